@@ -1,0 +1,68 @@
+"""Text → vectors: models, their conversion, and the runtimes behind one Protocol.
+
+Importing this package imports neither OpenVINO nor torch. `prepare` turns a model folder into
+one that `load` opens in a moment; `load_torch` runs the folder as it is, on a GPU for example.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alcove.encoder.bundled import bundled_model
+from alcove.encoder.manifest import Manifest
+from alcove.encoder.prepared import PreparedModel, open_prepared, read_prepared
+from alcove.encoder.preparing import prepare
+from alcove.encoder.protocol import Encoder
+from alcove.encoder.tokenizer import ModelTokenizer, load_tokenizer
+
+if TYPE_CHECKING:
+    from alcove.encoder.openvino_compile import Precision
+
+__all__ = [
+    "Encoder",
+    "Manifest",
+    "ModelTokenizer",
+    "PreparedModel",
+    "bundled_model",
+    "load",
+    "load_tokenizer",
+    "load_torch",
+    "prepare",
+    "read_prepared",
+]
+
+
+def load(
+    prepared: PreparedModel | Path, precision: "Precision" = "auto", *, threads: int | None = None
+) -> Encoder:
+    """Opens a prepared model, after checking every file of it.
+
+    Args:
+        prepared: the model, or its folder.
+        precision: of passages: "f32", "bf16", or "auto" for bf16 where the processor has it;
+            queries are always in f32.
+        threads: how many cores passages may use; all that this process may, for None.
+
+    Raises:
+        ModelError: a file is missing or altered; the message names it.
+    """
+    folder = prepared if isinstance(prepared, Path) else prepared.path
+    return open_prepared(folder, precision=precision, threads=threads)
+
+
+def load_torch(source: Path, *, device: str | None = None) -> Encoder:
+    """Runs a model folder through sentence-transformers: the reference, and the way to a GPU.
+
+    Args:
+        source: a model folder in the layout of sentence-transformers.
+        device: a torch device such as "cuda", "mps" or "cpu"; the best at hand for None.
+
+    Raises:
+        ModelError: the model is incomplete, altered, or of a kind that we cannot run.
+    """
+    from alcove.encoder.bundled import check_if_bundled
+    from alcove.encoder.folder import read_folder
+    from alcove.encoder.torch_runtime import TorchEncoder
+
+    folder = read_folder(source)
+    check_if_bundled(folder.path)
+    return TorchEncoder(folder, device=device)

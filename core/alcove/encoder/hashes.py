@@ -1,0 +1,39 @@
+"""Fingerprints of files: taking them, and refusing a file that has another."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from alcove.errors import ModelError
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file's bytes, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sha256_of_files(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """SHA-256 of each of the files, by its name with forward slashes below `folder`."""
+    return {name: sha256_of(folder / name) for name in sorted(names)}
+
+
+def check_files(folder: Path, expected: Mapping[str, str]) -> None:
+    """Compares files with the fingerprints that they must have.
+
+    Raises:
+        ModelError: a file is missing, unreadable or not the same; the message names it.
+    """
+    for name, fingerprint in expected.items():
+        try:
+            found = sha256_of(folder / name)
+        except OSError as error:
+            raise ModelError(
+                f"{folder / name} cannot be read: {error.strerror}",
+                advice="Install the model again.",
+            ) from error
+        if found != fingerprint:
+            raise ModelError(
+                f"{folder / name} was altered: its fingerprint is not the one on record",
+                advice="Remove this model's folder and install the model again.",
+            )

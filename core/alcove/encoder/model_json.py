@@ -1,0 +1,47 @@
+"""The JSON files of a model folder, read with errors that name the file."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from alcove.errors import ModelError
+
+
+def read_object(path: Path) -> dict[str, Any]:
+    """The object in a JSON file.
+
+    Raises:
+        ModelError: the file is missing, unreadable or holds something else.
+    """
+    content = read_json(path)
+    if not isinstance(content, dict):
+        raise malformed(path)
+    return content
+
+
+def read_object_if_there(path: Path) -> dict[str, Any]:
+    """The object in a JSON file; {} where there is no such file."""
+    return read_object(path) if path.exists() else {}
+
+
+def read_json(path: Path) -> object:
+    """Whatever a JSON file holds.
+
+    Raises:
+        ModelError: the file is missing, unreadable or not JSON.
+    """
+    try:
+        content: object = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ModelError(
+            f"{path} is missing",
+            advice="Choose a complete model folder, in the layout of sentence-transformers.",
+        ) from error
+    except (OSError, ValueError) as error:
+        raise malformed(path) from error
+    return content
+
+
+def malformed(path: Path) -> ModelError:
+    """The error for a file that is there and makes no sense."""
+    return ModelError(f"{path} is not what it should be", advice="Get the model's files again.")

@@ -1,0 +1,88 @@
+"""A model folder made ready, once: converted in a child, and put in its place in one step."""
+
+import shutil
+import tempfile
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from alcove.encoder.bundled import check_if_bundled, name_of
+from alcove.encoder.child import convert_in_child
+from alcove.encoder.folder import ModelFolder, read_folder
+from alcove.encoder.manifest import Manifest, manifest_of
+from alcove.encoder.prepared import PreparedModel, is_complete, read_prepared
+from alcove.encoder.protocol import raise_if_set
+from alcove.encoder.sources import find_by_source, record_source
+from alcove.errors import ModelError
+
+_UNFINISHED = ".unfinished-"
+_ABANDONED_AFTER = 24 * 3600  # seconds
+
+
+def prepare(
+    source: Path, models_dir: Path, *, cancel: threading.Event | None = None
+) -> PreparedModel:
+    """Makes a model folder ready to be loaded: 10 s the first time, then a few milliseconds.
+
+    Two processes may prepare the same model at once: the first result is kept. A conversion that
+    is interrupted leaves nothing that could be taken for a model.
+
+    Args:
+        source: a model folder in the layout of sentence-transformers.
+        models_dir: where prepared models are kept, each in a folder named by its id.
+        cancel: stops the conversion; nothing is left of it.
+
+    Raises:
+        ModelError: the model is incomplete, altered, or of a kind that we cannot run.
+        Cancelled: `cancel` was set.
+    """
+    raise_if_set(cancel)
+    folder = read_folder(source)
+    found = find_by_source(models_dir, folder)
+    if found is not None and is_complete(found):
+        return read_prepared(found)
+    check_if_bundled(folder.path)
+    manifest = manifest_of(folder, name_of(folder.path))
+    place = models_dir / manifest.model_id
+    if not is_complete(place):
+        _convert(folder, manifest, place, cancel)
+    record_source(place, folder)
+    return read_prepared(place)
+
+
+def _convert(
+    folder: ModelFolder, manifest: Manifest, place: Path, cancel: threading.Event | None
+) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    _clear_abandoned(place.parent)
+    unfinished = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=place.parent))
+    try:
+        made = unfinished / "model"
+        made.mkdir()
+        convert_in_child(folder.path, made, manifest.name, cancel)
+        if read_prepared(made).id != manifest.model_id:
+            raise ModelError(f"{folder.path} changed while it was read", advice="Try again.")
+        _put(made, place, unfinished / "replaced")
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _put(made: Path, place: Path, aside: Path) -> None:
+    """Renames `made` to `place`; what lies there stays if it is whole, as another may have won."""
+    if not is_complete(place):
+        with suppress(FileNotFoundError):
+            place.rename(aside)
+    try:
+        made.rename(place)
+    except OSError:
+        if not is_complete(place):
+            raise
+
+
+def _clear_abandoned(models_dir: Path) -> None:
+    """Removes what conversions left that were killed together with their parent."""
+    for folder in models_dir.glob(f"{_UNFINISHED}*"):
+        with suppress(FileNotFoundError):  # its owner has just finished
+            if time.time() - folder.stat().st_mtime > _ABANDONED_AFTER:
+                shutil.rmtree(folder, ignore_errors=True)

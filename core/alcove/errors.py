@@ -1,0 +1,65 @@
+"""What can go wrong: the errors that people see, and the reasons why a file could not be read."""
+
+from enum import StrEnum
+
+
+class AlcoveError(Exception):
+    """Something in the user's environment that they can act on; anything else is a bug of ours.
+
+    The message says what happened and to what; `advice` says what to do about it.
+    """
+
+    def __init__(self, message: str, *, advice: str = "") -> None:
+        super().__init__(message)
+        self.advice = advice
+
+
+class LibraryError(AlcoveError):
+    """The library folder cannot be used: busy, damaged, too new, or not writable."""
+
+
+class ModelError(AlcoveError):
+    """A model folder is incomplete, altered, or of a kind that we cannot run."""
+
+
+class GuardError(AlcoveError):
+    """The egress guard could not be put in force."""
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
+    """Long work stopped because its cancel token was set; what was finished before it is kept."""
+
+
+class Reason(StrEnum):
+    """Why a file has no text in the index; stored, and shown in these words' translations."""
+
+    EMPTY = "empty"
+    NO_TEXT = "no text"
+    NEEDS_OCR = "needs ocr"
+    UNKNOWN_FORMAT = "unknown format"
+    BINARY = "binary"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too large"
+    EXPANDS_TOO_MUCH = "expands too much"
+    TIMED_OUT = "timed out"
+    READER_DIED = "reader died"
+    NO_PERMISSION = "no permission"
+    NOT_A_REGULAR_FILE = "not a regular file"
+    SYMBOLIC_LINK = "symbolic link"
+    IO_ERROR = "input/output error"
+    CHANGED_WHILE_READ = "changed while read"
+
+
+class ReadError(Exception):
+    """One file could not be turned into text; only that file is concerned.
+
+    Attributes:
+        reason: the kind of failure, for grouping and counting.
+        detail: one plain sentence for this file, without its path and without its text.
+    """
+
+    def __init__(self, reason: Reason, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else str(reason))
+        self.reason = reason
+        self.detail = detail

@@ -1,0 +1,95 @@
+"""The kernel's filter: which system calls it refuses, as the bytes of a classic BPF program.
+
+The numbers are those of the kernel's headers: linux/bpf_common.h, linux/seccomp.h, linux/audit.h
+and the asm/unistd.h of each machine. The program is short because the kernel runs it on every
+system call that it cannot settle by number alone (its cache of such answers came with Linux 5.11).
+"""
+
+import errno
+import struct
+from collections.abc import Iterable, Mapping
+
+_LOAD = 0x20  # BPF_LD | BPF_W | BPF_ABS: a word of struct seccomp_data
+_IF_EQUAL = 0x15  # BPF_JMP | BPF_JEQ | BPF_K
+_IF_AT_LEAST = 0x35  # BPF_JMP | BPF_JGE | BPF_K
+_RETURN = 0x06  # BPF_RET | BPF_K
+
+STEP_BYTES = 8  # struct sock_filter
+
+_RETURN_ERRNO = 0x00050000
+_RETURN_ALLOW = 0x7FFF0000
+
+# Offsets in struct seccomp_data. Arguments are 64 bits wide there; socket(2) takes an int, so the
+# kernel drops the upper half, and so do we: both machines keep the lower half first.
+_NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT = 0, 4, 16
+
+_AF_UNIX = 1
+_X32_BIT = 0x40000000  # x86-64's third ABI; no call of another ABI has a number this high
+_IO_URING = (425, 426, 427)  # setup, enter, register: it opens sockets without socket(2)
+_PIDFD_GETFD = 438  # takes a socket that another process has open
+
+# A family that no kernel has, and an answer that socket(2) never gives by itself: whoever gets it
+# stands behind this filter. To be changed together with what the filter refuses.
+SIGNATURE_FAMILY = 0x414C
+SIGNATURE_ANSWER = errno.EXDEV
+
+
+def _step(code: int, value: int, *, then: int = 0, otherwise: int = 0) -> bytes:
+    """One `struct sock_filter`; `then` and `otherwise` are how many steps a jump leaves out."""
+    return struct.pack("=HBBI", code, then, otherwise, value)
+
+
+_ALLOW = _step(_RETURN, _RETURN_ALLOW)
+
+
+def _refuse(answer: int) -> bytes:
+    return _step(_RETURN, _RETURN_ERRNO | answer)
+
+
+def _refuse_call(number: int) -> bytes:
+    # EPERM is what a kernel itself says where an administrator has switched these calls off.
+    return _step(_IF_EQUAL, number, otherwise=1) + _refuse(errno.EPERM)
+
+
+def _program(architecture: int, *, sockets: tuple[int, int], refused: Iterable[int]) -> bytes:
+    """Assembles the filter of one machine.
+
+    Args:
+        architecture: its AUDIT_ARCH value; calls by any other ABI (int 0x80, 32-bit ARM) fail.
+        sockets: its numbers of socket and socketpair, which may only make AF_UNIX.
+        refused: its numbers of the calls that always fail.
+    """
+    steps = [
+        _step(_LOAD, _ARCHITECTURE),
+        _step(_IF_EQUAL, architecture, then=1),
+        _refuse(errno.EPERM),
+        _step(_LOAD, _NUMBER),
+        _step(_IF_AT_LEAST, _X32_BIT, otherwise=1),
+        _refuse(errno.EPERM),
+        *map(_refuse_call, refused),
+        _step(_IF_EQUAL, sockets[0], then=2),
+        _step(_IF_EQUAL, sockets[1], then=1),
+        _ALLOW,
+        _step(_LOAD, _FIRST_ARGUMENT),
+        _step(_IF_EQUAL, _AF_UNIX, otherwise=1),
+        _ALLOW,
+        _step(_IF_EQUAL, SIGNATURE_FAMILY, otherwise=1),
+        _refuse(SIGNATURE_ANSWER),
+        # EACCES is what socket(2) documents for a socket that may not be made. Python makes a
+        # PermissionError of it; EAFNOSUPPORT would look like a kernel without that family.
+        _refuse(errno.EACCES),
+    ]
+    return b"".join(steps)
+
+
+# Beside io_uring and pidfd_getfd: ptrace and process_vm_writev, which make another process act for
+# us, and request_key, for which the kernel starts a program outside the filter (it can ask DNS).
+# No library of ours uses any of them.
+PROGRAMS: Mapping[str, bytes] = {
+    "x86_64": _program(
+        0xC000003E, sockets=(41, 53), refused=(*_IO_URING, _PIDFD_GETFD, 101, 311, 249)
+    ),
+    "aarch64": _program(
+        0xC00000B7, sockets=(198, 199), refused=(*_IO_URING, _PIDFD_GETFD, 117, 271, 218)
+    ),
+}

@@ -1,0 +1,1 @@
+"""What is stored: SQLite holds the truth, tantivy the words index that is derived from it."""

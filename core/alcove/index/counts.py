@@ -1,0 +1,75 @@
+"""How much the index holds, counted for people."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+
+from alcove.index.files import path_range
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the index holds now.
+
+    Attributes:
+        files: every path that the scans found.
+        waiting: files that were not read yet.
+        documents: texts; a mailbox has one for each message.
+        passages: of all documents.
+        encoded: passages with a vector under the active model.
+    """
+
+    files: int
+    waiting: int
+    documents: int
+    passages: int
+    encoded: int
+
+    @property
+    def coverage(self) -> float:
+        """The share of passages that have a vector, 0…1; 1 where there are no passages."""
+        return self.encoded / self.passages if self.passages else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class FolderState:
+    """A folder as its last scan left it.
+
+    Attributes:
+        path: absolute, bytes.
+        files: paths found below it.
+        scanned_at: seconds since the epoch; None before the first scan.
+        missing_since: seconds since the epoch; None while it is there.
+        excluded: rule → files and folders that it left out.
+    """
+
+    path: bytes
+    files: int
+    scanned_at: float | None
+    missing_since: float | None
+    excluded: dict[str, int]
+
+
+def count(connection: sqlite3.Connection, model: int | None) -> Counts:
+    """Count everything; `model` is the active model's number, None where there is none."""
+    row = connection.execute(
+        "SELECT (SELECT count(*) FROM files),"
+        " (SELECT count(*) FROM files WHERE content_id IS NULL AND reason IS NULL),"
+        " (SELECT count(*) FROM documents), (SELECT count(*) FROM passages),"
+        " (SELECT count(*) FROM passages p JOIN vectors v"
+        "  ON v.input_id = p.input_id AND v.model_id = ?)",
+        (model,),
+    ).fetchone()
+    return Counts(*row)
+
+
+def folder_state(connection: sqlite3.Connection, folder: bytes) -> FolderState:
+    """What the index knows of one wanted folder."""
+    files = connection.execute(
+        "SELECT count(*) FROM files WHERE path >= ? AND path < ?", path_range(folder)
+    ).fetchone()[0]
+    row = connection.execute(
+        "SELECT scanned_at, missing_since, excluded FROM folders WHERE path = ?", (folder,)
+    ).fetchone()
+    scanned_at, missing_since, excluded = row or (None, None, "{}")
+    return FolderState(folder, files, scanned_at, missing_since, json.loads(excluded))

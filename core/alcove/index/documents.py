@@ -1,0 +1,100 @@
+"""Contents, documents and passages: written once, shared by every path with the same bytes."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from alcove.errors import ReadError
+from alcove.index.records import ContentKey, Document, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class SplitDocument:
+    """A document with its passages and, one for each, the hash of what the encoder will be given."""
+
+    document: Document
+    passages: Sequence[Passage]
+    input_hashes: Sequence[bytes]
+
+
+def find_content(connection: sqlite3.Connection, key: ContentKey) -> int | None:
+    """The id of a content that was read before, also where reading it failed; None if never."""
+    row = connection.execute(
+        "SELECT id FROM contents WHERE sha256 = ? AND format = ? AND recipe = ?",
+        (key.sha256, key.format, key.recipe),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def add_content(db: Database, key: ContentKey, parts: Sequence[SplitDocument]) -> int:
+    """Store what was read from a content and return its id; call it inside a transaction."""
+    content_id = _insert_content(db, key, None)
+    for part, split in enumerate(parts):
+        _insert_document(db, content_id, part, split)
+    return content_id
+
+
+def add_failed_content(db: Database, key: ContentKey, error: ReadError) -> int:
+    """Store that these bytes give no text, and why, and return the content's id."""
+    return _insert_content(db, key, error)
+
+
+def _insert_content(db: Database, key: ContentKey, error: ReadError | None) -> int:
+    cursor = db.execute(
+        "INSERT INTO contents (sha256, format, recipe, reason, detail) VALUES (?, ?, ?, ?, ?)",
+        [
+            key.sha256,
+            key.format,
+            key.recipe,
+            error.reason if error else None,
+            error.detail if error else "",
+        ],
+    )
+    return _new_id(cursor)
+
+
+def _insert_document(db: Database, content_id: int, part: int, split: SplitDocument) -> None:
+    document = split.document
+    cursor = db.execute(
+        "INSERT INTO documents (content_id, part, title, text, headings, page_starts)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            content_id,
+            part,
+            document.title,
+            document.text,
+            json.dumps([(h.start, h.level, h.text) for h in document.headings]),
+            json.dumps(document.page_starts),
+        ],
+    )
+    document_id = _new_id(cursor)
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO inputs (hash) VALUES (?)", ((hash_,) for hash_ in split.input_hashes)
+    )
+    db.conn.executemany(
+        'INSERT INTO passages (document_id, input_id, start, "end", page, line, headings)'
+        " VALUES (?, (SELECT id FROM inputs WHERE hash = ?), ?, ?, ?, ?, ?)",
+        (
+            (document_id, hash_, p.start, p.end, p.page, p.line, json.dumps(p.headings))
+            for p, hash_ in zip(split.passages, split.input_hashes, strict=True)
+        ),
+    )
+
+
+def collect_garbage(db: Database) -> int:
+    """Delete contents that no file has any more, with all that hangs on them; return how many."""
+    orphans = "SELECT id FROM contents WHERE id NOT IN (SELECT content_id FROM files WHERE content_id NOT NULL)"
+    if db.execute(f"SELECT count(*) FROM ({orphans})").fetchone()[0] == 0:
+        return 0
+    with db.atomic():
+        deleted = db.execute(f"DELETE FROM contents WHERE id IN ({orphans})").rowcount
+        db.execute("DELETE FROM inputs WHERE id NOT IN (SELECT input_id FROM passages)")
+    return deleted
+
+
+def _new_id(cursor: sqlite3.Cursor) -> int:
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid

@@ -1,0 +1,189 @@
+"""The tables of the index: migrated by its one writer, opened read-only by all others."""
+
+import sqlite3
+import uuid
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from alcove.errors import LibraryError
+
+SCHEMA_VERSION = 1
+
+migrations = Migrations("index")
+
+
+@migrations()
+def _create_tables(db: Database) -> None:
+    db.executescript(_TABLES)
+    db.table("facts").insert({"key": "identity", "value": uuid.uuid4().hex})
+    db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+_TABLES = """
+CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- a folder as the last scan found it
+CREATE TABLE folders (
+    path BLOB PRIMARY KEY,
+    scanned_at REAL,            -- seconds since the epoch; NULL before the first scan
+    missing_since REAL,         -- NULL while the folder is there
+    excluded TEXT NOT NULL DEFAULT '{}'  -- JSON: rule -> number of files and folders left out
+) WITHOUT ROWID;
+
+-- the same bytes, format and reading recipe: read once, wherever they lie
+CREATE TABLE contents (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha256 BLOB NOT NULL,
+    format TEXT NOT NULL,
+    recipe INTEGER NOT NULL,
+    reason TEXT,                -- why there is no text; NULL when there is
+    detail TEXT NOT NULL DEFAULT '',
+    UNIQUE (sha256, format, recipe)
+);
+
+-- without content and without reason, a file waits to be read
+CREATE TABLE files (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    path BLOB NOT NULL UNIQUE,  -- bytes: a name need not be valid Unicode
+    device INTEGER NOT NULL,
+    inode INTEGER NOT NULL,
+    size INTEGER NOT NULL,      -- bytes
+    mtime_ns INTEGER NOT NULL,
+    ctime_ns INTEGER NOT NULL,
+    content_id INTEGER REFERENCES contents (id),
+    reason TEXT,                -- why this path could not even be opened or was not worth it
+    detail TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX files_content ON files (content_id, reason);
+CREATE INDEX files_newest ON files (mtime_ns);
+
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    content_id INTEGER NOT NULL REFERENCES contents (id) ON DELETE CASCADE,
+    part INTEGER NOT NULL,      -- 0, or the number of the message in a mailbox
+    title TEXT,
+    text TEXT NOT NULL,
+    headings TEXT NOT NULL,     -- JSON: [[start, level, text], ...]
+    page_starts TEXT NOT NULL,  -- JSON: [offset, ...]
+    UNIQUE (content_id, part)
+);
+
+-- what the encoder is given, known by its hash: equal inputs share their vectors
+CREATE TABLE inputs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    hash BLOB NOT NULL UNIQUE
+);
+
+CREATE TABLE passages (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    input_id INTEGER NOT NULL REFERENCES inputs (id),
+    start INTEGER NOT NULL,     -- code points into documents.text
+    "end" INTEGER NOT NULL,
+    page INTEGER,
+    line INTEGER,
+    headings TEXT NOT NULL      -- JSON: [text, ...]
+);
+CREATE INDEX passages_document ON passages (document_id);
+CREATE INDEX passages_input ON passages (input_id);
+
+CREATE TABLE models (
+    id INTEGER PRIMARY KEY,
+    manifest TEXT NOT NULL UNIQUE,  -- the model's id: sha256 over its manifest
+    name TEXT NOT NULL,
+    dimension INTEGER NOT NULL
+);
+
+CREATE TABLE vectors (
+    input_id INTEGER NOT NULL REFERENCES inputs (id) ON DELETE CASCADE,
+    model_id INTEGER NOT NULL REFERENCES models (id) ON DELETE CASCADE,
+    vector BLOB NOT NULL,       -- float16, little-endian, L2-normalised
+    PRIMARY KEY (input_id, model_id)
+) WITHOUT ROWID;
+
+-- what the words index still has to follow, in order
+CREATE TABLE changes (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id INTEGER,
+    file_id INTEGER
+);
+CREATE TRIGGER document_added AFTER INSERT ON documents
+BEGIN INSERT INTO changes (document_id) VALUES (new.id); END;
+CREATE TRIGGER document_removed AFTER DELETE ON documents
+BEGIN INSERT INTO changes (document_id) VALUES (old.id); END;
+CREATE TRIGGER file_added AFTER INSERT ON files
+BEGIN INSERT INTO changes (file_id) VALUES (new.id); END;
+CREATE TRIGGER file_removed AFTER DELETE ON files
+BEGIN INSERT INTO changes (file_id) VALUES (old.id); END;
+"""
+
+
+def open_writer(path: Path) -> Database:
+    """Open, create or migrate the index for its one writer.
+
+    Raises:
+        LibraryError: a newer version wrote it, or it is not a database.
+    """
+    connection = sqlite3.connect(path, isolation_level=None)
+    db = Database(connection, execute_plugins=False)
+    try:
+        _refuse_newer(connection)
+        # NORMAL: a power cut may cost the last moments, which the next scan brings back.
+        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON"):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+        if migrations.pending(db):
+            migrations.apply(db)
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, sqlite3.DatabaseError):
+            raise _damaged(path, error) from error
+        raise
+    return db
+
+
+def open_reader(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
+    """Open the index for reading; the connection never writes and never checkpoints.
+
+    Args:
+        path: of the database.
+        any_thread: let another thread than this one close the connection.
+
+    Raises:
+        LibraryError: there is none yet, a newer version wrote it, or it is not a database.
+    """
+    if not path.exists():
+        raise LibraryError(
+            "this library is empty", advice="Add a folder first: alcove index FOLDER"
+        )
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=not any_thread,
+    )
+    try:
+        _refuse_newer(connection)
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, sqlite3.DatabaseError):
+            raise _damaged(path, error) from error
+        raise
+    return connection
+
+
+def _refuse_newer(connection: sqlite3.Connection) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA_VERSION:
+        raise LibraryError(
+            f"a newer Alcove wrote this library (index version {version}, "
+            f"this program knows {SCHEMA_VERSION})",
+            advice="Update Alcove, or choose another library with --library.",
+        )
+
+
+def _damaged(path: Path, error: sqlite3.DatabaseError) -> LibraryError:
+    return LibraryError(
+        f"the index {path} cannot be opened: {error}",
+        advice="The index is derived from your documents: delete it, and run alcove index again.",
+    )

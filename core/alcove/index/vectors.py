@@ -1,0 +1,144 @@
+"""Vectors per model: which passages still lack one, and the matrix that a search multiplies."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlite_utils import Database
+
+from alcove.index.records import EncoderInput
+
+STORED = np.dtype("<f2")
+"""Half precision: 768 bytes for 384 dimensions; moves a cosine by less than 0.0005."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageTable:
+    """All passages as columns, for a search that looks at every one of them.
+
+    Attributes:
+        passage_ids: int64 (n,), ascending.
+        document_ids: int64 (n,).
+        rows: int64 (n,): the row of the passage's vector in `vectors`, -1 where it has none yet.
+        vectors: float32 (m, d), L2-normalised.
+    """
+
+    passage_ids: NDArray[np.int64]
+    document_ids: NDArray[np.int64]
+    rows: NDArray[np.int64]
+    vectors: NDArray[np.float32]
+
+    @property
+    def coverage(self) -> float:
+        """The share of passages that have a vector, 0…1; 1 for an empty library."""
+        return float(np.mean(self.rows >= 0)) if len(self.rows) else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRow:
+    """A model that vectors are kept for.
+
+    Attributes:
+        number: under which its vectors are stored.
+        manifest: the model's id, a sha256 over its manifest; names its folder.
+        name: for people.
+        dimension: of its vectors.
+    """
+
+    number: int
+    manifest: str
+    name: str
+    dimension: int
+
+
+def active_model(connection: sqlite3.Connection) -> ModelRow | None:
+    """The model that serves searches; None before the first one was prepared."""
+    row = connection.execute(
+        "SELECT m.id, m.manifest, m.name, m.dimension FROM models m"
+        " JOIN facts f ON f.key = 'active model' AND f.value = m.manifest"
+    ).fetchone()
+    return ModelRow(*row) if row else None
+
+
+def activate(db: Database, manifest: str) -> None:
+    """Let a model serve searches from now on."""
+    db.table("facts").upsert({"key": "active model", "value": manifest}, pk="key")
+
+
+def model_number(db: Database, manifest: str, name: str, dimension: int) -> int:
+    """The number under which a model's vectors are kept; a new model gets a new one."""
+    db.execute(
+        "INSERT OR IGNORE INTO models (manifest, name, dimension) VALUES (?, ?, ?)",
+        [manifest, name, dimension],
+    )
+    row = db.execute("SELECT id FROM models WHERE manifest = ?", [manifest]).fetchone()
+    return int(row[0])
+
+
+def missing(connection: sqlite3.Connection, model: int) -> list[int]:
+    """Ids of the inputs without a vector under `model`, those of the newest files first."""
+    rows = connection.execute(
+        "SELECT p.input_id, max(f.mtime_ns) AS newest FROM passages p"
+        " JOIN documents d ON d.id = p.document_id JOIN files f ON f.content_id = d.content_id"
+        " WHERE NOT EXISTS"
+        " (SELECT 1 FROM vectors v WHERE v.input_id = p.input_id AND v.model_id = ?)"
+        " GROUP BY p.input_id ORDER BY newest DESC, p.input_id",
+        (model,),
+    )
+    return [row[0] for row in rows]
+
+
+def inputs(connection: sqlite3.Connection, ids: Sequence[int]) -> list[EncoderInput]:
+    """What the encoder is to be given for these inputs, in the order of `ids`."""
+    rows = connection.execute(
+        'SELECT p.input_id, d.title, p.headings, substr(d.text, p.start + 1, p."end" - p.start)'
+        " FROM json_each(?) wanted"
+        " JOIN passages p ON p.id = (SELECT min(id) FROM passages WHERE input_id = wanted.value)"
+        " JOIN documents d ON d.id = p.document_id ORDER BY wanted.key",
+        (json.dumps(list(ids)),),
+    )
+    return [EncoderInput(id_, title, tuple(json.loads(h)), text) for id_, title, h, text in rows]
+
+
+def add(db: Database, model: int, ids: Sequence[int], vectors: NDArray[np.float32]) -> None:
+    """Store `vectors` float32 (n, d) for the inputs `ids` (n) in one transaction."""
+    stored = vectors.astype(STORED)
+    with db.atomic():
+        db.conn.executemany(
+            "INSERT OR REPLACE INTO vectors (input_id, model_id, vector) VALUES (?, ?, ?)",
+            ((id_, model, row.tobytes()) for id_, row in zip(ids, stored, strict=True)),
+        )
+
+
+def load(connection: sqlite3.Connection, model: ModelRow | None) -> PassageTable:
+    """Read all passages and the vectors of `model` into memory; None: no model, no vectors."""
+    number, dimension = (model.number, model.dimension) if model else (None, 0)
+    passages = _integers(
+        connection.execute("SELECT id, document_id, input_id FROM passages ORDER BY id"), 3
+    )
+    found = list(_stored(connection, number))
+    ids = np.fromiter((row[0] for row in found), np.int64, len(found))
+    raw = b"".join(row[1] for row in found)
+    vectors = np.frombuffer(raw, STORED).reshape(len(found), dimension).astype(np.float32)
+    return PassageTable(passages[:, 0], passages[:, 1], _rows_of(passages[:, 2], ids), vectors)
+
+
+def _stored(connection: sqlite3.Connection, model: int | None) -> Iterator[tuple[int, bytes]]:
+    yield from connection.execute(
+        "SELECT input_id, vector FROM vectors WHERE model_id = ? ORDER BY input_id", (model,)
+    )
+
+
+def _integers(rows: sqlite3.Cursor, columns: int) -> NDArray[np.int64]:
+    return np.array(rows.fetchall(), np.int64).reshape(-1, columns)
+
+
+def _rows_of(wanted: NDArray[np.int64], ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where each of `wanted` stands in the ascending `ids`; -1 where it does not."""
+    if not len(ids):
+        return np.full(len(wanted), -1, np.int64)
+    places = np.minimum(np.searchsorted(ids, wanted), len(ids) - 1)
+    return np.where(ids[places] == wanted, places, -1)

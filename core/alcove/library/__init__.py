@@ -1,0 +1,7 @@
+"""The façade that both interfaces use: index, search, status, why, forget."""
+
+from alcove.library.library import Library
+from alcove.library.status import Failure, Status
+from alcove.library.why import Step
+
+__all__ = ["Failure", "Library", "Status", "Step"]

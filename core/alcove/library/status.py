@@ -1,0 +1,94 @@
+"""How the library stands: counts, coverage, failures with their reasons, sizes, the guard."""
+
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from alcove import guard
+from alcove.documents import ocr_languages
+from alcove.index import vectors
+from alcove.index.counts import Counts, FolderState, count, folder_state
+from alcove.index.files import failures
+from alcove.index.schema import open_reader
+from alcove.settings import LibraryFolder, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that has no text in the index, and why.
+
+    Attributes:
+        path: absolute, bytes.
+        reason: the kind, one of `Reason`.
+        detail: one sentence about this file; may be empty.
+    """
+
+    path: bytes
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Everything that `alcove status` tells.
+
+    Attributes:
+        library: the library's folder.
+        folders: the wanted ones.
+        counts: what the index holds.
+        failures: every file without text, by path.
+        sizes: bytes on disk of each part of the library.
+        model: name of the model that serves searches; None before there is one.
+        ocr: languages that text in pictures is read in; empty: it is not read.
+        guard: what stands between this process and a network.
+    """
+
+    library: Path
+    folders: tuple[FolderState, ...]
+    counts: Counts
+    failures: tuple[Failure, ...]
+    sizes: dict[str, int]
+    model: str | None
+    ocr: tuple[str, ...]
+    guard: guard.Level
+
+    def failures_by_reason(self) -> dict[str, int]:
+        """How many files failed for each reason, the most frequent first."""
+        return dict(Counter(failure.reason for failure in self.failures).most_common())
+
+
+def status_of(library: LibraryFolder, settings: Settings) -> Status:
+    """Ask the index, the disk and the guard."""
+    counts, failed, folders, name = Counts(0, 0, 0, 0, 0), (), (), None
+    if library.index.exists():
+        with closing(open_reader(library.index)) as connection:
+            model = vectors.active_model(connection)
+            name = model.name if model else None
+            counts = count(connection, model.number if model else None)
+            failed = tuple(Failure(*row) for row in failures(connection))
+            folders = tuple(folder_state(connection, path) for path in settings.folders)
+    return Status(
+        library=library.root,
+        folders=folders,
+        counts=counts,
+        failures=failed,
+        sizes=_sizes(library),
+        model=name,
+        ocr=ocr_languages(),
+        guard=guard.level(),
+    )
+
+
+def _sizes(library: LibraryFolder) -> dict[str, int]:
+    parts = {"words": library.words, "models": library.models}
+    sizes = {name: _bytes_below(path) for name, path in parts.items()}
+    sizes["index"] = sum(
+        path.stat().st_size for path in library.root.glob(f"{library.index.name}*")
+    )
+    sizes["personal"] = library.personal.stat().st_size if library.personal.exists() else 0
+    return sizes
+
+
+def _bytes_below(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

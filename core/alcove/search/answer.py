@@ -1,0 +1,82 @@
+"""What a search gives back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from alcove.search.fusion import Mode
+
+
+@dataclass(frozen=True, slots=True)
+class PassageText:
+    """A passage to show.
+
+    Attributes:
+        text: as it stands in the document.
+        start: offset of its first code point in the document's text.
+        end: one past the last.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """How each arm found a document, by its best passage.
+
+    Attributes:
+        meaning: cosine similarity, -1…1; None without a vector, or where the arm was not asked.
+        words: BM25, > 0; None where no word matches, or where the arm was not asked.
+    """
+
+    meaning: float | None
+    words: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that answers, the best first.
+
+    Attributes:
+        path: of the newest file that holds the document.
+        copies: the other paths with the same document.
+        title: found inside the document; None where it has none.
+        format: how it was read; None for a file that has no text.
+        modified: when the file at `path` was last changed, with zone.
+        score: 0…1, comparable within one answer.
+        page: where the passage starts, from 1; None without pages.
+        line: where it starts, from 1, for documents without pages.
+        passage: the best one; None for a file that is found by its name alone.
+        matched: what each arm says.
+    """
+
+    path: bytes
+    copies: tuple[bytes, ...]
+    title: str | None
+    format: str | None
+    modified: datetime
+    score: float
+    page: int | None
+    line: int | None
+    passage: PassageText | None
+    matched: Matched
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All that one search found.
+
+    Attributes:
+        query: as it was asked.
+        mode: of the arms that were asked.
+        coverage: the share of passages that have a vector, 0…1.
+        seconds: from the question to the hits, without loading anything.
+        hits: the best first.
+    """
+
+    query: str
+    mode: Mode
+    coverage: float
+    seconds: float
+    hits: tuple[Hit, ...]

@@ -1,0 +1,87 @@
+"""From ranked ids to hits: paths, dates, and the passage to show."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+from alcove.index.vectors import PassageTable
+from alcove.search.answer import Hit, Matched, PassageText
+from alcove.search.filters import Filters
+from alcove.search.ranking import Ranked
+
+
+def hits_of(
+    connection: sqlite3.Connection,
+    table: PassageTable,
+    ranked: Iterable[Ranked],
+    filters: Filters,
+) -> Iterator[Hit]:
+    """Yield the hits in the order of `ranked`; what was deleted meanwhile is left out."""
+    for one in ranked:
+        files = _files(connection, one, filters)
+        if files:
+            yield _hit(connection, table, one, files)
+
+
+def _files(
+    connection: sqlite3.Connection, one: Ranked, filters: Filters
+) -> list[tuple[bytes, int]]:
+    """Paths and dates of the files that hold a hit and pass the filters, the newest first."""
+    condition, parameters = filters.where()
+    own = (
+        "f.id = ?"
+        if one.document is None
+        else ("f.content_id = (SELECT content_id FROM documents WHERE id = ?)")
+    )
+    return connection.execute(
+        "SELECT f.path, f.mtime_ns FROM files f LEFT JOIN contents c ON c.id = f.content_id"
+        f" WHERE {own} AND {condition} ORDER BY f.mtime_ns DESC, f.path",
+        [one.file if one.document is None else one.document, *parameters],
+    ).fetchall()
+
+
+def _hit(
+    connection: sqlite3.Connection,
+    table: PassageTable,
+    one: Ranked,
+    files: list[tuple[bytes, int]],
+) -> Hit:
+    title, format_ = _about(connection, one.document)
+    page, line, passage = _passage(connection, table, one.position)
+    return Hit(
+        path=files[0][0],
+        copies=tuple(path for path, _ in files[1:]),
+        title=title,
+        format=format_,
+        modified=datetime.fromtimestamp(files[0][1] / 1e9, UTC).astimezone(),
+        score=one.score,
+        page=page,
+        line=line,
+        passage=passage,
+        matched=Matched(meaning=one.cosine, words=one.bm25),
+    )
+
+
+def _about(connection: sqlite3.Connection, document: int | None) -> tuple[str | None, str | None]:
+    row = connection.execute(
+        "SELECT d.title, c.format FROM documents d JOIN contents c ON c.id = d.content_id"
+        " WHERE d.id = ?",
+        (document,),
+    ).fetchone()
+    return (row[0], row[1]) if row else (None, None)
+
+
+def _passage(
+    connection: sqlite3.Connection, table: PassageTable, position: int
+) -> tuple[int | None, int | None, PassageText | None]:
+    if position < 0:
+        return None, None, None
+    row = connection.execute(
+        'SELECT p.page, p.line, p.start, p."end", substr(d.text, p.start + 1, p."end" - p.start)'
+        " FROM passages p JOIN documents d ON d.id = p.document_id WHERE p.id = ?",
+        (int(table.passage_ids[position]),),
+    ).fetchone()
+    if row is None:
+        return None, None, None
+    page, line, start, end, text = row
+    return page, line, PassageText(text, start, end)

@@ -1,0 +1,16 @@
+"""What every test may use: the shared documents where they are at hand, and the bundled model."""
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real documents beside the checkout; skips the test where it is absent."""
+    data = SHARED / "data"
+    if not data.is_dir():
+        pytest.skip("the shared documents (../shared/data) are not beside this checkout")
+    return data
