@@ -1,0 +1,27 @@
+"""From files to text to passages; a stranger's bytes are parsed in a process of their own."""
+
+from alcove.documents.formats import (
+    HEAD_SIZE,
+    RECIPE_VERSION,
+    Format,
+    format_named,
+    format_of,
+    size_limit,
+)
+from alcove.documents.ocr import ocr_languages
+from alcove.documents.reader import Reader
+from alcove.documents.splitting import Tokenizer, encoder_text, split
+
+__all__ = [
+    "HEAD_SIZE",
+    "RECIPE_VERSION",
+    "Format",
+    "Reader",
+    "Tokenizer",
+    "encoder_text",
+    "format_named",
+    "format_of",
+    "ocr_languages",
+    "size_limit",
+    "split",
+]

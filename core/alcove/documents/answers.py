@@ -1,0 +1,105 @@
+"""What the reader answers: documents or a reason; believed by the parent only after a check."""
+
+from collections.abc import Sequence
+
+from alcove.documents.channel import (
+    Channel,
+    receive_frame,
+    receive_json,
+    send_frame,
+    send_json,
+)
+from alcove.documents.formats import MAX_MAILBOX_TEXT, MAX_TEXT
+from alcove.errors import ReadError, Reason
+from alcove.index.records import Document, Heading
+
+_MAX_DOCUMENTS = 200_000  # messages of one mailbox
+_MAX_FACTS = 10 << 20  # bytes of JSON about one document: title, headings, pages
+_MAX_DETAIL = 200  # characters
+_MAX_HEADING = 300  # characters; a title too
+_BYTES = 4  # of UTF-8 for one code point, at most
+
+
+def send_documents(channel: Channel, documents: Sequence[Document]) -> None:
+    """Answer with what was read; each text travels as plain UTF-8."""
+    send_json(channel, {"documents": len(documents)})
+    for document in documents:
+        headings = [[heading.start, heading.level, heading.text] for heading in document.headings]
+        pages = list(document.page_starts)
+        send_json(channel, {"title": document.title, "headings": headings, "pages": pages})
+        send_frame(channel, document.text.encode("utf-8"))
+
+
+def send_error(channel: Channel, error: ReadError) -> None:
+    """Answer that nothing could be read, and why."""
+    send_json(channel, {"reason": error.reason, "detail": error.detail})
+
+
+def receive_answer(channel: Channel) -> list[Document]:
+    """Receive the documents of one file.
+
+    Raises:
+        ReadError: the reader says why there are none.
+        EOFError: the reader has died.
+        ValueError: the answer is not one; whoever sent it is not to be trusted any longer.
+    """
+    try:
+        answer = _facts(receive_json(channel, _MAX_FACTS))
+        if "reason" in answer:
+            raise ReadError(
+                Reason(_string(answer["reason"], _MAX_DETAIL)),
+                _string(answer["detail"], _MAX_DETAIL),
+            )
+        return _documents(channel, _integer(answer["documents"], _MAX_DOCUMENTS))
+    except (KeyError, TypeError, RecursionError) as error:
+        raise ValueError("the reader's answer makes no sense") from error
+
+
+def _documents(channel: Channel, count: int) -> list[Document]:
+    documents = []
+    room = MAX_MAILBOX_TEXT + MAX_TEXT
+    for _ in range(count):
+        facts = _facts(receive_json(channel, _MAX_FACTS))
+        text = receive_frame(channel, min(room, MAX_TEXT) * _BYTES).decode("utf-8")
+        room -= len(text)
+        documents.append(_document(facts, text))
+    return documents
+
+
+def _document(facts: dict[str, object], text: str) -> Document:
+    title = facts["title"]
+    headings = tuple(_heading(heading, len(text)) for heading in _list(facts["headings"]))
+    pages = tuple(_integer(start, len(text)) for start in _list(facts["pages"]))
+    if list(pages) != sorted(pages) or (pages and pages[0]):
+        raise ValueError("pages out of order")
+    return Document(text, None if title is None else _string(title, _MAX_HEADING), headings, pages)
+
+
+def _heading(raw: object, end: int) -> Heading:
+    start, level, text = _list(raw)
+    return Heading(_integer(start, end), _integer(level, 100), _string(text, _MAX_HEADING))
+
+
+def _facts(raw: object) -> dict[str, object]:
+    if not isinstance(raw, dict):
+        raise TypeError
+    return raw
+
+
+def _list(raw: object) -> list[object]:
+    if not isinstance(raw, list):
+        raise TypeError
+    return raw
+
+
+def _string(raw: object, longest: int) -> str:
+    if not isinstance(raw, str) or len(raw) > longest:
+        raise TypeError
+    raw.encode("utf-8")  # half of a surrogate pair is a ValueError
+    return raw
+
+
+def _integer(raw: object, highest: int) -> int:
+    if type(raw) is not int or not 0 <= raw <= highest:
+        raise TypeError
+    return raw

@@ -1,0 +1,139 @@
+"""Reading in a process of its own, which may die, hang or lie."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from alcove.documents import Format, Reader, reader
+from alcove.errors import ReadError, Reason
+from alcove.index.records import Document
+
+from .conftest import docx
+
+MISBEHAVING = str(Path(__file__).with_name("misbehaving.py"))
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+
+
+@contextmanager
+def opened(path: Path, content: bytes = b"Words.") -> Iterator[int]:
+    path.write_bytes(content)
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def misbehaving(behaviour: str, scratch: Path, timeout: float | None = None) -> Reader:
+    child = (sys.executable, MISBEHAVING, behaviour, str(scratch / "scratch"))
+    return Reader(child=child, timeout=timeout)
+
+
+def process_of(reading: Reader) -> int:
+    assert reading._process is not None
+    return reading._process._child.pid
+
+
+def test_documents_come_back_as_they_were_read(tmp_path: Path) -> None:
+    text = "# Über\n\nzwei\n"
+    with Reader() as reading, opened(tmp_path / "file", text.encode()) as descriptor:
+        (document,) = reading.read(descriptor, Format.MD)
+        assert (document.text, document.title) == (text, "Über")
+        assert reading.read(descriptor, Format.MD) == [document]  # whatever its offset is
+
+
+def test_a_parser_runs_within_the_limits(tmp_path: Path) -> None:
+    with Reader() as reading, opened(tmp_path / "file", docx("Words.")) as descriptor:
+        assert reading.read(descriptor, Format.DOCX) == [Document("Words.")]
+
+
+def test_a_mailbox_comes_back_message_by_message(tmp_path: Path) -> None:
+    message = b"From a@b Mon Jan  1 10:00:00 2024\nSubject: %d\n\n"
+    data = b"".join(message % number for number in range(3))
+    with Reader() as reading, opened(tmp_path / "file", data) as descriptor:
+        documents = reading.read(descriptor, Format.MBOX)
+    assert [document.text for document in documents] == [f"Subject: {n}" for n in range(3)]
+
+
+def test_a_reason_comes_back_with_its_words(tmp_path: Path) -> None:
+    with Reader() as reading, opened(tmp_path / "file", b"") as descriptor:
+        with pytest.raises(ReadError) as caught:
+            reading.read(descriptor, Format.TXT)
+        first = process_of(reading)
+        with pytest.raises(ReadError):
+            reading.read(descriptor, Format.TXT)
+        assert process_of(reading) == first
+    assert (caught.value.reason, caught.value.detail) == (Reason.EMPTY, "It is empty.")
+
+
+def test_a_process_that_dies_once_is_replaced(tmp_path: Path) -> None:
+    with misbehaving("die once", tmp_path) as reading, opened(tmp_path / "file") as descriptor:
+        assert reading.read(descriptor, Format.TXT)
+
+
+@pytest.mark.parametrize("behaviour", ["die", "shout", "lie"])
+def test_a_process_that_dies_or_lies_costs_one_file(tmp_path: Path, behaviour: str) -> None:
+    with misbehaving(behaviour, tmp_path) as reading, opened(tmp_path / "file") as descriptor:
+        with pytest.raises(ReadError) as caught:
+            reading.read(descriptor, Format.TXT)
+        assert reading._process is None
+    assert caught.value.reason is Reason.READER_DIED
+
+
+def test_a_process_that_hangs_is_killed(tmp_path: Path) -> None:
+    hanging = misbehaving("hang", tmp_path, timeout=0.2)
+    with hanging as reading, opened(tmp_path / "file") as descriptor:
+        with pytest.raises(ReadError) as caught:
+            reading.read(descriptor, Format.TXT)
+        assert reading._process is None
+    assert caught.value.reason is Reason.TIMED_OUT
+    assert caught.value.detail == "Reading it took more than 0.2 seconds."
+
+
+def test_a_process_is_replaced_after_so_many_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "FILES_PER_PROCESS", 2)
+    with misbehaving("answer", tmp_path) as reading, opened(tmp_path / "file") as descriptor:
+        texts = [reading.read(descriptor, Format.TXT)[0].text for _ in range(4)]
+    assert texts[0] == texts[1] != texts[2] == texts[3]
+
+
+def test_nothing_is_left_behind(tmp_path: Path) -> None:
+    with misbehaving("answer", tmp_path) as reading, opened(tmp_path / "file") as descriptor:
+        reading.read(descriptor, Format.TXT)
+        process = process_of(reading)
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+    reading.close()
+
+
+@linux_only
+def test_the_process_is_confined(tmp_path: Path) -> None:
+    with Reader() as reading, opened(tmp_path / "file") as descriptor:
+        reading.read(descriptor, Format.TXT)
+        proc = Path("/proc", str(process_of(reading)))
+        limits = {
+            line[:25].strip(): line[26:].split()
+            for line in (proc / "limits").read_text().splitlines()
+        }
+        status = dict(line.split(":", 1) for line in (proc / "status").read_text().splitlines())
+        outputs = [(proc / "fd" / number).readlink() for number in ("1", "2")]
+    assert limits["Max address space"][:2] == [str(1 << 30)] * 2
+    assert limits["Max file size"][:2] == ["0", "0"]
+    assert limits["Max core file size"][:2] == ["0", "0"]
+    assert status["Seccomp"].strip() == "2"
+    assert outputs == [Path("/dev/null")] * 2
+
+
+@linux_only
+def test_the_process_ends_with_its_parent(tmp_path: Path) -> None:
+    with Reader() as reading, opened(tmp_path / "file") as descriptor:
+        reading.read(descriptor, Format.TXT)
+        assert reading._process is not None
+        reading._process.channel.close()
+        assert reading._process._child.wait(timeout=30) == 0
