@@ -19,7 +19,7 @@ class Scan:
 
     Attributes:
         files: every path that is not left out; also what can never be read, with the reason.
-        excluded: how many files and folders each rule left out; what lies in a folder is not counted.
+        excluded: files and folders left out by each rule; what lies in a folder is not counted.
         unreadable: folders that could not be entered; what was known below them must be kept.
     """
 

@@ -13,7 +13,7 @@ from alcove.index.records import ContentKey, Document, Passage
 
 @dataclass(frozen=True, slots=True)
 class SplitDocument:
-    """A document with its passages and, one for each, the hash of what the encoder will be given."""
+    """A document with its passages, and for each the hash of what the encoder is given."""
 
     document: Document
     passages: Sequence[Passage]
@@ -86,12 +86,16 @@ def _insert_document(db: Database, content_id: int, part: int, split: SplitDocum
 
 def collect_garbage(db: Database) -> int:
     """Delete contents that no file has any more, with all that hangs on them; return how many."""
-    orphans = "SELECT id FROM contents WHERE id NOT IN (SELECT content_id FROM files WHERE content_id NOT NULL)"
-    if db.execute(f"SELECT count(*) FROM ({orphans})").fetchone()[0] == 0:
-        return 0
     with db.atomic():
-        deleted = db.execute(f"DELETE FROM contents WHERE id IN ({orphans})").rowcount
-        db.execute("DELETE FROM inputs WHERE id NOT IN (SELECT input_id FROM passages)")
+        deleted = db.execute(
+            "DELETE FROM contents WHERE NOT EXISTS"
+            " (SELECT 1 FROM files f WHERE f.content_id = contents.id)"
+        ).rowcount
+        if deleted:
+            db.execute(
+                "DELETE FROM inputs WHERE NOT EXISTS"
+                " (SELECT 1 FROM passages p WHERE p.input_id = inputs.id)"
+            )
     return deleted
 
 

@@ -130,7 +130,12 @@ def open_writer(path: Path) -> Database:
     try:
         _refuse_newer(connection)
         # NORMAL: a power cut may cost the last moments, which the next scan brings back.
-        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON"):
+        for pragma in (
+            "journal_mode = WAL",
+            "synchronous = NORMAL",
+            "foreign_keys = ON",
+            "secure_delete = ON",
+        ):
             connection.execute(f"PRAGMA {pragma}").fetchall()
         if migrations.pending(db):
             migrations.apply(db)

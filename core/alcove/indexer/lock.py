@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from alcove.errors import LibraryError
 
@@ -16,7 +17,7 @@ class IndexerLock:
         self._path = path
         self._descriptor = -1
 
-    def __enter__(self) -> "IndexerLock":
+    def __enter__(self) -> Self:
         """Take the lock at once.
 
         Raises:

@@ -23,7 +23,6 @@ from alcove.index.schema import open_reader
 from alcove.indexer.splitter import Splitter
 
 
-
 @dataclass(frozen=True, slots=True)
 class _Outcome:
     """What came of one file: its content's key with the parts or an error, or an error alone."""

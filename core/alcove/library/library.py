@@ -98,9 +98,7 @@ class Library:
                 return loading.result().encode_query(text)
 
             table = vectors.load(connection, model)
-            yield Searcher(
-                connection, WordsArm(self.folder.words), MeaningArm(table), encode_query
-            )
+            yield Searcher(connection, WordsArm(self.folder.words), MeaningArm(table), encode_query)
 
     def status(self) -> Status:
         """How much there is, how complete, and what failed."""

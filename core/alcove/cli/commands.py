@@ -1,0 +1,191 @@
+"""What can be typed, with its help; each command lives in a module of its own."""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from alcove import __version__
+from alcove.cli import dates
+from alcove.errors import AlcoveError
+
+FAILURE = 3
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
+_EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
+_ANY = click.Path(path_type=Path)
+
+
+def run() -> None:
+    """Run the command line; every expected failure ends as one message and an exit code."""
+    os.umask(0o077)  # whatever we write belongs to the user alone
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.exceptions.Exit as asked:
+        code = asked.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        code = INTERRUPTED
+    except (AlcoveError, OSError, sqlite3.Error) as error:
+        _complain(error)
+        code = FAILURE
+    sys.exit(code)
+
+
+def _complain(error: Exception) -> None:
+    click.echo(click.style("alcove: ", fg="red") + str(error), err=True)
+    advice = error.advice if isinstance(error, AlcoveError) else ""
+    if advice:
+        click.echo(f"        {advice}", err=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="alcove")
+@click.option(
+    "--library",
+    envvar="ALCOVE_LIBRARY",
+    type=_ANY,
+    metavar="DIR",
+    help="Folder that holds everything Alcove keeps. Default: your data folder. [ALCOVE_LIBRARY]",
+)
+@click.pass_context
+def cli(context: click.Context, library: Path | None) -> None:
+    r"""Find your documents by what they mean, entirely on this machine.
+
+    \b
+      alcove index ~/Documents
+      alcove search "who decides on the next release"
+
+    Nothing that you index or ask leaves the machine: no command of this program can open a
+    network connection. `alcove status` says how that is enforced here.
+    """
+    context.obj = library or _default_library()
+
+
+def _default_library() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("alcove", appauthor=False)
+
+
+def _with_library(function: "click.decorators.FC") -> "click.decorators.FC":
+    """Accept --library after the command's name as well, where people expect it."""
+    return click.option(
+        "--library",
+        type=_ANY,
+        metavar="DIR",
+        expose_value=False,
+        help="Folder that holds everything Alcove keeps.",
+        callback=lambda context, _, value: _use(context, value),
+    )(function)
+
+
+def _use(context: click.Context, value: Path | None) -> None:
+    if value is not None:
+        context.obj = value
+
+
+@cli.command()
+@click.argument("folders", nargs=-1, type=_EXISTING, metavar="[FOLDER]...")
+@_with_library
+@click.pass_obj
+def index(library: Path, folders: tuple[Path, ...]) -> int:
+    """Add FOLDERs to the library and bring the index up to date.
+
+    First every new or changed file is read and can be found by its words; then its passages are
+    encoded and can be found by their meaning. Without a FOLDER, those added before are looked at
+    again. Ctrl-C is safe at any moment: what was finished is kept, and the next run goes on.
+
+    Files are only ever read. What cannot be read is listed by `alcove status`, with the reason.
+    """
+    from alcove.cli.index import index_folders
+
+    return index_folders(library, folders)
+
+
+@cli.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option(
+    "--mode",
+    type=click.Choice(["best", "meaning", "words"]),
+    default="best",
+    show_default=True,
+    help="Which arms to ask: both, the meaning alone, or the words alone.",
+)
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, metavar="N")
+@click.option("--type", "types", metavar="TYPES", help="Only these kinds, such as pdf,docx.")
+@click.option("--folder", type=_ANY, metavar="PATH", help="Only files below this folder.")
+@click.option("--since", type=dates.DAY, metavar="DATE", help="Changed on this day or later.")
+@click.option("--until", type=dates.DAY, metavar="DATE", help="Changed on this day or earlier.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@_with_library
+@click.pass_obj
+def search(
+    library: Path,
+    words: Sequence[str],
+    mode: str,
+    limit: int,
+    types: str | None,
+    folder: Path | None,
+    since: datetime | None,
+    until: datetime | None,
+    *,
+    as_json: bool,
+) -> int:
+    r"""Find the documents that answer WORDS, the best first.
+
+    \b
+      alcove search who may sign contracts
+      alcove search --type pdf,docx --since 2025-03-01 quarterly revenue
+      alcove search --mode words "error 0x80070057"
+
+    DATE is YYYY-MM-DD, or one of: today, yesterday. Exit code: 0 with hits, 1 with none,
+    2 for wrong use, 3 for a failure.
+    """
+    from alcove.cli.search import Request, search_library
+
+    request = Request(" ".join(words), mode, limit, types, folder, since, until, as_json)
+    return search_library(library, request)
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--all", "show_all", is_flag=True, help="List every file that has no text.")
+@_with_library
+@click.pass_obj
+def status(library: Path, *, as_json: bool, show_all: bool) -> int:
+    """Tell what is in the library, how complete it is, and what could not be read and why."""
+    from alcove.cli.status import show_status
+
+    return show_status(library, as_json=as_json, show_all=show_all)
+
+
+@cli.command()
+@click.argument("path", type=_ANY)
+@_with_library
+@click.pass_obj
+def why(library: Path, path: Path) -> int:
+    """Say why the file at PATH is found, or is not: rules, reading, passages, vectors.
+
+    Exit code: 0 if it can be found by words and by meaning, 1 if something is in the way.
+    """
+    from alcove.cli.why import show_why
+
+    return show_why(library, path)
+
+
+@cli.command()
+@click.argument("folder", type=_ANY)
+@_with_library
+@click.pass_obj
+def forget(library: Path, folder: Path) -> int:
+    """Remove FOLDER from the library. Its files themselves stay as they are."""
+    from alcove.cli.forget import forget_folder
+
+    return forget_folder(library, folder)

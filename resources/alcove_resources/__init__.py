@@ -1,0 +1,1 @@
+"""Icons, styles and translations for the desktop application, which is still to come."""
