@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import click
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[datetime]):
     """A day in the local time zone: YYYY-MM-DD, today or yesterday."""
 
     name = "date"

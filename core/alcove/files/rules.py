@@ -49,7 +49,7 @@ def explain_exclusion(path: Path, folder: Path) -> tuple[str, Path] | None:
     entry = folder
     for name in PurePosixPath(path.relative_to(folder)).parts:
         entry = entry / name
-        is_folder = entry != path or entry.is_dir()
+        is_folder = entry != path or (entry.is_dir() and not entry.is_symlink())
         rule = excluded_by_name(bytes(Path(name)), is_folder=is_folder)
         if rule is None and is_folder and entry.is_dir():
             rule = excluded_by_content(bytes(entry), {bytes(Path(e.name)) for e in entry.iterdir()})

@@ -52,7 +52,7 @@ def apply_scan(
         db: the writer's connection.
         folder: the folder that was scanned.
         found: every path below it.
-        keep: folders below it whose rows stay as they are: unreadable ones, and other folders.
+        keep: folders below which the rows stay as they are: unreadable ones, and other folders.
     """
     known = _known(db, folder, tuple(keep))
     new: list[ScannedFile] = []
@@ -96,7 +96,7 @@ def _known(
     return {
         path: (id_, Signature(*signature))
         for id_, path, *signature in rows
-        if not any(is_below(path, other) for other in keep)
+        if not any(path != other and is_below(path, other) for other in keep)
     }
 
 

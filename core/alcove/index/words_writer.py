@@ -100,7 +100,11 @@ class WordsWriter:
     def _commit(self, db: Database, number: int) -> None:
         self._passage_writer.commit()
         self._name_writer.commit()
-        state = {"version": WORDS_VERSION, "identity": _identity(db), "number": number}
+        state: dict[str, str | int] = {
+            "version": WORDS_VERSION,
+            "identity": _identity(db),
+            "number": number,
+        }
         _write_state(self._folder, state)
         db.execute("DELETE FROM changes WHERE number <= ?", [number])
 

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from sqlite_utils import Database
 
@@ -42,7 +43,11 @@ def encode_missing(
         inputs = vectors.inputs(db.conn, ids)
         texts = [encoder_text(i.title, i.headings, i.text) for i in inputs]
         encoded = encoder.encode_passages(
-            texts, progress=lambda n, base=start: done(base + n), cancel=cancel
+            texts, progress=partial(_shifted, done, start), cancel=cancel
         )
         vectors.add(db, model, [i.id for i in inputs], encoded)
         done(start + len(ids))
+
+
+def _shifted(done: Callable[[int], None], start: int, number: int) -> None:
+    done(start + number)

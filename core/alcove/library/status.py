@@ -60,7 +60,9 @@ class Status:
 
 def status_of(library: LibraryFolder, settings: Settings) -> Status:
     """Ask the index, the disk and the guard."""
-    counts, failed, folders, name = Counts(0, 0, 0, 0, 0), (), (), None
+    counts, name = Counts(0, 0, 0, 0, 0), None
+    failed: tuple[Failure, ...] = ()
+    folders: tuple[FolderState, ...] = ()
     if library.index.exists():
         with closing(open_reader(library.index)) as connection:
             model = vectors.active_model(connection)

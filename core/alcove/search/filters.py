@@ -72,9 +72,10 @@ def allowed(connection: sqlite3.Connection, filters: Filters) -> Allowed | None:
         return None
     condition, parameters = filters.where()
     source = f"FROM files f LEFT JOIN contents c ON c.id = f.content_id WHERE {condition}"
+    contents = f"SELECT c.id {source}"
     documents = connection.execute(
-        f"SELECT id FROM documents WHERE content_id IN (SELECT c.id {source}) ORDER BY id",  # noqa: S608 - ours; values are bound
-        parameters,
+        f"SELECT id FROM documents WHERE content_id IN ({contents}) ORDER BY id",  # noqa: S608
+        parameters,  # the condition is ours, its values are bound
     )
     files = connection.execute(f"SELECT f.id {source} ORDER BY f.id", parameters)
     return Allowed(_ids(documents), _ids(files))

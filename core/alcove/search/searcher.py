@@ -70,8 +70,10 @@ class Searcher:
         matches, names = _NOTHING, _NOTHING
         cosines = np.full(len(table.passage_ids), np.nan, np.float32)
         if mode is not Mode.MEANING:
-            matches = self._words.passages(query, _DEPTH, passing and passing.has_documents)
-            names = self._words.names(query, _NAMES, passing and passing.has_files)
+            matches = self._words.passages(
+                query, _DEPTH, passing.has_documents if passing else None
+            )
+            names = self._words.names(query, _NAMES, passing.has_files if passing else None)
         if mode is not Mode.WORDS and query and len(table.vectors):
             cosines = self._meaning.cosines(self._encode_query(query))
         passes = passing.has_documents(table.document_ids) if passing else None
