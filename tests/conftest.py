@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -14,3 +15,8 @@ def shared_data() -> Path:
     if not data.is_dir():
         pytest.skip("the shared documents (../shared/data) are not beside this checkout")
     return data
+
+
+# A loaded machine is slow at times; tests never time.
+settings.register_profile("alcove", deadline=None)
+settings.load_profile("alcove")

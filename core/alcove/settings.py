@@ -84,8 +84,8 @@ def change(path: Path, edit: Callable[[Settings], Settings]) -> Settings:
     with _opened(path) as db:
         db.execute("BEGIN IMMEDIATE")
         try:
-            settings = edit(_read(db))
-            _write(db, settings)
+            _write(db, edit(_read(db)))
+            settings = _read(db)
         except BaseException:
             db.rollback()
             raise
@@ -97,9 +97,9 @@ def change(path: Path, edit: Callable[[Settings], Settings]) -> Settings:
 def _opened(path: Path) -> Iterator[Database]:
     # A rollback journal and EXTRA: several processes write here, and a power cut may lose nothing.
     # https://sqlite.org/pragma.html#pragma_synchronous
-    connection = sqlite3.connect(path, timeout=30, isolation_level=None)
-    db = Database(connection, execute_plugins=False)
+    db = None
     try:
+        db = Database(sqlite3.connect(path, timeout=30, isolation_level=None), execute_plugins=False)
         _refuse_newer(db)
         db.execute("PRAGMA synchronous = EXTRA")
         if migrations.pending(db):
@@ -111,7 +111,8 @@ def _opened(path: Path) -> Iterator[Database]:
             advice="Check the disk and its free space, or put back a backup of that file.",
         ) from error
     finally:
-        db.close()
+        if db is not None:
+            db.close()
 
 
 def _refuse_newer(db: Database) -> None:

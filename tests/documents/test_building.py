@@ -1,7 +1,7 @@
 """Offsets are right by construction."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alcove.documents import building
@@ -19,6 +19,7 @@ STEPS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(STEPS)
 def test_offsets_are_right_whatever_is_added(steps: list[tuple[str, str]]) -> None:
     builder = DocumentBuilder()

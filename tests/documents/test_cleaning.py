@@ -1,7 +1,7 @@
 """Extracted text becomes readable."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alcove.documents.cleaning import clean_block, clean_line, sensible_title
@@ -31,6 +31,7 @@ def test_code_keeps_its_indentation() -> None:
     assert clean_block("\n  if  x:\n    y\n", code=True) == "  if  x:\n    y"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_cleaning_twice_changes_nothing_more_and_can_be_stored(text: str) -> None:
     once = clean_line(text)

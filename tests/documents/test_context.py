@@ -1,6 +1,6 @@
 """What the encoder is given."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alcove.documents import encoder_text
@@ -39,6 +39,7 @@ def test_long_words_are_no_encoded_data() -> None:
     assert encoder_text(None, (), words) == words
 
 
+@settings(deadline=None)
 @given(st.none() | TEXTS, st.lists(TEXTS).map(tuple), TEXTS)
 def test_context_is_short_and_shorter_where_the_text_says_it(
     title: str | None, headings: tuple[str, ...], opening: str

@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alcove.documents import encoder_text, split
@@ -64,6 +64,7 @@ def check(document: Document, passages: list[Passage], model: ModelTokenizer) ->
     assert all(size <= WINDOW for size in sizes(document, passages, model))
 
 
+@settings(deadline=None)
 @given(text=TEXTS)
 def test_all_is_covered_and_fits(model: ModelTokenizer, text: str) -> None:
     document = markdown(text.encode("utf-8", "ignore").decode().replace("\0", ""))
@@ -74,6 +75,7 @@ def test_all_is_covered_and_fits(model: ModelTokenizer, text: str) -> None:
         assert len(passages) == 1
 
 
+@settings(deadline=None)
 @given(text=TEXTS, marks=st.lists(st.integers(0, 3000)))
 def test_pages_and_lines_are_those_of_the_start(
     model: ModelTokenizer, text: str, marks: list[int]
@@ -153,6 +155,11 @@ def test_encoded_data_is_not_many_passages(model: ModelTokenizer) -> None:
     blob = "\n".join(["iVBORw0KGgoAAAANSUhEUgAABAAAAAQACAYAAAB" * 2] * 5000)
     document = Document(f"Before it.\n{blob}\nAfter it.")
     assert len(split(document, model, WINDOW)) == 1
+
+
+def test_what_stands_beside_encoded_data_is_counted(model: ModelTokenizer) -> None:
+    document = Document(f"{SENTENCE * 9}{'QUJD' * 99}{'무궁화꽃이피었습니다' * 20} {SENTENCE * 9}")
+    check(document, split(document, model, WINDOW), model)
 
 
 def test_a_heading_far_longer_than_the_window_does_no_harm(model: ModelTokenizer) -> None:

@@ -12,7 +12,6 @@ _INVISIBLE = re.compile(
 # PDFium writes U+0002 for a hyphen that only broke the word at the end of a line.
 _BROKEN_WORD = re.compile(r"(?<=\w)\x02(?:\r?\n)?(?=\w)")
 _SPACES = re.compile("[ \xa0\u2000-\u200a\u202f\u3000]{2,}|[\xa0\u2000-\u200a\u202f]")
-_LINE_ENDS = re.compile(r"[ \t]+(?=\n)|[ \t]+\Z")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _IMAGE = re.compile(r"!\[([^\]\n]*)\]\([^)\s]*\)")
 _LINK = re.compile(r"\[([^\]\n]+)\]\((?:https?:|mailto:|data:|file:|#)[^)\s]*\)")
@@ -38,8 +37,8 @@ def clean_block(text: str, *, code: bool = False) -> str:
     if code:
         return text.strip("\n").rstrip()
     text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
-    text = _LINE_ENDS.sub("", _SPACES.sub(" ", text))
-    return _BLANK_LINES.sub("\n\n", text).strip()
+    lines = (line.rstrip() for line in _SPACES.sub(" ", text).split("\n"))
+    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
 def clean_line(text: str) -> str:

@@ -121,6 +121,8 @@ class _PageParser(HTMLParser):
         """Write what has been collected as one block, or as a heading where it has a level."""
         text = "".join(self._pieces)
         self._pieces.clear()
+        if not text or text.isspace():
+            return
         if self._verbatim:
             self._builder.add(text, code=True)
         elif level:

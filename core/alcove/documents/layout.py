@@ -79,16 +79,15 @@ def lay_out(document: Document, tokenizer: Tokenizer, max_tokens: int) -> Layout
 
 def _spans(text: str, tokenizer: Tokenizer) -> Spans:
     """Return the tokens of a text, encoded data counted as the one token that it is given as."""
-    (spans,) = tokenizer.token_spans([text])
     blobs = [found.span() for found in BLOB.finditer(text)]
-    if not blobs:
-        return spans
-    starts, merged, at = [start for start, _ in spans], [], 0
-    for start, end in blobs:
-        merged += spans[at : bisect_left(starts, start)]
-        merged.append((start, end))
-        at = bisect_left(starts, end)
-    return merged + spans[at:]
+    begins = [0, *(end for _, end in blobs)]
+    ends = [*(start for start, _ in blobs), len(text)]
+    pieces = [text[begin:end] for begin, end in zip(begins, ends, strict=True)]
+    first, *others = tokenizer.token_spans(pieces)
+    for blob, shift, spans in zip(blobs, begins[1:], others, strict=True):
+        first.append(blob)
+        first.extend((start + shift, end + shift) for start, end in spans)
+    return first
 
 
 def _paths(headings: Sequence[Heading]) -> list[tuple[str, ...]]:

@@ -19,7 +19,7 @@ from alcove.errors import ReadError, Reason
 from alcove.index.records import Document
 
 TIMEOUT = 30.0  # seconds for one file
-TIMEOUT_WITH_OCR = 300.0  # seconds for one that may be pictures: a page takes 3
+LONG_TIMEOUT = 300.0  # seconds for a mailbox (2 MB/s), and for OCR (a page takes 3)
 FILES_PER_PROCESS = 500  # then a fresh one: parsers leak
 _CHILD = (sys.executable, "-P", "-m", "alcove.documents.reader_process")
 
@@ -40,12 +40,12 @@ class Reader:
         """Prepare a reader; its process starts with the first file.
 
         Args:
-            timeout: seconds for one file; `TIMEOUT`, or `TIMEOUT_WITH_OCR` where it is read so.
+            timeout: seconds for one file; `TIMEOUT` or `LONG_TIMEOUT` where it is left out.
             ocr: languages to recognise text in pictures with, of those in `ocr_languages()`.
             child: the command that runs the process.
         """
-        self._timeout = timeout or TIMEOUT
-        self._ocr_timeout = timeout or (TIMEOUT_WITH_OCR if ocr else TIMEOUT)
+        self._timeout = timeout
+        self._slow = {Format.MBOX, *((Format.PDF, Format.IMAGE) if ocr else ())}
         self._command = [*child, json.dumps(list(ocr))]
         self._process: _Process | None = None
 
@@ -92,8 +92,7 @@ class Reader:
             self._process = _Process(self._command)
         process = self._process
         process.files += 1
-        pictures = format_ in (Format.PDF, Format.IMAGE)
-        timeout = self._ocr_timeout if pictures else self._timeout
+        timeout = self._timeout or (LONG_TIMEOUT if format_ in self._slow else TIMEOUT)
         with process.killed_after(timeout) as overdue:
             try:
                 send_json(process.channel, {"format": format_, "timeout": timeout})

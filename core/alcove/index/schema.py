@@ -125,7 +125,10 @@ def open_writer(path: Path) -> Database:
     Raises:
         LibraryError: a newer version wrote it, or it is not a database.
     """
-    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection = sqlite3.connect(path, isolation_level=None)
+    except sqlite3.DatabaseError as error:
+        raise _damaged(path, error) from error
     db = Database(connection, execute_plugins=False)
     try:
         _refuse_newer(connection)

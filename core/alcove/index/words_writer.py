@@ -16,6 +16,7 @@ from alcove.index.words import (
     create_index,
     name_words,
     open_index,
+    schema,
 )
 
 _STATE = "applied.json"
@@ -80,10 +81,10 @@ class WordsWriter:
         if not changes:
             return 0
         for document in {row[1] for row in changes if row[1] is not None}:
-            self._passage_writer.delete_documents_by_term("owner", document)
+            _delete(self._passage_writer, PASSAGES, "owner", document)
             self._add_document(db, document)
         for file in {row[2] for row in changes if row[2] is not None}:
-            self._name_writer.delete_documents_by_term("id", file)
+            _delete(self._name_writer, NAMES, "id", file)
             self._add_file(db, file)
         self._commit(db, changes[-1][0])
         return len(changes)
@@ -121,6 +122,11 @@ class WordsWriter:
         self._passages.reload()
         self._names.reload()
         return self._passages.searcher().num_docs, self._names.searcher().num_docs
+
+
+def _delete(writer: tantivy.IndexWriter, kind: str, field: str, id_: int) -> None:
+    # Not delete_documents_by_term: tantivy-py 0.27 makes a signed term there, which never matches.
+    writer.delete_documents_by_query(tantivy.Query.term_query(schema(kind), field, id_))
 
 
 def _entry(id_: int, owner: int, text: str) -> tantivy.Document:

@@ -119,6 +119,9 @@ class _Worker:
             return _Outcome(file)
         except ReadError as error:
             return _Outcome(file, error=error)
+        except OSError as error:
+            detail = error.strerror or "the system gave no reason"
+            return _Outcome(file, error=ReadError(Reason.IO_ERROR, f"Reading it failed: {detail}."))
 
     def _read_open(self, file: PendingFile, descriptor: int) -> _Outcome:
         before = signature_of(os.fstat(descriptor))
@@ -157,11 +160,7 @@ def _content_key(path: bytes, descriptor: int, size: int) -> ContentKey:
 
 
 def _head(descriptor: int) -> bytes:
-    try:
-        head = os.read(descriptor, HEAD_SIZE)
-    except OSError as error:
-        detail = error.strerror or "the system gave no reason"
-        raise ReadError(Reason.IO_ERROR, f"Reading it failed: {detail}.") from error
+    head = os.read(descriptor, HEAD_SIZE)
     os.lseek(descriptor, 0, os.SEEK_SET)
     return head
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alcove.index.vectors import PassageTable
-from alcove.search.fusion import Candidates, Mode, by_document, fuse
+from alcove.search.fusion import Candidates, Mode, by_document, fuse, words_weight
 from alcove.search.words import Matches
 
 
@@ -19,11 +19,13 @@ class Named:
         documents: int64 (n,), ascending, each once.
         scores: float32 (n,), BM25 of the best name of each.
         files: matches of files that have no text.
+        share: the best score as a share of the highest that the query could reach, 0…1.
     """
 
     documents: NDArray[np.int64]
     scores: NDArray[np.float32]
     files: Matches
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def name_owners(connection: sqlite3.Connection, matches: Matches) -> Named:
             np.array([file for file, _ in textless], np.int64),
             np.array([score for _, score in textless], np.float32),
         ),
+        matches.share,
     )
 
 
@@ -95,10 +98,13 @@ def rank(
     scores = np.zeros(len(positions), np.float32)
     scores[np.searchsorted(positions, found)] = bm25
     passages = Candidates(positions, cosines[positions], scores)
-    documents, best = by_document(passages, table.document_ids[positions], fuse(passages, mode))
+    weight = words_weight(max(matches.share, named.share))
+    documents, best = by_document(
+        passages, table.document_ids[positions], fuse(passages, mode, weight)
+    )
     candidates = _with_names(documents, named)
     shown = np.concatenate((positions[best], np.full(len(named.files.ids), -1, np.int64)))
-    return _sorted(candidates, shown, fuse(candidates, mode), len(documents.ids))
+    return _sorted(candidates, shown, fuse(candidates, mode, weight), len(documents.ids))
 
 
 def _positions_of(

@@ -1,5 +1,6 @@
 """The words arm: BM25 over passages and over file names, as tantivy scores them."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,10 +26,12 @@ class Matches:
     Attributes:
         ids: int64 (n,) of passages or of files.
         scores: float32 (n,), BM25 (k1 1.2, b 0.75), > 0.
+        share: the best score as a share of the highest that the query could reach, 0…1.
     """
 
     ids: NDArray[np.int64]
     scores: NDArray[np.float32]
+    share: float = 0.0
 
 
 class WordsArm:
@@ -59,27 +62,46 @@ class WordsArm:
         """The files whose names match best, at most `limit`; `passes` is asked of the files."""
         return self._search(self._names, query, limit, passes)
 
-    def _query(self, query: str) -> tantivy.Query:
-        """Any of the words may match; stop words count only where there is nothing else."""
+    def _terms(self, query: str) -> list[str]:
+        """The words to look for; stop words only where there is nothing else."""
         words = self._content_words.analyze(query) or self._every_word.analyze(query)
-        terms = [
-            (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "text", word, "freq"))
-            for word in list(dict.fromkeys(words))[:_TERMS]
+        return list(dict.fromkeys(words))[:_TERMS]
+
+    def _query(self, terms: list[str]) -> tantivy.Query:
+        """Any of the words may match."""
+        queries = [
+            (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "text", term, "freq"))
+            for term in terms
         ]
-        return tantivy.Query.boolean_query(terms) if terms else tantivy.Query.empty_query()
+        return tantivy.Query.boolean_query(queries) if queries else tantivy.Query.empty_query()
 
     def _search(
         self, index: tantivy.Index, query: str, limit: int, passes: Passes | None
     ) -> Matches:
         """Search, deeper and deeper until the filters have let enough through."""
         index.reload()
-        searcher, parsed, depth = index.searcher(), self._query(query), limit
+        searcher, terms, depth = index.searcher(), self._terms(query), limit
+        parsed = self._query(terms)
         while True:
             found = searcher.search(parsed, limit=depth, count=False).hits
             matches = _matches(searcher, found, passes)
             if len(matches.ids) >= limit or len(found) < depth:
-                return Matches(matches.ids[:limit], matches.scores[:limit])
+                break
             depth *= _DEEPER
+        best = float(matches.scores.max(initial=0))
+        share = min(1.0, best / max(_highest(searcher, terms), best, 1e-9))
+        return Matches(matches.ids[:limit], matches.scores[:limit], share)
+
+
+def _highest(searcher: tantivy.Searcher, terms: list[str]) -> float:
+    """The BM25 that no entry can exceed: every term, also an unknown one, as often as can be.
+
+    A term adds idf · tf · (k1 + 1) / (tf + …) < idf · (k1 + 1), with k1 = 1.2 and tantivy's
+    idf = ln(1 + (N - n + 0.5) / (n + 0.5)).
+    """
+    entries = searcher.num_docs
+    counts = (searcher.doc_freq("text", term) for term in terms)
+    return sum(2.2 * math.log(1 + (entries - n + 0.5) / (n + 0.5)) for n in counts)
 
 
 def _matches(

@@ -1,0 +1,67 @@
+"""Only regular files are opened, and nothing waits."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from alcove.errors import ReadError, Reason
+from alcove.files import open_regular, signature_of
+
+Plant = Callable[..., Path]
+
+
+def reason_of(path: Path) -> Reason:
+    with pytest.raises(ReadError) as caught, open_regular(bytes(path)):
+        pass
+    return caught.value.reason
+
+
+def test_a_regular_file_is_read_and_closed(plant: Plant) -> None:
+    with open_regular(bytes(plant("a.txt", b"words"))) as descriptor:
+        assert os.read(descriptor, 100) == b"words"
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(descriptor)
+
+
+def test_a_pipe_that_nobody_writes_to_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert reason_of(tmp_path / "pipe") is Reason.NOT_A_REGULAR_FILE
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    assert reason_of(tmp_path) is Reason.NOT_A_REGULAR_FILE
+
+
+def test_a_link_is_refused(plant: Plant, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(plant("a.txt"))
+    assert reason_of(tmp_path / "link") is Reason.IO_ERROR
+
+
+def test_a_file_that_is_gone_is_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), open_regular(bytes(tmp_path / "gone")):
+        pass
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="no permission stops root")
+def test_a_file_that_we_may_not_read_is_refused(plant: Plant) -> None:
+    path = plant("a.txt")
+    path.chmod(0)
+    assert reason_of(path) is Reason.NO_PERMISSION
+
+
+def test_no_descriptor_is_left_after_a_refusal(plant: Plant, tmp_path: Path) -> None:
+    path = bytes(plant("a.txt"))
+    with open_regular(path) as before:
+        pass
+    assert reason_of(tmp_path) is Reason.NOT_A_REGULAR_FILE
+    with open_regular(path) as after:
+        assert after == before  # the system gives the lowest free number
+
+
+def test_numbers_that_sqlite_cannot_hold_wrap(tmp_path: Path) -> None:
+    real = list(tmp_path.stat()[:10])
+    real[1], real[2] = 2**64 - 1, 2**63  # st_ino, st_dev
+    signature = signature_of(os.stat_result(real))
+    assert (signature.inode, signature.device) == (-1, -(2**63))

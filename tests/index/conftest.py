@@ -1,0 +1,57 @@
+"""An index on disk, and short ways to put files and documents into it."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from alcove.index.documents import SplitDocument, add_content, find_content
+from alcove.index.files import link
+from alcove.index.records import ContentKey, Document, Passage, Signature
+from alcove.index.schema import open_writer
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    """The writer's connection to a new index."""
+    opened = open_writer(tmp_path / "index.db")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def store(db: Database) -> Callable[..., int]:
+    """Put a file into the index as if it had been read; returns its id.
+
+    Its passages are the lines of the text; without text it waits to be read.
+    """
+
+    def put(path: bytes, text: str | None, *, title: str | None = None, mtime: int = 1) -> int:
+        signature = Signature(1, 2, 3, mtime, mtime)
+        cursor = db.execute(
+            "INSERT INTO files (path, device, inode, size, mtime_ns, ctime_ns)"
+            " VALUES (?, 1, 2, 3, ?, ?)",
+            [path, mtime, mtime],
+        )
+        assert cursor.lastrowid is not None
+        if text is not None:
+            key = ContentKey(hashlib.sha256(f"{title}|{text}".encode()).digest(), "txt", 1)
+            with db.atomic():
+                content = find_content(db.conn, key)
+                content = content or add_content(db, key, [split_lines(text, title)])
+                link(db, cursor.lastrowid, content, signature)
+        return cursor.lastrowid
+
+    return put
+
+
+def split_lines(text: str, title: str | None) -> SplitDocument:
+    """A document whose passages are its lines."""
+    passages, start = [], 0
+    for number, line in enumerate(text.split("\n"), 1):
+        passages.append(Passage(start, start + len(line), None, number, ("Top",)))
+        start += len(line) + 1
+    hashes = [hashlib.sha256(text[p.start : p.end].encode()).digest() for p in passages]
+    return SplitDocument(Document(text, title), passages, hashes)

@@ -1,0 +1,131 @@
+"""Contents are stored once and go with the last path that has them."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from sqlite_utils import Database
+
+from alcove.errors import ReadError, Reason
+from alcove.index import files
+from alcove.index.counts import count
+from alcove.index.documents import (
+    SplitDocument,
+    add_content,
+    add_failed_content,
+    collect_garbage,
+    find_content,
+)
+from alcove.index.records import ContentKey, Document, Heading, Passage
+
+Store = Callable[..., int]
+
+KEY = ContentKey(b"h" * 32, "pdf", 1)
+
+
+def texts(db: Database) -> list[str]:
+    return [row[0] for row in db.execute("SELECT text FROM documents ORDER BY id")]
+
+
+def inputs_left(db: Database) -> int:
+    return int(db.execute("SELECT count(*) FROM inputs").fetchone()[0])
+
+
+def test_a_document_is_stored_with_all_that_is_known_of_it(db: Database) -> None:
+    document = Document("Top\nwörds", "A title", (Heading(0, 1, "Top"),), (0, 4))
+    passages = [Passage(0, 3, 1, None), Passage(4, 9, 2, None, ("Top", "Sub"))]
+    content = add_content(db, KEY, [SplitDocument(document, passages, [b"1", b"2"])])
+    row = db.execute(
+        "SELECT content_id, part, title, text, headings, page_starts FROM documents"
+    ).fetchone()
+    assert row[:4] == (content, 0, "A title", "Top\nwörds")
+    assert [json.loads(value) for value in row[4:]] == [[[0, 1, "Top"]], [0, 4]]
+    stored = db.execute(
+        'SELECT start, "end", page, line, p.headings, hash FROM passages p'
+        " JOIN inputs i ON i.id = p.input_id ORDER BY p.id"
+    ).fetchall()
+    assert stored == [(0, 3, 1, None, "[]", b"1"), (4, 9, 2, None, '["Top", "Sub"]', b"2")]
+
+
+def test_a_content_is_found_by_its_whole_key(db: Database) -> None:
+    assert find_content(db.conn, KEY) is None
+    content = add_content(db, KEY, [])
+    assert find_content(db.conn, KEY) == content
+    others = (
+        ContentKey(b"g" * 32, "pdf", 1),
+        ContentKey(b"h" * 32, "md", 1),
+        ContentKey(b"h" * 32, "pdf", 2),
+    )
+    assert [find_content(db.conn, other) for other in others] == [None] * 3
+
+
+def test_a_failed_content_is_found_as_well(db: Database) -> None:
+    content = add_failed_content(db, KEY, ReadError(Reason.DAMAGED, "It ends too early."))
+    assert find_content(db.conn, KEY) == content
+    row = db.execute("SELECT reason, detail FROM contents").fetchone()
+    assert row == ("damaged", "It ends too early.")
+
+
+def test_the_messages_of_a_mailbox_are_its_parts(db: Database) -> None:
+    parts = [SplitDocument(Document(text), [], []) for text in ("first", "second")]
+    add_content(db, KEY, parts)
+    rows = db.execute("SELECT part, text FROM documents ORDER BY part").fetchall()
+    assert rows == [(0, "first"), (1, "second")]
+
+
+def test_passages_without_hashes_are_a_bug_that_stores_nothing(db: Database) -> None:
+    split = SplitDocument(Document("words"), [Passage(0, 5, None, 1)], [])
+    with pytest.raises(ValueError, match="shorter"), db.atomic():
+        add_content(db, KEY, [split])
+    assert find_content(db.conn, KEY) is None
+    assert texts(db) == []
+
+
+def test_equal_inputs_are_stored_once(db: Database, store: Store) -> None:
+    store(b"/a", "same\none")
+    store(b"/b", "two\nsame\nsame")
+    assert inputs_left(db) == 3
+    assert count(db.conn, None).passages == 5
+
+
+def test_shared_content_stays_while_one_path_has_it(db: Database, store: Store) -> None:
+    first, second = store(b"/a", "words"), store(b"/copy", "words")
+    assert texts(db) == ["words"]
+    files.remove(db, first)
+    assert collect_garbage(db) == 0
+    assert texts(db) == ["words"]
+    files.remove(db, second)
+    assert collect_garbage(db) == 1
+    assert texts(db) == []
+    assert inputs_left(db) == 0
+
+
+def test_garbage_takes_passages_and_tells_the_words_index(db: Database, store: Store) -> None:
+    gone = store(b"/a", "one\ntwo")
+    store(b"/b", "three")
+    (document,) = db.execute("SELECT id FROM documents WHERE text LIKE 'one%'").fetchone()
+    files.remove(db, gone)
+    db.execute("DELETE FROM changes")
+    assert collect_garbage(db) == 1
+    assert count(db.conn, None).passages == 1
+    assert db.execute("SELECT document_id, file_id FROM changes").fetchall() == [(document, None)]
+
+
+def test_ids_are_never_given_again(db: Database, store: Store) -> None:
+    """The words index knows documents by id, and may learn late that one is gone."""
+    before = store(b"/a", "one")
+    documents = db.execute("SELECT id FROM documents").fetchall()
+    files.remove(db, before)
+    collect_garbage(db)
+    assert store(b"/b", "two") != before
+    assert db.execute("SELECT id FROM documents").fetchall() != documents
+
+
+def test_counts_tell_what_there_is(db: Database, store: Store) -> None:
+    store(b"/a", "one\ntwo")
+    store(b"/b", "three")
+    store(b"/copy", "three")
+    store(b"/waiting", None)
+    counts = count(db.conn, None)
+    assert (counts.files, counts.waiting, counts.documents, counts.passages) == (4, 1, 2, 3)
+    assert (counts.encoded, counts.coverage) == (0, 0.0)

@@ -1,0 +1,108 @@
+"""A small index on disk with hand-made vectors, and a searcher over it."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from sqlite_utils import Database
+
+from alcove.index import vectors
+from alcove.index.documents import SplitDocument, add_content, find_content
+from alcove.index.files import link
+from alcove.index.records import ContentKey, Document, Passage, Signature
+from alcove.index.schema import open_reader, open_writer
+from alcove.index.words_writer import WordsWriter
+from alcove.search import Searcher
+from alcove.search.meaning import MeaningArm
+from alcove.search.words import WordsArm
+
+SECOND = 1_000_000_000  # nanoseconds
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    """The writer's connection to a new index with an active model of dimension 2."""
+    opened = open_writer(tmp_path / "index.db")
+    vectors.model_number(opened, "abc", "A model", 2)
+    vectors.activate(opened, "abc")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def store(db: Database) -> Callable[..., None]:
+    """Put a file into the index; the query's vector is (1, 0), so a passage's is its cosine's.
+
+    A passage whose line is not in `cosines` has no vector.
+    """
+
+    def put(
+        path: str,
+        text: str | None,
+        cosines: Mapping[int, float] | None = None,
+        *,
+        title: str | None = None,
+        seconds: int = 0,
+    ) -> None:
+        signature = Signature(1, 2, 3, seconds * SECOND, 0)
+        cursor = db.execute(
+            "INSERT INTO files (path, device, inode, size, mtime_ns, ctime_ns)"
+            " VALUES (?, 1, 2, 3, ?, 0)",
+            [path.encode(), signature.mtime_ns],
+        )
+        if text is None:
+            return
+        assert cursor.lastrowid is not None
+        format_ = path.rsplit(".", 1)[-1]
+        key = ContentKey(hashlib.sha256(f"{title}|{text}".encode()).digest(), format_, 1)
+        with db.atomic():
+            content = find_content(db.conn, key)
+            content = content or add_content(db, key, [_split(path, text, title)])
+            link(db, cursor.lastrowid, content, signature)
+        for line, cosine in (cosines or {}).items():
+            row = db.execute("SELECT id FROM inputs WHERE hash = ?", [_hash(path, line)])
+            vector = np.array([[cosine, np.sqrt(1 - cosine**2)]], np.float32)
+            vectors.add(db, 1, [row.fetchone()[0]], vector)
+
+    return put
+
+
+@pytest.fixture
+def make_searcher(tmp_path: Path, db: Database) -> Iterator[Callable[..., Searcher]]:
+    """Bring the words index up to date and load a searcher; `asked` gets what is encoded."""
+    opened = []
+
+    def make(*, asked: list[str] | None = None) -> Searcher:
+        with closing(WordsWriter(tmp_path / "words")) as writer:
+            writer.follow(db)
+        connection = open_reader(tmp_path / "index.db")
+        opened.append(connection)
+
+        def encode_query(text: str) -> NDArray[np.float32]:
+            if asked is not None:
+                asked.append(text)
+            return np.array([1, 0], np.float32)
+
+        table = vectors.load(connection, vectors.active_model(connection))
+        return Searcher(connection, WordsArm(tmp_path / "words"), MeaningArm(table), encode_query)
+
+    yield make
+    for connection in opened:
+        connection.close()
+
+
+def _split(path: str, text: str, title: str | None) -> SplitDocument:
+    passages, start = [], 0
+    for number, line in enumerate(text.split("\n"), 1):
+        passages.append(Passage(start, start + len(line), None, number))
+        start += len(line) + 1
+    hashes = [_hash(path, number) for number in range(1, len(passages) + 1)]
+    return SplitDocument(Document(text, title), passages, hashes)
+
+
+def _hash(path: str, line: int) -> bytes:
+    return hashlib.sha256(f"{path}:{line}".encode()).digest()
