@@ -90,7 +90,7 @@ def test_the_size_is_looked_at_before_the_bytes(ends: tuple[Channel, Channel]) -
         receive_answer(parent)
 
 
-@settings(deadline=None)
+
 @given(st.binary())
 def test_noise_is_refused_or_cut_short(noise: bytes) -> None:
     with pytest.raises((ValueError, EOFError)):

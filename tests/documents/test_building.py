@@ -19,7 +19,7 @@ STEPS = st.lists(
 )
 
 
-@settings(deadline=None)
+
 @given(STEPS)
 def test_offsets_are_right_whatever_is_added(steps: list[tuple[str, str]]) -> None:
     builder = DocumentBuilder()

@@ -31,7 +31,7 @@ def test_code_keeps_its_indentation() -> None:
     assert clean_block("\n  if  x:\n    y\n", code=True) == "  if  x:\n    y"
 
 
-@settings(deadline=None)
+
 @given(st.text())
 def test_cleaning_twice_changes_nothing_more_and_can_be_stored(text: str) -> None:
     once = clean_line(text)

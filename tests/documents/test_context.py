@@ -39,7 +39,7 @@ def test_long_words_are_no_encoded_data() -> None:
     assert encoder_text(None, (), words) == words
 
 
-@settings(deadline=None)
+
 @given(st.none() | TEXTS, st.lists(TEXTS).map(tuple), TEXTS)
 def test_context_is_short_and_shorter_where_the_text_says_it(
     title: str | None, headings: tuple[str, ...], opening: str

@@ -13,13 +13,13 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\
 RUSSIAN = "Все люди рождаются свободными и равными в своем достоинстве и правах."  # noqa: RUF001
 
 
-@settings(deadline=None)
+
 @given(TEXTS)
 def test_utf8_comes_back_as_it_was(text: str) -> None:
     assert decode(text.encode()) == text.removeprefix("\ufeff")
 
 
-@settings(deadline=None)
+
 @given(TEXTS)
 def test_a_byte_order_mark_decides(text: str) -> None:
     for mark, encoding in [
@@ -32,7 +32,7 @@ def test_a_byte_order_mark_decides(text: str) -> None:
         assert decode(mark + text.encode(encoding)) == text
 
 
-@settings(deadline=None)
+
 @given(st.binary())
 def test_any_bytes_are_text_that_can_be_stored_or_refused(data: bytes) -> None:
     try:

@@ -64,7 +64,7 @@ def check(document: Document, passages: list[Passage], model: ModelTokenizer) ->
     assert all(size <= WINDOW for size in sizes(document, passages, model))
 
 
-@settings(deadline=None)
+
 @given(text=TEXTS)
 def test_all_is_covered_and_fits(model: ModelTokenizer, text: str) -> None:
     document = markdown(text.encode("utf-8", "ignore").decode().replace("\0", ""))
@@ -75,7 +75,7 @@ def test_all_is_covered_and_fits(model: ModelTokenizer, text: str) -> None:
         assert len(passages) == 1
 
 
-@settings(deadline=None)
+
 @given(text=TEXTS, marks=st.lists(st.integers(0, 3000)))
 def test_pages_and_lines_are_those_of_the_start(
     model: ModelTokenizer, text: str, marks: list[int]

@@ -131,6 +131,7 @@ def test_an_altered_bundled_model_is_refused(
     shutil.move(bundled_copy, package / "model")
     (package / "model/vocab.txt").write_text("altered")
     monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, package.name, raising=False)
     assert bundled_model() == package / "model"
     with pytest.raises(ModelError, match=r"vocab\.txt"):
         prepare(bundled_model(), tmp_path / "models")
