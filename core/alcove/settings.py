@@ -99,7 +99,8 @@ def _opened(path: Path) -> Iterator[Database]:
     # https://sqlite.org/pragma.html#pragma_synchronous
     db = None
     try:
-        db = Database(sqlite3.connect(path, timeout=30, isolation_level=None), execute_plugins=False)
+        connection = sqlite3.connect(path, timeout=30, isolation_level=None)
+        db = Database(connection, execute_plugins=False)
         _refuse_newer(db)
         db.execute("PRAGMA synchronous = EXTRA")
         if migrations.pending(db):

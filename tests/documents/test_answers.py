@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alcove.documents.answers import receive_answer, send_documents
@@ -88,7 +88,6 @@ def test_the_size_is_looked_at_before_the_bytes(ends: tuple[Channel, Channel]) -
     child.write((1 << 31).to_bytes(4, "big"))
     with pytest.raises(ValueError, match="too large"):
         receive_answer(parent)
-
 
 
 @given(st.binary())

@@ -1,7 +1,7 @@
 """Offsets are right by construction."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alcove.documents import building
@@ -17,7 +17,6 @@ STEPS = st.lists(
         st.tuples(st.just("heading"), st.text(max_size=20)),
     )
 )
-
 
 
 @given(STEPS)

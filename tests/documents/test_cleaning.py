@@ -1,7 +1,7 @@
 """Extracted text becomes readable."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alcove.documents.cleaning import clean_block, clean_line, sensible_title
@@ -29,7 +29,6 @@ def test_a_block_is_made_readable(raw: str, clean: str) -> None:
 
 def test_code_keeps_its_indentation() -> None:
     assert clean_block("\n  if  x:\n    y\n", code=True) == "  if  x:\n    y"
-
 
 
 @given(st.text())

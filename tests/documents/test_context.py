@@ -1,6 +1,6 @@
 """What the encoder is given."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alcove.documents import encoder_text
@@ -37,7 +37,6 @@ def test_encoded_data_is_left_out() -> None:
 def test_long_words_are_no_encoded_data() -> None:
     words = "Donaudampfschifffahrtsgesellschaft " * 9 + "https://example.com/" + "path/" * 20
     assert encoder_text(None, (), words) == words
-
 
 
 @given(st.none() | TEXTS, st.lists(TEXTS).map(tuple), TEXTS)

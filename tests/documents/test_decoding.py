@@ -3,7 +3,7 @@
 import codecs
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alcove.documents.decoding import decode
@@ -13,11 +13,9 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\
 RUSSIAN = "Все люди рождаются свободными и равными в своем достоинстве и правах."  # noqa: RUF001
 
 
-
 @given(TEXTS)
 def test_utf8_comes_back_as_it_was(text: str) -> None:
     assert decode(text.encode()) == text.removeprefix("\ufeff")
-
 
 
 @given(TEXTS)
@@ -30,7 +28,6 @@ def test_a_byte_order_mark_decides(text: str) -> None:
         (codecs.BOM_UTF32_BE, "utf-32-be"),
     ]:
         assert decode(mark + text.encode(encoding)) == text
-
 
 
 @given(st.binary())

@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alcove.documents import encoder_text, split
@@ -64,7 +64,6 @@ def check(document: Document, passages: list[Passage], model: ModelTokenizer) ->
     assert all(size <= WINDOW for size in sizes(document, passages, model))
 
 
-
 @given(text=TEXTS)
 def test_all_is_covered_and_fits(model: ModelTokenizer, text: str) -> None:
     document = markdown(text.encode("utf-8", "ignore").decode().replace("\0", ""))
@@ -73,7 +72,6 @@ def test_all_is_covered_and_fits(model: ModelTokenizer, text: str) -> None:
     whole = Passage(0, len(document.text), None, 1)
     if passages and sizes(document, [whole], model)[0] <= WINDOW - 64:
         assert len(passages) == 1
-
 
 
 @given(text=TEXTS, marks=st.lists(st.integers(0, 3000)))
