@@ -52,10 +52,17 @@ def explain_exclusion(path: Path, folder: Path) -> tuple[str, Path] | None:
         is_folder = entry != path or (entry.is_dir() and not entry.is_symlink())
         rule = excluded_by_name(bytes(Path(name)), is_folder=is_folder)
         if rule is None and is_folder and entry.is_dir():
-            rule = excluded_by_content(bytes(entry), {bytes(Path(e.name)) for e in entry.iterdir()})
+            rule = excluded_by_content(bytes(entry), _names_in(entry))
         if rule is not None:
             return rule, entry
     return None
+
+
+def _names_in(folder: Path) -> set[bytes]:
+    try:
+        return {bytes(Path(entry.name)) for entry in folder.iterdir()}
+    except OSError:
+        return set()  # the scan could not enter it either, and lists it with that reason
 
 
 def _is_cache_tag(path: bytes) -> bool:
