@@ -11,8 +11,8 @@ from alcove.encoder import Encoder
 from alcove.index import vectors
 from alcove.indexer.progress import stop_if
 
-_CHUNK = 512
-"""Passages per transaction: enough to batch by length, and a few seconds of work to lose."""
+_CHUNK = 256
+"""Passages per transaction: enough to batch by length, and three seconds of work to lose."""
 
 
 def encode_missing(
