@@ -15,8 +15,16 @@ from alcove.index.documents import (
     add_failed_content,
     collect_garbage,
     find_content,
+    retry,
 )
-from alcove.index.records import ContentKey, Document, Heading, Passage
+from alcove.index.records import (
+    ContentKey,
+    Document,
+    Heading,
+    Passage,
+    ScannedFile,
+    Signature,
+)
 
 Store = Callable[..., int]
 
@@ -129,3 +137,18 @@ def test_counts_tell_what_there_is(db: Database, store: Store) -> None:
     counts = count(db.conn, None)
     assert (counts.files, counts.waiting, counts.documents, counts.passages) == (4, 1, 2, 3)
     assert (counts.encoded, counts.coverage) == (0, 0.0)
+
+
+def test_files_that_failed_for_one_reason_wait_again(db: Database) -> None:
+    """As when Tesseract is installed after pictures were met without it."""
+    signature = Signature(1, 2, 3, 4, 5)
+    files.apply_scan(db, b"/d", [ScannedFile(b"/d/%d" % n, signature) for n in range(2)])
+    for file, reason in zip(
+        files.pending(db.conn), (Reason.NEEDS_OCR, Reason.DAMAGED), strict=True
+    ):
+        key = ContentKey(file.path, "pdf", 1)
+        files.link(db, file.id, add_failed_content(db, key, ReadError(reason)), signature)
+
+    assert retry(db, Reason.NEEDS_OCR) == 1
+    assert len(files.pending(db.conn)) == 1
+    assert [row[1] for row in files.failures(db.conn)] == [Reason.DAMAGED]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from alcove.errors import ReadError
+from alcove.errors import ReadError, Reason
 from alcove.index.records import ContentKey, Document, Passage
 
 
@@ -82,6 +82,18 @@ def _insert_document(db: Database, content_id: int, part: int, split: SplitDocum
             for p, hash_ in zip(split.passages, split.input_hashes, strict=True)
         ),
     )
+
+
+def retry(db: Database, reason: Reason) -> int:
+    """Let every file whose content failed for this reason wait to be read again; return how many."""
+    failed = "SELECT id FROM contents WHERE reason = ?"
+    with db.atomic():
+        waiting = db.execute(
+            f"UPDATE files SET content_id = NULL WHERE content_id IN ({failed})",  # noqa: S608
+            [reason],
+        ).rowcount
+        db.execute("DELETE FROM contents WHERE reason = ?", [reason])
+    return waiting
 
 
 def collect_garbage(db: Database) -> int:

@@ -1,6 +1,5 @@
 """Disk → rows: scans the wanted folders and makes the files in the index equal to them."""
 
-import os
 import time
 
 from sqlite_utils import Database
@@ -31,8 +30,3 @@ def scan_folder(
     changes = files.apply_scan(db, folder, found.files, keep=(*others, *found.unreadable))
     files.note_folder(db, folder, scanned_at=now, excluded=found.excluded)
     return changes
-
-
-def absolute(folder: str | os.PathLike[str]) -> bytes:
-    """A folder's path as the index knows it: absolute, links resolved, bytes."""
-    return os.fsencode(os.path.realpath(folder))

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from alcove.documents import ocr_languages
 from alcove.encoder import PreparedModel, bundled_model, load, prepare
-from alcove.errors import Cancelled
+from alcove.errors import Cancelled, Reason
 from alcove.index import documents, files, vectors
 from alcove.index.words_writer import WordsWriter
 from alcove.indexer.encoding import encode_missing
@@ -103,6 +103,9 @@ def _read(library: LibraryFolder, db: Database, tell: Tell, cancel: threading.Ev
     """Read what waits; the words index follows every few seconds and at the end."""
     words = WordsWriter(library.words)
     followed = time.monotonic()
+    ocr = ocr_languages()
+    if ocr:
+        documents.retry(db, Reason.NEEDS_OCR)  # left over from before Tesseract was installed
 
     def done(number: int, total: int) -> None:
         nonlocal followed
@@ -116,7 +119,7 @@ def _read(library: LibraryFolder, db: Database, tell: Tell, cancel: threading.Ev
             db,
             library.index,
             splitter_of(bundled_model()),
-            ocr=ocr_languages(),
+            ocr=ocr,
             workers=_READERS,
             done=done,
             cancel=cancel,
