@@ -85,7 +85,7 @@ def _insert_document(db: Database, content_id: int, part: int, split: SplitDocum
 
 
 def retry(db: Database, reason: Reason) -> int:
-    """Let every file whose content failed for this reason wait to be read again; return how many."""
+    """Let files whose content failed for this reason wait to be read again; return how many."""
     failed = "SELECT id FROM contents WHERE reason = ?"
     with db.atomic():
         waiting = db.execute(

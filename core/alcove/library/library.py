@@ -1,5 +1,7 @@
 """A library: what the user wants of it, and what it can tell."""
 
+import shutil
+import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +15,7 @@ from numpy.typing import NDArray
 
 from alcove import settings
 from alcove.encoder import Encoder, load
-from alcove.errors import AlcoveError, LibraryError
+from alcove.errors import AlcoveError, LibraryError, ModelError
 from alcove.index import vectors
 from alcove.index.schema import open_reader, open_writer
 from alcove.index.vectors import ModelRow
@@ -26,6 +28,8 @@ from alcove.settings import LibraryFolder, Settings
 
 if TYPE_CHECKING:
     from alcove.indexer import Report, Tell
+
+_FULL = 50_000_000  # bytes free: a model that did not fit leaves up to its own size
 
 
 class Library:
@@ -51,14 +55,24 @@ class Library:
         """Bring the index up to date, as the library's only indexer.
 
         Raises:
-            LibraryError: another process is indexing, or the index cannot be opened.
+            LibraryError: another process is indexing, the index cannot be opened, or the disk is
+                full.
             Cancelled: the token was set; what was finished is kept.
         """
         from alcove.indexer import IndexerLock, update
 
         self._make()
-        with IndexerLock(self.folder.lock), closing(open_writer(self.folder.index)) as db:
-            return update(self.folder, db, self.settings(), tell=tell, cancel=cancel)
+        try:
+            with IndexerLock(self.folder.lock), closing(open_writer(self.folder.index)) as db:
+                return update(self.folder, db, self.settings(), tell=tell, cancel=cancel)
+        except (OSError, ValueError, sqlite3.Error, ModelError) as error:
+            # Each part that writes says it in its own way: SQLite, tantivy, the model's conversion.
+            if shutil.disk_usage(self.folder.root).free > _FULL:
+                raise
+            raise LibraryError(
+                "the disk with the library is full",
+                advice="Make room and run alcove index again; what was finished is kept.",
+            ) from error
 
     def forget(self, folder: bytes) -> int:
         """Stop wanting a folder and delete what came from it alone; return how many files.
