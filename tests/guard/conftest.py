@@ -6,12 +6,19 @@ from collections.abc import Callable
 
 import pytest
 
+from alcove.guard import environment
+
 InChild = Callable[[str], list[str]]
 
 
 @pytest.fixture
-def in_child() -> InChild:
-    """Runs code in a fresh interpreter, demands that it succeeds, gives the lines it printed."""
+def in_child(monkeypatch: pytest.MonkeyPatch) -> InChild:
+    """Runs code in a fresh interpreter, demands that it succeeds, gives the lines it printed.
+
+    The interpreter is told nothing of what other tests, or whoever runs them, told libraries.
+    """
+    for name in environment.OFFLINE:
+        monkeypatch.delenv(name, raising=False)
 
     def run(code: str) -> list[str]:
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)

@@ -8,7 +8,7 @@ TYPE_CHECKING = False  # checkers take it for true; importing `typing` would dou
 if TYPE_CHECKING:
     from typing import Any
 
-_OFFLINE: Mapping[str, str] = {
+OFFLINE: Mapping[str, str] = {
     "HF_HUB_OFFLINE": "1",  # huggingface_hub/constants.py: no request at all
     "TRANSFORMERS_OFFLINE": "1",  # the older name of the same
     "HF_DATASETS_OFFLINE": "1",  # datasets, which sentence-transformers imports where it is there
@@ -24,12 +24,12 @@ _TELEMETRY = "openvino_telemetry"
 
 def ask_to_stay_offline() -> None:
     """Sets the environment variables, whatever they were; children inherit them."""
-    os.environ.update(_OFFLINE)
+    os.environ.update(OFFLINE)
 
 
 def asked() -> bool:
     """Whether all the environment variables are set."""
-    return all(os.environ.get(name) == value for name, value in _OFFLINE.items())
+    return all(os.environ.get(name) == value for name, value in OFFLINE.items())
 
 
 def silence_telemetry() -> bool:
