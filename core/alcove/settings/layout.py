@@ -1,0 +1,36 @@
+"""Where each thing lies in a library."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryFolder:
+    """The one folder that holds everything Alcove keeps, and where each thing lies in it."""
+
+    root: Path
+
+    @property
+    def index(self) -> Path:
+        """The database: files, documents, passages, vectors. Derived."""
+        return self.root / "index.db"
+
+    @property
+    def words(self) -> Path:
+        """The words index, derived from the database."""
+        return self.root / "words"
+
+    @property
+    def personal(self) -> Path:
+        """What cannot be derived: settings, later history and judgments."""
+        return self.root / "personal.db"
+
+    @property
+    def models(self) -> Path:
+        """One folder for each converted model, named by its id."""
+        return self.root / "models"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one indexer."""
+        return self.root / "indexer.lock"

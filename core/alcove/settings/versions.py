@@ -1,0 +1,107 @@
+"""The personal database's versions: how one becomes the next, and the copy that is kept before."""
+
+import filecmp
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import count
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from alcove.errors import LibraryError
+
+PERSONAL_VERSION = 2
+
+migrations = Migrations("personal")
+
+
+@migrations()
+def _create_settings(db: Database) -> None:
+    db.table("folders").create({"path": bytes}, pk="path")
+    db.table("settings").create({"key": str, "value": str}, pk="key")
+    db.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def _add_rules_and_revision(db: Database) -> None:
+    db.execute("ALTER TABLE folders ADD COLUMN patterns TEXT NOT NULL DEFAULT '\"\"'")  # JSON
+    db.execute("INSERT INTO settings (key, value) VALUES ('revision', '0')")
+    db.execute("PRAGMA user_version = 2")
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """Open the personal database so that nothing can be written to it.
+
+    Raises:
+        sqlite3.DatabaseError: there is none, or it is damaged.
+    """
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)
+
+
+def refuse_newer(connection: sqlite3.Connection) -> int:
+    """Return the database's version, which is one that this program knows; 0 for an empty file.
+
+    Raises:
+        LibraryError: a newer Alcove wrote it.
+    """
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > PERSONAL_VERSION:
+        raise LibraryError(
+            f"a newer Alcove wrote this library (personal data version {version}, "
+            f"this program knows {PERSONAL_VERSION})",
+            advice="Update Alcove. Nothing was changed.",
+        )
+    return version
+
+
+def upgrade(db: Database, path: Path) -> None:
+    """Bring the database to this program's version, after a durable copy of an older one.
+
+    The copy is named after its version (personal.v1.db) and lies beside the database.
+    """
+    db.execute("BEGIN IMMEDIATE")  # of two programs that start, the second finds it done
+    try:
+        version = refuse_newer(db.conn)
+        if 0 < version < PERSONAL_VERSION:
+            _keep_copy(path, version)
+        migrations.apply(db)
+    except BaseException:
+        db.rollback()
+        raise
+    db.commit()
+
+
+def _keep_copy(path: Path, version: int) -> None:
+    draft = path.with_name(f"{path.stem}.copy")
+    draft.unlink(missing_ok=True)  # of an earlier attempt that was cut short
+    with closing(open_to_read(path)) as source, closing(sqlite3.connect(draft)) as copy:
+        source.backup(copy)
+    _sync(draft)
+    for target in _names(path, version):
+        if not target.exists():
+            draft.rename(target)
+            break
+        if filecmp.cmp(draft, target, shallow=False):
+            draft.unlink()  # an upgrade that failed, tried again
+            break
+    _sync(path.parent)
+
+
+def _names(path: Path, version: int) -> Iterator[Path]:
+    yield path.with_name(f"{path.stem}.v{version}{path.suffix}")
+    for number in count(2):
+        yield path.with_name(f"{path.stem}.v{version}-{number}{path.suffix}")
+
+
+def _sync(path: Path) -> None:
+    if sys.platform == "win32" and path.is_dir():
+        return  # Windows has no such call for folders; NTFS journals its names
+    # Writable, since Windows flushes nothing else; folders open only for reading.
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
