@@ -1,16 +1,14 @@
 """What the user wants survives, whole or not at all."""
 
-import sqlite3
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 from alcove.errors import LibraryError
-from alcove.settings import PERSONAL_VERSION, LibraryFolder, Settings, change, load
+from alcove.settings import LibraryFolder, Pace, Settings, change, load, revision
 
 
 @pytest.fixture
@@ -48,17 +46,66 @@ def test_any_bytes_survive_in_a_folder_name(personal: Path) -> None:
     assert load(personal).folders == tuple(sorted(folders))
 
 
-def test_a_newer_version_is_refused_and_nothing_changes(personal: Path) -> None:
-    change(personal, lambda _: Settings((b"/a",)))
-    with closing(sqlite3.connect(personal)) as connection:
-        connection.execute(f"PRAGMA user_version = {PERSONAL_VERSION + 1}")
-    before = personal.read_bytes()
-    with pytest.raises(LibraryError, match="newer Alcove"):
-        load(personal)
-    with pytest.raises(LibraryError, match="newer Alcove"):
-        change(personal, lambda _: Settings())
-    assert personal.read_bytes() == before
-    assert [path.name for path in personal.parent.iterdir()] == [personal.name]
+EVERYTHING = Settings(
+    folders=(b"/a", b"/b\xff"),
+    model="abc",
+    patterns="*.log\n!keep.log\nbad\udcff\n",
+    folder_patterns={b"/b\xff": "/build/\n"},
+    ignore_files=False,
+    hidden=True,
+    size_limits={"pdf": 1_000_000},
+    cores=3,
+    memory=2_000_000_000,
+    on_battery=Pace.PAUSE,
+    when_busy=Pace.FULL,
+)
+
+
+def test_every_setting_is_kept(personal: Path) -> None:
+    assert all(
+        getattr(EVERYTHING, f.name) != getattr(Settings(), f.name)
+        for f in fields(Settings)
+        if f.compare
+    )
+    change(personal, lambda _: EVERYTHING)
+    assert load(personal) == EVERYTHING
+    assert change(personal, lambda _: Settings()) == Settings() == load(personal)
+
+
+def test_a_folder_that_is_no_longer_wanted_takes_its_rules_along(personal: Path) -> None:
+    change(personal, lambda _: EVERYTHING)
+    change(personal, lambda now: replace(now, folders=(b"/a",)))
+    assert load(personal).folder_patterns == {}
+    change(personal, lambda now: replace(now, folders=(b"/a", b"/b\xff")))
+    assert load(personal).folder_patterns == {}
+
+
+def test_each_change_raises_the_revision_by_one(personal: Path) -> None:
+    assert (revision(personal), load(personal).revision) == (0, 0)
+    for number in (1, 2, 3):
+        changed = change(personal, lambda now: replace(now, memory=now.memory + 1))
+        assert changed.revision == number
+        assert (revision(personal), load(personal).revision) == (number, number)
+
+
+def test_an_edit_without_effect_or_with_an_error_leaves_the_revision(personal: Path) -> None:
+    change(personal, lambda _: EVERYTHING)
+    assert change(personal, lambda now: replace(now, revision=99)).revision == 1
+
+    def fail(_: Settings) -> Settings:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        change(personal, fail)
+    assert revision(personal) == 1
+
+
+def test_asking_for_the_revision_neither_makes_nor_leaves_a_file(personal: Path) -> None:
+    assert revision(personal) == 0
+    assert not personal.exists()
+    change(personal, lambda _: EVERYTHING)
+    assert revision(personal) == 1
+    assert list(personal.parent.iterdir()) == [personal]
 
 
 def test_an_edit_that_fails_changes_nothing_and_blocks_nobody(personal: Path) -> None:
