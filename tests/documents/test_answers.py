@@ -52,9 +52,11 @@ def test_documents_survive_the_way(ends: tuple[Channel, Channel]) -> None:
         [{"documents": -1}],
         [{"documents": True}],
         [{"documents": 10**9}],
-        [{"reason": "no such reason", "detail": ""}],
-        [{"reason": "empty", "detail": "x" * 10_000}],
-        [{"reason": "empty", "detail": 3}],
+        [{"reason": "no such reason", "detail": "", "last": False}],
+        [{"reason": "empty", "detail": "x" * 10_000, "last": False}],
+        [{"reason": "empty", "detail": 3, "last": False}],
+        [{"reason": "empty", "detail": "", "last": 1}],
+        [{"reason": "empty", "detail": ""}],
         [b"\xff"],
         [b"[" * 100_000],
         [{"documents": 1}, GOOD | {"title": 3}, b"text"],
@@ -77,7 +79,7 @@ def test_what_makes_no_sense_is_refused(ends: tuple[Channel, Channel], frames: l
 
 def test_a_reason_is_believed(ends: tuple[Channel, Channel]) -> None:
     parent, child = ends
-    answer(child, {"reason": "no text", "detail": "None."})
+    answer(child, {"reason": "no text", "detail": "None.", "last": False})
     with pytest.raises(ReadError) as caught:
         receive_answer(parent)
     assert (caught.value.reason, caught.value.detail) == (Reason.NO_TEXT, "None.")

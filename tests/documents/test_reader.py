@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from alcove.documents import Format, Reader, reader
-from alcove.errors import ReadError, Reason
+from alcove.errors import AlcoveError, ReadError, Reason
 from alcove.index.records import Document
 
 from .conftest import docx
@@ -34,8 +34,8 @@ def misbehaving(behaviour: str, scratch: Path, timeout: float | None = None) -> 
 
 
 def process_of(reading: Reader) -> int:
-    assert reading._process is not None
-    return reading._process._child.pid
+    assert reading._child is not None
+    return reading._child._process.pid
 
 
 def test_documents_come_back_as_they_were_read(tmp_path: Path) -> None:
@@ -70,17 +70,12 @@ def test_a_reason_comes_back_with_its_words(tmp_path: Path) -> None:
     assert (caught.value.reason, caught.value.detail) == (Reason.EMPTY, "It is empty.")
 
 
-def test_a_process_that_dies_once_is_replaced(tmp_path: Path) -> None:
-    with misbehaving("die once", tmp_path) as reading, opened(tmp_path / "file") as descriptor:
-        assert reading.read(descriptor, Format.TXT)
-
-
 @pytest.mark.parametrize("behaviour", ["die", "shout", "lie"])
 def test_a_process_that_dies_or_lies_costs_one_file(tmp_path: Path, behaviour: str) -> None:
     with misbehaving(behaviour, tmp_path) as reading, opened(tmp_path / "file") as descriptor:
         with pytest.raises(ReadError) as caught:
             reading.read(descriptor, Format.TXT)
-        assert reading._process is None
+        assert reading._child is None
     assert caught.value.reason is Reason.READER_DIED
 
 
@@ -89,7 +84,7 @@ def test_a_process_that_hangs_is_killed(tmp_path: Path) -> None:
     with hanging as reading, opened(tmp_path / "file") as descriptor:
         with pytest.raises(ReadError) as caught:
             reading.read(descriptor, Format.TXT)
-        assert reading._process is None
+        assert reading._child is None
     assert caught.value.reason is Reason.TIMED_OUT
     assert caught.value.detail == "Reading it took more than 0.2 seconds."
 
@@ -110,6 +105,45 @@ def test_nothing_is_left_behind(tmp_path: Path) -> None:
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
     reading.close()
+
+
+@pytest.mark.parametrize("behaviour", ["die once", "hang once"])
+def test_a_file_gets_a_second_try_in_a_fresh_process(tmp_path: Path, behaviour: str) -> None:
+    reading = misbehaving(behaviour, tmp_path, timeout=3)
+    with reading, opened(tmp_path / "file") as descriptor:
+        assert reading.read(descriptor, Format.TXT) == [Document(f"read by {process_of(reading)}")]
+
+
+def test_a_process_that_gives_up_is_replaced_before_the_next_file(tmp_path: Path) -> None:
+    with misbehaving("resign", tmp_path) as reading, opened(tmp_path / "file") as descriptor:
+        details = set()
+        for _ in range(3):
+            with pytest.raises(ReadError) as caught:
+                reading.read(descriptor, Format.TXT)
+            assert caught.value.reason is Reason.DAMAGED
+            details.add(caught.value.detail)
+    assert len(details) == 3
+
+
+def test_a_process_that_never_gets_ready_is_no_fault_of_the_file(tmp_path: Path) -> None:
+    reading = misbehaving("die early", tmp_path)
+    stopped = pytest.raises(AlcoveError, match="ended before it was ready")
+    with reading, opened(tmp_path / "file") as descriptor, stopped as caught:
+        reading.read(descriptor, Format.TXT)
+    assert caught.value.advice
+
+
+@pytest.mark.parametrize("mode", [0o600, None], ids=["not executable", "missing"])
+def test_a_program_that_cannot_be_started_is_named(tmp_path: Path, mode: int | None) -> None:
+    program = tmp_path / "python"
+    if mode:
+        program.touch(mode)
+    reading = Reader(child=[str(program)])
+    stopped = pytest.raises(AlcoveError, match="cannot be started")
+    with reading, opened(tmp_path / "file") as descriptor, stopped as caught:
+        reading.read(descriptor, Format.TXT)
+    assert str(program) in str(caught.value)
+    assert caught.value.advice
 
 
 @linux_only
@@ -134,6 +168,6 @@ def test_the_process_is_confined(tmp_path: Path) -> None:
 def test_the_process_ends_with_its_parent(tmp_path: Path) -> None:
     with Reader() as reading, opened(tmp_path / "file") as descriptor:
         reading.read(descriptor, Format.TXT)
-        assert reading._process is not None
-        reading._process.channel.close()
-        assert reading._process._child.wait(timeout=30) == 0
+        assert reading._child is not None
+        reading._child._channel.close()
+        assert reading._child._process.wait(timeout=30) == 0

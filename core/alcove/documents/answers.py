@@ -20,6 +20,26 @@ _MAX_HEADING = 300  # characters; a title too
 _BYTES = 4  # of UTF-8 for one code point, at most
 
 
+class LastAnswer(ReadError):  # noqa: N818 - an answer, whose reason is the error
+    """A reason, from a process that will not read another file."""
+
+
+def send_ready(channel: Channel) -> None:
+    """Say that the walls are up and files may come."""
+    send_json(channel, {"ready": True})
+
+
+def receive_ready(channel: Channel) -> None:
+    """Wait until the process at the other end has its walls up.
+
+    Raises:
+        EOFError: it has died on the way.
+        ValueError: it is not a reader.
+    """
+    if receive_json(channel, _MAX_FACTS) != {"ready": True}:
+        raise ValueError("the reader's greeting makes no sense")
+
+
 def send_documents(channel: Channel, documents: Sequence[Document]) -> None:
     """Answer with what was read; each text travels as plain UTF-8."""
     send_json(channel, {"documents": len(documents)})
@@ -30,23 +50,24 @@ def send_documents(channel: Channel, documents: Sequence[Document]) -> None:
         send_frame(channel, document.text.encode("utf-8"))
 
 
-def send_error(channel: Channel, error: ReadError) -> None:
-    """Answer that nothing could be read, and why."""
-    send_json(channel, {"reason": error.reason, "detail": error.detail})
+def send_error(channel: Channel, error: ReadError, *, last: bool = False) -> None:
+    """Answer that nothing could be read, and why; `last`: this process ends now."""
+    send_json(channel, {"reason": error.reason, "detail": error.detail, "last": last})
 
 
 def receive_answer(channel: Channel) -> list[Document]:
     """Receive the documents of one file.
 
     Raises:
-        ReadError: the reader says why there are none.
+        ReadError: the reader says why there are none; `LastAnswer` where it ends with that.
         EOFError: the reader has died.
         ValueError: the answer is not one; whoever sent it is not to be trusted any longer.
     """
     try:
         answer = _facts(receive_json(channel, _MAX_FACTS))
         if "reason" in answer:
-            raise ReadError(
+            kind = LastAnswer if _boolean(answer["last"]) else ReadError
+            raise kind(
                 Reason(_string(answer["reason"], _MAX_DETAIL)),
                 _string(answer["detail"], _MAX_DETAIL),
             )
@@ -96,6 +117,12 @@ def _string(raw: object, longest: int) -> str:
     if not isinstance(raw, str) or len(raw) > longest:
         raise TypeError
     raw.encode("utf-8")  # half of a surrogate pair is a ValueError
+    return raw
+
+
+def _boolean(raw: object) -> bool:
+    if not isinstance(raw, bool):
+        raise TypeError
     return raw
 
 

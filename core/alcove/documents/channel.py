@@ -8,7 +8,7 @@ import json
 import os
 import socket
 import sys
-from typing import BinaryIO, Protocol
+from typing import IO, BinaryIO, Protocol
 
 _LENGTH = 4  # bytes before each frame that say how long it is
 MAX_REQUEST = 1 << 12  # bytes
@@ -78,7 +78,7 @@ class SocketChannel:
 class PipeChannel:
     """A pair of pipes, where descriptors cannot be passed (Windows): the file's bytes follow."""
 
-    def __init__(self, source: BinaryIO, sink: BinaryIO) -> None:
+    def __init__(self, source: IO[bytes], sink: IO[bytes]) -> None:
         self._source = source
         self._sink = sink
 

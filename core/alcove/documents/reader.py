@@ -1,33 +1,31 @@
-"""The parent's side of reading: keeps a child process at hand, and survives its death."""
+"""Reads strangers' files in a process of its own, and survives that process's death."""
 
 import json
 import os
-import socket
-import subprocess
 import sys
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
-from alcove.documents.answers import receive_answer
-from alcove.documents.channel import Channel, PipeChannel, SocketChannel, send_json
-from alcove.documents.confinement import ENVIRONMENT
 from alcove.documents.formats import Format
+from alcove.documents.reader_child import LostError, ReaderChild
 from alcove.errors import ReadError, Reason
 from alcove.index.records import Document
 
 TIMEOUT = 30.0  # seconds for one file
 LONG_TIMEOUT = 300.0  # seconds for a mailbox (2 MB/s), and for OCR (a page takes 3)
 FILES_PER_PROCESS = 500  # then a fresh one: parsers leak
+# What a fresh process needs for a file that only a worn one hangs at, as a share of the timeout;
+# the slowest of our 373 documents takes 3.4 s.
+_SECOND_TRY = 1 / 3
 _CHILD = (sys.executable, "-P", "-m", "alcove.documents.reader_process")
 
 
 class Reader:
     """Reads files in a process of its own; owns that process. One thread at a time may call it.
 
-    A context manager: leaving it ends the process.
+    A context manager: leaving it ends the process. On Linux the process also ends with the thread
+    that made it start, the one whose `read` needed it: read from threads that last.
     """
 
     def __init__(
@@ -46,8 +44,8 @@ class Reader:
         """
         self._timeout = timeout
         self._slow = {Format.MBOX, *((Format.PDF, Format.IMAGE) if ocr else ())}
-        self._command = [*child, json.dumps(list(ocr))]
-        self._process: _Process | None = None
+        self._command = [*child, json.dumps(list(ocr)), str(os.getpid())]
+        self._child: ReaderChild | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -62,12 +60,15 @@ class Reader:
 
     def close(self) -> None:
         """End the process; a later `read` starts another."""
-        if self._process:
-            self._process.end()
-        self._process = None
+        if self._child:
+            self._child.end()
+        self._child = None
 
     def read(self, descriptor: int, format_: Format) -> list[Document]:
         """Read the documents in a file: one, or one for each message of a mailbox.
+
+        A process that dies or hangs may have been worn out by the files before, or killed from
+        outside: the file gets one more try in a fresh one. One that hung gets less time for it.
 
         Args:
             descriptor: of the file, open for reading; it stays open, its offset may move.
@@ -75,79 +76,24 @@ class Reader:
 
         Raises:
             ReadError: there is no text to be had from it; only this file is concerned.
+            AlcoveError: no process can be started, so that no file can be read.
         """
-        for _ in range(2):  # the process may have been at its end before it saw this file
-            try:
-                return self._read_once(descriptor, format_)
-            except (EOFError, ConnectionError):
-                self.close()
-            except ValueError:
-                break
-        self.close()
-        raise ReadError(Reason.READER_DIED, "The process that reads files died of it.")
-
-    def _read_once(self, descriptor: int, format_: Format) -> list[Document]:
-        if self._process is None or self._process.files >= FILES_PER_PROCESS:
-            self.close()
-            self._process = _Process(self._command)
-        process = self._process
-        process.files += 1
-        timeout = self._timeout or (LONG_TIMEOUT if format_ in self._slow else TIMEOUT)
-        with process.killed_after(timeout) as overdue:
-            try:
-                send_json(process.channel, {"format": format_, "timeout": timeout})
-                process.channel.send_file(descriptor)
-                return receive_answer(process.channel)
-            except (EOFError, ConnectionError):
-                if not overdue.is_set():
-                    raise
-        self.close()
-        raise ReadError(Reason.TIMED_OUT, f"Reading it took more than {timeout:g} seconds.")
-
-
-class _Process:
-    """A running child and the way to it."""
-
-    def __init__(self, command: list[str]) -> None:
-        self.files = 0
-        self._child, self.channel = _start(command)
-
-    def end(self) -> None:
-        """Kill it, wait for it, hang up: it holds nothing that could be lost."""
-        self._child.kill()
-        self._child.wait()
-        self.channel.close()
-
-    @contextmanager
-    def killed_after(self, seconds: float) -> Iterator[threading.Event]:
-        """Kill it if the block takes longer; the event tells that this happened."""
-        overdue = threading.Event()
-
-        def kill() -> None:
-            overdue.set()
-            self._child.kill()
-
-        timer = threading.Timer(seconds, kill)
-        timer.start()
+        patience = self._timeout or (LONG_TIMEOUT if format_ in self._slow else TIMEOUT)
         try:
-            yield overdue
+            return self._read_once(descriptor, format_, patience)
+        except LostError as error:
+            lost = error
+        if lost.reason is Reason.TIMED_OUT:
+            patience *= _SECOND_TRY
+        try:
+            return self._read_once(descriptor, format_, patience)
+        except LostError:
+            raise ReadError(lost.reason, lost.detail) from None
+
+    def _read_once(self, descriptor: int, format_: Format, patience: float) -> list[Document]:
+        child = self._child = self._child or ReaderChild(self._command)
+        try:
+            return child.read(descriptor, format_, patience)
         finally:
-            timer.cancel()
-            timer.join()
-
-
-def _start(command: list[str]) -> tuple[subprocess.Popen[bytes], Channel]:
-    environment = os.environ | ENVIRONMENT
-    quiet = subprocess.DEVNULL  # parsers print documents there
-    if sys.platform == "win32":
-        pipe = subprocess.PIPE
-        child = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=quiet, env=environment)
-        assert child.stdin is not None
-        assert child.stdout is not None
-        return child, PipeChannel(child.stdout, child.stdin)
-    ours, theirs = socket.socketpair()
-    with theirs:
-        child = subprocess.Popen(
-            command, stdin=theirs.fileno(), stdout=quiet, stderr=quiet, cwd="/", env=environment
-        )
-    return child, SocketChannel(ours)
+            if not child.fit or child.files >= FILES_PER_PROCESS:
+                self.close()

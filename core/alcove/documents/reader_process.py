@@ -1,14 +1,18 @@
-"""The child that parses strangers' files: confined first, then one answer for each request."""
+"""The child that parses strangers' files: confined first, then one answer for each request.
+
+All that is loaded before the walls are up is our own; no stranger's byte has been seen by then.
+"""
 
 import json
 import os
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import BinaryIO
 
-from alcove.documents.answers import send_documents, send_error
+from alcove.documents.answers import send_documents, send_error, send_ready
 from alcove.documents.channel import (
     MAX_REQUEST,
     Channel,
@@ -16,28 +20,46 @@ from alcove.documents.channel import (
     SocketChannel,
     receive_json,
 )
-from alcove.documents.confinement import confine
+from alcove.documents.confinement import MEMORY, MEMORY_WITH_OCR, confine
 from alcove.documents.formats import Format
+from alcove.documents.libraries import library_folders
+from alcove.documents.lifetime import end_with_parent
+from alcove.documents.ocr import _folders as data_folders
 from alcove.errors import ReadError, Reason
 from alcove.guard import arm
 from alcove.index.records import Document
+
+_Read = Callable[[BinaryIO, Format], list[Document]]
 
 _MERCY = 5  # seconds after the parent's patience, for the case that the parent is dead
 
 
 def main() -> None:
-    """Serve until the parent hangs up; argument: a JSON list of Tesseract's languages."""
-    ocr = json.loads(sys.argv[1])
+    """Serve until the parent hangs up; arguments: Tesseract's languages in JSON, the parent."""
+    ocr, parent = json.loads(sys.argv[1]), int(sys.argv[2])
+    end_with_parent(parent)
     arm()
-    confine(ocr=bool(ocr))
     channel = _channel()
-    from alcove.documents.reading import read  # not before the limits are in force
-
+    read = _confined_read(ocr)
+    send_ready(channel)
     try:
-        while serve(channel, lambda file, format_: read(file, format_, ocr)):
+        while serve(channel, read):
             pass
     except (EOFError, OSError):
         return  # the parent has hung up
+
+
+def _confined_read(ocr: Sequence[str]) -> _Read:
+    """Load the parsers, put up the walls, and return what is left to do with them."""
+    from alcove.documents.reading import read  # not before the guard is armed
+
+    if sys.platform != "win32":
+        from alcove.documents.kreuzberg_start import start_kreuzberg, unpack_kreuzberg
+
+        readable = [unpack_kreuzberg(), *library_folders(), *(data_folders() if ocr else ())]
+        memory = MEMORY_WITH_OCR if ocr else MEMORY
+        confine(memory=memory, readable=readable, start=start_kreuzberg)
+    return partial(read, ocr=ocr)
 
 
 def _channel() -> Channel:
@@ -48,7 +70,7 @@ def _channel() -> Channel:
     return SocketChannel(socket.socket(fileno=os.dup(0)))
 
 
-def serve(channel: Channel, read: Callable[[BinaryIO, Format], list[Document]]) -> bool:
+def serve(channel: Channel, read: _Read) -> bool:
     """Answer one request; return whether this process is still fit for another.
 
     Raises:
@@ -64,10 +86,11 @@ def serve(channel: Channel, read: Callable[[BinaryIO, Format], list[Document]]) 
             send_error(channel, error)
             return True
         except MemoryError:
-            send_error(channel, ReadError(Reason.TOO_LARGE, "Reading it takes too much memory."))
+            too_much = ReadError(Reason.TOO_LARGE, "Reading it takes too much memory.")
+            send_error(channel, too_much, last=True)
             return False
         except BaseException as error:  # noqa: BLE001 - a panic in Rust is a BaseException
-            send_error(channel, _unforeseen(error))
+            send_error(channel, _unforeseen(error), last=True)
             return False
     send_documents(channel, documents)
     return True

@@ -1,5 +1,9 @@
 """The kernel's filter: which system calls it refuses, as the bytes of a classic BPF program.
 
+The steps are public for those who build a tighter filter: each returns an answer or goes on with
+the call's number still loaded, so that they can be put one after the other between `prologue` and
+`ALLOW`.
+
 The numbers are those of the kernel's headers: linux/bpf_common.h, linux/seccomp.h, linux/audit.h
 and the asm/unistd.h of each machine. The program is short because the kernel runs it on every
 system call that it cannot settle by number alone (its cache of such answers came with Linux 5.11).
@@ -12,6 +16,7 @@ from collections.abc import Iterable, Mapping
 _LOAD = 0x20  # BPF_LD | BPF_W | BPF_ABS: a word of struct seccomp_data
 _IF_EQUAL = 0x15  # BPF_JMP | BPF_JEQ | BPF_K
 _IF_AT_LEAST = 0x35  # BPF_JMP | BPF_JGE | BPF_K
+_IF_ANY_BIT = 0x45  # BPF_JMP | BPF_JSET | BPF_K
 _RETURN = 0x06  # BPF_RET | BPF_K
 
 STEP_BYTES = 8  # struct sock_filter
@@ -19,9 +24,11 @@ STEP_BYTES = 8  # struct sock_filter
 _RETURN_ERRNO = 0x00050000
 _RETURN_ALLOW = 0x7FFF0000
 
-# Offsets in struct seccomp_data. Arguments are 64 bits wide there; socket(2) takes an int, so the
-# kernel drops the upper half, and so do we: both machines keep the lower half first.
-_NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT = 0, 4, 16
+# Offsets in struct seccomp_data. Arguments are 64 bits wide there; those that we look at are ints,
+# so the kernel drops the upper half, and so do we: both machines keep the lower half first.
+_NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT, _ARGUMENT_BYTES = 0, 4, 16, 8
+
+ARCHITECTURES: Mapping[str, int] = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # AUDIT_ARCH
 
 _AF_UNIX = 1
 _X32_BIT = 0x40000000  # x86-64's third ABI; no call of another ABI has a number this high
@@ -39,45 +46,79 @@ def _step(code: int, value: int, *, then: int = 0, otherwise: int = 0) -> bytes:
     return struct.pack("=HBBI", code, then, otherwise, value)
 
 
-_ALLOW = _step(_RETURN, _RETURN_ALLOW)
+ALLOW = _step(_RETURN, _RETURN_ALLOW)
 
 
-def _refuse(answer: int) -> bytes:
+def refuse(answer: int) -> bytes:
+    """Whatever comes here fails with this errno."""
     return _step(_RETURN, _RETURN_ERRNO | answer)
 
 
-def _refuse_call(number: int) -> bytes:
-    # EPERM is what a kernel itself says where an administrator has switched these calls off.
-    return _step(_IF_EQUAL, number, otherwise=1) + _refuse(errno.EPERM)
+def refuse_call(number: int, answer: int = errno.EPERM) -> bytes:
+    """A call always fails; EPERM is what a kernel says where an administrator switched it off."""
+    return _step(_IF_EQUAL, number, otherwise=1) + refuse(answer)
+
+
+def refuse_unless_equal(number: int, argument: int, value: int) -> bytes:
+    """A call fails unless this argument, counted from 0, has this value."""
+    return _with_argument(number, argument, _step(_IF_EQUAL, value, otherwise=1))
+
+
+def refuse_without_bits(number: int, argument: int, bits: int) -> bytes:
+    """A call fails unless this argument, counted from 0, has one of these bits."""
+    return _with_argument(number, argument, _step(_IF_ANY_BIT, bits, otherwise=1))
+
+
+def refuse_with_bits(number: int, argument: int, bits: int) -> bytes:
+    """A call fails if this argument, counted from 0, has one of these bits."""
+    return _with_argument(number, argument, _step(_IF_ANY_BIT, bits, then=1))
+
+
+def _with_argument(number: int, argument: int, condition: bytes) -> bytes:
+    load = _step(_LOAD, _FIRST_ARGUMENT + _ARGUMENT_BYTES * argument)
+    return _step(_IF_EQUAL, number, otherwise=4) + load + condition + ALLOW + refuse(errno.EPERM)
+
+
+def prologue(architecture: int) -> bytes:
+    """Calls by any other ABI (int 0x80, 32-bit ARM, x32) fail; the number of the others is loaded.
+
+    Args:
+        architecture: of `ARCHITECTURES`.
+    """
+    return b"".join(
+        (
+            _step(_LOAD, _ARCHITECTURE),
+            _step(_IF_EQUAL, architecture, then=1),
+            refuse(errno.EPERM),
+            _step(_LOAD, _NUMBER),
+            _step(_IF_AT_LEAST, _X32_BIT, otherwise=1),
+            refuse(errno.EPERM),
+        )
+    )
 
 
 def _program(architecture: int, *, sockets: tuple[int, int], refused: Iterable[int]) -> bytes:
     """Assembles the filter of one machine.
 
     Args:
-        architecture: its AUDIT_ARCH value; calls by any other ABI (int 0x80, 32-bit ARM) fail.
+        architecture: of `ARCHITECTURES`.
         sockets: its numbers of socket and socketpair, which may only make AF_UNIX.
         refused: its numbers of the calls that always fail.
     """
     steps = [
-        _step(_LOAD, _ARCHITECTURE),
-        _step(_IF_EQUAL, architecture, then=1),
-        _refuse(errno.EPERM),
-        _step(_LOAD, _NUMBER),
-        _step(_IF_AT_LEAST, _X32_BIT, otherwise=1),
-        _refuse(errno.EPERM),
-        *map(_refuse_call, refused),
+        prologue(architecture),
+        *map(refuse_call, refused),
         _step(_IF_EQUAL, sockets[0], then=2),
         _step(_IF_EQUAL, sockets[1], then=1),
-        _ALLOW,
+        ALLOW,
         _step(_LOAD, _FIRST_ARGUMENT),
         _step(_IF_EQUAL, _AF_UNIX, otherwise=1),
-        _ALLOW,
+        ALLOW,
         _step(_IF_EQUAL, SIGNATURE_FAMILY, otherwise=1),
-        _refuse(SIGNATURE_ANSWER),
+        refuse(SIGNATURE_ANSWER),
         # EACCES is what socket(2) documents for a socket that may not be made. Python makes a
         # PermissionError of it; EAFNOSUPPORT would look like a kernel without that family.
-        _refuse(errno.EACCES),
+        refuse(errno.EACCES),
     ]
     return b"".join(steps)
 
@@ -87,9 +128,11 @@ def _program(architecture: int, *, sockets: tuple[int, int], refused: Iterable[i
 # No library of ours uses any of them.
 PROGRAMS: Mapping[str, bytes] = {
     "x86_64": _program(
-        0xC000003E, sockets=(41, 53), refused=(*_IO_URING, _PIDFD_GETFD, 101, 311, 249)
+        ARCHITECTURES["x86_64"], sockets=(41, 53), refused=(*_IO_URING, _PIDFD_GETFD, 101, 311, 249)
     ),
     "aarch64": _program(
-        0xC00000B7, sockets=(198, 199), refused=(*_IO_URING, _PIDFD_GETFD, 117, 271, 218)
+        ARCHITECTURES["aarch64"],
+        sockets=(198, 199),
+        refused=(*_IO_URING, _PIDFD_GETFD, 117, 271, 218),
     ),
 }

@@ -8,6 +8,8 @@ from alcove.guard import bpf
 
 _PR_SET_NO_NEW_PRIVS = 38  # linux/prctl.h; the kernel asks for it of those who are not root
 _SET_MODE_FILTER = 1  # linux/seccomp.h, as are the flags
+_GET_ACTION_AVAIL = 2
+_ANSWER_ERRNO = 0x00050000
 _ALL_THREADS = 1 << 0  # TSYNC: threads that run already get the filter too, or none does
 # SPEC_ALLOW: kernels before 5.16 otherwise turn off speculative loads in filtered processes, which
 # slows the encoder; that protects from hostile code, and the filter is not made for that.
@@ -30,9 +32,9 @@ def install() -> bool:
         Whether it is in force. False on other systems and machines, and where the kernel or a
         container refuses it.
     """
-    machine = _machine()
-    if machine in bpf.PROGRAMS and not in_force():
-        _hand_over(bpf.PROGRAMS[machine], _SECCOMP[machine])
+    program = bpf.PROGRAMS.get(machine())
+    if program and not in_force():
+        load(program)
     return in_force()
 
 
@@ -48,20 +50,45 @@ def _answers() -> bool:
     return bool(made == -1 and ctypes.get_errno() == bpf.SIGNATURE_ANSWER)
 
 
-def _machine() -> str:
+def machine() -> str:
     """What the kernel calls this machine; empty where our programs cannot be meant for it."""
     if sys.platform == "linux" and sys.maxsize > 2**32:  # not a 32-bit Python on a 64-bit kernel
         return os.uname().machine
     return ""
 
 
-def _hand_over(code: bytes, seccomp: int) -> None:
-    """Gives the kernel the program; `in_force` shows whether it took it."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    zero = ctypes.c_ulong(0)
-    libc.prctl(_PR_SET_NO_NEW_PRIVS, ctypes.c_ulong(1), zero, zero, zero)
+def supported() -> bool:
+    """Whether this kernel takes filters that answer with an error; False on other systems."""
+    answer = ctypes.c_uint32(_ANSWER_ERRNO)
+    return _seccomp(_GET_ACTION_AVAIL, 0, ctypes.byref(answer)) == 0
+
+
+def load(code: bytes) -> bool:
+    """Gives the kernel one more filter, for all threads; it holds until the process ends.
+
+    Args:
+        code: of whole steps; of several filters, the strictest answer counts.
+
+    Returns:
+        Whether the kernel took it.
+    """
+    forbid_new_privileges()
     program = _FilterProgram(len(code) // bpf.STEP_BYTES, code)
-    flags = ctypes.c_ulong(_ALL_THREADS | _FULL_SPEED)
-    libc.syscall(
-        ctypes.c_long(seccomp), ctypes.c_ulong(_SET_MODE_FILTER), flags, ctypes.byref(program)
+    return _seccomp(_SET_MODE_FILTER, _ALL_THREADS | _FULL_SPEED, ctypes.byref(program)) == 0
+
+
+def forbid_new_privileges() -> None:
+    """Keeps setuid programs from giving this process rights: without it, no walls for users."""
+    zero = ctypes.c_ulong(0)
+    ctypes.CDLL(None).prctl(_PR_SET_NO_NEW_PRIVS, ctypes.c_ulong(1), zero, zero, zero)
+
+
+def _seccomp(operation: int, flags: int, argument: object) -> int:
+    number = _SECCOMP.get(machine())
+    if number is None:
+        return -1
+    libc = ctypes.CDLL(None, use_errno=True)
+    done: int = libc.syscall(
+        ctypes.c_long(number), ctypes.c_ulong(operation), ctypes.c_ulong(flags), argument
     )
+    return done
