@@ -56,7 +56,7 @@ class Watcher:
                 at each check.
             prune: says whether a directory (absolute path) is left out by rules; called from any
                 thread, and before anything else is in a new directory.
-            clock: seconds; stamps hints too.
+            clock: seconds, never negative; stamps hints too.
             asleep: seconds that the machine slept so far.
             mounts: what is mounted now.
             open_source: starts the threads that read events.
@@ -200,7 +200,7 @@ class Watcher:
     def _start(self, folder: bytes) -> FolderWatch | None:
         """Watch a folder anew; its state if that cannot be done."""
         assert self._source is not None
-        if self._clock() < self._retry_at.get(folder, self._clock()):
+        if self._clock() < self._retry_at.get(folder, 0.0):
             return FolderWatch(WatchState.SWEPT, SweptReason.WATCH_LIMIT)
         self._leave(folder)
         try:

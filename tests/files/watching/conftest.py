@@ -86,7 +86,11 @@ class Desk:
             self.woken.clear()
 
     def take_all(
-        self, watcher: Watcher, *, into: Path | None = None, each: Callable[[Hints], None] | None = None
+        self,
+        watcher: Watcher,
+        *,
+        into: Path | None = None,
+        each: Callable[[Hints], None] | None = None,
     ) -> Hints:
         """All hints of what was done so far: inotify keeps the order, so a last event ends them."""
         fence = (into or self.folder) / f"fence-{next(self._fences)}"

@@ -19,7 +19,9 @@ Desk = Any  # the fixture's class lives in conftest, which tests cannot import
 
 def named(hints: Hints, folder: Path) -> dict[str, Hint]:
     assert not hints.lost
-    return {os.fsdecode(path).removeprefix(f"{folder}/"): hint for path, hint in hints.paths.items()}
+    return {
+        os.fsdecode(path).removeprefix(f"{folder}/"): hint for path, hint in hints.paths.items()
+    }
 
 
 @pytest.fixture
@@ -260,7 +262,11 @@ def test_the_observer_hints_at_what_is_written_and_not_at_what_is_pruned(
     hints = named(desk.take_all(observed), desk.folder)
     assert set(hints) == {"deep", "deep/a.txt"}
     assert hints["deep"].recursive
-    assert hints["deep/a.txt"].closed
+
+
+def test_the_observer_says_that_a_file_was_closed(desk: Desk, observed: Any) -> None:
+    (desk.folder / "a.txt").write_text("one")
+    assert named(desk.take_all(observed), desk.folder)["a.txt"].closed
 
 
 def test_the_observer_hints_at_both_ends_of_a_rename(desk: Desk, observed: Any) -> None:
