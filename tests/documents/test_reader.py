@@ -1,14 +1,16 @@
 """Reading in a process of its own, which may die, hang or lie."""
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from alcove.documents import Format, Reader, reader
+from alcove.documents import Format, Reader, ocr_languages, reader
 from alcove.errors import AlcoveError, ReadError, Reason
 from alcove.index.records import Document
 
@@ -171,3 +173,35 @@ def test_the_process_ends_with_its_parent(tmp_path: Path) -> None:
         assert reading._child is not None
         reading._child._channel.close()
         assert reading._child._process.wait(timeout=30) == 0
+
+
+@linux_only
+def test_a_reader_that_is_killed_twenty_times_goes_on(tmp_path: Path) -> None:
+    text = "<p>Words</p>" * 10_000
+    with Reader() as reading, opened(tmp_path / "file", text.encode()) as descriptor:
+        expected = reading.read(descriptor, Format.HTML)
+        for _ in range(20):
+            killer = threading.Thread(target=kill_while_reading, args=(process_of(reading),))
+            killer.start()
+            assert reading.read(descriptor, Format.HTML) == expected
+            killer.join()
+
+
+def kill_while_reading(process: int) -> None:
+    """Kill a process as soon as it has taken over the file, which has no name in its table."""
+    files = Path("/proc", str(process), "fd")
+    idle = len(list(files.iterdir()))
+    while len(list(files.iterdir())) == idle:
+        os.sched_yield()
+    os.kill(process, signal.SIGKILL)
+
+
+@linux_only
+@pytest.mark.skipif("eng" not in ocr_languages(), reason="Tesseract's English is not installed")
+def test_pictures_are_read_behind_the_walls(shared_data: Path) -> None:
+    path = shared_data / "documents" / "unstructured" / "img__DA-1p.png"
+    descriptor = os.open(path, os.O_RDONLY)
+    with Reader(ocr=["eng"]) as reading:
+        (document,) = reading.read(descriptor, Format.IMAGE)
+    os.close(descriptor)
+    assert "We arrived in the dead of night" in document.text

@@ -1,16 +1,15 @@
 """Every branch of both filters, run by a small interpreter of classic BPF."""
 
 import errno
-import struct
 
 import pytest
 
 from alcove.guard import bpf
 
-ALLOW = 0x7FFF0000
-X86_64, I386, AARCH64, ARM = 0xC000003E, 0x40000003, 0xC00000B7, 0x40000028  # linux/audit.h
+from . import bpf_machine
+from .bpf_machine import AARCH64, ALLOW, ARM, I386, NATIVE, X86_64, refusal
+
 SOCKETS = {"x86_64": (41, 53), "aarch64": (198, 199)}
-NATIVE = {"x86_64": X86_64, "aarch64": AARCH64}
 REFUSED = {
     "x86_64": {
         "io_uring_setup": 425,
@@ -44,29 +43,10 @@ FAMILIES = {
 machines = pytest.mark.parametrize("machine", sorted(SOCKETS))
 
 
-def refusal(answer: int) -> int:
-    return 0x00050000 | answer
-
-
 def run(machine: str, number: int, argument: int = 0, architecture: int | None = None) -> int:
-    """What the filter of a machine answers to one system call."""
-    data = struct.pack("<IIQ6Q", number, architecture or NATIVE[machine], 0, argument, *[0] * 5)
-    steps = list(struct.iter_unpack("<HBBI", bpf.PROGRAMS[machine]))
-    accumulator = at = 0
-    while True:
-        code, then, otherwise, value = steps[at]
-        at += 1
-        match code:
-            case 0x20:  # load a word
-                (accumulator,) = struct.unpack_from("<I", data, value)
-            case 0x15:  # jump if equal
-                at += then if accumulator == value else otherwise
-            case 0x35:  # jump if at least
-                at += then if accumulator >= value else otherwise
-            case 0x06:
-                return int(value)
-            case _:
-                pytest.fail(f"unknown step {code:#x}")
+    """What the guard's filter of a machine answers to one system call."""
+    program = bpf.PROGRAMS[machine]
+    return bpf_machine.run(program, architecture or NATIVE[machine], number, argument)
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,14 @@
 import json
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
 from alcove.documents.formats import Format
 from alcove.documents.reader_child import LostError, ReaderChild
-from alcove.errors import ReadError, Reason
+from alcove.errors import Cancelled, ReadError, Reason
 from alcove.index.records import Document
 
 TIMEOUT = 30.0  # seconds for one file
@@ -46,6 +47,7 @@ class Reader:
         self._slow = {Format.MBOX, *((Format.PDF, Format.IMAGE) if ocr else ())}
         self._command = [*child, json.dumps(list(ocr)), str(os.getpid())]
         self._child: ReaderChild | None = None
+        self._stopped = threading.Event()
 
     def __enter__(self) -> Self:
         return self
@@ -64,6 +66,12 @@ class Reader:
             self._child.end()
         self._child = None
 
+    def stop(self) -> None:
+        """Kill the process, from any thread: a `read` that is under way ends as cancelled."""
+        self._stopped.set()
+        if child := self._child:
+            child.kill()
+
     def read(self, descriptor: int, format_: Format) -> list[Document]:
         """Read the documents in a file: one, or one for each message of a mailbox.
 
@@ -77,6 +85,7 @@ class Reader:
         Raises:
             ReadError: there is no text to be had from it; only this file is concerned.
             AlcoveError: no process can be started, so that no file can be read.
+            Cancelled: `stop` was called.
         """
         patience = self._timeout or (LONG_TIMEOUT if format_ in self._slow else TIMEOUT)
         try:
@@ -93,7 +102,13 @@ class Reader:
     def _read_once(self, descriptor: int, format_: Format, patience: float) -> list[Document]:
         child = self._child = self._child or ReaderChild(self._command)
         try:
+            if self._stopped.is_set():
+                raise Cancelled
             return child.read(descriptor, format_, patience)
+        except LostError:
+            if self._stopped.is_set():
+                raise Cancelled from None
+            raise
         finally:
             if not child.fit or child.files >= FILES_PER_PROCESS:
                 self.close()
