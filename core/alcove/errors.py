@@ -18,6 +18,22 @@ class LibraryError(AlcoveError):
     """The library folder cannot be used: busy, damaged, too new, or not writable."""
 
 
+class BusyError(LibraryError):
+    """Another process is the library's indexer."""
+
+
+class DamagedError(LibraryError):
+    """The index makes no sense; it is derived, and is built again."""
+
+
+class StorageError(LibraryError):
+    """The disk with the library is full, or fails: nothing is lost, work goes on when it can."""
+
+    def __init__(self, message: str, *, advice: str, full: bool) -> None:
+        super().__init__(message, advice=advice)
+        self.full = full
+
+
 class ModelError(AlcoveError):
     """A model folder is incomplete, altered, or of a kind that we cannot run."""
 
@@ -47,6 +63,7 @@ class Reason(StrEnum):
     NO_PERMISSION = "no permission"
     NOT_A_REGULAR_FILE = "not a regular file"
     SYMBOLIC_LINK = "symbolic link"
+    PLACEHOLDER = "not downloaded"
     IO_ERROR = "input/output error"
     CHANGED_WHILE_READ = "changed while read"
 

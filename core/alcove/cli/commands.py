@@ -110,6 +110,34 @@ def index(library: Path, folders: tuple[Path, ...]) -> int:
 
 
 @cli.command()
+@click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+@_with_library
+@click.pass_obj
+def watch(library: Path, *, quiet: bool) -> int:
+    """Keep the library up to date in the foreground, until Ctrl-C or `alcove indexer stop`.
+
+    Changes are found by words within two seconds, by meaning a little later. It runs with low
+    priority, slows down on battery and while other programs need the processor (alcove settings).
+    One indexer runs for a library; alcove index, forget and model use work beside it.
+    """
+    from alcove.cli.watch import watch_library
+
+    return watch_library(library, quiet=quiet)
+
+
+@cli.command()
+@click.argument("request", type=click.Choice(["pause", "resume", "rescan", "stop"]))
+@_with_library
+@click.pass_obj
+def indexer(library: Path, request: str) -> int:
+    """Ask the indexer that is running for this library to pause, resume, rescan or stop."""
+    from alcove.library import Library
+
+    Library(library).ask_indexer(request)
+    return 0
+
+
+@cli.command()
 @click.argument("words", nargs=-1, required=True)
 @click.option(
     "--mode",

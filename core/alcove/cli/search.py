@@ -12,10 +12,14 @@ from alcove.cli.dates import next_day
 from alcove.cli.paths import as_json, real_folder, short
 from alcove.documents.formats import format_named
 from alcove.library import Library
-from alcove.search import Answer, Filters, Hit, Mode
+from alcove.search import Answer, Filters, Hit, Mode, Notice
 
 SCHEMA = 1
 _SHOWN = 240  # characters of a passage on the screen
+_NOTICES = {
+    Notice.WITHOUT_WORDS: "The words index is missing or damaged, so this was found by meaning "
+    "alone; alcove index builds it again."
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ def _answer_json(answer: Answer) -> dict[str, Any]:
         "coverage": answer.coverage,
         "seconds": answer.seconds,
         "hits": [_hit_json(hit) for hit in answer.hits],
+        "notices": [str(notice) for notice in answer.notices],
     }
 
 
@@ -99,6 +104,8 @@ def _print(answer: Answer) -> None:
         click.echo("Nothing found.", err=True)
     for number, hit in enumerate(answer.hits, 1):
         _print_hit(number, hit)
+    for notice in answer.notices:
+        click.echo(_NOTICES[notice], err=True)
     if answer.coverage < 1 and answer.mode is not Mode.WORDS:
         click.echo(
             f"{answer.coverage:.0%} of the passages can be found by meaning so far; "

@@ -51,6 +51,10 @@ class ReaderChild:
                 "temporary folder, which needs 10 MB of room. If so, install Alcove again.",
             )
 
+    def kill(self) -> None:
+        """Kill it, from any thread: who reads from it finds it lost."""
+        self._process.kill()
+
     def end(self) -> None:
         """Kill it, wait for it, hang up: it holds nothing that could be lost."""
         self._process.kill()

@@ -5,6 +5,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from alcove.index.files import path_range
+from alcove.index.vectors import ModelRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +51,25 @@ class FolderState:
     excluded: dict[str, int]
 
 
-def count(connection: sqlite3.Connection, model: int | None) -> Counts:
-    """Count everything; `model` is the active model's number, None where there is none."""
+def count(connection: sqlite3.Connection, model: ModelRow | None) -> Counts:
+    """Count everything under the active model; without one, passages however they were cut."""
+    number, cut = (model.number, model.cut) if model else (None, None)
     row = connection.execute(
         "SELECT (SELECT count(*) FROM files),"
-        " (SELECT count(*) FROM files WHERE content_id IS NULL AND reason IS NULL),"
-        " (SELECT count(*) FROM documents), (SELECT count(*) FROM passages),"
+        " (SELECT count(*) FROM files WHERE waiting),"
+        " (SELECT count(*) FROM documents),"
+        " (SELECT count(*) FROM passages WHERE cut_id = coalesce(?1, cut_id)),"
         " (SELECT count(*) FROM passages p JOIN vectors v"
-        "  ON v.input_id = p.input_id AND v.model_id = ?)",
-        (model,),
+        "  ON v.input_id = p.input_id AND v.model_id = ?2 WHERE p.cut_id = ?1)",
+        (cut, number),
     ).fetchone()
     return Counts(*row)
+
+
+def count_files(connection: sqlite3.Connection) -> int:
+    """How many paths there are."""
+    number: int = connection.execute("SELECT count(*) FROM files").fetchone()[0]
+    return number
 
 
 def folder_state(connection: sqlite3.Connection, folder: bytes) -> FolderState:

@@ -29,11 +29,18 @@ def find_content(connection: sqlite3.Connection, key: ContentKey) -> int | None:
     return row[0] if row else None
 
 
-def add_content(db: Database, key: ContentKey, parts: Sequence[SplitDocument]) -> int:
-    """Store what was read from a content and return its id; call it inside a transaction."""
+def add_content(db: Database, key: ContentKey, parts: Sequence[SplitDocument], cut: int) -> int:
+    """Store what was read from a content and return its id; call it inside a transaction.
+
+    Args:
+        db: the writer's connection.
+        key: of the content.
+        parts: its documents, cut.
+        cut: number of the way in which they were cut.
+    """
     content_id = _insert_content(db, key, None)
     for part, split in enumerate(parts):
-        _insert_document(db, content_id, part, split)
+        _insert_document(db, content_id, part, split, cut)
     return content_id
 
 
@@ -56,7 +63,9 @@ def _insert_content(db: Database, key: ContentKey, error: ReadError | None) -> i
     return _new_id(cursor)
 
 
-def _insert_document(db: Database, content_id: int, part: int, split: SplitDocument) -> None:
+def _insert_document(
+    db: Database, content_id: int, part: int, split: SplitDocument, cut: int
+) -> None:
     document = split.document
     cursor = db.execute(
         "INSERT INTO documents (content_id, part, title, text, headings, page_starts)"
@@ -70,18 +79,28 @@ def _insert_document(db: Database, content_id: int, part: int, split: SplitDocum
             json.dumps(document.page_starts),
         ],
     )
-    document_id = _new_id(cursor)
+    add_passages(db, _new_id(cursor), split, cut)
+
+
+def add_passages(db: Database, document_id: int, split: SplitDocument, cut: int) -> None:
+    """Store the passages of a document as one way of cutting made them."""
     db.conn.executemany(
         "INSERT OR IGNORE INTO inputs (hash) VALUES (?)", ((hash_,) for hash_ in split.input_hashes)
     )
     db.conn.executemany(
-        'INSERT INTO passages (document_id, input_id, start, "end", page, line, headings)'
-        " VALUES (?, (SELECT id FROM inputs WHERE hash = ?), ?, ?, ?, ?, ?)",
+        'INSERT INTO passages (document_id, input_id, start, "end", page, line, headings, cut_id)'
+        " VALUES (?, (SELECT id FROM inputs WHERE hash = ?), ?, ?, ?, ?, ?, ?)",
         (
-            (document_id, hash_, p.start, p.end, p.page, p.line, json.dumps(p.headings))
+            (document_id, hash_, p.start, p.end, p.page, p.line, json.dumps(p.headings), cut)
             for p, hash_ in zip(split.passages, split.input_hashes, strict=True)
         ),
     )
+
+
+def last_document(connection: sqlite3.Connection) -> int:
+    """The highest id of a document; 0 where there is none."""
+    row = connection.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()
+    return int(row[0])
 
 
 def retry(db: Database, reason: Reason) -> int:
@@ -89,7 +108,8 @@ def retry(db: Database, reason: Reason) -> int:
     failed = "SELECT id FROM contents WHERE reason = ?"
     with db.atomic():
         waiting = db.execute(
-            f"UPDATE files SET content_id = NULL WHERE content_id IN ({failed})",  # noqa: S608
+            f"UPDATE files SET content_id = NULL, waiting = 1"  # noqa: S608
+            f" WHERE content_id IN ({failed})",
             [reason],
         ).rowcount
         db.execute("DELETE FROM contents WHERE reason = ?", [reason])
@@ -98,16 +118,21 @@ def retry(db: Database, reason: Reason) -> int:
 
 def collect_garbage(db: Database) -> int:
     """Delete contents that no file has any more, with all that hangs on them; return how many."""
+    orphans = (
+        "SELECT id FROM contents WHERE NOT EXISTS"
+        " (SELECT 1 FROM files f WHERE f.content_id = contents.id)"
+    )
     with db.atomic():
-        deleted = db.execute(
-            "DELETE FROM contents WHERE NOT EXISTS"
-            " (SELECT 1 FROM files f WHERE f.content_id = contents.id)"
-        ).rowcount
-        if deleted:
-            db.execute(
-                "DELETE FROM inputs WHERE NOT EXISTS"
-                " (SELECT 1 FROM passages p WHERE p.input_id = inputs.id)"
-            )
+        inputs = db.execute(
+            "SELECT DISTINCT p.input_id FROM passages p"  # noqa: S608 - the condition is ours
+            f" JOIN documents d ON d.id = p.document_id WHERE d.content_id IN ({orphans})"
+        ).fetchall()
+        deleted = db.execute(f"DELETE FROM contents WHERE id IN ({orphans})").rowcount  # noqa: S608
+        db.conn.executemany(
+            "DELETE FROM inputs WHERE id = ?1"
+            " AND NOT EXISTS (SELECT 1 FROM passages WHERE input_id = ?1)",
+            inputs,
+        )
     return deleted
 
 

@@ -2,8 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlite_utils import Database
 
@@ -24,11 +25,22 @@ class ScanChanges:
 
 @dataclass(frozen=True, slots=True)
 class PendingFile:
-    """A file that waits to be read."""
+    """A file that waits to be read.
+
+    Attributes:
+        id: of its row.
+        path: absolute, bytes.
+        signature: as the last scan saw it.
+    """
 
     id: int
     path: bytes
     signature: Signature
+
+
+UNSETTLED = 0
+"""Stands in a row for the ctime of a file that may have changed after it was read, within the same
+tick of the clock: no file has it, so that the next scan looks again."""
 
 
 def is_below(path: bytes, folder: bytes) -> bool:
@@ -38,46 +50,50 @@ def is_below(path: bytes, folder: bytes) -> bool:
 
 def apply_scan(
     db: Database,
-    folder: bytes,
+    top: bytes,
     found: Iterable[ScannedFile],
     *,
     keep: Iterable[bytes] = (),
 ) -> ScanChanges:
-    """Make the rows below `folder` equal to what a scan found, in one transaction.
+    """Make the rows at and below `top` equal to what a scan found, in one transaction.
 
-    A new or changed file loses its content and waits to be read; the content itself stays until
-    garbage is collected, so that a moved file finds it again.
+    A new or changed file waits to be read; a changed one keeps its content until then. The content
+    of a file that is gone stays until garbage is collected, so that a moved file finds it again.
 
     Args:
         db: the writer's connection.
-        folder: the folder that was scanned.
-        found: every path below it.
+        top: what was scanned: a folder, or one path below it.
+        found: every path there.
         keep: folders below which the rows stay as they are: unreadable ones, and other folders.
     """
-    known = _known(db, folder, tuple(keep))
+    known = _known(db, top, tuple(keep))
     new: list[ScannedFile] = []
     changed: list[tuple[int, ScannedFile]] = []
+    unsettled = 0
     for file in found:
         row = known.pop(file.path, None)
         if row is None:
             new.append(file)
-        elif row[1] != file.signature:
+        elif _stamp(row[1]) != _stamp(file.signature):
             changed.append((row[0], file))
+            unsettled += _is_unsettled(row[1], file.signature)
     with db.atomic():
         db.conn.executemany(_INSERT, (_values(file) for file in new))
         db.conn.executemany(_UPDATE, ((*_values(file)[1:], id_) for id_, file in changed))
         db.conn.executemany("DELETE FROM files WHERE id = ?", ((row[0],) for row in known.values()))
-    return ScanChanges(len(new), len(changed), len(known))
+    return ScanChanges(len(new), len(changed) - unsettled, len(known))
 
 
-_INSERT = """INSERT INTO files (path, device, inode, size, mtime_ns, ctime_ns, reason)
-             VALUES (?, ?, ?, ?, ?, ?, ?)
-             ON CONFLICT (path) DO UPDATE SET device = excluded.device, inode = excluded.inode,
-                 size = excluded.size, mtime_ns = excluded.mtime_ns, ctime_ns = excluded.ctime_ns,
-                 reason = excluded.reason, detail = '', content_id = NULL"""
-_UPDATE = """UPDATE files SET device = ?, inode = ?, size = ?, mtime_ns = ?, ctime_ns = ?,
-                 reason = ?, detail = '', content_id = NULL
-             WHERE id = ?"""
+# A changed file that can still be read keeps its content meanwhile.
+_INSERT = """INSERT INTO files (path, device, inode, size, mtime_ns, ctime_ns, reason, waiting)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7 IS NULL)
+             ON CONFLICT (path) DO UPDATE SET device = ?2, inode = ?3, size = ?4, mtime_ns = ?5,
+                 ctime_ns = ?6, reason = ?7, detail = '', content_id = NULL, waiting = ?7 IS NULL"""
+_UPDATE = """UPDATE files SET device = ?1, inode = ?2, size = ?3, mtime_ns = ?4, ctime_ns = ?5,
+                 content_id = iif(?6 IS NULL, content_id, NULL),
+                 reason = coalesce(?6, reason), detail = iif(?6 IS NULL, detail, ''),
+                 waiting = ?6 IS NULL
+             WHERE id = ?7"""
 
 
 def _values(file: ScannedFile) -> tuple[object, ...]:
@@ -85,13 +101,21 @@ def _values(file: ScannedFile) -> tuple[object, ...]:
     return (file.path, s.device, s.inode, s.size, s.mtime_ns, s.ctime_ns, file.reason)
 
 
-def _known(
-    db: Database, folder: bytes, keep: tuple[bytes, ...]
-) -> dict[bytes, tuple[int, Signature]]:
+def _stamp(signature: Signature) -> tuple[int, int, int, int]:
+    """What tells that a file changed: all but the device, which another mount numbers anew."""
+    return signature.inode, signature.size, signature.mtime_ns, signature.ctime_ns
+
+
+def _is_unsettled(known: Signature, found: Signature) -> bool:
+    """Whether nothing but `UNSETTLED` makes the two different."""
+    return known.ctime_ns == UNSETTLED and _stamp(known)[:3] == _stamp(found)[:3]
+
+
+def _known(db: Database, top: bytes, keep: tuple[bytes, ...]) -> dict[bytes, tuple[int, Signature]]:
     rows = db.execute(
         "SELECT id, path, device, inode, size, mtime_ns, ctime_ns FROM files"
-        " WHERE path >= ? AND path < ?",
-        path_range(folder),
+        " WHERE path = ? OR path >= ? AND path < ?",
+        [top, *path_range(top)],
     )
     return {
         path: (id_, Signature(*signature))
@@ -143,33 +167,89 @@ def remove_unwanted(db: Database, wanted: tuple[bytes, ...]) -> int:
     return len(stale)
 
 
-def pending(connection: sqlite3.Connection) -> list[PendingFile]:
-    """The files that wait to be read, the newest first."""
+def pending(
+    connection: sqlite3.Connection, limit: int, *, besides: Collection[int] = ()
+) -> list[PendingFile]:
+    """At most `limit` files that wait to be read, the newest first, but not those in `besides`."""
     rows = connection.execute(
         "SELECT id, path, device, inode, size, mtime_ns, ctime_ns FROM files"
-        " WHERE content_id IS NULL AND reason IS NULL ORDER BY mtime_ns DESC"
+        " WHERE waiting ORDER BY mtime_ns DESC LIMIT ?",
+        (limit + len(besides),),
     )
-    return [PendingFile(row[0], row[1], Signature(*row[2:])) for row in rows]
+    waiting = (PendingFile(row[0], row[1], Signature(*row[2:])) for row in rows)
+    return list(islice((file for file in waiting if file.id not in besides), limit))
 
 
-def link(db: Database, file_id: int, content_id: int, signature: Signature) -> None:
-    """Say which content a file has; `signature` is what was true when its bytes were read."""
+def count_pending(connection: sqlite3.Connection) -> int:
+    """How many files wait to be read."""
+    count: int = connection.execute("SELECT count(*) FROM files WHERE waiting").fetchone()[0]
+    return count
+
+
+def link(db: Database, file: PendingFile, content_id: int, signature: Signature) -> bool:
+    """Say which content a file has, unless it was found changed since it was taken from the queue.
+
+    Args:
+        db: the writer's connection.
+        file: as `pending` gave it.
+        content_id: what its bytes are.
+        signature: what was true while they were read.
+
+    Returns:
+        Whether the row was still the same; if not, it waits again or is gone.
+    """
+    return _conclude(db, file, signature, content_id, None, "")
+
+
+def fail(
+    db: Database, file: PendingFile, reason: Reason, detail: str, signature: Signature
+) -> bool:
+    """Record why a path has no text; like `link` otherwise.
+
+    It is tried again when its signature is another than `signature`.
+    """
+    return _conclude(db, file, signature, None, reason, detail)
+
+
+def _conclude(
+    db: Database,
+    file: PendingFile,
+    signature: Signature,
+    content_id: int | None,
+    reason: Reason | None,
+    detail: str,
+) -> bool:
     s = signature
-    db.execute(
-        "UPDATE files SET content_id = ?, reason = NULL, detail = '',"
-        " device = ?, inode = ?, size = ?, mtime_ns = ?, ctime_ns = ? WHERE id = ?",
-        [content_id, s.device, s.inode, s.size, s.mtime_ns, s.ctime_ns, file_id],
+    concluded = db.execute(
+        "UPDATE files SET content_id = ?, reason = ?, detail = ?, waiting = 0,"
+        " device = ?, inode = ?, size = ?, mtime_ns = ?, ctime_ns = ?"
+        " WHERE id = ? AND inode = ? AND size = ? AND mtime_ns = ? AND ctime_ns = ?",
+        [
+            *(content_id, reason, detail),
+            *(s.device, s.inode, s.size, s.mtime_ns, s.ctime_ns),
+            *(file.id, *_stamp(file.signature)),
+        ],
     )
+    return concluded.rowcount == 1
 
 
-def fail(db: Database, file_id: int, reason: Reason, detail: str) -> None:
-    """Record why a path could not be read; it is tried again when its signature changes."""
-    db.execute("UPDATE files SET reason = ?, detail = ? WHERE id = ?", [reason, detail, file_id])
+def postpone(db: Database, file_id: int) -> None:
+    """Take a file from the queue, with what it had, until a scan looks at it again."""
+    db.execute("UPDATE files SET waiting = 0, ctime_ns = ? WHERE id = ?", [UNSETTLED, file_id])
 
 
 def remove(db: Database, file_id: int) -> None:
     """Forget a file that went away after the scan."""
     db.execute("DELETE FROM files WHERE id = ?", [file_id])
+
+
+def requeue_sizes(db: Database, limits: Iterable[int]) -> None:
+    """After a change of size limits (bytes), let every file wait whose verdict may be another."""
+    smallest = min(limits, default=None)
+    db.execute(
+        "UPDATE files SET waiting = 1 WHERE reason = ? OR size > ? AND content_id IS NOT NULL",
+        [Reason.TOO_LARGE, smallest],
+    )
 
 
 def failures(connection: sqlite3.Connection) -> Iterator[tuple[bytes, str, str]]:

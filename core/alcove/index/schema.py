@@ -6,18 +6,38 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from alcove.errors import LibraryError
+from alcove.errors import DamagedError, LibraryError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 migrations = Migrations("index")
 
 
 @migrations()
 def _create_tables(db: Database) -> None:
-    db.executescript(_TABLES)
+    _execute_all(db, _TABLES)
     db.table("facts").insert({"key": "identity", "value": uuid.uuid4().hex})
-    db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    db.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def _cut_for_each_model(db: Database) -> None:
+    _execute_all(db, _CUTS)
+    if db.execute("SELECT 1 FROM passages UNION ALL SELECT 1 FROM models").fetchone():
+        db.execute("INSERT INTO cuts (key) VALUES (?)", [_ONLY_CUT_BEFORE])
+        db.execute("UPDATE passages SET cut_id = (SELECT id FROM cuts)")
+        db.execute("UPDATE models SET cut_id = (SELECT id FROM cuts)")
+    db.execute("PRAGMA user_version = 2")
+
+
+def _execute_all(db: Database, script: str) -> None:
+    """Run statement by statement: `executescript` would end the migration's transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            db.execute(statement)
+            statement = ""
 
 
 _TABLES = """
@@ -118,6 +138,30 @@ CREATE TRIGGER file_removed AFTER DELETE ON files
 BEGIN INSERT INTO changes (file_id) VALUES (old.id); END;
 """
 
+# The bundled model's, whose tokenizer and window every library had before version 2.
+_ONLY_CUT_BEFORE = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037/256"
+
+_CUTS = """
+-- a way of cutting documents, one for each tokenizer and window: while a model changes, the
+-- passages of two of them lie beside each other
+CREATE TABLE cuts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT UNIQUE             -- NULL while its passages are being deleted
+);
+ALTER TABLE passages ADD COLUMN cut_id INTEGER REFERENCES cuts (id);
+ALTER TABLE models ADD COLUMN cut_id INTEGER REFERENCES cuts (id);
+DROP INDEX passages_document;
+CREATE INDEX passages_document ON passages (document_id, cut_id);
+
+-- a changed file keeps its content until the new one is read
+ALTER TABLE files ADD COLUMN waiting INTEGER NOT NULL DEFAULT 1;
+UPDATE files SET waiting = 0 WHERE content_id IS NOT NULL OR reason IS NOT NULL;
+CREATE INDEX files_waiting ON files (mtime_ns) WHERE waiting;
+
+-- all passages of a cut are gone
+ALTER TABLE changes ADD COLUMN cut_id INTEGER;
+"""
+
 
 def open_writer(path: Path) -> Database:
     """Open, create or migrate the index for its one writer.
@@ -128,7 +172,7 @@ def open_writer(path: Path) -> Database:
     try:
         connection = sqlite3.connect(path, isolation_level=None)
     except sqlite3.DatabaseError as error:
-        raise _damaged(path, error) from error
+        raise _explained(path, error) from error
     db = Database(connection, execute_plugins=False)
     try:
         _refuse_newer(connection)
@@ -145,7 +189,7 @@ def open_writer(path: Path) -> Database:
     except BaseException as error:
         connection.close()
         if isinstance(error, sqlite3.DatabaseError):
-            raise _damaged(path, error) from error
+            raise _explained(path, error) from error
         raise
     return db
 
@@ -158,12 +202,10 @@ def open_reader(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
         any_thread: let another thread than this one close the connection.
 
     Raises:
-        LibraryError: there is none yet, a newer version wrote it, or it is not a database.
+        LibraryError: there is none yet, another version wrote it, or it is not a database.
     """
     if not path.exists():
-        raise LibraryError(
-            "this library is empty", advice="Add a folder first: alcove index FOLDER"
-        )
+        raise _empty()
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=ro",
         uri=True,
@@ -172,12 +214,29 @@ def open_reader(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
     )
     try:
         _refuse_newer(connection)
+        _refuse_older(connection)
     except BaseException as error:
         connection.close()
         if isinstance(error, sqlite3.DatabaseError):
-            raise _damaged(path, error) from error
+            raise _explained(path, error) from error
         raise
     return connection
+
+
+def _empty() -> LibraryError:
+    return LibraryError("this library is empty", advice="Add a folder first: alcove index FOLDER")
+
+
+def _refuse_older(connection: sqlite3.Connection) -> None:
+    """A reader cannot migrate."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version == 0:  # its tables are just being made
+        raise _empty()
+    if version < SCHEMA_VERSION:
+        raise LibraryError(
+            "an earlier Alcove wrote this library",
+            advice="Run alcove index: it is brought up to date, and nothing is lost.",
+        )
 
 
 def _refuse_newer(connection: sqlite3.Connection) -> None:
@@ -190,8 +249,17 @@ def _refuse_newer(connection: sqlite3.Connection) -> None:
         )
 
 
-def _damaged(path: Path, error: sqlite3.DatabaseError) -> LibraryError:
-    return LibraryError(
-        f"the index {path} cannot be opened: {error}",
-        advice="The index is derived from your documents: delete it, and run alcove index again.",
-    )
+def _explained(path: Path, error: sqlite3.DatabaseError) -> Exception:
+    """What to raise for an index that SQLite cannot open: damage is told from a failing disk."""
+    if is_damage(error):
+        return DamagedError(
+            f"the index {path} is damaged: {error}",
+            advice="It is derived from your documents: alcove index builds it again.",
+        )
+    return error
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether an error says that the file makes no sense: https://sqlite.org/rescode.html."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

@@ -46,19 +46,23 @@ class ModelRow:
         manifest: the model's id, a sha256 over its manifest; names its folder.
         name: for people.
         dimension: of its vectors.
+        cut: number of the way in which documents are cut for it.
     """
 
     number: int
     manifest: str
     name: str
     dimension: int
+    cut: int
+
+
+_MODEL = "SELECT m.id, m.manifest, m.name, m.dimension, m.cut_id FROM models m"
 
 
 def active_model(connection: sqlite3.Connection) -> ModelRow | None:
-    """The model that serves searches; None before the first one was prepared."""
+    """The model that serves searches; None before the first one was known."""
     row = connection.execute(
-        "SELECT m.id, m.manifest, m.name, m.dimension FROM models m"
-        " JOIN facts f ON f.key = 'active model' AND f.value = m.manifest"
+        f"{_MODEL} JOIN facts f ON f.key = 'active model' AND f.value = m.manifest"
     ).fetchone()
     return ModelRow(*row) if row else None
 
@@ -68,27 +72,58 @@ def activate(db: Database, manifest: str) -> None:
     db.table("facts").upsert({"key": "active model", "value": manifest}, pk="key")
 
 
-def model_number(db: Database, manifest: str, name: str, dimension: int) -> int:
-    """The number under which a model's vectors are kept; a new model gets a new one."""
-    db.execute(
-        "INSERT OR IGNORE INTO models (manifest, name, dimension) VALUES (?, ?, ?)",
-        [manifest, name, dimension],
-    )
-    row = db.execute("SELECT id FROM models WHERE manifest = ?", [manifest]).fetchone()
-    return int(row[0])
+def add_model(db: Database, manifest: str, name: str, dimension: int, cut_key: str) -> ModelRow:
+    """The row of a model; a new one gets a new number, and so does a new way of cutting.
+
+    Args:
+        db: the writer's connection.
+        manifest: the model's id.
+        name: for people.
+        dimension: of its vectors.
+        cut_key: names the way in which documents are cut for it.
+    """
+    with db.atomic():
+        db.execute("INSERT OR IGNORE INTO cuts (key) VALUES (?)", [cut_key])
+        db.execute(
+            "INSERT INTO models (manifest, name, dimension, cut_id)"
+            " VALUES (?1, ?2, ?3, (SELECT id FROM cuts WHERE key = ?4))"
+            " ON CONFLICT (manifest) DO UPDATE SET name = ?2,"
+            " cut_id = (SELECT id FROM cuts WHERE key = ?4)",
+            [manifest, name, dimension, cut_key],
+        )
+    return ModelRow(*db.execute(f"{_MODEL} WHERE m.manifest = ?", [manifest]).fetchone())
 
 
-def missing(connection: sqlite3.Connection, model: int) -> list[int]:
-    """Ids of the inputs without a vector under `model`, those of the newest files first."""
+def has_several_cuts(connection: sqlite3.Connection) -> bool:
+    """Whether passages of several ways of cutting lie beside each other."""
+    count: int = connection.execute("SELECT count(*) FROM cuts").fetchone()[0]
+    return count > 1
+
+
+def missing(connection: sqlite3.Connection, model: ModelRow, *, after: int = 0) -> list[int]:
+    """Ids of the inputs without a vector under `model`, those of the newest files first.
+
+    Args:
+        connection: to the index.
+        model: whose vectors are missing.
+        after: only ids beyond this one; ids only ever grow.
+    """
     rows = connection.execute(
         "SELECT p.input_id, max(f.mtime_ns) AS newest FROM passages p"
-        " JOIN documents d ON d.id = p.document_id JOIN files f ON f.content_id = d.content_id"
-        " WHERE NOT EXISTS"
+        " JOIN documents d ON d.id = p.document_id"
+        " LEFT JOIN files f ON f.content_id = d.content_id"
+        " WHERE p.cut_id = ? AND p.input_id > ? AND NOT EXISTS"
         " (SELECT 1 FROM vectors v WHERE v.input_id = p.input_id AND v.model_id = ?)"
         " GROUP BY p.input_id ORDER BY newest DESC, p.input_id",
-        (model,),
+        (model.cut, after, model.number),
     )
     return [row[0] for row in rows]
+
+
+def last_input(connection: sqlite3.Connection) -> int:
+    """The highest id that an input ever had."""
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'inputs'").fetchone()
+    return int(row[0]) if row else 0
 
 
 def inputs(connection: sqlite3.Connection, ids: Sequence[int]) -> list[EncoderInput]:
@@ -115,9 +150,16 @@ def add(db: Database, model: int, ids: Sequence[int], vectors: NDArray[np.float3
 
 def load(connection: sqlite3.Connection, model: ModelRow | None) -> PassageTable:
     """Read all passages and the vectors of `model` into memory; None: no model, no vectors."""
-    number, dimension = (model.number, model.dimension) if model else (None, 0)
+    number, dimension, cut = (
+        (model.number, model.dimension, model.cut) if model else (None, 0, None)
+    )
     passages = _integers(
-        connection.execute("SELECT id, document_id, input_id FROM passages ORDER BY id"), 3
+        connection.execute(
+            "SELECT id, document_id, input_id FROM passages"
+            " WHERE cut_id = coalesce(?, cut_id) ORDER BY id",
+            (cut,),
+        ),
+        3,
     )
     found = list(_stored(connection, number))
     ids = np.fromiter((row[0] for row in found), np.int64, len(found))

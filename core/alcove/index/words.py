@@ -6,7 +6,7 @@ from pathlib import Path
 
 import tantivy
 
-WORDS_VERSION = 1
+WORDS_VERSION = 2
 """Raised whenever what is indexed changes; an index of another version is built again."""
 
 PASSAGES = "passages"
@@ -20,10 +20,15 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?
 
 
 def schema(kind: str) -> tantivy.Schema:
-    """The fields of one of the two: `id` of passage or file, `owner` (its document), `text`."""
+    """The fields of one of the two: `id` of passage or file, `owner` (its document), `text`.
+
+    Passages also have a `cut`: the number of the way in which their document was cut.
+    """
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("id", indexed=kind == NAMES, fast=True)
     builder.add_unsigned_field("owner", indexed=kind == PASSAGES, fast=True)
+    if kind == PASSAGES:
+        builder.add_unsigned_field("cut", indexed=True, fast=True)
     builder.add_text_field("text", tokenizer_name=_ANALYZER)
     return builder.build()
 

@@ -1,182 +1,160 @@
 """Brings the words index up to the database, by its change log or from the ground up."""
 
-import json
-import shutil
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-import tantivy
 from sqlite_utils import Database
 
-from alcove.index.words import (
-    NAMES,
-    PASSAGES,
-    WORDS_VERSION,
-    create_index,
-    name_words,
-    open_index,
-    schema,
+from alcove.index.words import NAMES, PASSAGES, WORDS_VERSION
+from alcove.index.words_building import add_everything, create_beside, remove_others
+from alcove.index.words_entries import document_entries, expected_entries, file_entries
+from alcove.index.words_errors import WordsError
+from alcove.index.words_generation import Generation
+from alcove.index.words_log import Cause, has_whole_log, identity, last_number, make_durable, misfit
+from alcove.index.words_state import (
+    WordsState,
+    read_state,
+    sync_names,
+    withdraw_state,
+    write_state,
 )
 
-_STATE = "applied.json"
-_HEAP = 64_000_000  # bytes that the writer fills before it starts a new segment
+_CHANGES = 2_000  # of the log that are applied at once
 
 
 class WordsWriter:
-    """Owns both words indexes for writing; used by the one writer's thread."""
+    """Owns the words index for writing; used by the one writer's thread, outside transactions.
+
+    Attributes:
+        cause: why the index is being built again, or was when it was last; None while it never was.
+        rebuilding: whether it is being built again; what readers have stays valid meanwhile.
+    """
 
     def __init__(self, folder: Path) -> None:
-        """Open the indexes in `folder`, or make empty ones where there are none we can read."""
+        """Name the words folder; nothing is opened or made before `follow`."""
+        self.cause: Cause | None = None
+        self.rebuilding = False
         self._folder = folder
-        self._passages, self._names = self._open_or_create()
-        self._passage_writer = self._passages.writer(heap_size=_HEAP, num_threads=1)
-        self._name_writer = self._names.writer(heap_size=_HEAP, num_threads=1)
-        self._trusted = False
+        self._generation: Generation | None = None
+        self._applied = 0
+        self._slices: Iterator[int] | None = None
+        self._checked = False
 
     def follow(self, db: Database) -> int:
-        """Apply what the change log holds beyond the last number applied; return how many.
+        """Do one short piece of what is left to do; call it until there is nothing.
 
-        Readers see a commit whole or not at all. If index and database disagree, everything is
-        built again from the database.
+        A piece is some changes of the log, or a slice of building everything again where index and
+        database disagree or the index is damaged. Readers see a commit whole or not at all.
+
+        Returns:
+            The size of the piece, > 0; 0 when the words are up to date.
+
+        Raises:
+            OSError: no room on the disk, or the disk failed; the next call tries again.
+            WordsError: the index is damaged, although it was just being built.
         """
-        if not self._trusted and not self._fits(db):
-            self._rebuild(db)
-        applied = self._apply_changes(db)
-        if not self._trusted and self._entries() != _expected_entries(db):
-            self._rebuild(db)
-        self._trusted = True
-        return applied
+        building = self.rebuilding
+        try:
+            return self._step(db)
+        except WordsError:
+            self.close()
+            if building:
+                raise
+            self.rebuild(Cause.DAMAGED)
+            return 1
+        except BaseException:
+            self.close()  # after an error, tantivy's writers and a build half done are of no use
+            raise
+
+    def rebuild(self, cause: Cause = Cause.ASKED) -> None:
+        """Let the next calls of `follow` build everything again, beside what there is."""
+        self.close()
+        self.cause, self.rebuilding = cause, True
 
     def close(self) -> None:
-        """Wait for merges and release tantivy's locks; the writer cannot be used afterwards."""
-        self._passage_writer.wait_merging_threads()
-        self._name_writer.wait_merging_threads()
+        """Release tantivy's locks, without waiting for merges; `follow` opens everything again."""
+        if self._generation is not None:
+            self._generation.close()
+        self._generation = self._slices = None
 
-    def _open_or_create(self) -> tuple[tantivy.Index, tantivy.Index]:
-        try:
-            return open_index(self._folder, PASSAGES), open_index(self._folder, NAMES)
-        except ValueError:  # absent, damaged, or of another version of tantivy
-            shutil.rmtree(self._folder, ignore_errors=True)
-            return create_index(self._folder, PASSAGES), create_index(self._folder, NAMES)
+    def _step(self, db: Database) -> int:
+        if self._generation is None and not self.rebuilding:
+            self._open(db)
+        if self.rebuilding:
+            self._slices = self._slices or self._build(db)
+            return next(self._slices, 1)
+        assert self._generation is not None
+        applied = self._apply_changes(db, self._generation)
+        if not applied and not self._checked:
+            self._checked = True
+            if self._generation.counts() != expected_entries(db.conn):
+                self.rebuild(Cause.DISAGREES)
+                return 1
+        return applied
 
-    def _fits(self, db: Database) -> bool:
-        """Whether the log still holds every change that this index has not seen."""
-        state = _read_state(self._folder)
-        first = db.execute("SELECT min(number) FROM changes").fetchone()[0]
-        last = _last_number(db)
-        oldest_base = last if first is None else first - 1
-        return (
-            state.get("version") == WORDS_VERSION
-            and state.get("identity") == _identity(db)
-            and oldest_base <= int(state["number"]) <= last
-        )
+    def _open(self, db: Database) -> None:
+        state = read_state(self._folder)
+        cause = misfit(db, state)
+        if cause in (Cause.OUTDATED, Cause.FOREIGN):
+            withdraw_state(self._folder)
+        if cause is Cause.MISSING and has_whole_log(db):  # a new library
+            self._swap_in(db, create_beside(self._folder), 0)
+        elif cause is not None or state is None:
+            self.rebuild(cause or Cause.MISSING)
+        else:
+            self._generation = Generation(self._folder / state.generation)
+            self._applied = state.number
 
-    def _apply_changes(self, db: Database) -> int:
-        after = int(_read_state(self._folder).get("number", 0))
+    def _apply_changes(self, db: Database, words: Generation) -> int:
         changes = db.execute(
-            "SELECT number, document_id, file_id FROM changes WHERE number > ? ORDER BY number",
-            [after],
+            "SELECT number, document_id, file_id, cut_id FROM changes"
+            " WHERE number > ? ORDER BY number LIMIT ?",
+            [self._applied, _CHANGES],
         ).fetchall()
         if not changes:
             return 0
-        for document in {row[1] for row in changes if row[1] is not None}:
-            _delete(self._passage_writer, PASSAGES, "owner", document)
-            self._add_document(db, document)
-        for file in {row[2] for row in changes if row[2] is not None}:
-            _delete(self._name_writer, NAMES, "id", file)
-            self._add_file(db, file)
-        self._commit(db, changes[-1][0])
+        documents, files, cuts = ({row[i] for row in changes} - {None} for i in (1, 2, 3))
+        for document in documents:
+            words.delete(PASSAGES, "owner", document)
+            words.add(PASSAGES, document_entries(db.conn, document))
+        for file in files:
+            words.delete(NAMES, "id", file)
+            words.add(NAMES, file_entries(db.conn, file))
+        for cut in cuts:
+            words.delete(PASSAGES, "cut", cut)
+        self._commit(db, words, changes[-1][0])
         return len(changes)
 
-    def _rebuild(self, db: Database) -> None:
-        self._passage_writer.delete_all_documents()
-        self._name_writer.delete_all_documents()
-        for (document,) in db.execute("SELECT id FROM documents ORDER BY id").fetchall():
-            self._add_document(db, document)
-        for (file,) in db.execute("SELECT id FROM files ORDER BY id").fetchall():
-            self._add_file(db, file)
-        self._commit(db, _last_number(db))
+    def _build(self, db: Database) -> Iterator[int]:
+        """Build a new generation and swap it in; yields the size of each slice.
 
-    def _commit(self, db: Database, number: int) -> None:
-        self._passage_writer.commit()
-        self._name_writer.commit()
-        state: dict[str, str | int] = {
-            "version": WORDS_VERSION,
-            "identity": _identity(db),
-            "number": number,
-        }
-        _write_state(self._folder, state)
+        What changes meanwhile is in the log and applied afterwards, which is harmless where the new
+        generation has it already.
+        """
+        number = last_number(db)
+        words = create_beside(self._folder)
+        try:
+            yield 1
+            yield from add_everything(db, words)
+            self._swap_in(db, words, number)
+        except BaseException:
+            words.close()
+            raise
+        self._slices, self.rebuilding = None, False
+
+    def _swap_in(self, db: Database, words: Generation, number: int) -> None:
+        sync_names(words.folder)
+        sync_names(self._folder)
+        self._commit(db, words, number)
+        self._generation = words
+        self._checked = True
+        remove_others(self._folder, words.folder.name)
+
+    def _commit(self, db: Database, words: Generation, number: int) -> None:
+        """Commit, then say up to which change, then cut the log: each durable before the next."""
+        words.commit()
+        make_durable(db)
+        state = WordsState(WORDS_VERSION, identity(db), number, words.folder.name)
+        write_state(self._folder, state)
+        self._applied = number
         db.execute("DELETE FROM changes WHERE number <= ?", [number])
-
-    def _add_document(self, db: Database, document: int) -> None:
-        for passage, text in _passage_texts(db.conn, document):
-            self._passage_writer.add_document(_entry(passage, document, text))
-
-    def _add_file(self, db: Database, file: int) -> None:
-        row = db.execute("SELECT path FROM files WHERE id = ?", [file]).fetchone()
-        if row is not None:
-            self._name_writer.add_document(_entry(file, file, name_words(row[0])))
-
-    def _entries(self) -> tuple[int, int]:
-        self._passages.reload()
-        self._names.reload()
-        return self._passages.searcher().num_docs, self._names.searcher().num_docs
-
-
-def _delete(writer: tantivy.IndexWriter, kind: str, field: str, id_: int) -> None:
-    # Not delete_documents_by_term: tantivy-py 0.27 makes a signed term there, which never matches.
-    writer.delete_documents_by_query(tantivy.Query.term_query(schema(kind), field, id_))
-
-
-def _entry(id_: int, owner: int, text: str) -> tantivy.Document:
-    entry = tantivy.Document()
-    entry.add_unsigned("id", id_)
-    entry.add_unsigned("owner", owner)
-    entry.add_text("text", text)
-    return entry
-
-
-def _passage_texts(connection: sqlite3.Connection, document: int) -> Iterator[tuple[int, str]]:
-    """Each passage of a document with its title and headings before it: what words can match."""
-    found = connection.execute(
-        "SELECT title, text FROM documents WHERE id = ?", (document,)
-    ).fetchone()
-    if found is None:
-        return
-    title, text = found
-    for passage, start, end, headings in connection.execute(
-        'SELECT id, start, "end", headings FROM passages WHERE document_id = ? ORDER BY id',
-        (document,),
-    ):
-        context = dict.fromkeys((title or "", *json.loads(headings)))
-        yield passage, "\n".join((*context, text[start:end]))
-
-
-def _expected_entries(db: Database) -> tuple[int, int]:
-    row = db.execute("SELECT (SELECT count(*) FROM passages), (SELECT count(*) FROM files)")
-    passages, files = row.fetchone()
-    return passages, files
-
-
-def _last_number(db: Database) -> int:
-    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'changes'").fetchone()
-    return int(row[0]) if row else 0
-
-
-def _identity(db: Database) -> str:
-    return str(db.execute("SELECT value FROM facts WHERE key = 'identity'").fetchone()[0])
-
-
-def _read_state(folder: Path) -> dict[str, str | int]:
-    try:
-        state = json.loads((folder / _STATE).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return state if isinstance(state, dict) else {}
-
-
-def _write_state(folder: Path, state: dict[str, str | int]) -> None:
-    new = folder / f"{_STATE}.new"
-    new.write_text(json.dumps(state))
-    new.replace(folder / _STATE)

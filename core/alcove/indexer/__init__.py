@@ -1,7 +1,21 @@
-"""Keeps the index equal to the disk: scan, read, follow with words, encode."""
+"""Keeps the index equal to the disk: one loop that scans, reads, follows with words and encodes."""
 
+from alcove.indexer.client import IndexerClient
+from alcove.indexer.forgetting import forget_unwanted
 from alcove.indexer.lock import IndexerLock
-from alcove.indexer.progress import Progress, Stage, Tell
-from alcove.indexer.update import Report, forget_unwanted, update
+from alcove.indexer.process import Indexer
+from alcove.indexer.state import Activity, FolderHealth, IndexerState, Pause, Totals
+from alcove.indexer.store import open_store
 
-__all__ = ["IndexerLock", "Progress", "Report", "Stage", "Tell", "forget_unwanted", "update"]
+__all__ = [
+    "Activity",
+    "FolderHealth",
+    "Indexer",
+    "IndexerClient",
+    "IndexerLock",
+    "IndexerState",
+    "Pause",
+    "Totals",
+    "forget_unwanted",
+    "open_store",
+]

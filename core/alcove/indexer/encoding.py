@@ -1,53 +1,56 @@
-"""Passages → vectors: encodes what lacks a vector under the model, and can stop at any moment."""
+"""Passages → vectors: a queue of what lacks one under a model, encoded a chunk at a time."""
 
 import threading
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections import deque
 
 from sqlite_utils import Database
 
 from alcove.documents import encoder_text
 from alcove.encoder import Encoder
 from alcove.index import vectors
-from alcove.indexer.progress import stop_if
+from alcove.index.vectors import ModelRow
 
-_CHUNK = 256
-"""Passages per transaction: enough to batch by length, and three seconds of work to lose."""
+CHUNK = 128
+"""Passages per transaction: enough to batch by length, and 1.5 seconds that other work waits."""
 
 
-def encode_missing(
-    db: Database,
-    encoder: Encoder,
-    model: int,
-    waiting: Sequence[int],
-    *,
-    done: Callable[[int], None],
-    cancel: threading.Event,
-) -> None:
-    """Encode the inputs `waiting` and store their vectors under the model's number `model`.
+class EncodingQueue:
+    """The inputs that lack a vector under one model; a view of the database, which is the queue."""
 
-    Args:
-        db: the writer's connection.
-        encoder: loaded, of the model that `model` stands for.
-        model: number of the model in the index.
-        waiting: ids of inputs, the most wanted first.
-        done: called with the number of inputs done so far.
-        cancel: stops between two batches; what was stored stays.
+    def __init__(self, model: ModelRow) -> None:
+        """Name the model; nothing is asked of the database before `refresh`."""
+        self.model = model
+        self._waiting: deque[int] = deque()
+        self._seen = 0
 
-    Raises:
-        Cancelled: the token was set.
-    """
-    for start in range(0, len(waiting), _CHUNK):
-        stop_if(cancel)
-        ids = waiting[start : start + _CHUNK]
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def refresh(self, db: Database) -> None:
+        """Put the inputs that came since the last call in front, the newest files' first."""
+        last = vectors.last_input(db.conn)
+        if last > self._seen:
+            new = vectors.missing(db.conn, self.model, after=self._seen)
+            self._waiting.extendleft(reversed(new))
+            self._seen = last
+
+    def refill(self, db: Database) -> None:
+        """Ask for all of them again: passages of old inputs may have been added for this model."""
+        self._seen = vectors.last_input(db.conn)
+        self._waiting = deque(vectors.missing(db.conn, self.model))
+
+    def encode_chunk(self, db: Database, encoder: Encoder, cancel: threading.Event) -> int:
+        """Encode the first of them and store their vectors; return how many.
+
+        Raises:
+            Cancelled: the token was set; these wait as before.
+        """
+        ids = [self._waiting[number] for number in range(min(CHUNK, len(self._waiting)))]
         inputs = vectors.inputs(db.conn, ids)
-        texts = [encoder_text(i.title, i.headings, i.text) for i in inputs]
-        encoded = encoder.encode_passages(
-            texts, progress=partial(_shifted, done, start), cancel=cancel
-        )
-        vectors.add(db, model, [i.id for i in inputs], encoded)
-        done(start + len(ids))
-
-
-def _shifted(done: Callable[[int], None], start: int, number: int) -> None:
-    done(start + number)
+        if inputs:
+            texts = [encoder_text(i.title, i.headings, i.text) for i in inputs]
+            encoded = encoder.encode_passages(texts, cancel=cancel)
+            vectors.add(db, self.model.number, [i.id for i in inputs], encoded)
+        for _ in ids:
+            self._waiting.popleft()
+        return len(inputs)

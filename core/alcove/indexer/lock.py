@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from alcove.errors import LibraryError
+from alcove.errors import BusyError
 
 
 class IndexerLock:
@@ -21,14 +21,14 @@ class IndexerLock:
         """Take the lock at once.
 
         Raises:
-            LibraryError: another process holds it.
+            BusyError: another process holds it.
         """
         self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             _lock(self._descriptor)
         except OSError as error:
             os.close(self._descriptor)
-            raise LibraryError(
+            raise BusyError(
                 "another Alcove is indexing this library",
                 advice="Wait until it has finished, or choose another library with --library.",
             ) from error

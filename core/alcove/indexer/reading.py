@@ -1,162 +1,116 @@
-"""Files → documents, passages and words: reads what waits, several files at a time."""
+"""One file → its documents, cut into passages; or the reason why there are none."""
 
 import hashlib
 import os
-import threading
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
-from functools import partial
+import time
+from dataclasses import dataclass, replace
 from pathlib import Path
-
-from sqlite_utils import Database
 
 from alcove.documents import HEAD_SIZE, RECIPE_VERSION, Format, Reader, format_of, size_limit
 from alcove.errors import ReadError, Reason
 from alcove.files import open_regular, signature_of
-from alcove.index import documents, files
-from alcove.index.documents import SplitDocument
-from alcove.index.files import PendingFile
+from alcove.index import documents
+from alcove.index.files import UNSETTLED, PendingFile
 from alcove.index.records import ContentKey, Signature
 from alcove.index.schema import open_reader
+from alcove.indexer.outcome import Outcome
 from alcove.indexer.splitter import Splitter
+
+SETTLE = 3.0
+"""Seconds after which a file's time tells of every later change: FAT counts in steps of 2."""
+
+# They may go well the next time: kept for the path and its signature, not for the bytes.
+_PASSING = {Reason.READER_DIED, Reason.TIMED_OUT}
 
 
 @dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What came of one file: its content's key with the parts or an error, or an error alone."""
+class Recipe:
+    """How files are read.
 
-    file: PendingFile
-    signature: Signature | None = None
-    key: ContentKey | None = None
-    parts: Sequence[SplitDocument] | None = None
-    error: ReadError | None = None
-
-
-def read_pending(
-    db: Database,
-    index: Path,
-    splitter: Splitter,
-    *,
-    ocr: Sequence[str],
-    workers: int,
-    done: Callable[[int, int], None],
-    cancel: threading.Event,
-) -> int:
-    """Read every waiting file, the newest first, and store what came of it; return how many.
-
-    Args:
-        db: the writer's connection, used by the calling thread alone.
-        index: path of the database, for the workers' read-only connections.
-        splitter: how documents are cut into passages.
+    Attributes:
+        splitter: cuts documents into passages.
         ocr: languages to recognise in pictures; none: pictures are not read.
-        workers: files that are read at the same time, each by a child process of its own.
-        done: called with (files done, files in all) after each file.
-        cancel: stops before the next file.
+        size_limits: format → bytes, instead of the format's own limit.
     """
-    waiting = files.pending(db.conn)
-    finished = 0
-    make = partial(_Worker, index, splitter, ocr)
-    for outcome in _outcomes(waiting, make, workers, cancel):
-        _store(db, outcome)
-        finished += 1
-        done(finished, len(waiting))
-    return finished
+
+    splitter: Splitter
+    ocr: tuple[str, ...]
+    size_limits: dict[str, int]
 
 
-def _outcomes(
-    waiting: Sequence[PendingFile],
-    make: Callable[[], "_Worker"],
-    workers: int,
-    cancel: threading.Event,
-) -> Iterator[_Outcome]:
-    """Read with a few threads, only a few files ahead of the one who stores."""
-    local = threading.local()
-    opened: list[_Worker] = []
+class FileReader:
+    """One reader process and one read-only connection; used by one thread at a time."""
 
-    def read(file: PendingFile) -> _Outcome:
-        if not hasattr(local, "worker"):
-            local.worker = make()
-            opened.append(local.worker)
-        worker: _Worker = local.worker
-        return worker.read(file)
-
-    ahead: deque[Future[_Outcome]] = deque()
-    pool = ThreadPoolExecutor(max(1, min(workers, len(waiting))))
-    try:
-        for file in waiting:
-            if cancel.is_set():
-                break
-            ahead.append(pool.submit(read, file))
-            if len(ahead) > 2 * workers:
-                yield ahead.popleft().result()
-        while ahead and not cancel.is_set():
-            yield ahead.popleft().result()
-    finally:
-        pool.shutdown(cancel_futures=True)
-        for worker in opened:
-            worker.close()
-
-
-class _Worker:
-    """One reader process and one read-only connection; used by one thread."""
-
-    def __init__(self, index: Path, splitter: Splitter, ocr: Sequence[str]) -> None:
+    def __init__(self, index: Path, recipe: Recipe) -> None:
+        """Connect to the database at `index`; the process starts with the first file."""
         self._connection = open_reader(index, any_thread=True)
-        self._reader = Reader(ocr=ocr)
-        self._splitter = splitter
+        self._reader = Reader(ocr=recipe.ocr)
+        self._recipe = recipe
+
+    def kill(self) -> None:
+        """End the process under a reading thread; nothing that it was at may be stored."""
+        self._reader.stop()
 
     def close(self) -> None:
+        """End the process and the connection."""
         self._reader.close()
         self._connection.close()
 
-    def read(self, file: PendingFile) -> _Outcome:
+    def read(self, file: PendingFile) -> Outcome:
+        """Read a file that waits; whatever happens is an outcome."""
         try:
             with open_regular(file.path) as descriptor:
                 return self._read_open(file, descriptor)
         except FileNotFoundError:
-            return _Outcome(file)
+            return Outcome(file, file.signature, gone=True)
         except ReadError as error:
-            return _Outcome(file, error=error)
+            return Outcome(file, file.signature, error=error)
         except OSError as error:
             detail = error.strerror or "the system gave no reason"
-            return _Outcome(file, error=ReadError(Reason.IO_ERROR, f"Reading it failed: {detail}."))
+            failure = ReadError(Reason.IO_ERROR, f"Reading it failed: {detail}.")
+            return Outcome(file, file.signature, error=failure)
 
-    def _read_open(self, file: PendingFile, descriptor: int) -> _Outcome:
-        before = signature_of(os.fstat(descriptor))
-        key = _content_key(file.path, descriptor, before.size)
-        parts: Sequence[SplitDocument] | None = None
-        error: ReadError | None = None
-        if documents.find_content(self._connection, key) is None:
-            try:
-                read = self._reader.read(descriptor, Format(key.format))
-                parts = [self._splitter(document) for document in read]
-            except ReadError as failed:
-                error = failed
-        if signature_of(os.fstat(descriptor)) != before:
-            raise ReadError(Reason.CHANGED_WHILE_READ, "It is read again at the next scan.")
-        return _Outcome(file, before, key, parts, error)
+    def _read_open(self, file: PendingFile, descriptor: int) -> Outcome:
+        started = time.time()
+        signature = signature_of(os.fstat(descriptor))
+        try:
+            outcome = self._read_content(file, descriptor, signature)
+        except ReadError as error:
+            outcome = Outcome(file, signature, error=error)
+        if signature_of(os.fstat(descriptor)) != signature:
+            changed = ReadError(Reason.CHANGED_WHILE_READ, "It is read again in a moment.")
+            return Outcome(file, file.signature, error=changed)
+        return replace(outcome, signature=_settled(signature, started))
 
+    def _read_content(self, file: PendingFile, descriptor: int, signature: Signature) -> Outcome:
+        key = self._content_key(file.path, descriptor, signature.size)
+        if documents.find_content(self._connection, key) is not None:
+            return Outcome(file, signature, key)
+        try:
+            read = self._reader.read(descriptor, Format(key.format))
+        except ReadError as error:
+            return Outcome(file, signature, None if error.reason in _PASSING else key, error=error)
+        return Outcome(file, signature, key, [self._recipe.splitter(part) for part in read])
 
-def _content_key(path: bytes, descriptor: int, size: int) -> ContentKey:
-    """Hash a file that is worth reading; raises ReadError for one that is not."""
-    if size == 0:
-        raise ReadError(Reason.EMPTY, "The file has no bytes.")
-    head = _head(descriptor)
-    format_ = format_of(path.rsplit(os.fsencode(os.sep), 1)[-1], head)
-    if format_ is None:
-        raise ReadError(Reason.UNKNOWN_FORMAT, "This kind of file is found by its name only.")
-    limit = size_limit(format_)
-    if size > limit:
-        raise ReadError(
-            Reason.TOO_LARGE,
-            f"It has {size / 2**20:,.0f} MiB; {format_} files are read up to {limit / 2**20:,.0f}.",
-        )
-    with os.fdopen(os.dup(descriptor), "rb") as file:
-        digest = hashlib.file_digest(file, "sha256").digest()
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    return ContentKey(digest, str(format_), RECIPE_VERSION)
+    def _content_key(self, path: bytes, descriptor: int, size: int) -> ContentKey:
+        """Hash a file that is worth reading; raises ReadError for one that is not."""
+        if size == 0:
+            raise ReadError(Reason.EMPTY, "The file has no bytes.")
+        head = _head(descriptor)
+        format_ = format_of(path.rsplit(os.fsencode(os.sep), 1)[-1], head)
+        if format_ is None:
+            raise ReadError(Reason.UNKNOWN_FORMAT, "This kind of file is found by its name only.")
+        limit = self._recipe.size_limits.get(format_, size_limit(format_))
+        if size > limit:
+            raise ReadError(
+                Reason.TOO_LARGE,
+                f"It has {size / 2**20:,.0f} MiB;"
+                f" {format_} files are read up to {limit / 2**20:,.0f}.",
+            )
+        with os.fdopen(os.dup(descriptor), "rb") as file:
+            digest = hashlib.file_digest(file, "sha256").digest()
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        return ContentKey(digest, str(format_), RECIPE_VERSION)
 
 
 def _head(descriptor: int) -> bytes:
@@ -165,21 +119,9 @@ def _head(descriptor: int) -> bytes:
     return head
 
 
-def _store(db: Database, outcome: _Outcome) -> None:
-    """Write one file's outcome in one transaction."""
-    file, error = outcome.file, outcome.error
-    if outcome.key is None or outcome.signature is None:
-        if error is None:
-            files.remove(db, file.id)
-        else:
-            files.fail(db, file.id, error.reason, error.detail)
-        return
-    with db.atomic():
-        content = documents.find_content(db.conn, outcome.key)
-        if content is None:
-            if error is not None:
-                content = documents.add_failed_content(db, outcome.key, error)
-            elif outcome.parts is not None:
-                content = documents.add_content(db, outcome.key, outcome.parts)
-        if content is not None:
-            files.link(db, file.id, content, outcome.signature)
+def _settled(signature: Signature, now: float) -> Signature:
+    """The signature, without its ctime where the file may yet change within the same tick."""
+    stamps = (signature.mtime_ns / 1e9, signature.ctime_ns / 1e9)
+    if any(abs(now - stamp) < SETTLE for stamp in stamps):
+        return replace(signature, ctime_ns=UNSETTLED)
+    return signature

@@ -1,7 +1,5 @@
 """A library: what the user wants of it, and what it can tell."""
 
-import shutil
-import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -15,9 +13,10 @@ from numpy.typing import NDArray
 
 from alcove import settings
 from alcove.encoder import Encoder, load
-from alcove.errors import AlcoveError, LibraryError, ModelError
+from alcove.errors import AlcoveError, LibraryError
 from alcove.index import vectors
-from alcove.index.schema import open_reader, open_writer
+from alcove.index.counts import count_files
+from alcove.index.schema import open_reader
 from alcove.index.vectors import ModelRow
 from alcove.library.status import Status, status_of
 from alcove.library.why import Step, explain
@@ -27,9 +26,8 @@ from alcove.search.words import WordsArm
 from alcove.settings import LibraryFolder, Settings
 
 if TYPE_CHECKING:
-    from alcove.indexer import Report, Tell
-
-_FULL = 50_000_000  # bytes free: a model that did not fit leaves up to its own size
+    from alcove.indexer import Indexer, Totals
+    from alcove.library.indexing import Tell
 
 
 class Library:
@@ -51,47 +49,65 @@ class Library:
             lambda now: replace(now, folders=tuple(sorted({*now.folders, *folders}))),
         )
 
-    def update(self, *, tell: "Tell", cancel: threading.Event) -> "Report":
-        """Bring the index up to date, as the library's only indexer.
+    def update(self, *, tell: "Tell", cancel: threading.Event) -> "Totals":
+        """Bring the index up to date and wait: by the running indexer, else as the indexer.
+
+        Args:
+            tell: called with each new state.
+            cancel: stops at the next safe point; where another process indexes, stops waiting.
 
         Raises:
-            LibraryError: another process is indexing, the index cannot be opened, or the disk is
-                full.
             Cancelled: the token was set; what was finished is kept.
+            LibraryError: the index cannot be opened, or the disk is full.
+            ModelError: nothing can be found by meaning; words work nevertheless.
         """
-        from alcove.indexer import IndexerLock, update
+        from alcove.library.indexing import bring_up_to_date
 
         self._make()
+        return bring_up_to_date(self.folder, tell=tell, cancel=cancel)
+
+    def indexer(self) -> "Indexer":
+        """An indexer that watches this library, to be run by the caller."""
+        from alcove.indexer import Indexer
+
+        self._make()
+        return Indexer(self.folder)
+
+    def ask_indexer(self, what: str) -> None:
+        """Ask the running indexer to "pause", "resume", "rescan" or "stop".
+
+        Raises:
+            LibraryError: none is running.
+        """
+        from alcove.indexer import IndexerClient
+
         try:
-            with IndexerLock(self.folder.lock), closing(open_writer(self.folder.index)) as db:
-                return update(self.folder, db, self.settings(), tell=tell, cancel=cancel)
-        except (OSError, ValueError, sqlite3.Error, ModelError) as error:
-            # Each part that writes says it in its own way: SQLite, tantivy, the model's conversion.
-            if shutil.disk_usage(self.folder.root).free > _FULL:
-                raise
+            with IndexerClient(self.folder.root) as client:
+                client.ask(what)
+        except (EOFError, OSError) as error:
             raise LibraryError(
-                "the disk with the library is full",
-                advice="Make room and run alcove index again; what was finished is kept.",
+                "no indexer is running for this library", advice="alcove watch starts one."
             ) from error
 
     def forget(self, folder: bytes) -> int:
         """Stop wanting a folder and delete what came from it alone; return how many files.
 
         Raises:
-            LibraryError: the folder is not in this library, or another process is indexing.
+            LibraryError: the folder is not in this library.
         """
-        from alcove.indexer import IndexerLock, forget_unwanted
+        from alcove.library.indexing import forget
 
         if folder not in self.settings().folders:
             raise LibraryError(
                 "that folder is not in this library", advice="alcove status lists those that are."
             )
-        with IndexerLock(self.folder.lock), closing(open_writer(self.folder.index)) as db:
-            wanted = settings.change(
-                self.folder.personal,
-                lambda now: replace(now, folders=tuple(f for f in now.folders if f != folder)),
-            )
-            return forget_unwanted(self.folder, db, wanted)
+        before = self._count_files()
+        wanted = settings.change(
+            self.folder.personal,
+            lambda now: replace(now, folders=tuple(f for f in now.folders if f != folder)),
+        )
+        forget(self.folder, wanted)
+        return before - self._count_files()
 
     @contextmanager
     def searcher(self, mode: Mode = Mode.BEST) -> Iterator[Searcher]:
@@ -103,6 +119,7 @@ class Library:
         """
         connection = open_reader(self.folder.index)
         with closing(connection), ThreadPoolExecutor(1) as pool:
+            connection.execute("BEGIN")  # one moment for all of it, whatever the indexer switches
             model = vectors.active_model(connection)
             loading = pool.submit(self._load, model) if model and mode is not Mode.WORDS else None
 
@@ -112,15 +129,24 @@ class Library:
                 return loading.result().encode_query(text)
 
             table = vectors.load(connection, model)
-            yield Searcher(connection, WordsArm(self.folder.words), MeaningArm(table), encode_query)
+            cut = model.cut if model and vectors.has_several_cuts(connection) else None
+            connection.execute("COMMIT")
+            words = WordsArm(self.folder.words, cut)
+            yield Searcher(connection, words, MeaningArm(table), encode_query)
 
     def status(self) -> Status:
-        """How much there is, how complete, and what failed."""
+        """How much there is, how fresh and complete, and what failed."""
         return status_of(self.folder, self.settings())
 
     def why(self, path: bytes) -> list[Step]:
         """Walk one absolute path through rules, reading, passages and vectors."""
         return explain(self.folder, self.settings(), path)
+
+    def _count_files(self) -> int:
+        if not self.folder.index.exists():
+            return 0
+        with closing(open_reader(self.folder.index)) as connection:
+            return count_files(connection)
 
     def _load(self, model: ModelRow) -> Encoder:
         return load(self.folder.models / model.manifest)

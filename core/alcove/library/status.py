@@ -4,6 +4,7 @@ from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alcove import guard
 from alcove.documents import ocr_languages
@@ -12,6 +13,9 @@ from alcove.index.counts import Counts, FolderState, count, folder_state
 from alcove.index.files import failures
 from alcove.index.schema import open_reader
 from alcove.settings import LibraryFolder, Settings
+
+if TYPE_CHECKING:
+    from alcove.indexer import IndexerState
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Status:
         model: name of the model that serves searches; None before there is one.
         ocr: languages that text in pictures is read in; empty: it is not read.
         guard: what stands between this process and a network.
+        indexer: how the running indexer stands; None where none is running.
     """
 
     library: Path
@@ -52,6 +57,7 @@ class Status:
     model: str | None
     ocr: tuple[str, ...]
     guard: guard.Level
+    indexer: "IndexerState | None"
 
     def failures_by_reason(self) -> dict[str, int]:
         """How many files failed for each reason, the most frequent first."""
@@ -67,7 +73,7 @@ def status_of(library: LibraryFolder, settings: Settings) -> Status:
         with closing(open_reader(library.index)) as connection:
             model = vectors.active_model(connection)
             name = model.name if model else None
-            counts = count(connection, model.number if model else None)
+            counts = count(connection, model)
             failed = tuple(Failure(*row) for row in failures(connection))
             folders = tuple(folder_state(connection, path) for path in settings.folders)
     return Status(
@@ -79,7 +85,18 @@ def status_of(library: LibraryFolder, settings: Settings) -> Status:
         model=name,
         ocr=ocr_languages(),
         guard=guard.level(),
+        indexer=_running_indexer(library),
     )
+
+
+def _running_indexer(library: LibraryFolder) -> "IndexerState | None":
+    from alcove.indexer import IndexerClient  # not on the way to an answer
+
+    try:
+        with IndexerClient(library.root) as client:
+            return client.state
+    except (EOFError, OSError):
+        return None
 
 
 def _sizes(library: LibraryFolder) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from alcove.search.fusion import Mode
 
@@ -63,6 +64,12 @@ class Hit:
     matched: Matched
 
 
+class Notice(StrEnum):
+    """What makes an answer less than it should be."""
+
+    WITHOUT_WORDS = "without words"  # the words index is missing or damaged: meaning alone
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """All that one search found.
@@ -73,6 +80,7 @@ class Answer:
         coverage: the share of passages that have a vector, 0…1.
         seconds: from the question to the hits, without loading anything.
         hits: the best first.
+        notices: what the answer lacks; empty normally.
     """
 
     query: str
@@ -80,3 +88,4 @@ class Answer:
     coverage: float
     seconds: float
     hits: tuple[Hit, ...]
+    notices: tuple[Notice, ...] = ()

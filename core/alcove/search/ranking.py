@@ -1,6 +1,8 @@
 """The candidates of both arms, ranked: documents with their best passages, and files by name."""
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,12 +20,14 @@ class Named:
     Attributes:
         documents: int64 (n,), ascending, each once.
         scores: float32 (n,), BM25 of the best name of each.
+        passages: int64 (m,), ids of all passages of these documents, however they were cut.
         files: matches of files that have no text.
         share: the best score as a share of the highest that the query could reach, 0…1.
     """
 
     documents: NDArray[np.int64]
     scores: NDArray[np.float32]
+    passages: NDArray[np.int64]
     files: Matches
     share: float
 
@@ -67,6 +71,7 @@ def name_owners(connection: sqlite3.Connection, matches: Matches) -> Named:
     return Named(
         np.array(documents, np.int64),
         np.array([best[document] for document in documents], np.float32),
+        _passages_of(connection, documents),
         Matches(
             np.array([file for file, _ in textless], np.int64),
             np.array([score for _, score in textless], np.float32),
@@ -93,10 +98,11 @@ def rank(
         named: what file names found.
         mode: which arms count.
     """
-    found, bm25 = _positions_of(table, matches)
-    positions = np.unique(np.concatenate((found, nearest, _passages_of(table, named.documents))))
+    found, known = _positions_of(table, matches.ids)
+    of_names, _ = _positions_of(table, named.passages)
+    positions = np.unique(np.concatenate((found, nearest, of_names)))
     scores = np.zeros(len(positions), np.float32)
-    scores[np.searchsorted(positions, found)] = bm25
+    scores[np.searchsorted(positions, found)] = matches.scores[known]
     passages = Candidates(positions, cosines[positions], scores)
     weight = words_weight(max(matches.share, named.share))
     documents, best = by_document(
@@ -107,24 +113,27 @@ def rank(
     return _sorted(candidates, shown, fuse(candidates, mode, weight), len(documents.ids))
 
 
+def _passages_of(connection: sqlite3.Connection, documents: Sequence[int]) -> NDArray[np.int64]:
+    rows = connection.execute(
+        "SELECT p.id FROM json_each(?) wanted JOIN passages p ON p.document_id = wanted.value",
+        (json.dumps(documents),),
+    )
+    return np.fromiter((row[0] for row in rows), np.int64)
+
+
 def _positions_of(
-    table: PassageTable, matches: Matches
-) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Where matched passages stand in the table; one that came after it was loaded is left out."""
+    table: PassageTable, passages: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Where passages (n,) stand in the table, for those that are in it, and which (n,) these are.
+
+    What came after the table was loaded is not in it, nor what was cut for another model.
+    """
     if not len(table.passage_ids):
-        return np.array([], np.int64), np.array([], np.float32)
-    places = np.searchsorted(table.passage_ids, matches.ids)
+        return np.array([], np.int64), np.zeros(len(passages), np.bool_)
+    places = np.searchsorted(table.passage_ids, passages)
     places = np.minimum(places, len(table.passage_ids) - 1)
-    known = table.passage_ids[places] == matches.ids
-    return places[known], matches.scores[known]
-
-
-def _passages_of(table: PassageTable, documents: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Positions of all passages of some documents; both columns of the table ascend together."""
-    starts = np.searchsorted(table.document_ids, documents, "left")
-    ends = np.searchsorted(table.document_ids, documents, "right")
-    ranges = [np.arange(start, end) for start, end in zip(starts, ends, strict=True)]
-    return np.concatenate([np.array([], np.int64), *ranges])
+    known = table.passage_ids[places] == passages
+    return places[known], known
 
 
 def _with_names(documents: Candidates, named: Named) -> Candidates:

@@ -8,7 +8,8 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from alcove.search.answer import Answer
+from alcove.index.words_errors import WordsError
+from alcove.search.answer import Answer, Notice
 from alcove.search.filters import Allowed, Filters, allowed
 from alcove.search.fusion import Mode
 from alcove.search.hits import hits_of
@@ -56,26 +57,45 @@ class Searcher:
         limit: int = 10,
         filters: Filters | None = None,
     ) -> Answer:
-        """Find the documents that answer `query`, at most `limit`, the best first."""
+        """Find the documents that answer `query`, at most `limit`, the best first.
+
+        Where the words index is missing or damaged, meaning answers alone, and a notice says so.
+
+        Raises:
+            WordsError: it is, and words alone were asked for.
+        """
         started = time.perf_counter()
         filters = filters or Filters()
         table = self._meaning.table
-        ranked = self._rank(query.strip(), mode, allowed(self._connection, filters))
+        ranked, notices = self._rank(query.strip(), mode, allowed(self._connection, filters))
         hits = tuple(islice(hits_of(self._connection, table, ranked, filters), limit))
         seconds = time.perf_counter() - started
-        return Answer(query, mode, table.coverage, seconds, hits)
+        return Answer(query, mode, table.coverage, seconds, hits, notices)
 
-    def _rank(self, query: str, mode: Mode, passing: Allowed | None) -> list[Ranked]:
+    def _rank(
+        self, query: str, mode: Mode, passing: Allowed | None
+    ) -> tuple[list[Ranked], tuple[Notice, ...]]:
         table = self._meaning.table
-        matches, names = _NOTHING, _NOTHING
+        matches, names, notices = _NOTHING, _NOTHING, tuple[Notice, ...]()
         cosines = np.full(len(table.passage_ids), np.nan, np.float32)
         if mode is not Mode.MEANING:
-            matches = self._words.passages(
-                query, _DEPTH, passing.has_documents if passing else None
-            )
-            names = self._words.names(query, _NAMES, passing.has_files if passing else None)
+            try:
+                matches, names = self._ask_words(query, passing)
+            except WordsError:
+                if mode is Mode.WORDS:
+                    raise
+                notices = (Notice.WITHOUT_WORDS,)
         if mode is not Mode.WORDS and query and len(table.vectors):
             cosines = self._meaning.cosines(self._encode_query(query))
         passes = passing.has_documents(table.document_ids) if passing else None
         nearest = best(cosines, passes, _DEPTH)
-        return rank(table, cosines, nearest, matches, name_owners(self._connection, names), mode)
+        named = name_owners(self._connection, names)
+        return rank(table, cosines, nearest, matches, named, mode), notices
+
+    def _ask_words(self, query: str, passing: Allowed | None) -> tuple[Matches, Matches]:
+        """The passages and the file names that words find."""
+        passages, names = (passing.has_documents, passing.has_files) if passing else (None, None)
+        return (
+            self._words.passages(query, _DEPTH, passages),
+            self._words.names(query, _NAMES, names),
+        )

@@ -1,7 +1,8 @@
 """The words arm: BM25 over passages and over file names, as tantivy scores them."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +10,19 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
-from alcove.errors import LibraryError
-from alcove.index.words import NAMES, PASSAGES, analyzer, open_index, schema
+from alcove.index.words import (
+    NAMES,
+    PASSAGES,
+    WORDS_VERSION,
+    analyzer,
+    open_index,
+    schema,
+)
+from alcove.index.words_errors import WordsError, tantivy_errors
+from alcove.index.words_state import read_state
 
 _TERMS = 64  # of a query; a pasted page is cut here
-_DEEPER = 8  # how much further to look when filters left too little
+_DEEPER = 8  # how much further to look when too little was wanted
 
 Passes = Callable[[NDArray[np.int64]], NDArray[np.bool_]]
 """Tells of owners, int64 (n,), which ones the filters let through, bool (n,)."""
@@ -34,33 +43,83 @@ class Matches:
     share: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _View:
+    """One generation of the words index, open for reading."""
+
+    generation: str
+    passages: tantivy.Index
+    names: tantivy.Index
+
+
 class WordsArm:
-    """A view of the words index; one thread at a time."""
+    """A view of the words index, which follows when another is swapped in; one thread at a time."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the words index in `folder`.
+    def __init__(self, folder: Path, cut: int | None = None) -> None:
+        """Name the words index in `folder`; nothing is opened before the first question.
 
-        Raises:
-            LibraryError: there is none, or it is damaged.
+        Args:
+            folder: where it lies.
+            cut: the passages to search, where it holds those of several ways of cutting; None for
+                all.
         """
-        try:
-            self._passages, self._names = open_index(folder, PASSAGES), open_index(folder, NAMES)
-        except ValueError as error:
-            raise LibraryError(
-                "the words index is missing or damaged",
-                advice="Run alcove index: it is built again from what is stored.",
-            ) from error
+        self._folder = folder
+        self._cut = cut
+        self._view: _View | None = None
         self._schema = schema(PASSAGES)
         self._every_word = analyzer()
         self._content_words = analyzer(drop_stop_words=True)
 
     def passages(self, query: str, limit: int, passes: Passes | None) -> Matches:
-        """The passages that match best, at most `limit`; `passes` is asked of their documents."""
-        return self._search(self._passages, query, limit, passes)
+        """The passages that match best, at most `limit`; `passes` is asked of their documents.
+
+        Raises:
+            WordsError: there is no words index, or it is damaged.
+        """
+
+        def wanted(found: _Found) -> NDArray[np.bool_]:
+            of_cut = found.column("cut") == self._cut if self._cut is not None else found.all()
+            return of_cut if passes is None else of_cut & passes(found.column("owner"))
+
+        return self._search(lambda view: view.passages, query, limit, wanted)
 
     def names(self, query: str, limit: int, passes: Passes | None) -> Matches:
-        """The files whose names match best, at most `limit`; `passes` is asked of the files."""
-        return self._search(self._names, query, limit, passes)
+        """The files whose names match best, at most `limit`; `passes` is asked of the files.
+
+        Raises:
+            WordsError: there is no words index, or it is damaged.
+        """
+
+        def wanted(found: _Found) -> NDArray[np.bool_]:
+            return found.all() if passes is None else passes(found.column("owner"))
+
+        return self._search(lambda view: view.names, query, limit, wanted)
+
+    def _search(
+        self,
+        part: Callable[[_View], tantivy.Index],
+        query: str,
+        limit: int,
+        wanted: Callable[["_Found"], NDArray[np.bool_]],
+    ) -> Matches:
+        """Search the index that is valid now; once more if it was swapped just then."""
+        terms = self._terms(query)
+        try:
+            return self._ask(part(self._current()), terms, limit, wanted)
+        except WordsError:
+            self._view = None
+            return self._ask(part(self._current()), terms, limit, wanted)
+
+    def _current(self) -> _View:
+        state = read_state(self._folder)
+        if state is None or state.version != WORDS_VERSION:
+            raise WordsError
+        if self._view is None or self._view.generation != state.generation:
+            folder = self._folder / state.generation
+            with _reading():
+                passages, names = open_index(folder, PASSAGES), open_index(folder, NAMES)
+            self._view = _View(state.generation, passages, names)
+        return self._view
 
     def _terms(self, query: str) -> list[str]:
         """The words to look for; stop words only where there is nothing else."""
@@ -75,22 +134,59 @@ class WordsArm:
         ]
         return tantivy.Query.boolean_query(queries) if queries else tantivy.Query.empty_query()
 
-    def _search(
-        self, index: tantivy.Index, query: str, limit: int, passes: Passes | None
+    def _ask(
+        self,
+        index: tantivy.Index,
+        terms: list[str],
+        limit: int,
+        wanted: Callable[["_Found"], NDArray[np.bool_]],
     ) -> Matches:
-        """Search, deeper and deeper until the filters have let enough through."""
-        index.reload()
-        searcher, terms, depth = index.searcher(), self._terms(query), limit
-        parsed = self._query(terms)
-        while True:
-            found = searcher.search(parsed, limit=depth, count=False).hits
-            matches = _matches(searcher, found, passes)
-            if len(matches.ids) >= limit or len(found) < depth:
-                break
-            depth *= _DEEPER
-        best = float(matches.scores.max(initial=0))
-        share = min(1.0, best / max(_highest(searcher, terms), best, 1e-9))
+        """Search, deeper and deeper until enough of what was found is wanted."""
+        query, depth = self._query(terms), limit
+        with _reading():
+            index.reload()
+            searcher = index.searcher()
+            while True:
+                found = _Found(searcher, searcher.search(query, limit=depth, count=False).hits)
+                matches = found.only(wanted(found))
+                if len(matches.ids) >= limit or len(found.hits) < depth:
+                    break
+                depth *= _DEEPER
+            best = float(matches.scores.max(initial=0))
+            share = min(1.0, best / max(_highest(searcher, terms), best, 1e-9))
         return Matches(matches.ids[:limit], matches.scores[:limit], share)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What tantivy found, the best first, and what its columns say of it."""
+
+    searcher: tantivy.Searcher
+    hits: list[tuple[float, tantivy.DocAddress]]
+
+    def column(self, name: str) -> NDArray[np.int64]:
+        """The values of a column, int64 (n,)."""
+        addresses = [address for _, address in self.hits]
+        return np.array(self.searcher.fast_field_values(name, addresses), np.int64)
+
+    def all(self) -> NDArray[np.bool_]:
+        """Want everything."""
+        return np.ones(len(self.hits), np.bool_)
+
+    def only(self, wanted: NDArray[np.bool_]) -> Matches:
+        """The matches that are wanted, bool (n,)."""
+        scores = np.fromiter((score for score, _ in self.hits), np.float32, len(self.hits))
+        return Matches(self.column("id")[wanted], scores[wanted])
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """To a search, a words index that cannot be read is a missing one."""
+    try:
+        with tantivy_errors():
+            yield
+    except OSError as error:
+        raise WordsError from error
 
 
 def _highest(searcher: tantivy.Searcher, terms: list[str]) -> float:
@@ -102,17 +198,3 @@ def _highest(searcher: tantivy.Searcher, terms: list[str]) -> float:
     entries = searcher.num_docs
     counts = (searcher.doc_freq("text", term) for term in terms)
     return sum(2.2 * math.log(1 + (entries - n + 0.5) / (n + 0.5)) for n in counts)
-
-
-def _matches(
-    searcher: tantivy.Searcher,
-    found: list[tuple[float, tantivy.DocAddress]],
-    passes: Passes | None,
-) -> Matches:
-    addresses = [address for _, address in found]
-    ids = np.array(searcher.fast_field_values("id", addresses), np.int64)
-    scores = np.fromiter((score for score, _ in found), np.float32, len(found))
-    if passes is None or not len(ids):
-        return Matches(ids, scores)
-    passed = passes(np.array(searcher.fast_field_values("owner", addresses), np.int64))
-    return Matches(ids[passed], scores[passed])

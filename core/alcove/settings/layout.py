@@ -34,3 +34,13 @@ class LibraryFolder:
     def lock(self) -> Path:
         """Held by the one indexer."""
         return self.root / "indexer.lock"
+
+    @property
+    def canary(self) -> Path:
+        """A folder of our own in which a file is touched, to see that events arrive."""
+        return self.root / "canary"
+
+    @property
+    def damaged(self) -> Path:
+        """An index that was found damaged and set aside; the next one takes its place."""
+        return self.root / "damaged"

@@ -1,0 +1,78 @@
+"""`alcove watch`: the indexer in the foreground, until a signal or a request ends it."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from alcove.cli.progress import Lines
+from alcove.errors import BusyError
+from alcove.indexer import Activity, Indexer
+from alcove.library import Library
+
+_LOOK_EVERY = 1.0  # seconds between two looks whether the indexer has ended
+
+
+def watch_library(root: Path, *, quiet: bool) -> int:
+    """Watch until somebody asks to stop; returns the exit code."""
+    library = Library(root)
+    indexer = library.indexer()
+    if not library.settings().folders:
+        click.echo("This library has no folders yet: alcove index FOLDER adds one.", err=True)
+    with _stop_on_signal(indexer), _telling(indexer, quiet=quiet):
+        try:
+            indexer.watch()
+        except BusyError as error:
+            raise BusyError(
+                str(error), advice="It keeps the library up to date: there is nothing to do."
+            ) from error
+    return 0
+
+
+@contextmanager
+def _stop_on_signal(indexer: Indexer) -> Iterator[None]:
+    """SIGINT, SIGTERM and a closed terminal ask for a clean stop."""
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        indexer.mailbox.ask_to_stop()
+
+    names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+    signals = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    before = {number: signal.signal(number, stop) for number in signals}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _telling(indexer: Indexer, *, quiet: bool) -> Iterator[None]:
+    """Print a line now and then, on a thread of its own; without paths, since this is a log."""
+    ended = threading.Event()
+
+    def tell() -> None:
+        lines, seen, up_to_date = Lines(), -1, False
+        while not ended.is_set():
+            number, state = indexer.board.wait(seen, _LOOK_EVERY)
+            if number == seen:
+                continue
+            seen = number
+            lines(state)
+            if state.activity is Activity.IDLE and not up_to_date:
+                click.echo("Up to date.", err=True)
+            up_to_date = state.activity is Activity.IDLE
+
+    thread = threading.Thread(target=tell, daemon=True)
+    if not quiet:
+        thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        if not quiet:
+            thread.join()

@@ -1,0 +1,113 @@
+"""Ways of cutting, and models that are no longer wanted: made and removed beside what serves."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from alcove.index.records import Document, Heading
+
+_BATCH = 2_000  # rows: a few hundredths of a second, so that nothing else waits for long
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document as it is stored.
+
+    Attributes:
+        id: of its row.
+        document: as it was read.
+    """
+
+    id: int
+    document: Document
+
+
+def cut_number(db: Database, key: str) -> int:
+    """The number of a way of cutting; a new one gets a new number."""
+    db.execute("INSERT OR IGNORE INTO cuts (key) VALUES (?)", [key])
+    number: int = db.execute("SELECT id FROM cuts WHERE key = ?", [key]).fetchone()[0]
+    return number
+
+
+def uncut(connection: sqlite3.Connection, cut: int, after: int, limit: int) -> list[StoredDocument]:
+    """At most `limit` documents beyond the id `after`, ascending, without passages under `cut`."""
+    rows = connection.execute(
+        "SELECT d.id, d.title, d.text, d.headings, d.page_starts FROM documents d WHERE d.id > ?"
+        " AND NOT EXISTS (SELECT 1 FROM passages p WHERE p.document_id = d.id AND p.cut_id = ?)"
+        " ORDER BY d.id LIMIT ?",
+        (after, cut, limit),
+    )
+    return [
+        StoredDocument(
+            id_,
+            Document(
+                text,
+                title,
+                tuple(Heading(*heading) for heading in json.loads(headings)),
+                tuple(json.loads(page_starts)),
+            ),
+        )
+        for id_, title, text, headings, page_starts in rows
+    ]
+
+
+def note_recut(db: Database, document: int) -> None:
+    """Tell the words index that a document's passages changed."""
+    db.execute("INSERT INTO changes (document_id) VALUES (?)", [document])
+
+
+def drop_unwanted(db: Database, wanted: Collection[int]) -> Iterator[None]:
+    """Delete what belongs only to models whose numbers are not in `wanted`, batch by batch.
+
+    Yields after each short transaction. Abandoned half-way, it is simply begun again; a model that
+    is wanted again meanwhile has to be added again, and lacks what was deleted.
+    """
+    models, cuts = _unwanted(db, wanted)
+    _invalidate(db, cuts)
+    if models:
+        yield from _drop(db, "vectors", "input_id", _are_in("model_id", models))
+    if cuts:
+        yield from _drop(db, "passages", "id", _are_in("cut_id", cuts))
+        yield from _drop(db, "inputs", "id", _ORPHANED)
+    with db.atomic():
+        db.execute(f"DELETE FROM models WHERE {_are_in('id', models)}")  # noqa: S608 - see _are_in
+        db.execute(f"DELETE FROM cuts WHERE {_are_in('id', cuts)}")  # noqa: S608
+
+
+_ORPHANED = "NOT EXISTS (SELECT 1 FROM passages p WHERE p.input_id = inputs.id)"
+
+
+def _are_in(column: str, numbers: Iterable[int]) -> str:
+    """The SQL condition that a column is one of our own numbers."""
+    return f"{column} IN ({', '.join(str(int(number)) for number in numbers)})"
+
+
+def _unwanted(db: Database, wanted: Collection[int]) -> tuple[list[int], list[int]]:
+    """Numbers of the models, and of the cuts that no wanted model has."""
+    models = db.execute(f"SELECT id FROM models WHERE NOT {_are_in('id', wanted)}")  # noqa: S608
+    cuts = db.execute(
+        "SELECT id FROM cuts EXCEPT"  # noqa: S608
+        f" SELECT cut_id FROM models WHERE {_are_in('id', wanted)} ORDER BY 1"
+    )
+    return [row[0] for row in models], [row[0] for row in cuts]
+
+
+def _invalidate(db: Database, cuts: Sequence[int]) -> None:
+    """Take a cut's key, so that nobody relies on what is half deleted, and tell the words index."""
+    with db.atomic():
+        for cut in cuts:
+            valid = db.execute("UPDATE cuts SET key = NULL WHERE id = ? AND key NOTNULL", [cut])
+            if valid.rowcount:
+                db.execute("INSERT INTO changes (cut_id) VALUES (?)", [cut])
+
+
+def _drop(db: Database, table: str, key: str, condition: str) -> Iterator[None]:
+    """Walk over a table's keys and delete the rows that meet the condition."""
+    last = db.execute(f"SELECT coalesce(max({key}), 0) FROM {table}").fetchone()[0]  # noqa: S608
+    statement = f"DELETE FROM {table} WHERE {key} BETWEEN ? AND ? AND {condition}"  # noqa: S608
+    for start in range(0, last + 1, _BATCH):
+        db.execute(statement, [start, start + _BATCH - 1])
+        yield

@@ -1,0 +1,51 @@
+"""From rows to entries of the words index: passages with their headings, and file names."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+import tantivy
+
+from alcove.index.words import name_words
+
+# A cut without key is being dropped: its passages are as good as gone.
+_OF_DOCUMENT = """SELECT id, cut_id, start, "end", headings FROM passages WHERE document_id = ?
+                  AND cut_id IN (SELECT id FROM cuts WHERE key IS NOT NULL) ORDER BY id"""
+_ALL = """SELECT (SELECT count(*) FROM passages
+                  WHERE cut_id IN (SELECT id FROM cuts WHERE key IS NOT NULL)),
+                 (SELECT count(*) FROM files)"""
+
+
+def document_entries(connection: sqlite3.Connection, document: int) -> Iterator[tantivy.Document]:
+    """An entry for each passage of a document: its words, with title and headings before them."""
+    found = connection.execute(
+        "SELECT title, text FROM documents WHERE id = ?", (document,)
+    ).fetchone()
+    if found is None:
+        return
+    title, text = found
+    for passage, cut, start, end, headings in connection.execute(_OF_DOCUMENT, (document,)):
+        context = dict.fromkeys((title or "", *json.loads(headings)))
+        entry = _entry(passage, document, "\n".join((*context, text[start:end])))
+        entry.add_unsigned("cut", cut)
+        yield entry
+
+
+def file_entries(connection: sqlite3.Connection, file: int) -> Iterator[tantivy.Document]:
+    """The entry of a file's name; none where the file is gone."""
+    for (path,) in connection.execute("SELECT path FROM files WHERE id = ?", (file,)):
+        yield _entry(file, file, name_words(path))
+
+
+def expected_entries(connection: sqlite3.Connection) -> tuple[int, int]:
+    """How many passages and names an index that is up to date has."""
+    passages, files = connection.execute(_ALL).fetchone()
+    return passages, files
+
+
+def _entry(id_: int, owner: int, text: str) -> tantivy.Document:
+    entry = tantivy.Document()
+    entry.add_unsigned("id", id_)
+    entry.add_unsigned("owner", owner)
+    entry.add_text("text", text)
+    return entry

@@ -1,0 +1,74 @@
+"""What is to be looked at, and when: hints settle first, and folders are swept on a slow clock."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+QUIET = 0.4
+"""Seconds without another event after which a path is looked at: an editor's save is over."""
+
+CLOSED = 0.05
+"""The same, after the one who wrote the file has closed it."""
+
+PATIENCE = 5.0
+"""Seconds after which a path is looked at although events still come, as they do for a log."""
+
+
+@dataclass(slots=True)
+class _Look:
+    first: float
+    due: float
+
+
+class Agenda:
+    """When each path and folder is due; all times are seconds of one monotonic clock."""
+
+    def __init__(self) -> None:
+        """Begin with nothing to do."""
+        self._looks: dict[bytes, _Look] = {}
+        self._sweeps: dict[bytes, float] = {}
+
+    def hint(self, path: bytes, at: float, *, closed: bool = False) -> None:
+        """Something happened to a path at the time `at`."""
+        look = self._looks.setdefault(path, _Look(at, at))
+        look.due = min(at + (CLOSED if closed else QUIET), look.first + PATIENCE)
+
+    def look(self, path: bytes, due: float) -> None:
+        """Look at a path again at the time `due`, unless a hint makes it earlier."""
+        self._looks.setdefault(path, _Look(due, due))
+
+    def sweep(self, folder: bytes, due: float) -> None:
+        """Sweep a folder at the time `due`, or earlier where that was planned already."""
+        self._sweeps[folder] = min(due, self._sweeps.get(folder, due))
+
+    def keep(self, folders: Iterable[bytes]) -> None:
+        """Drop the sweeps of all other folders."""
+        wanted = set(folders)
+        self._sweeps = {folder: due for folder, due in self._sweeps.items() if folder in wanted}
+
+    def due_looks(self, now: float, limit: int) -> list[bytes]:
+        """Take at most `limit` paths that are due; none lies below another."""
+        due = sorted(path for path, look in self._looks.items() if look.due <= now)[:limit]
+        for path in due:
+            del self._looks[path]
+        tops: list[bytes] = []
+        for path in due:
+            if not (tops and path.startswith(tops[-1].rstrip(b"/") + b"/")):
+                tops.append(path)
+        return tops
+
+    def due_sweep(self, now: float) -> bytes | None:
+        """Take the folder that has been due for the longest time, or None."""
+        folder = min(self._sweeps, key=self._sweeps.__getitem__, default=None)
+        if folder is None or self._sweeps[folder] > now:
+            return None
+        del self._sweeps[folder]
+        return folder
+
+    def is_due(self, now: float) -> bool:
+        """Whether anything is."""
+        return self.next_due() <= now
+
+    def next_due(self) -> float:
+        """When the next thing is due; infinity where there is none."""
+        looks = min((look.due for look in self._looks.values()), default=float("inf"))
+        return min(looks, min(self._sweeps.values(), default=float("inf")))

@@ -1,0 +1,60 @@
+"""Where the control channel of a library's indexer is, and the lines of JSON that go over it.
+
+A socket of the user's own in the library's folder (mode 0700), a named pipe on Windows. One JSON
+object to a message. The client sends `{"do": "pause" | "resume" | "rescan" | "stop"}`; the
+indexer sends `{"answer": …, "ticket": n}` to each of these, and `{"state": {…}}` at the beginning
+and whenever the state changed.
+"""
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+SOCKET = "control.sock"
+MAX_REQUEST = 1 << 12  # bytes
+MAX_STATE = 1 << 24  # bytes
+
+_LONGEST = 100  # bytes: sun_path has 108 on Linux, 104 on macOS: unix(7)
+
+
+@contextmanager
+def address(root: Path) -> Iterator[str]:
+    """Yield what to listen at, or connect to, for the library in the folder `root`."""
+    if sys.platform == "win32":
+        name = hashlib.sha256(os.fsencode(root)).hexdigest()[:32]
+        yield rf"\\.\pipe\alcove-{name}"
+        return
+    path = root / SOCKET
+    if len(os.fsencode(path)) <= _LONGEST or not Path("/proc/self/fd").is_dir():
+        yield str(path)
+        return
+    descriptor = os.open(root, os.O_PATH)  # a short name for a long path
+    try:
+        yield f"/proc/self/fd/{descriptor}/{path.name}"
+    finally:
+        os.close(descriptor)
+
+
+def send(connection: "Connection[Any, Any]", message: dict[str, Any]) -> None:
+    """Send one object; OSError where the other end has hung up."""
+    connection.send_bytes(json.dumps(message).encode())
+
+
+def receive(connection: "Connection[Any, Any]", most: int) -> dict[str, Any]:
+    """Receive one object of at most `most` bytes.
+
+    Raises:
+        EOFError: the other end has hung up.
+        OSError: the connection failed, or the message is too long.
+        ValueError: it is no JSON object.
+    """
+    message = json.loads(connection.recv_bytes(most))
+    if not isinstance(message, dict):
+        raise ValueError("not a JSON object")  # noqa: TRY004 - of its content
+    return message

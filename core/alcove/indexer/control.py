@@ -1,0 +1,123 @@
+"""The indexer's end of the control channel: serves any number of clients, each by two threads."""
+
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from multiprocessing.connection import Client, Connection, Listener
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from alcove.indexer.channel import MAX_REQUEST, SOCKET, address, receive, send
+from alcove.indexer.mailbox import Mailbox
+from alcove.indexer.state import Board, to_json
+
+_EVERY = 0.1  # seconds between two states: no eye sees more
+_LOOK_EVERY = 1.0  # seconds between two looks whether the client is still there
+
+
+class Control:
+    """Listens for as long as the `with` block lasts; the caller holds the indexer's lock."""
+
+    def __init__(self, root: Path, board: Board, mailbox: Mailbox) -> None:
+        """Name the library's folder, what to tell, and where to leave requests."""
+        self._root = root
+        self._board = board
+        self._mailbox = mailbox
+        self._closing = threading.Event()
+
+    def __enter__(self) -> Self:
+        """Begin to listen; what a killed indexer left there is replaced."""
+        with ExitStack() as stack:
+            self._place = stack.enter_context(address(self._root))
+            if sys.platform != "win32":
+                (self._root / SOCKET).unlink(missing_ok=True)
+            self._listener = stack.enter_context(Listener(self._place, backlog=8))
+            self._opened = stack.pop_all()
+        self._thread = threading.Thread(target=self._accept, daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Hang up; the last state is what the clients saw last."""
+        self._closing.set()
+        with suppress(OSError):
+            Client(self._place).close()  # wakes the thread that accepts
+        self._thread.join()
+        self._opened.close()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                connection = self._listener.accept()
+            except OSError:
+                continue  # a client that went away at once
+            if self._closing.is_set():
+                connection.close()
+                return
+            _Serving(connection, self._board, self._answer, self._closing).start()
+
+    def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
+        what = request.get("do")
+        actions: dict[str, Callable[[], object]] = {
+            "pause": self._mailbox.ask_to_pause,
+            "resume": self._mailbox.ask_to_resume,
+            "rescan": self._mailbox.ask_to_rescan,
+            "stop": self._mailbox.ask_to_stop,
+        }
+        if what not in actions:
+            return {"answer": "unknown request"}
+        result = actions[what]()
+        return {"answer": what, "ticket": result or 0}
+
+
+class _Serving:
+    """One client: a thread that listens to it, and one that tells it."""
+
+    def __init__(
+        self,
+        connection: "Connection[Any, Any]",
+        board: Board,
+        answer: Callable[[dict[str, Any]], dict[str, Any]],
+        closing: threading.Event,
+    ) -> None:
+        self._connection = connection
+        self._board = board
+        self._answer = answer
+        self._closing = closing
+        self._gone = threading.Event()
+        self._turn = threading.Lock()
+
+    def start(self) -> None:
+        threading.Thread(target=self._listen, daemon=True).start()
+        threading.Thread(target=self._tell, daemon=True).start()
+
+    def _listen(self) -> None:
+        try:
+            while True:
+                request = receive(self._connection, MAX_REQUEST)
+                with self._turn:
+                    send(self._connection, self._answer(request))
+        except (EOFError, OSError, ValueError):
+            self._gone.set()
+
+    def _tell(self) -> None:
+        seen = -1
+        try:
+            while not self._gone.is_set() and not self._closing.is_set():
+                number, state = self._board.wait(seen, _LOOK_EVERY)
+                if number != seen:
+                    with self._turn:
+                        send(self._connection, {"state": to_json(state)})
+                    seen = number
+                self._closing.wait(_EVERY)
+        except OSError:
+            pass
+        finally:
+            self._connection.close()

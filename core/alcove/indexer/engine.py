@@ -1,0 +1,232 @@
+"""The reconciling loop: each step does the most urgent thing that is left to do."""
+
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from typing import Protocol
+
+from alcove.errors import Cancelled
+from alcove.files.hints import Hints
+from alcove.files.watch_state import FolderWatch, WatchState
+from alcove.indexer.context import Context
+from alcove.indexer.following import Following
+from alcove.indexer.meaning import Meaning
+from alcove.indexer.pace import Throttle
+from alcove.indexer.reading_stage import Reading
+from alcove.indexer.scanning import Scanning
+from alcove.indexer.serving import Serving
+from alcove.indexer.state import Activity, FolderHealth, Pause
+from alcove.indexer.tidying import Tidying
+from alcove.indexer.wishes import Wishes
+
+_CHECK_EVERY = 60.0  # seconds between two canaries
+_PAUSED_LOOK = 2.0  # seconds between two looks whether the reason for a pause has gone
+_FRESH_EVERY = 10.0  # seconds between two times that idleness is told
+_MOMENT = 0.05  # seconds to wait for the next file that is being read
+
+
+class Watching(Protocol):
+    """What tells that something happened: `files.watch.Watcher`, or a test."""
+
+    def watch(self, folders: Sequence[bytes]) -> None:
+        """Watch these folders from now on."""
+
+    def take(self) -> Hints:
+        """What happened since the last call."""
+
+    def check(self) -> None:
+        """See whether events still arrive, and mend what does not."""
+
+    def states(self) -> Mapping[bytes, FolderWatch]:
+        """How each folder is followed."""
+
+    def rewalk(self, directory: bytes) -> None:
+        """Ask again which directories are left out."""
+
+
+class Engine:
+    """Brings the index to what is wanted and to what is on the disk; owned by one thread."""
+
+    def __init__(
+        self, context: Context, *, watching: Watching | None, throttle: Throttle | None
+    ) -> None:
+        """Put the stages together.
+
+        Args:
+            context: what they share.
+            watching: tells of events; None to look only once.
+            throttle: slows background work down; None for full speed.
+        """
+        self._context = context
+        self._watching = watching
+        self._throttle = throttle
+        stop, ring = context.mailbox.stop, context.mailbox.ring
+        self._serving = Serving(context.library.models, context.store.db, stop, ring)
+        self._scanning = Scanning(context)
+        self._reading = Reading(context, self._serving)
+        self._following = Following(context)
+        self._meaning = Meaning(context, self._serving)
+        self._tidying = Tidying(context, self._serving)
+        self._wishes = Wishes(context, self._scanning, self._reading, self._serving)
+        self._ticket = 0
+        self._checked = context.clock()
+        self._health: tuple[object, ...] = ()
+        self._rest_until = 0.0
+
+    @property
+    def missing(self) -> frozenset[bytes]:
+        """Folders that are not there."""
+        return self._scanning.missing
+
+    def run(self, *, until_settled: bool) -> None:
+        """Work until somebody asks to stop, or until nothing is left to do.
+
+        Args:
+            until_settled: end when the index is up to date.
+
+        Raises:
+            ModelError: `until_settled`, and nothing can be found by meaning; words are up to date.
+        """
+        mailbox = self._context.mailbox
+        try:
+            while not mailbox.stop.is_set():
+                if self.step():
+                    continue
+                if until_settled and self.is_settled and not mailbox.paused:
+                    break
+                mailbox.wait(self._seconds_to_wait())
+        except Cancelled:
+            return  # what was finished is stored
+        if until_settled and self._serving.error:
+            raise self._serving.error
+
+    def close(self) -> None:
+        """Let go of processes, threads and memory."""
+        with ExitStack() as stack:
+            stack.callback(self._serving.close)
+            stack.callback(self._reading.close)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the index is what is wanted, as far as can be told."""
+        return self._reading.is_settled and self._meaning.is_settled
+
+    def step(self) -> bool:
+        """Do the most urgent thing; return whether there was anything to do."""
+        self._hear()
+        if self._must_pause():
+            return False
+        started = self._context.clock()
+        did = self._foreground() or self._background()
+        if did and self._throttle:
+            self._rest_after(self._context.clock() - started)
+        if not did and self._rest_until <= self._context.clock():
+            self._settle()
+        return did
+
+    def _foreground(self) -> bool:
+        """What makes files findable by words."""
+        busy = self._reading.is_busy
+        if self._scanning.step() or self._reading.step() or self._following.step(reading=busy):
+            return True
+        if busy:
+            self._context.mailbox.wait(_MOMENT)
+        return busy
+
+    def _background(self) -> bool:
+        """What can wait for the computer to be free."""
+        if self._context.clock() < self._rest_until:
+            return False
+        return self._meaning.step() or self._tidying.step()
+
+    def _hear(self) -> None:
+        """Take what was asked, what is wanted, and what happened."""
+        context = self._context
+        asked = context.mailbox.ticket != self._ticket
+        self._ticket = context.mailbox.ticket
+        renewed = self._wishes.look(now=asked)
+        if asked:
+            self._scanning.renew()
+            self._serving.forgive(context.settings.model)
+        if self._watching is None:
+            return
+        if renewed:
+            self._watching.watch(context.settings.folders)
+            for folder in context.settings.folders:
+                self._watching.rewalk(folder)
+        if context.clock() - self._checked > _CHECK_EVERY:
+            self._checked = context.clock()
+            self._watching.check()
+        self._take_hints(self._watching)
+
+    def _take_hints(self, watching: Watching) -> None:
+        context, hints = self._context, watching.take()
+        for path, hint in hints.paths.items():
+            context.agenda.hint(path, hint.at, closed=hint.closed)
+            if path in context.settings.folders:
+                watching.watch(context.settings.folders)
+        for folder in hints.lost:
+            context.agenda.sweep(folder, context.clock())
+        health = watching.states(), self._scanning.missing
+        if health != self._health:
+            self._health = health
+            self._take_health(*health)
+
+    def _take_health(self, states: Mapping[bytes, FolderWatch], missing: frozenset[bytes]) -> None:
+        """Sweep more often what is not watched, and tell it."""
+        self._scanning.sweep_slowly(
+            folder for folder, state in states.items() if state.state is WatchState.SWEPT
+        )
+        self._context.board.post(
+            folders={
+                os.fsdecode(folder): FolderHealth(
+                    watched=state.state is WatchState.WATCHED,
+                    reason=state.reason or "",
+                    missing=folder in missing or state.state is WatchState.MISSING,
+                )
+                for folder, state in states.items()
+            }
+        )
+
+    def _must_pause(self) -> bool:
+        reason = Pause.ASKED if self._context.mailbox.paused else None
+        if reason is None and self._throttle:
+            reason = self._throttle.must_pause(self._context.settings)
+        if reason is not None:
+            self._context.board.post(activity=Activity.PAUSED, pause=reason)
+        return reason is not None
+
+    def _rest_after(self, worked: float) -> None:
+        assert self._throttle is not None
+        seconds, _ = self._throttle.rest(worked, self._context.settings)
+        self._rest_until = self._context.clock() + seconds
+
+    def _settle(self) -> None:
+        """Say that nothing is left to do, and let go of memory in a while."""
+        if self._throttle:
+            self._throttle.idle()
+        self._meaning.rest()
+        if self.is_settled:
+            board, now = self._context.board, self._context.wall()
+            fresh_at = board.state.fresh_at
+            if board.state.activity is not Activity.IDLE or now - (fresh_at or 0) > _FRESH_EVERY:
+                fresh_at = now
+            board.post(
+                activity=Activity.IDLE,
+                pause=None,
+                done=0,
+                total=0,
+                waiting=0,
+                missing_vectors=0,
+                settled=self._ticket,
+                fresh_at=fresh_at,
+            )
+
+    def _seconds_to_wait(self) -> float:
+        now = self._context.clock()
+        due = min(self._context.agenda.next_due(), self._checked + _CHECK_EVERY)
+        if self._rest_until > now:
+            due = min(due, self._rest_until)
+        if self._context.board.state.activity is Activity.PAUSED:
+            due = now + _PAUSED_LOOK
+        return max(0.0, min(due - now, 1.0))

@@ -1,0 +1,51 @@
+"""The wanted folders with their rules: asked by the scans, and by the watcher's threads."""
+
+from collections.abc import Mapping
+
+from alcove.files import Check, Exclusion, Rules
+from alcove.index.files import is_below
+from alcove.settings import Settings
+
+
+class FolderRules:
+    """Replaced as a whole when the wish changes; any thread may ask."""
+
+    def __init__(self, library: bytes) -> None:
+        """Begin without folders.
+
+        Args:
+            library: path of the library, which never indexes itself.
+        """
+        self._library = library
+        self._rules: Mapping[bytes, Rules] = {}
+
+    @property
+    def folders(self) -> tuple[bytes, ...]:
+        """The wanted ones."""
+        return tuple(self._rules)
+
+    def renew(self, settings: Settings) -> None:
+        """Take over what is wanted."""
+        self._rules = {
+            folder: Rules.of(settings, folder, library=self._library) for folder in settings.folders
+        }
+
+    def of(self, folder: bytes) -> Rules:
+        """The rules that hold in a wanted folder."""
+        return self._rules[folder]
+
+    def folder_of(self, path: bytes) -> bytes | None:
+        """The innermost wanted folder that a path is or lies in."""
+        return max((f for f in self._rules if is_below(path, f)), key=len, default=None)
+
+    def others_in(self, folder: bytes) -> list[bytes]:
+        """What lies below a wanted folder and is not scanned with it: others, and the library."""
+        others = (*self._rules, self._library)
+        return [other for other in others if other != folder and is_below(other, folder)]
+
+    def prune(self, directory: bytes) -> bool:
+        """Whether nothing below a directory is ever indexed."""
+        folder = self.folder_of(directory)
+        if folder is None or is_below(directory, self._library):
+            return True
+        return isinstance(Check(folder, self._rules[folder]).level_of(directory), Exclusion)

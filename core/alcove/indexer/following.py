@@ -1,0 +1,33 @@
+"""The stage that lets the words index follow the database."""
+
+from alcove.indexer.context import Context
+
+EVERY = 2.0
+"""Seconds between two commits while files are being read: each makes a segment."""
+
+
+class Following:
+    """Applies the change log to the words index, at once or every few seconds."""
+
+    def __init__(self, context: Context) -> None:
+        """Begin with what an earlier run left in the log."""
+        self._context = context
+        self._followed = context.clock()
+
+    def step(self, *, reading: bool) -> bool:
+        """Follow, unless nothing happened or more is about to; return whether it did.
+
+        Args:
+            reading: whether files are being read, so that there will soon be more to follow.
+        """
+        context = self._context
+        if not context.unfollowed:
+            return False
+        if reading and context.clock() - self._followed < EVERY:
+            return False
+        self._followed = context.clock()
+        if not context.store.words.follow(context.store.db):
+            context.unfollowed = False
+            return False
+        context.found_anew()
+        return True

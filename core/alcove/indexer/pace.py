@@ -1,0 +1,145 @@
+"""How fast background work may go: on battery, beside other programs, with how many cores."""
+
+import os
+import sys
+from collections.abc import Callable
+
+import psutil
+
+from alcove.indexer.state import Pause
+from alcove.settings import Pace, Settings
+
+GRACE = 5.0
+"""Seconds of work before anything slows down: a saved file is found at once, whatever goes on."""
+
+_SHARE = 0.25  # of the time that is worked when work goes slowly
+_LOOK_EVERY = 2.0  # seconds between two looks at battery and load
+_BUSY = 0.5  # of all cores, used by other programs
+
+
+class Throttle:
+    """Says how long to rest after a piece of work; used by the engine's thread alone."""
+
+    def __init__(
+        self,
+        clock: Callable[[], float],
+        *,
+        on_battery: Callable[[], bool] | None = None,
+        others: Callable[[], float] | None = None,
+    ) -> None:
+        """Take the clock (seconds, monotonic) and, for tests, what is asked of the system.
+
+        Args:
+            clock: seconds, monotonic.
+            on_battery: whether the computer runs on its battery.
+            others: share of all cores that other programs used since the last call, 0…1.
+        """
+        self._clock = clock
+        self._on_battery = on_battery or runs_on_battery
+        self._others = others or Load().others
+        self._looked = -_LOOK_EVERY
+        self._battery = self._busy = False
+        self._worked = 0.0
+
+    def idle(self) -> None:
+        """There is nothing to do: the next work begins with its grace."""
+        self._worked = 0.0
+
+    def rest(self, worked: float, settings: Settings) -> tuple[float, Pause | None]:
+        """How long to rest after `worked` seconds of work, and why.
+
+        Returns:
+            Seconds; infinity to pause for as long as the reason lasts.
+        """
+        self._worked += worked
+        if self._worked < GRACE:
+            return 0.0, None
+        self._look()
+        rests = [
+            (_rest(worked, settings.on_battery), Pause.BATTERY) if self._battery else (0.0, None),
+            (_rest(worked, settings.when_busy), Pause.BUSY) if self._busy else (0.0, None),
+        ]
+        return max(rests, key=lambda rest: rest[0])
+
+    def must_pause(self, settings: Settings) -> Pause | None:
+        """Why background work has to wait now; None if it may go on."""
+        seconds, reason = self.rest(0.0, settings)
+        return reason if seconds == float("inf") else None
+
+    def _look(self) -> None:
+        now = self._clock()
+        if now - self._looked >= _LOOK_EVERY:
+            self._looked = now
+            self._battery = self._on_battery()
+            self._busy = self._others() > _BUSY
+
+
+def _rest(worked: float, pace: Pace) -> float:
+    if pace is Pace.PAUSE:
+        return float("inf")
+    return worked * (1 / _SHARE - 1) if pace is Pace.SLOW else 0.0
+
+
+def runs_on_battery() -> bool:
+    """Whether the computer has a battery and is not plugged in."""
+    battery = psutil.sensors_battery() if hasattr(psutil, "sensors_battery") else None
+    return battery is not None and battery.power_plugged is False
+
+
+class Load:
+    """How much of the processor others use."""
+
+    def __init__(self) -> None:
+        """Begin to count."""
+        self._last = _processor_times()
+
+    def others(self) -> float:
+        """The share of all cores that other programs used since the last call, 0…1."""
+        last, self._last = self._last, _processor_times()
+        busy, available = self._last[0] - last[0], self._last[1] - last[1]
+        return max(0.0, busy) / available if available > 0 else 0.0
+
+
+def _processor_times() -> tuple[float, float]:
+    """CPU seconds of all cores: at work for others, and in all.
+
+    What runs with a niceness is left out, since it steps aside like us; where there is no such
+    account (Windows), our own process is.
+    """
+    times = psutil.cpu_times()
+    nice = getattr(times, "nice", None)
+    work = times.user + times.system
+    everything = work + times.idle + (nice or 0.0) + getattr(times, "iowait", 0.0)
+    if nice is not None:
+        return work, everything
+    own = psutil.Process().cpu_times()
+    return work - own.user - own.system, everything
+
+
+def step_aside() -> None:
+    """Give this process and its children low priority for the processor and the disk."""
+    process = psutil.Process()
+    if sys.platform == "win32":
+        process.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+        process.ionice(psutil.IOPRIO_LOW)
+        return
+    if process.nice() < _NICENESS:
+        process.nice(_NICENESS)
+    if hasattr(process, "ionice"):  # Linux
+        process.ionice(psutil.IOPRIO_CLASS_BE, 7)  # the last of those that are always served
+
+
+_NICENESS = 10
+
+
+def cores(settings: Settings) -> int:
+    """How many cores the encoder may use: what was set, else all but one, and two of two."""
+    affinity = getattr(os, "sched_getaffinity", None)  # absent on Windows and macOS
+    available = len(affinity(0)) if affinity else os.cpu_count() or 1
+    return min(settings.cores or max(2, available - 1), available)
+
+
+def memory() -> int:
+    """Bytes of memory that this process and its children hold."""
+    us = psutil.Process()
+    return sum(process.memory_info().rss for process in (us, *us.children(recursive=True)))

@@ -1,0 +1,116 @@
+"""The stage that reads what waits: keeps the pool busy, stores what comes of it."""
+
+from alcove.documents import ocr_languages
+from alcove.errors import Reason
+from alcove.index import documents, files
+from alcove.index.models import cut_number
+from alcove.indexer.context import Context
+from alcove.indexer.outcome import Outcome, store
+from alcove.indexer.reading import SETTLE, Recipe
+from alcove.indexer.reading_pool import ReadingPool
+from alcove.indexer.serving import Serving
+from alcove.indexer.splitter import Splitter
+from alcove.indexer.state import Activity
+
+_WORKERS = 2
+_STRAGGLER = 1.0  # seconds without an outcome after which other work goes on beside the reading
+_TRIES = 5
+_AGAIN = 1.0  # seconds until a file that changed is read again, doubled with each try
+_FORGOTTEN = 60.0  # seconds after which such a file has gone
+
+
+class Reading:
+    """Reads the files that wait, the newest first."""
+
+    def __init__(self, context: Context, serving: Serving) -> None:
+        """Begin with what an earlier run could not do: pictures, before Tesseract was there."""
+        self._context = context
+        self._serving = serving
+        self._pool: ReadingPool | None = None
+        self._cut = 0
+        self._done = 0
+        self._last_outcome = 0.0
+        self._again: dict[bytes, tuple[int, float]] = {}  # path -> tries, time of the last
+        if ocr_languages():
+            documents.retry(context.store.db, Reason.NEEDS_OCR)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether outcomes keep coming, so that nothing else should take the time."""
+        recent = self._context.clock() - self._last_outcome < _STRAGGLER
+        return recent and bool(self._pool and self._pool.in_flight)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing waits, is being read, or has to be read again."""
+        now = self._context.clock()
+        self._again = {p: (n, at) for p, (n, at) in self._again.items() if now - at < _FORGOTTEN}
+        return not (self._pool and self._pool.in_flight) and not self._again
+
+    def step(self) -> bool:
+        """Store what was read and submit more; return whether there was anything to do."""
+        outcomes = self._pool.collect() if self._pool else []
+        for outcome in outcomes:
+            self._store(outcome)
+        submitted = self._submit()
+        if outcomes:
+            self._tell(len(outcomes))
+        if not outcomes and not submitted and self._pool and not self._pool.in_flight:
+            self._rest()
+        return bool(outcomes) or submitted > 0
+
+    def renew(self) -> None:
+        """Read with the present settings from now on."""
+        self._rest()
+
+    def close(self) -> None:
+        """Kill what is being read; it waits as before."""
+        self._rest()
+
+    def _rest(self) -> None:
+        if self._pool:
+            self._pool.close()
+        self._pool = None
+        self._done = 0
+
+    def _submit(self) -> int:
+        db = self._context.store.db
+        in_flight = self._pool.in_flight if self._pool else ()
+        room = self._pool.room if self._pool else 1
+        waiting = files.pending(db.conn, room, besides=in_flight) if room else []
+        if waiting and self._pool is None:
+            self._pool = self._open()
+            self._last_outcome = self._context.clock()
+        for file in waiting:
+            assert self._pool is not None
+            self._pool.submit(file)
+        return len(waiting)
+
+    def _open(self) -> ReadingPool:
+        window = self._serving.window()
+        self._cut = cut_number(self._context.store.db, window.key)
+        recipe = Recipe(Splitter(window), ocr_languages(), dict(self._context.settings.size_limits))
+        index, wake = self._context.library.index, self._context.mailbox.ring
+        return ReadingPool(index, recipe, _WORKERS, wake)
+
+    def _store(self, outcome: Outcome) -> None:
+        context, path = self._context, outcome.file.path
+        self._last_outcome = context.clock()
+        tries = self._again.pop(path, (0, 0.0))[0]
+        if outcome.changed_while_read and tries < _TRIES:
+            self._again[path] = tries + 1, context.clock()
+            files.postpone(context.store.db, outcome.file.id)
+            context.agenda.look(path, context.clock() + _AGAIN * 2**tries)
+            return
+        if store(context.store.db, outcome, self._cut):
+            context.has_garbage = True
+        context.unfollowed = True
+        if not outcome.is_settled:
+            context.agenda.look(path, context.clock() + SETTLE)
+
+    def _tell(self, finished: int) -> None:
+        self._done += finished
+        waiting = files.count_pending(self._context.store.db.conn)
+        self._context.tell(Activity.READING, self._done, self._done + waiting)
+        self._context.board.post(waiting=waiting)
+        self._context.count(read=finished)

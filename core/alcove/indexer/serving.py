@@ -1,0 +1,141 @@
+"""Which model serves and which is wanted: prepared in the background, loaded while it is needed."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from alcove.encoder import (
+    Encoder,
+    PassageWindow,
+    PreparedModel,
+    bundled_model,
+    cut_key,
+    load,
+    passage_window,
+    prepare,
+    read_prepared,
+)
+from alcove.errors import Cancelled, ModelError
+from alcove.index import vectors
+from alcove.index.vectors import ModelRow
+
+
+class Serving:
+    """Owns the encoders of the indexer; used by the engine's thread alone."""
+
+    def __init__(
+        self, models: Path, db: Database, cancel: threading.Event, wake: Callable[[], None]
+    ) -> None:
+        """Find the model that serves.
+
+        Args:
+            models: where prepared models are kept.
+            db: the writer's connection.
+            cancel: stops a conversion.
+            wake: called from another thread when a model is ready.
+        """
+        self._models = models
+        self._db = db
+        self._cancel = cancel
+        self._wake = wake
+        self._pool = ThreadPoolExecutor(1)
+        self._preparing: Future[PreparedModel] | None = None
+        self._encoders: dict[int, Encoder] = {}
+        self.active = vectors.active_model(db.conn)
+        self.candidate: ModelRow | None = None
+        self.error: ModelError | None = None
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether the wanted model is not known yet."""
+        return self._preparing is not None
+
+    def want(self, manifest: str | None) -> None:
+        """Want the model with this id, or the one that comes with Alcove, to serve."""
+        self.error = None
+        self._preparing = self._pool.submit(self._prepare, manifest)
+        self._preparing.add_done_callback(lambda _: self._wake())
+
+    def forgive(self, manifest: str | None) -> None:
+        """Try again where a model could not be used: its files may have been put right."""
+        if self.error is not None:
+            self.want(manifest)
+
+    def refuse(self, error: ModelError) -> None:
+        """Note that a model cannot be used; one that was to come is given up."""
+        self.error = error
+        self.candidate = None
+        self.unload()
+
+    def poll(self) -> bool:
+        """Take over the wanted model once it is ready; return whether anything changed."""
+        if self._preparing is None or not self._preparing.done():
+            return False
+        preparing, self._preparing = self._preparing, None
+        try:
+            self._take_over(preparing.result())
+        except ModelError as error:
+            self.refuse(error)
+        except Cancelled:
+            return False
+        return True
+
+    def window(self) -> PassageWindow:
+        """How documents are cut for the model that serves; before there is one, for the bundled.
+
+        Raises:
+            ModelError: its folder is incomplete.
+        """
+        return self.window_of(self.active) if self.active else passage_window(bundled_model())
+
+    def window_of(self, model: ModelRow) -> PassageWindow:
+        """How documents are cut for a model."""
+        return passage_window(self._models / model.manifest)
+
+    def encoder(self, model: ModelRow, threads: int) -> Encoder:
+        """Load a model, or give the one that is loaded.
+
+        Raises:
+            ModelError: it is incomplete or altered.
+        """
+        if model.number not in self._encoders:
+            self._encoders[model.number] = load(self._models / model.manifest, threads=threads)
+        return self._encoders[model.number]
+
+    def unload(self) -> None:
+        """Let go of the memory that encoders take."""
+        self._encoders.clear()
+
+    def switch(self) -> None:
+        """Let the candidate serve from now on."""
+        assert self.candidate is not None
+        vectors.activate(self._db, self.candidate.manifest)
+        self.active, self.candidate = self.candidate, None
+        self.unload()
+
+    def close(self) -> None:
+        """Stop a conversion and let go of everything."""
+        self._pool.shutdown(cancel_futures=True)
+        self.unload()
+
+    def _prepare(self, manifest: str | None) -> PreparedModel:
+        if manifest is None:
+            return prepare(bundled_model(), self._models, cancel=self._cancel)
+        return read_prepared(self._models / manifest)
+
+    def _take_over(self, model: PreparedModel) -> None:
+        manifest = model.manifest
+        row = vectors.add_model(
+            self._db, model.id, manifest.name, manifest.dimension, cut_key(manifest)
+        )
+        self.candidate = None
+        if self.active is None:
+            vectors.activate(self._db, row.manifest)
+            self.active = row
+        elif row.manifest != self.active.manifest:
+            self.candidate = row
+        else:
+            self.active = row

@@ -1,0 +1,46 @@
+"""The stage that deletes what nothing needs any more; the last one, before the loop is idle."""
+
+from collections.abc import Iterator
+
+from alcove.index import documents
+from alcove.index.models import drop_unwanted
+from alcove.indexer.context import Context
+from alcove.indexer.serving import Serving
+from alcove.indexer.state import Activity
+
+
+class Tidying:
+    """Deletes contents without a file, and models that nobody wants."""
+
+    def __init__(self, context: Context, serving: Serving) -> None:
+        """Begin with whatever an earlier run left."""
+        self._context = context
+        self._serving = serving
+        self._dropping: Iterator[None] | None = None
+
+    def step(self) -> bool:
+        """Delete a batch; return whether there was anything to delete."""
+        return self._collect() or self._drop()
+
+    def _collect(self) -> bool:
+        context = self._context
+        if not context.has_garbage:
+            return False
+        context.has_garbage = False
+        if documents.collect_garbage(context.store.db):
+            context.unfollowed = True
+        return True
+
+    def _drop(self) -> bool:
+        context, active = self._context, self._serving.active
+        if not context.has_unwanted_models or active is None or self._serving.is_preparing:
+            return False
+        if self._dropping is None:
+            candidate = self._serving.candidate
+            wanted = [model.number for model in (active, candidate) if model]
+            self._dropping = drop_unwanted(context.store.db, wanted)
+        context.tell(Activity.TIDYING)
+        if next(self._dropping, self) is self:  # a generator never yields us: it is at its end
+            self._dropping, context.has_unwanted_models = None, False
+            context.unfollowed = True
+        return True

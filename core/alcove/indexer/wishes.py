@@ -1,0 +1,73 @@
+"""The stage that notices what is wanted, and sets the others to work on the difference."""
+
+from alcove import settings
+from alcove.index import files
+from alcove.indexer.context import Context
+from alcove.indexer.forgetting import forget_unwanted
+from alcove.indexer.reading_stage import Reading
+from alcove.indexer.scanning import Scanning
+from alcove.indexer.serving import Serving
+from alcove.settings import Settings
+
+_LOOK_EVERY = 1.0  # seconds between two looks at the settings' number
+
+
+class Wishes:
+    """Takes over new settings; used by the engine's thread alone."""
+
+    def __init__(
+        self, context: Context, scanning: Scanning, reading: Reading, serving: Serving
+    ) -> None:
+        """Begin without any, so that the first `look` takes them over."""
+        self._context = context
+        self._scanning = scanning
+        self._reading = reading
+        self._serving = serving
+        self._revision: int | None = None
+        self._looked = 0.0
+
+    def look(self, *, now: bool = False) -> bool:
+        """Take over the settings if they changed; return whether they did.
+
+        Args:
+            now: even where it is less than a second since the last time.
+        """
+        clock = self._context.clock()
+        if not now and self._revision is not None and clock - self._looked < _LOOK_EVERY:
+            return False
+        self._looked = clock
+        revision = settings.revision(self._context.library.personal)
+        if revision == self._revision:
+            return False
+        self._take_over(settings.load(self._context.library.personal))
+        self._revision = revision
+        return True
+
+    def _take_over(self, wanted: Settings) -> None:
+        context, before = self._context, self._context.settings
+        is_first = self._revision is None
+        context.settings = wanted
+        gone = forget_unwanted(context.store, wanted)
+        if gone:
+            context.count(gone=gone)
+            context.found_anew()
+        if is_first or _scans(wanted) != _scans(before):
+            self._scanning.renew()
+        if wanted.size_limits != before.size_limits:
+            files.requeue_sizes(context.store.db, wanted.size_limits.values())
+            self._reading.renew()
+        if is_first or wanted.model != before.model:
+            self._serving.want(wanted.model)
+            context.has_unwanted_models = True
+        context.board.post(revision=wanted.revision)
+
+
+def _scans(wanted: Settings) -> tuple[object, ...]:
+    """What decides which files there are."""
+    return (
+        wanted.folders,
+        wanted.patterns,
+        wanted.folder_patterns,
+        wanted.ignore_files,
+        wanted.hidden,
+    )

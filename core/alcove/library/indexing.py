@@ -1,0 +1,121 @@
+"""Bringing a library up to date: by its running indexer where there is one, else by our own."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+from alcove.errors import BusyError, Cancelled, ModelError
+from alcove.indexer import (
+    Indexer,
+    IndexerClient,
+    IndexerLock,
+    IndexerState,
+    Totals,
+    forget_unwanted,
+    open_store,
+)
+from alcove.settings import LibraryFolder, Settings
+
+Tell = Callable[[IndexerState], None]
+
+_LOOK_EVERY = 0.2  # seconds between two looks at the cancel token
+_TRY_AGAIN = (
+    0.1  # seconds until a lock is tried again whose holder does not listen yet, or any more
+)
+
+
+def bring_up_to_date(library: LibraryFolder, *, tell: Tell, cancel: threading.Event) -> Totals:
+    """Have every wanted file read and encoded, and wait for it.
+
+    Args:
+        library: the library.
+        tell: called with each new state of the indexer.
+        cancel: stops our own indexer at the next safe point, or stops waiting for another one.
+
+    Returns:
+        What was done.
+
+    Raises:
+        Cancelled: the token was set; what was finished is kept.
+        StorageError: the disk is full or fails.
+        ModelError: the model cannot be used; words are searchable nevertheless.
+    """
+    while True:
+        with suppress(BusyError):
+            return _run(library, tell, cancel)
+        done = _follow(library, tell, cancel)
+        if done is not None:
+            return done
+        if cancel.wait(_TRY_AGAIN):
+            raise Cancelled
+
+
+def _run(library: LibraryFolder, tell: Tell, cancel: threading.Event) -> Totals:
+    """Be the indexer, on a thread of its own, so that this one can tell and listen."""
+    indexer = Indexer(library)
+    with _in_background(indexer.settle) as ended:
+        seen = -1
+        while not ended.wait(0.0):
+            number, state = indexer.board.wait(seen, _LOOK_EVERY)
+            if number != seen:
+                tell(state)
+            seen = number
+            if cancel.is_set():
+                indexer.mailbox.ask_to_stop()
+    if cancel.is_set():
+        raise Cancelled
+    return indexer.board.state.totals
+
+
+@contextmanager
+def _in_background(work: Callable[[], None]) -> Iterator[threading.Event]:
+    """Run `work` on a thread; yields an event for its end, and raises what it raised."""
+    ended, errors = threading.Event(), list[BaseException]()
+
+    def run() -> None:
+        try:
+            work()
+        except BaseException as error:  # noqa: BLE001 - raised again by the one who waits
+            errors.append(error)
+        finally:
+            ended.set()
+
+    threading.Thread(target=run, daemon=True).start()  # a second Ctrl-C does not wait for it
+    yield ended
+    if errors:
+        raise errors[0]
+
+
+def _follow(library: LibraryFolder, tell: Tell, cancel: threading.Event) -> Totals | None:
+    """Ask the running indexer and wait; None where it went away before it was done."""
+    try:
+        with IndexerClient(library.root) as client:
+            before = client.state.totals
+            ticket = client.ask("rescan")
+            while client.state.settled < ticket:
+                if cancel.is_set():
+                    raise Cancelled
+                if client.hear(_LOOK_EVERY) is not None:
+                    tell(client.state)
+            if client.state.error:
+                raise ModelError(client.state.error)
+            return client.state.totals.minus(before)
+    except (EOFError, OSError):
+        return None
+
+
+def forget(library: LibraryFolder, wanted: Settings) -> int | None:
+    """Have what is no longer wanted deleted, and wait for it.
+
+    Returns:
+        How many files were forgotten; None where a running indexer did it, which does not say.
+    """
+    while True:
+        with suppress(BusyError), IndexerLock(library.lock), open_store(library) as store:
+            return forget_unwanted(store, wanted)
+        with suppress(EOFError, OSError), IndexerClient(library.root) as client:
+            while client.state.revision < wanted.revision:
+                client.hear(_LOOK_EVERY)
+            return None
+        time.sleep(_TRY_AGAIN)
