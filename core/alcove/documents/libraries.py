@@ -10,7 +10,8 @@ def library_folders() -> Iterator[Path]:
     """Yield the standard library and the folder of each package that is imported by now.
 
     Programs only: of a folder that packages are installed to, just those packages, since somebody's
-    documents may lie beside them. The system's fonts are not among them: the texts of our 84 PDFs are the same without.
+    documents may lie beside them. The system's fonts are not among them: the texts of our 84 PDFs
+    are the same without.
     """
     yield Path(os.__file__).parent
     yield from (Path(entry) for entry in sys.path if Path(entry).name == "lib-dynload")
