@@ -8,7 +8,14 @@ import pytest
 
 from alcove.errors import Reason
 from alcove.files import Scan, scan, signature_of
-from alcove.files.rules import CACHE, ENVIRONMENT, GENERATED, HIDDEN, TEMPORARY
+from alcove.files.defaults import (
+    CACHE,
+    ENVIRONMENT,
+    GENERATED,
+    HIDDEN,
+    TEMPORARY,
+    VERSION_CONTROL,
+)
 
 CACHE_TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# a comment"
 
@@ -37,7 +44,7 @@ def test_files_of_all_depths_are_found_with_their_signatures(plant: Plant, walk:
     ("name", "rule"),
     [
         (".hidden.txt", HIDDEN),
-        (".git/config", HIDDEN),
+        (".git/config", VERSION_CONTROL),
         ("node_modules/left/pad.js", GENERATED),
         ("deep/__pycache__/x.txt", GENERATED),
         ("~$letter.docx", TEMPORARY),

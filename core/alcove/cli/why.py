@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from alcove.cli.paths import absolute, short
+from alcove.cli.paths import absolute, readable, short
 from alcove.library import Library
 
 
@@ -15,5 +15,5 @@ def show_why(root: Path, path: Path) -> int:
     steps = Library(root).why(full)
     for step in steps:
         mark = click.style("✓", fg="green") if step.passed else click.style("✗", fg="red")
-        click.echo(f"  {mark} {step.text}")
+        click.echo(f"  {mark} {readable(step.text.encode())}")
     return 0 if all(step.passed for step in steps) else 1

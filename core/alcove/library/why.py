@@ -5,9 +5,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
-from alcove.files import explain_exclusion
+from alcove.files import Check, Exclusion, Rules
 from alcove.index import vectors
 from alcove.index.files import is_below
 from alcove.index.schema import open_reader
@@ -41,7 +40,7 @@ def _steps(library: LibraryFolder, settings: Settings, path: bytes) -> Iterator[
     yield _in_folder(settings, path)
     folder = max((f for f in settings.folders if is_below(path, f)), key=len)
     yield _on_disk(path)
-    yield _by_rules(path, folder)
+    yield from _by_rules(path, folder, settings, library)
     if not library.index.exists():
         yield Step(passed=False, text="Nothing has been indexed yet: run alcove index.")
     with closing(open_reader(library.index)) as connection:
@@ -60,13 +59,29 @@ def _on_disk(path: bytes) -> Step:
     return Step(passed=False, text="It is not on the disk now.")
 
 
-def _by_rules(path: bytes, folder: bytes) -> Step:
-    excluded = explain_exclusion(Path(os.fsdecode(path)), Path(os.fsdecode(folder)))
-    if excluded is None:
-        return Step(passed=True, text="No rule leaves it out.")
-    rule, entry = excluded
-    name = entry.name.encode(errors="replace").decode()
-    return Step(passed=False, text=f"A rule leaves it out: “{name}” is a {rule}.")
+def _by_rules(
+    path: bytes, folder: bytes, settings: Settings, library: LibraryFolder
+) -> Iterator[Step]:
+    check = Check(folder, Rules.of(settings, folder, library=os.fsencode(library.root)))
+    for source, problem in check.problems_above(path):
+        line = f", line {problem.line}" if problem.line else ""
+        yield Step(passed=True, text=f"Passed over: {source}{line}: {problem.what}.")
+    left_out = check.exclusion_of(path)
+    if left_out is None:
+        yield Step(passed=True, text="No rule leaves it out.")
+    else:
+        yield Step(passed=False, text=f"A rule leaves it out: {_said(left_out)}.")
+
+
+def _said(left_out: Exclusion) -> str:
+    name = _readable(os.path.basename(left_out.entry))  # noqa: PTH119 - bytes
+    if left_out.pattern is None:
+        return f"“{name}” is {left_out.rule} ({left_out.source})"
+    return f"“{name}” is matched by “{_readable(left_out.pattern)}” ({left_out.source})"
+
+
+def _readable(text: bytes) -> str:
+    return text.decode("utf-8", "replace")
 
 
 def _in_index(connection: sqlite3.Connection, path: bytes) -> Iterator[Step]:

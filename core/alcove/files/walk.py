@@ -1,0 +1,187 @@
+"""The walk itself: from folder to folder, through the rules, never through a link."""
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Container
+from dataclasses import dataclass, field
+
+from alcove.errors import Reason
+from alcove.files.check import Check
+from alcove.files.exclusion import Exclusion
+from alcove.files.level import Level
+from alcove.files.opening import signature_of
+from alcove.files.placeholders import MARKED, is_placeholder
+from alcove.files.rules import Rules
+from alcove.index.records import ScannedFile
+
+_SEPARATOR = os.fsencode(os.sep)
+_JUNCTION = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)  # Windows' links between folders
+
+
+@dataclass(slots=True)
+class Scan:
+    """What one walk found below a folder.
+
+    Attributes:
+        files: every path that is not left out; also what can never be read, with the reason.
+        excluded: files and folders left out by each rule; what lies in a folder is not counted.
+        unreadable: folders that could not be entered; what was known below them must be kept.
+        recent: paths of files stamped shortly before the walk, or later: their next change may
+            leave no trace in the signature, so they must be looked at again.
+    """
+
+    files: list[ScannedFile] = field(default_factory=list)
+    excluded: Counter[str] = field(default_factory=Counter)
+    unreadable: list[bytes] = field(default_factory=list)
+    recent: list[bytes] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A walk on its way.
+
+    Attributes:
+        folder: absolute path of the one that the user chose.
+        rules: what is left out.
+        skip: folders that are not entered.
+        recent: from when on a stamp is recent, nanoseconds since the epoch.
+        result: what was found so far.
+    """
+
+    folder: bytes
+    rules: Rules
+    skip: Container[bytes]
+    recent: int
+    result: Scan = field(default_factory=Scan)
+    _waiting: list[tuple[bytes, Level | None]] = field(default_factory=list)
+
+    def run(self, start: bytes) -> None:
+        """Find everything at and below `start`: the folder, or a path below it.
+
+        Raises:
+            OSError: the folder is not there.
+        """
+        if start == self.folder:
+            self._waiting.append((start, None))
+        else:
+            self._begin_below(start)
+        while self._waiting:
+            self._visit(*self._waiting.pop())
+
+    def _begin_below(self, start: bytes) -> None:
+        status = self._reach(start)
+        if status is None:
+            return
+        above, name = os.path.split(start)
+        level = Check(self.folder, self.rules).level_of(above)
+        if isinstance(level, Exclusion):
+            self.result.excluded[level.rule] += 1
+            return
+        is_folder = stat.S_ISDIR(status.st_mode)
+        left_out = self.rules.judge(level, name, is_folder=is_folder)
+        if left_out is not None:
+            self.result.excluded[left_out.rule] += 1
+        elif not is_folder:
+            self._add_file(start, status)
+        elif _may_enter(status):
+            self._waiting.append((start, level))
+        else:
+            self._add_closed(start, status)
+
+    def _reach(self, start: bytes) -> os.stat_result | None:
+        """Go down from the folder to `start`; None where no walk would come by."""
+        path = self.folder
+        names = start[len(self.folder) :].strip(_SEPARATOR).split(_SEPARATOR)
+        try:
+            for name in names[:-1]:
+                path = os.path.join(path, name)  # noqa: PTH118 - bytes
+                if path in self.skip or not stat.S_ISDIR(os.lstat(path).st_mode):
+                    return None
+            return None if start in self.skip else os.lstat(start)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError:
+            self.result.unreadable.append(start)
+            return None
+
+    def _visit(self, current: bytes, above: Level | None) -> None:
+        """Look into one folder: add its files, and let its folders wait."""
+        try:
+            with os.scandir(current) as entries:
+                found = list(entries)
+        except FileNotFoundError:
+            return  # deleted meanwhile; if it was the whole folder, `scan` sees it
+        except OSError:
+            if current == self.folder:
+                raise
+            self._add_unreadable(current)
+            return
+        names = {entry.name for entry in found}
+        if above is None:
+            self._sort(found, self.rules.top(current, names))
+            return
+        level = self.rules.enter(above, os.path.basename(current), names)  # noqa: PTH119 - bytes
+        if isinstance(level, Exclusion):
+            self.result.excluded[level.rule] += 1
+        else:
+            self._sort(found, level)
+
+    def _sort(self, entries: list[os.DirEntry[bytes]], level: Level) -> None:
+        judge, skip = self.rules.judge, self.skip
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if is_folder and entry.path in skip:
+                continue
+            left_out = judge(level, entry.name, is_folder=is_folder)
+            if left_out is not None:
+                self.result.excluded[left_out.rule] += 1
+            elif is_folder and not MARKED:
+                self._waiting.append((entry.path, level))
+            else:
+                self._add_entry(entry, level)
+
+    def _add_entry(self, entry: os.DirEntry[bytes], level: Level) -> None:
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except OSError:
+            return  # gone between the listing and now
+        if not stat.S_ISDIR(status.st_mode):
+            self._add_file(entry.path, status)
+        elif _may_enter(status):
+            self._waiting.append((entry.path, level))
+        else:
+            self._add_closed(entry.path, status)
+
+    def _add_file(self, path: bytes, status: os.stat_result) -> None:
+        self.result.files.append(ScannedFile(path, signature_of(status), _reason(status)))
+        if status.st_mtime_ns > self.recent or status.st_ctime_ns > self.recent:
+            self.result.recent.append(path)
+
+    def _add_closed(self, folder: bytes, status: os.stat_result) -> None:
+        """Note a folder that leads elsewhere, or would be downloaded."""
+        reason = Reason.PLACEHOLDER if is_placeholder(status) else Reason.SYMBOLIC_LINK
+        self.result.files.append(ScannedFile(folder, signature_of(status), reason))
+        if reason is Reason.PLACEHOLDER:
+            self.result.unreadable.append(folder)
+
+    def _add_unreadable(self, folder: bytes) -> None:
+        self.result.unreadable.append(folder)
+        try:
+            status = os.lstat(folder)
+        except OSError:
+            return
+        file = ScannedFile(folder, signature_of(status), Reason.NO_PERMISSION)
+        self.result.files.append(file)
+
+
+def _may_enter(status: os.stat_result) -> bool:
+    """Whether a folder is neither a placeholder nor a junction; only some systems have those."""
+    is_junction = _JUNCTION is not None and getattr(status, "st_reparse_tag", 0) == _JUNCTION
+    return not (is_junction or is_placeholder(status))
+
+
+def _reason(status: os.stat_result) -> Reason | None:
+    if stat.S_ISREG(status.st_mode):
+        return Reason.PLACEHOLDER if is_placeholder(status) else None
+    return Reason.SYMBOLIC_LINK if stat.S_ISLNK(status.st_mode) else Reason.NOT_A_REGULAR_FILE
