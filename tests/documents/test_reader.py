@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from alcove.documents import Format, Reader, ocr_languages, reader
-from alcove.errors import AlcoveError, ReadError, Reason
+from alcove.errors import AlcoveError, Cancelled, ReadError, Reason
 from alcove.index.records import Document
 
 from .conftest import docx
@@ -114,6 +114,23 @@ def test_a_file_gets_a_second_try_in_a_fresh_process(tmp_path: Path, behaviour: 
     reading = misbehaving(behaviour, tmp_path, timeout=3)
     with reading, opened(tmp_path / "file") as descriptor:
         assert reading.read(descriptor, Format.TXT) == [Document(f"read by {process_of(reading)}")]
+
+
+def test_a_read_that_is_stopped_from_another_thread_ends_as_cancelled(tmp_path: Path) -> None:
+    with misbehaving("hang", tmp_path) as reading, opened(tmp_path / "file") as descriptor:
+        stopper = threading.Thread(target=stop_once_hanging, args=(reading, tmp_path / "scratch"))
+        stopper.start()
+        with pytest.raises(Cancelled):
+            reading.read(descriptor, Format.TXT)
+        stopper.join()
+        with pytest.raises(Cancelled):
+            reading.read(descriptor, Format.TXT)
+
+
+def stop_once_hanging(reading: Reader, hanging: Path) -> None:
+    while not hanging.exists():
+        os.sched_yield()
+    reading.stop()
 
 
 def test_a_process_that_gives_up_is_replaced_before_the_next_file(tmp_path: Path) -> None:
