@@ -1,6 +1,7 @@
 """The fast runtime gives the vectors that sentence-transformers gives."""
 
 import random
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,7 @@ def test_a_query_agrees_with_a_passage_of_the_same_words(
     assert ours @ reference.encode_passages(["how to renew a passport"])[0] > 0.99999
 
 
+@pytest.mark.parametrize("export", ["", "onnx", "openvino"])
 @pytest.mark.parametrize(
     ("pooling", "general"),
     [
@@ -85,21 +87,32 @@ def test_a_query_agrees_with_a_passage_of_the_same_words(
 def test_other_models_agree(
     tiny_model: Callable[..., Path],
     tmp_path: Path,
+    tiny_transformer: Path,
     pooling: dict[str, Any],
     general: dict[str, Any],
+    export: str,
 ) -> None:
-    source, made = tiny_model(pooling, **general), tmp_path / "made"
+    source, made = tiny_model(pooling, export=export, **general), tmp_path / "made"
     made.mkdir()
     convert_here(source, made, "tiny")
+    shutil.copy(tiny_transformer / "weights/model.safetensors", source)
     check_against_sentence_transformers(load(made, "f32"), source)
 
 
+@pytest.mark.parametrize("export", ["", "onnx", "openvino"])
+@pytest.mark.parametrize("then", [(), ("LayerNorm", "Normalize")])
 def test_a_dense_step_changes_the_dimension(
-    tiny_model: Callable[..., Path], tmp_path: Path
+    tiny_model: Callable[..., Path],
+    tmp_path: Path,
+    tiny_transformer: Path,
+    then: tuple[str, ...],
+    export: str,
 ) -> None:
-    source, made = tiny_model({"pooling_mode": "mean"}, dense=24), tmp_path / "made"
+    source = tiny_model({"pooling_mode": "mean"}, dense=24, then=then, export=export)
+    made = tmp_path / "made"
     made.mkdir()
     convert_here(source, made, "tiny")
+    shutil.copy(tiny_transformer / "weights/model.safetensors", source)
     encoder = load(made, "f32")
     assert encoder.dimension == 24
     assert encoder.max_tokens == 64

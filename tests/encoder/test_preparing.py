@@ -1,5 +1,6 @@
 """Preparing a model: once, safely, and with every file's fingerprint checked."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -48,7 +49,7 @@ def test_a_moved_source_is_the_same_model(
 
 
 def test_two_at_once_give_one(tiny_model: Callable[..., Path], tmp_path: Path) -> None:
-    source, models = tiny_model({"pooling_mode": "cls"}), tmp_path / "models"
+    source, models = tiny_model({"pooling_mode": "cls"}, export="onnx"), tmp_path / "models"
     with ThreadPoolExecutor(2) as pool:
         first, second = pool.map(lambda _: prepare(source, models), range(2))
     assert first == second
@@ -72,7 +73,8 @@ def test_cancelled_leaves_nothing(tiny_model: Callable[..., Path], tmp_path: Pat
 
 def test_the_child_leaves_when_its_parent_is_gone(tmp_path: Path) -> None:
     source = str(bundled_model())
-    command = [sys.executable, "-m", "alcove.encoder.convert", source, str(tmp_path), "orphan"]
+    program = [sys.executable, "-m", "alcove.encoder.convert"]
+    command = [*program, source, str(tmp_path), "orphan", str(os.getpid())]
     orphan = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     assert (orphan.returncode, orphan.stdout, orphan.stderr) == (1, b"", b"")
     assert list(tmp_path.iterdir()) == []
@@ -92,7 +94,7 @@ def test_what_cannot_be_loaded_is_refused_in_few_words(
 
 
 def test_a_half_made_folder_is_replaced(tiny_model: Callable[..., Path], tmp_path: Path) -> None:
-    source, models = tiny_model({"pooling_mode": "cls"}), tmp_path / "models"
+    source, models = tiny_model({"pooling_mode": "cls"}, export="onnx"), tmp_path / "models"
     done = prepare(source, models)
     (done.path / "model.bin").unlink()
     assert prepare(source, models) == done
@@ -117,7 +119,7 @@ def test_a_missing_file_is_refused_and_named(altered: Path, name: str) -> None:
 
 def test_a_folder_of_another_version_is_refused(altered: Path) -> None:
     recipe = altered / "prepared.json"
-    recipe.write_text(recipe.read_text().replace('"version": 1', '"version": 2'))
+    recipe.write_text(recipe.read_text().replace('"version": 2', '"version": 3'))
     with pytest.raises(ModelError, match="another version"):
         read_prepared(altered)
 

@@ -8,26 +8,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alcove.encoder.bundled import bundled_model
+from alcove.encoder.importing import import_model
+from alcove.encoder.known import KnownModel, find_model, list_models, remove_model
 from alcove.encoder.manifest import Manifest
 from alcove.encoder.prepared import PreparedModel, open_prepared, read_prepared
 from alcove.encoder.preparing import prepare
 from alcove.encoder.protocol import Encoder
 from alcove.encoder.tokenizer import ModelTokenizer, load_tokenizer
+from alcove.encoder.window import PassageWindow, cut_key, passage_window
 
 if TYPE_CHECKING:
     from alcove.encoder.openvino_compile import Precision
 
 __all__ = [
     "Encoder",
+    "KnownModel",
     "Manifest",
     "ModelTokenizer",
+    "PassageWindow",
     "PreparedModel",
     "bundled_model",
+    "cut_key",
+    "find_model",
+    "import_model",
+    "list_models",
     "load",
     "load_tokenizer",
     "load_torch",
+    "passage_window",
     "prepare",
     "read_prepared",
+    "remove_model",
 ]
 
 

@@ -29,6 +29,11 @@ FINGERPRINTS = {
 }
 
 
+def is_installed() -> bool:
+    """Whether the model that comes with Alcove is there as a folder of its own."""
+    return find_spec(_PACKAGE) is not None
+
+
 def bundled_model() -> Path:
     """The folder of the model that comes with Alcove; its package is not imported.
 
@@ -50,14 +55,10 @@ def check_if_bundled(path: Path) -> None:
     Raises:
         ModelError: a file is missing or altered; the message names it.
     """
-    if _is_bundled(path):
+    if is_bundled(path):
         check_files(path, FINGERPRINTS)
 
 
-def name_of(path: Path) -> str:
-    """What to call the model that lies in this folder."""
-    return NAME if _is_bundled(path) else path.resolve().name
-
-
-def _is_bundled(path: Path) -> bool:
-    return find_spec(_PACKAGE) is not None and path.resolve() == bundled_model().resolve()
+def is_bundled(path: Path) -> bool:
+    """Whether this is the folder of the model that comes with Alcove."""
+    return is_installed() and path.resolve() == bundled_model().resolve()

@@ -1,6 +1,7 @@
 """The parent's side of a conversion: starting the child, stopping it, and hearing from it."""
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -16,13 +17,16 @@ _LOOK_EVERY = 0.1  # seconds between two looks at the cancel token
 def convert_in_child(
     source: Path, target: Path, name: str, cancel: threading.Event | None = None
 ) -> None:
-    """Converts a model folder into an empty one, in a process of its own that loads torch.
+    """Converts a model folder into an empty one, in a process of its own.
+
+    The child dies with the thread that calls this (`die_with_parent`), which waits for it here.
 
     Raises:
         ModelError: the model was refused, or the child died.
         Cancelled: `cancel` was set; the child is gone.
     """
-    command = [sys.executable, "-P", "-m", "alcove.encoder.convert", str(source), str(target), name]
+    program = [sys.executable, "-P", "-m", "alcove.encoder.convert"]
+    command = [*program, str(source), str(target), name, str(os.getpid())]
     child = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )

@@ -1,8 +1,8 @@
-"""The child that converts one model: `python -m alcove.encoder.convert SOURCE TARGET NAME`.
+"""The child that converts a model: `python -m alcove.encoder.convert SOURCE TARGET NAME PARENT`.
 
-Its standard input is a pipe from the parent and its standard output one to it: it leaves when the
-first closes, and writes one JSON object to the second, `{}` or why the model was refused. What
-the libraries print is thrown away.
+PARENT is the process id of who started it. Its standard input is a pipe from there and its
+standard output one to there: it leaves when the first closes, and writes one JSON object to the
+second, `{}` or why the model was refused. What the libraries print is thrown away.
 """
 
 import json
@@ -12,12 +12,14 @@ import threading
 from pathlib import Path
 from typing import TextIO
 
+from alcove.encoder.orphan import die_with_parent
 from alcove.errors import AlcoveError
 from alcove.guard import arm
 
 
-def main(source: str, target: str, name: str) -> None:
+def main(source: str, target: str, name: str, parent: str) -> None:
     """Converts the model folder `source` into the empty folder `target`."""
+    die_with_parent(int(parent))
     report = _take_over_output()
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     try:

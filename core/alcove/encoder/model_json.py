@@ -1,10 +1,13 @@
 """The JSON files of a model folder, read with errors that name the file."""
 
 import json
+import stat
 from pathlib import Path
 from typing import Any
 
 from alcove.errors import ModelError
+
+_LARGEST = 16_000_000  # bytes; a tokenizer_config.json with thousands of added tokens has 1.2 MB
 
 
 def read_object(path: Path) -> dict[str, Any]:
@@ -28,16 +31,19 @@ def read_json(path: Path) -> object:
     """Whatever a JSON file holds.
 
     Raises:
-        ModelError: the file is missing, unreadable or not JSON.
+        ModelError: the file is missing, unreadable, too large or not JSON.
     """
     try:
+        kind = path.stat()
+        if not stat.S_ISREG(kind.st_mode) or kind.st_size > _LARGEST:
+            raise malformed(path)
         content: object = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise ModelError(
             f"{path} is missing",
             advice="Choose a complete model folder, in the layout of sentence-transformers.",
         ) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise malformed(path) from error
     return content
 
@@ -45,3 +51,14 @@ def read_json(path: Path) -> object:
 def malformed(path: Path) -> ModelError:
     """The error for a file that is there and makes no sense."""
     return ModelError(f"{path} is not what it should be", advice="Get the model's files again.")
+
+
+def positive(value: object, file: Path) -> int:
+    """A whole number above zero that stands in `file`.
+
+    Raises:
+        ModelError: it is something else.
+    """
+    if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
+        raise malformed(file)
+    return value

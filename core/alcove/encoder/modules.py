@@ -4,17 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from alcove.encoder.model_json import malformed, read_json
+from alcove.encoder.model_json import malformed, read_json, read_object
 from alcove.errors import ModelError
 
 _LIBRARY = "sentence_transformers."
 _RUNNABLE = frozenset({"Transformer", "Pooling", "Dense", "LayerNorm", "Normalize", "Dropout"})
+_WEIGHTS = "model.safetensors"
 _WITH_WEIGHTS = frozenset({"Transformer", "Dense", "LayerNorm"})
 
 # Settings by which transformers would import a class that lies in the model's folder.
 _CODE_SETTINGS = frozenset({"auto_map", "custom_pipelines", "trust_remote_code"})
 
 _OWN_CODE = "Its own code would have to run: choose a model that needs none."
+ONE_DENSE_VECTOR = "Choose a model that makes one dense vector for a text."
 _OTHER_MODEL = "Choose a text embedding model in the layout of sentence-transformers."
 
 
@@ -31,7 +33,7 @@ def read_modules(path: Path) -> tuple[Module, ...]:
 
     Raises:
         ModelError: a file is missing or malformed, a step is of a kind that we do not run or not
-            part of sentence-transformers, or weights are pickled; the message names the file.
+            part of sentence-transformers; the message names the file.
     """
     listing = path / "modules.json"
     entries = read_json(listing)
@@ -42,7 +44,6 @@ def read_modules(path: Path) -> tuple[Module, ...]:
         raise ModelError(f"{listing} does not begin with a transformer", advice=_OTHER_MODEL)
     for module in modules:
         _refuse_foreign_code(module)
-        _refuse_pickled_weights(module)
     return modules
 
 
@@ -79,23 +80,50 @@ def _names_code(key: str, value: object) -> bool:
 
 
 def _settings(tree: object) -> Iterator[tuple[str, object]]:
-    """Every key of a JSON tree with its value, at any depth."""
-    if isinstance(tree, dict):
-        yield from tree.items()
-    branches = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
-    for branch in branches:
-        yield from _settings(branch)
+    """Every key of a JSON tree with its value, however deep the tree is."""
+    waiting = [tree]
+    while waiting:
+        branch = waiting.pop()
+        if isinstance(branch, dict):
+            yield from branch.items()
+            waiting.extend(branch.values())
+        elif isinstance(branch, list):
+            waiting.extend(branch)
 
 
-def _refuse_pickled_weights(module: Module) -> None:
-    weights, pickled = module.folder / "model.safetensors", module.folder / "pytorch_model.bin"
-    if module.kind not in _WITH_WEIGHTS or weights.exists():
+def check_weights(module: Module) -> None:
+    """Refuses a step whose weights are missing, or pickled.
+
+    Raises:
+        ModelError: the message names the file.
+    """
+    if module.kind not in _WITH_WEIGHTS or has_weights(module):
         return
-    if (module.folder / "model.safetensors.index.json").exists():  # in several files
-        return
+    pickled = module.folder / "pytorch_model.bin"
     if pickled.exists():
         raise ModelError(
             f"{pickled} is a pickle, which can run code when it is opened",
             advice="Get the model with its weights as model.safetensors.",
         )
+    weights = module.folder / _WEIGHTS
     raise ModelError(f"{weights} is missing", advice="Choose a complete model folder.")
+
+
+def has_weights(module: Module) -> bool:
+    """Whether a step has weights that are not pickled, in one file or in several.
+
+    Raises:
+        ModelError: the list of several is malformed.
+    """
+    index = module.folder / f"{_WEIGHTS}.index.json"
+    return (module.folder / _WEIGHTS).exists() or _in_several_files(index)
+
+
+def _in_several_files(index: Path) -> bool:
+    if not index.exists():
+        return False
+    parts = read_object(index).get("weight_map")
+    names = set(map(str, parts.values())) if isinstance(parts, dict) else set()
+    if not names or any(Path(n).name != n or not n.endswith(".safetensors") for n in names):
+        raise malformed(index)
+    return True

@@ -53,6 +53,7 @@ class OpenVinoEncoder:
         self._batcher = batcher
         self._precision = precision
         self._threads = threads or cores()
+        self._at_work = self._threads
         self._passages_turn = threading.Lock()
         self._query_turn = threading.Lock()
 
@@ -83,6 +84,10 @@ class OpenVinoEncoder:
             vectors = normalised(self._query_request.get_output_tensor(0).data)
         return vectors.reshape(self.dimension)
 
+    def use_threads(self, threads: int | None) -> None:
+        """See `Encoder.use_threads`."""
+        self._at_work = min(max(1, threads or self._threads), self._threads)
+
     @cached_property
     def _query_request(self) -> ov.InferRequest:
         return query_request(self._network)
@@ -94,8 +99,12 @@ class OpenVinoEncoder:
     def _encoded(
         self, texts: Sequence[str], cancel: threading.Event | None
     ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
-        """Yields rows and their vectors; each stream has one batch in work and one waiting."""
-        idle = deque(self._passage_requests if texts else ())
+        """Yields rows and their vectors; each stream has one batch in work and one waiting.
+
+        A stream is one core, so fewer batches at once are fewer cores, and then none waits.
+        """
+        at_once = 2 * self._threads if self._at_work == self._threads else self._at_work
+        idle = deque(self._passage_requests[:at_once] if texts else ())
         busy: deque[tuple[ov.InferRequest, Batch]] = deque()
         try:
             for batch in self._batches(texts):

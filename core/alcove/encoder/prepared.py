@@ -21,7 +21,7 @@ WEIGHTS = "model.bin"
 TOKENIZER = "tokenizer.json"
 RECIPE = "prepared.json"
 
-_VERSION = 1  # of what is in the folder; another one is made again from the source
+_VERSION = 2  # of what is in the folder; another one is made again from the source
 
 
 @dataclass(frozen=True, slots=True)

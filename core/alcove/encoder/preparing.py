@@ -7,30 +7,38 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from alcove.encoder.bundled import check_if_bundled, name_of
+from alcove.encoder.bundled import check_if_bundled
 from alcove.encoder.child import convert_in_child
+from alcove.encoder.durable import sync_names
 from alcove.encoder.folder import ModelFolder, read_folder
 from alcove.encoder.manifest import Manifest, manifest_of
+from alcove.encoder.names import name_of
 from alcove.encoder.prepared import PreparedModel, is_complete, read_prepared
 from alcove.encoder.protocol import raise_if_set
 from alcove.encoder.sources import find_by_source, record_source
 from alcove.errors import ModelError
 
-_UNFINISHED = ".unfinished-"
+UNFINISHED = ".unfinished-"
 _ABANDONED_AFTER = 24 * 3600  # seconds
 
 
 def prepare(
-    source: Path, models_dir: Path, *, cancel: threading.Event | None = None
+    source: Path,
+    models_dir: Path,
+    *,
+    name: str | None = None,
+    cancel: threading.Event | None = None,
 ) -> PreparedModel:
     """Makes a model folder ready to be loaded: 10 s the first time, then a few milliseconds.
 
     Two processes may prepare the same model at once: the first result is kept. A conversion that
-    is interrupted leaves nothing that could be taken for a model.
+    is interrupted leaves nothing that could be taken for a model. What this returns needs the
+    source no more, and is safely on the disk.
 
     Args:
         source: a model folder in the layout of sentence-transformers.
         models_dir: where prepared models are kept, each in a folder named by its id.
+        name: what to call it if it is not there yet; after its folder for None.
         cancel: stops the conversion; nothing is left of it.
 
     Raises:
@@ -39,11 +47,11 @@ def prepare(
     """
     raise_if_set(cancel)
     folder = read_folder(source)
-    found = find_by_source(models_dir, folder)
-    if found is not None and is_complete(found):
-        return read_prepared(found)
+    found = already_prepared(folder, models_dir)
+    if found is not None:
+        return found
     check_if_bundled(folder.path)
-    manifest = manifest_of(folder, name_of(folder.path))
+    manifest = manifest_of(folder, name or name_of(folder.path))
     place = models_dir / manifest.model_id
     if not is_complete(place):
         _convert(folder, manifest, place, cancel)
@@ -51,12 +59,20 @@ def prepare(
     return read_prepared(place)
 
 
+def already_prepared(folder: ModelFolder, models_dir: Path) -> PreparedModel | None:
+    """The model that was made of this folder, if it is whole and no file of the folder changed."""
+    found = find_by_source(models_dir, folder)
+    return read_prepared(found) if found is not None and is_complete(found) else None
+
+
 def _convert(
     folder: ModelFolder, manifest: Manifest, place: Path, cancel: threading.Event | None
 ) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    _clear_abandoned(place.parent)
-    unfinished = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=place.parent))
+    if not place.parent.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        sync_names(place.parent.parent)
+    clear_abandoned(place.parent)
+    unfinished = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=place.parent))
     try:
         made = unfinished / "model"
         made.mkdir()
@@ -78,11 +94,12 @@ def _put(made: Path, place: Path, aside: Path) -> None:
     except OSError:
         if not is_complete(place):
             raise
+    sync_names(place.parent)
 
 
-def _clear_abandoned(models_dir: Path) -> None:
+def clear_abandoned(models_dir: Path) -> None:
     """Removes what conversions left that were killed together with their parent."""
-    for folder in models_dir.glob(f"{_UNFINISHED}*"):
+    for folder in models_dir.glob(f"{UNFINISHED}*"):
         with suppress(FileNotFoundError):  # its owner has just finished
             if time.time() - folder.stat().st_mtime > _ABANDONED_AFTER:
                 shutil.rmtree(folder, ignore_errors=True)

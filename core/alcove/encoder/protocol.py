@@ -44,6 +44,13 @@ class Encoder(Protocol):
         """
         ...
 
+    def use_threads(self, threads: int | None) -> None:
+        """Encodes passages on this many cores from the next call on; as when loaded for None.
+
+        Any thread may call it, also while passages are encoded. Questions are not slowed down.
+        """
+        ...
+
     def encode_query(self, text: str) -> NDArray[np.float32]:
         """Embeds a question, with the model's prompt for queries before it: float32 (d,)."""
         ...

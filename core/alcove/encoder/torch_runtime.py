@@ -35,6 +35,7 @@ class TorchEncoder:
         self.max_tokens = folder.max_tokens
         self.model = load_sentence_transformer(folder, device)
         self._folder = folder
+        self._threads = _threads_of_torch()
         self._turn = threading.Lock()
 
     def encode_passages(
@@ -64,11 +65,23 @@ class TorchEncoder:
             vectors = self._encode([well_formed(text)], self._folder.query_prompt)
         return vectors.reshape(self.dimension)
 
+    def use_threads(self, threads: int | None) -> None:
+        """See `Encoder.use_threads`; torch has one number for the whole process."""
+        import torch
+
+        torch.set_num_threads(max(1, min(threads or self._threads, self._threads)))
+
     def _encode(self, texts: list[str], prompt: str) -> NDArray[np.float32]:
         vectors = self.model.encode(
             texts, prompt=prompt, batch_size=_BATCH, show_progress_bar=False, convert_to_numpy=True
         )
         return normalised(np.asarray(vectors, np.float32))
+
+
+def _threads_of_torch() -> int:
+    import torch
+
+    return torch.get_num_threads()
 
 
 def load_sentence_transformer(
