@@ -4,6 +4,7 @@ import threading
 
 from watchdog.observers.inotify_c import InotifyConstants, InotifyEvent
 
+from alcove.errors import Cancelled
 from alcove.files.watch_source import (
     Happening,
     Prune,
@@ -88,6 +89,12 @@ class InotifySource:
 
     def on_event(self, directory: bytes, event: InotifyEvent) -> None:
         """Bring the watches up to date with one event, and tell of it."""
+        try:
+            self._on_event(directory, event)
+        except Cancelled:
+            return  # whoever cancels closes next, and this thread has to live until then
+
+    def _on_event(self, directory: bytes, event: InotifyEvent) -> None:
         path = entry_in(directory, event.name) if event.name else directory
         if not event.name:
             self._on_itself(path, event.mask)

@@ -26,6 +26,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
+from alcove.errors import Cancelled
 from alcove.files.watch_source import Happening, Prune, Sink, is_reached, is_within
 
 _MEANINGS: dict[type[FileSystemEvent], Happening] = {
@@ -103,6 +104,12 @@ class ObserverSource(FileSystemEventHandler):
         what = _MEANINGS.get(type(event))
         if what is None:
             return
+        try:
+            self._tell_of_both_ends(event, what)
+        except Cancelled:
+            return  # whoever cancels closes next, and this thread has to live until then
+
+    def _tell_of_both_ends(self, event: FileSystemEvent, what: Happening) -> None:
         source, target = os.fsencode(event.src_path), os.fsencode(event.dest_path)
         if target:
             self._tell(source, Happening.CHANGED, is_directory=event.is_directory)

@@ -6,7 +6,10 @@ from enum import Enum, auto
 from typing import Protocol
 
 Prune = Callable[[bytes], bool]
-"""Says whether a directory (absolute path) is left out by rules; called from any thread."""
+"""Says whether a directory (absolute path) is left out by rules; called from any thread.
+
+It may raise Cancelled: the walk that asked ends, and the source is good for nothing but `close`.
+"""
 
 _SEPARATOR = os.fsencode(os.sep)
 
@@ -46,6 +49,7 @@ class Source(Protocol):
         Raises:
             WatchLimitError: the system has no watch left; `folder` is not watched at all.
             OSError: it is not there, not a directory, or may not be read.
+            Cancelled: `prune` raised it.
         """
 
     def discard(self, folder: bytes) -> None:

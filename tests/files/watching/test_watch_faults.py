@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 from watchdog.observers import inotify_c
 
-from alcove.files.watch import RETRY_S
+from alcove.errors import Cancelled
 from alcove.files.watch_canary import PATIENCE_S
+from alcove.files.watch_folders import RETRY_S
 from alcove.files.watch_inotify import InotifySource
 from alcove.files.watch_state import FolderWatch, SweptReason, WatchState
 
@@ -253,6 +254,24 @@ def test_after_sleep_every_folder_is_lost(desk: Desk) -> None:
     assert watcher.take().lost == {bytes(desk.folder)}
     watcher.check()
     assert not watcher.take()
+
+
+def test_a_walk_can_be_cancelled_and_the_thread_lives_until_closing(desk: Desk) -> None:
+    cancel = threading.Event()
+    watcher = desk.watching(cancel=cancel)
+    for name in ("a", "b", "c"):
+        (desk.outside / name / "deep").mkdir(parents=True)
+    desk.prune.on["deep"] = cancel.set
+    with pytest.raises(Cancelled):
+        watcher.watch([bytes(desk.outside)])
+    (desk.folder / "new").mkdir()
+    (desk.folder / "a.txt").write_text("one")
+    with pytest.raises(Cancelled):
+        watcher.watch([bytes(desk.outside), bytes(desk.library)])
+    readers = [t for t in threading.enumerate() if isinstance(t, inotify_c.InotifyFD)]
+    assert len(readers) == 1
+    watcher.close()
+    assert not readers[0].is_alive()
 
 
 _UNDER_GUARD = """
