@@ -12,6 +12,7 @@ from alcove.indexer.context import Context
 from alcove.indexer.following import Following
 from alcove.indexer.meaning import Meaning
 from alcove.indexer.pace import Throttle
+from alcove.indexer.reading_pool import OpenPool, ReadingPool
 from alcove.indexer.reading_stage import Reading
 from alcove.indexer.scanning import Scanning
 from alcove.indexer.serving import Serving
@@ -48,7 +49,13 @@ class Engine:
     """Brings the index to what is wanted and to what is on the disk; owned by one thread."""
 
     def __init__(
-        self, context: Context, *, watching: Watching | None, throttle: Throttle | None
+        self,
+        context: Context,
+        *,
+        watching: Watching | None,
+        throttle: Throttle | None,
+        serving: Serving | None = None,
+        open_pool: OpenPool = ReadingPool,
     ) -> None:
         """Put the stages together.
 
@@ -56,14 +63,16 @@ class Engine:
             context: what they share.
             watching: tells of events; None to look only once.
             throttle: slows background work down; None for full speed.
+            serving: of models; None for those in the library.
+            open_pool: starts the processes that read files.
         """
         self._context = context
         self._watching = watching
         self._throttle = throttle
         stop, ring = context.mailbox.stop, context.mailbox.ring
-        self._serving = Serving(context.library.models, context.store.db, stop, ring)
+        self._serving = serving or Serving(context.library.models, context.store.db, stop, ring)
         self._scanning = Scanning(context)
-        self._reading = Reading(context, self._serving)
+        self._reading = Reading(context, self._serving, open_pool)
         self._following = Following(context)
         self._meaning = Meaning(context, self._serving)
         self._tidying = Tidying(context, self._serving)
@@ -162,7 +171,7 @@ class Engine:
     def _take_hints(self, watching: Watching) -> None:
         context, hints = self._context, watching.take()
         for path, hint in hints.paths.items():
-            context.agenda.hint(path, hint.at, closed=hint.closed)
+            context.agenda.hint(path, hint.at, closed=hint.closed, recursive=hint.recursive)
             if path in context.settings.folders:
                 watching.watch(context.settings.folders)
         for folder in hints.lost:
@@ -174,9 +183,9 @@ class Engine:
 
     def _take_health(self, states: Mapping[bytes, FolderWatch], missing: frozenset[bytes]) -> None:
         """Sweep more often what is not watched, and tell it."""
-        self._scanning.sweep_slowly(
-            folder for folder, state in states.items() if state.state is WatchState.SWEPT
-        )
+        swept = {folder for folder, state in states.items() if state.state is WatchState.SWEPT}
+        mounts = {path for state in states.values() for path in state.swept_below}
+        self._scanning.sweep_slowly(swept | mounts)
         self._context.board.post(
             folders={
                 os.fsdecode(folder): FolderHealth(

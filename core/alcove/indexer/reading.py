@@ -3,15 +3,17 @@
 import hashlib
 import os
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from alcove.documents import HEAD_SIZE, RECIPE_VERSION, Format, Reader, format_of, size_limit
 from alcove.errors import ReadError, Reason
 from alcove.files import open_regular, signature_of
 from alcove.index import documents
 from alcove.index.files import UNSETTLED, PendingFile
-from alcove.index.records import ContentKey, Signature
+from alcove.index.records import ContentKey, Document, Signature
 from alcove.index.schema import open_reader
 from alcove.indexer.outcome import Outcome
 from alcove.indexer.splitter import Splitter
@@ -38,14 +40,42 @@ class Recipe:
     size_limits: dict[str, int]
 
 
+class DocumentReader(Protocol):
+    """What gets the documents out of an open file: `documents.Reader`, or a test."""
+
+    def read(self, descriptor: int, format_: Format) -> list[Document]:
+        """Read the documents in a file; ReadError where it gives none."""
+
+    def stop(self) -> None:
+        """End a `read` that is under way, from any thread."""
+
+    def close(self) -> None:
+        """Let go of everything."""
+
+
 class FileReader:
     """One reader process and one read-only connection; used by one thread at a time."""
 
-    def __init__(self, index: Path, recipe: Recipe) -> None:
-        """Connect to the database at `index`; the process starts with the first file."""
+    def __init__(
+        self,
+        index: Path,
+        recipe: Recipe,
+        *,
+        reader: DocumentReader | None = None,
+        wall: Callable[[], float] = time.time,
+    ) -> None:
+        """Connect to the database; the process starts with the first file.
+
+        Args:
+            index: path of the database.
+            recipe: how files are read.
+            reader: reads them; None for a process of its own.
+            wall: seconds since the epoch, by the clock that stamps files.
+        """
         self._connection = open_reader(index, any_thread=True)
-        self._reader = Reader(ocr=recipe.ocr)
+        self._reader = reader or Reader(ocr=recipe.ocr)
         self._recipe = recipe
+        self._wall = wall
 
     def kill(self) -> None:
         """End the process under a reading thread; nothing that it was at may be stored."""
@@ -71,7 +101,7 @@ class FileReader:
             return Outcome(file, file.signature, error=failure)
 
     def _read_open(self, file: PendingFile, descriptor: int) -> Outcome:
-        started = time.time()
+        started = self._wall()
         signature = signature_of(os.fstat(descriptor))
         try:
             outcome = self._read_content(file, descriptor, signature)

@@ -4,10 +4,36 @@ from collections.abc import Callable, Collection
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
+from typing import Protocol
 
 from alcove.index.files import PendingFile
 from alcove.indexer.outcome import Outcome
 from alcove.indexer.reading import FileReader, Recipe
+
+
+class Pool(Protocol):
+    """What reads files while other work goes on: `ReadingPool`, or a test."""
+
+    @property
+    def in_flight(self) -> Collection[int]:
+        """Ids of the files that were submitted and not yet collected."""
+
+    @property
+    def room(self) -> int:
+        """How many more files to submit."""
+
+    def submit(self, file: PendingFile) -> None:
+        """Have a file read."""
+
+    def collect(self) -> list[Outcome]:
+        """What was read since the last call."""
+
+    def close(self) -> None:
+        """Drop what is being read."""
+
+
+OpenPool = Callable[[Path, Recipe, int, Callable[[], None]], Pool]
+"""Makes a pool of the arguments that `ReadingPool` takes."""
 
 
 class ReadingPool:

@@ -7,7 +7,7 @@ from alcove.index.models import cut_number
 from alcove.indexer.context import Context
 from alcove.indexer.outcome import Outcome, store
 from alcove.indexer.reading import SETTLE, Recipe
-from alcove.indexer.reading_pool import ReadingPool
+from alcove.indexer.reading_pool import OpenPool, Pool, ReadingPool
 from alcove.indexer.serving import Serving
 from alcove.indexer.splitter import Splitter
 from alcove.indexer.state import Activity
@@ -22,11 +22,14 @@ _FORGOTTEN = 60.0  # seconds after which such a file has gone
 class Reading:
     """Reads the files that wait, the newest first."""
 
-    def __init__(self, context: Context, serving: Serving) -> None:
+    def __init__(
+        self, context: Context, serving: Serving, open_pool: OpenPool = ReadingPool
+    ) -> None:
         """Begin with what an earlier run could not do: pictures, before Tesseract was there."""
         self._context = context
         self._serving = serving
-        self._pool: ReadingPool | None = None
+        self._open_pool = open_pool
+        self._pool: Pool | None = None
         self._cut = 0
         self._done = 0
         self._last_outcome = 0.0
@@ -86,12 +89,12 @@ class Reading:
             self._pool.submit(file)
         return len(waiting)
 
-    def _open(self) -> ReadingPool:
+    def _open(self) -> Pool:
         window = self._serving.window()
         self._cut = cut_number(self._context.store.db, window.key)
         recipe = Recipe(Splitter(window), ocr_languages(), dict(self._context.settings.size_limits))
         index, wake = self._context.library.index, self._context.mailbox.ring
-        return ReadingPool(index, recipe, _WORKERS, wake)
+        return self._open_pool(index, recipe, _WORKERS, wake)
 
     def _store(self, outcome: Outcome) -> None:
         context, path = self._context, outcome.file.path
