@@ -50,4 +50,4 @@ def _read(path: bytes) -> PatternList | None:
 
 
 def _silent(what: str) -> PatternList:
-    return PatternList.parse(b"", problems=[Problem(0, b"", what)])
+    return PatternList.parse(b"", problems=[Problem(0, b"", what.removesuffix("."))])

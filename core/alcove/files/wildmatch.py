@@ -93,7 +93,8 @@ def _members(item: re.Match[bytes]) -> frozenset[int]:
     if item["one"]:
         return frozenset(item["one"][-1:])
     if item["first"]:
-        return frozenset(range(item["first"][-1], item["last"][-1] + 1))
+        first, last = item["first"][-1], item["last"][-1]
+        return frozenset((first, *range(first, last + 1)))  # “[c-a]” is “c”
     if item["named"] not in _NAMED_SETS:
         raise MalformedGlobError("no class of characters has that name")
     return _NAMED_SETS[item["named"]]
