@@ -34,6 +34,10 @@ class StorageError(LibraryError):
         self.full = full
 
 
+class ReaderError(AlcoveError):
+    """The process that reads documents cannot be started, so that no file can be read."""
+
+
 class ModelError(AlcoveError):
     """A model folder is incomplete, altered, or of a kind that we cannot run."""
 

@@ -40,7 +40,7 @@ def test_the_reader_dies_with_a_parent_that_is_killed(tmp_path: Path) -> None:
 def test_a_child_whose_parent_is_gone_by_then_ends(parent: str, printed: str) -> None:
     code = f"""
 import os
-from alcove.documents.lifetime import end_with_parent
+from alcove.lifetime import end_with_parent
 end_with_parent({parent})
 print("alive")
 """

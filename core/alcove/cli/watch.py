@@ -59,6 +59,8 @@ def _telling(indexer: Indexer, *, quiet: bool) -> Iterator[None]:
         lines, seen, up_to_date = Lines(), -1, False
         while not ended.is_set():
             number, state = indexer.board.wait(seen, _LOOK_EVERY)
+            if state.activity is Activity.STOPPING:
+                return
             if number == seen:
                 continue
             seen = number

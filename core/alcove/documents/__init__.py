@@ -1,5 +1,6 @@
 """From files to text to passages; a stranger's bytes are parsed in a process of their own."""
 
+from alcove.documents.confinement import Sandbox, sandbox_level
 from alcove.documents.formats import (
     HEAD_SIZE,
     RECIPE_VERSION,
@@ -17,11 +18,13 @@ __all__ = [
     "RECIPE_VERSION",
     "Format",
     "Reader",
+    "Sandbox",
     "Tokenizer",
     "encoder_text",
     "format_named",
     "format_of",
     "ocr_languages",
+    "sandbox_level",
     "size_limit",
     "split",
 ]

@@ -20,12 +20,12 @@ def ocr_languages() -> tuple[str, ...]:
 
     `TESSDATA_PREFIX` names the folder where it is set.
     """
-    folder = next(_folders(), None)
+    folder = next(data_folders(), None)
     names = (file.stem for file in folder.glob("*.traineddata")) if folder else ()
     return tuple(sorted(set(names) - _NO_LANGUAGE))
 
 
-def _folders() -> Iterator[Path]:
+def data_folders() -> Iterator[Path]:
     """Yield the folders with language data, the likeliest first."""
     stated = os.environ.get("TESSDATA_PREFIX")
     candidates = [Path(stated), Path(stated, "tessdata")] if stated else _usual()

@@ -84,7 +84,7 @@ class Reader:
 
         Raises:
             ReadError: there is no text to be had from it; only this file is concerned.
-            AlcoveError: no process can be started, so that no file can be read.
+            ReaderError: no process can be started, so that no file can be read.
             Cancelled: `stop` was called.
         """
         patience = self._timeout or (LONG_TIMEOUT if format_ in self._slow else TIMEOUT)

@@ -12,7 +12,7 @@ from alcove.documents.answers import LastAnswer, receive_answer, receive_ready
 from alcove.documents.channel import Channel, PipeChannel, SocketChannel, send_json
 from alcove.documents.confinement import ENVIRONMENT
 from alcove.documents.formats import Format
-from alcove.errors import AlcoveError, ReadError, Reason
+from alcove.errors import ReaderError, ReadError, Reason
 from alcove.index.records import Document
 
 _START_TIMEOUT = 60.0  # seconds until its walls are up; .2 when nothing else runs
@@ -35,7 +35,7 @@ class ReaderChild:
         """Start it and wait until its walls are up.
 
         Raises:
-            AlcoveError: it cannot be started.
+            ReaderError: it cannot be started.
         """
         self.files = 0
         self.fit = False
@@ -45,7 +45,7 @@ class ReaderChild:
                 break
             self.end()
         else:
-            raise AlcoveError(
+            raise ReaderError(
                 "The process that reads documents ended before it was ready.",
                 advice="See that there is memory, and that programs may be loaded from the "
                 "temporary folder, which needs 10 MB of room. If so, install Alcove again.",
@@ -122,12 +122,12 @@ def _start(command: list[str]) -> tuple[subprocess.Popen[bytes], Channel]:
     """Start it with a channel to it.
 
     Raises:
-        AlcoveError: the system refuses.
+        ReaderError: the system refuses.
     """
     try:
         return _start_with_pipes(command) if sys.platform == "win32" else _start_on_socket(command)
     except OSError as error:
-        raise AlcoveError(
+        raise ReaderError(
             f"The process that reads documents cannot be started: {error.strerror}: {command[0]}",
             advice="See that you may run this program. If so, install Alcove again.",
         ) from error

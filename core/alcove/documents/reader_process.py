@@ -23,11 +23,11 @@ from alcove.documents.channel import (
 from alcove.documents.confinement import MEMORY, MEMORY_WITH_OCR, confine
 from alcove.documents.formats import Format
 from alcove.documents.libraries import library_folders
-from alcove.documents.lifetime import end_with_parent
-from alcove.documents.ocr import _folders as data_folders
+from alcove.documents.ocr import data_folders
 from alcove.errors import ReadError, Reason
 from alcove.guard import arm
 from alcove.index.records import Document
+from alcove.lifetime import end_with_parent
 
 _Read = Callable[[BinaryIO, Format], list[Document]]
 

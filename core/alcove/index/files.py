@@ -69,6 +69,7 @@ def apply_scan(
     known = _known(db, top, tuple(keep))
     new: list[ScannedFile] = []
     changed: list[tuple[int, ScannedFile]] = []
+    moved: list[tuple[int, int]] = []
     unsettled = 0
     for file in found:
         row = known.pop(file.path, None)
@@ -77,9 +78,12 @@ def apply_scan(
         elif _stamp(row[1]) != _stamp(file.signature):
             changed.append((row[0], file))
             unsettled += _is_unsettled(row[1], file.signature)
+        elif row[1].device != file.signature.device:
+            moved.append((file.signature.device, row[0]))
     with db.atomic():
         db.conn.executemany(_INSERT, (_values(file) for file in new))
         db.conn.executemany(_UPDATE, ((*_values(file)[1:], id_) for id_, file in changed))
+        db.conn.executemany("UPDATE files SET device = ? WHERE id = ?", moved)
         db.conn.executemany("DELETE FROM files WHERE id = ?", ((row[0],) for row in known.values()))
     return ScanChanges(len(new), len(changed) - unsettled, len(known))
 
@@ -241,6 +245,11 @@ def postpone(db: Database, file_id: int) -> None:
 def remove(db: Database, file_id: int) -> None:
     """Forget a file that went away after the scan."""
     db.execute("DELETE FROM files WHERE id = ?", [file_id])
+
+
+def has_row(connection: sqlite3.Connection, path: bytes) -> bool:
+    """Whether a path is known: as a file, or as a folder that may not be read."""
+    return connection.execute("SELECT 1 FROM files WHERE path = ?", (path,)).fetchone() is not None
 
 
 def requeue_sizes(db: Database, limits: Iterable[int]) -> None:

@@ -17,6 +17,7 @@ PATIENCE = 5.0
 class _Look:
     first: float
     due: float
+    recursive: bool = False
 
 
 class Agenda:
@@ -27,9 +28,19 @@ class Agenda:
         self._looks: dict[bytes, _Look] = {}
         self._sweeps: dict[bytes, float] = {}
 
-    def hint(self, path: bytes, at: float, *, closed: bool = False) -> None:
-        """Something happened to a path at the time `at`."""
+    def hint(
+        self, path: bytes, at: float, *, closed: bool = False, recursive: bool = False
+    ) -> None:
+        """Something happened to a path at the time `at`.
+
+        Args:
+            path: a file or a folder.
+            at: when.
+            closed: whether it was closed after writing.
+            recursive: whether everything below it has to be looked at.
+        """
         look = self._looks.setdefault(path, _Look(at, at))
+        look.recursive |= recursive
         look.due = min(at + (CLOSED if closed else QUIET), look.first + PATIENCE)
 
     def look(self, path: bytes, due: float) -> None:
@@ -45,15 +56,19 @@ class Agenda:
         wanted = set(folders)
         self._sweeps = {folder: due for folder, due in self._sweeps.items() if folder in wanted}
 
-    def due_looks(self, now: float, limit: int) -> list[bytes]:
-        """Take at most `limit` paths that are due; none lies below another."""
+    def due_looks(self, now: float, limit: int) -> dict[bytes, bool]:
+        """Take at most `limit` paths that are due, each with whether to look below it.
+
+        What lies below one that is looked at with all below it is left out.
+        """
         due = sorted(path for path, look in self._looks.items() if look.due <= now)[:limit]
-        for path in due:
-            del self._looks[path]
-        tops: list[bytes] = []
-        for path in due:
-            if not (tops and path.startswith(tops[-1].rstrip(b"/") + b"/")):
-                tops.append(path)
+        looks = {path: self._looks.pop(path).recursive for path in due}
+        tops: dict[bytes, bool] = {}
+        below = None
+        for path, recursive in looks.items():
+            if below is None or not path.startswith(below):
+                tops[path] = recursive
+                below = path.rstrip(b"/") + b"/" if recursive else below
         return tops
 
     def due_sweep(self, now: float) -> bytes | None:

@@ -11,7 +11,7 @@ from alcove.files.watch_state import FolderWatch, WatchState
 from alcove.indexer.context import Context
 from alcove.indexer.following import Following
 from alcove.indexer.meaning import Meaning
-from alcove.indexer.pace import Throttle
+from alcove.indexer.pace import Throttle, memory
 from alcove.indexer.reading_pool import OpenPool, ReadingPool
 from alcove.indexer.reading_stage import Reading
 from alcove.indexer.scanning import Scanning
@@ -23,6 +23,7 @@ from alcove.indexer.wishes import Wishes
 _CHECK_EVERY = 60.0  # seconds between two canaries
 _PAUSED_LOOK = 2.0  # seconds between two looks whether the reason for a pause has gone
 _FRESH_EVERY = 10.0  # seconds between two times that idleness is told
+_WEIGH_EVERY = 10.0  # seconds between two looks at the memory that is held
 _MOMENT = 0.05  # seconds to wait for the next file that is being read
 
 
@@ -81,6 +82,7 @@ class Engine:
         self._checked = context.clock()
         self._health: tuple[object, ...] = ()
         self._rest_until = 0.0
+        self._weighed = context.clock()
 
     @property
     def missing(self) -> frozenset[bytes]:
@@ -126,26 +128,23 @@ class Engine:
         if self._must_pause():
             return False
         started = self._context.clock()
-        did = self._foreground() or self._background()
+        resting = started < self._rest_until
+        did = self._scanning.step() or (not resting and self._work())
         if did and self._throttle:
             self._rest_after(self._context.clock() - started)
-        if not did and self._rest_until <= self._context.clock():
+            self._keep_within_memory()
+        if not did and not resting:
             self._settle()
         return did
 
-    def _foreground(self) -> bool:
-        """What makes files findable by words."""
+    def _work(self) -> bool:
+        """Words before meaning, and meaning before the broom."""
         busy = self._reading.is_busy
-        if self._scanning.step() or self._reading.step() or self._following.step(reading=busy):
+        if self._reading.step() or self._following.step(reading=busy):
             return True
         if busy:
             self._context.mailbox.wait(_MOMENT)
-        return busy
-
-    def _background(self) -> bool:
-        """What can wait for the computer to be free."""
-        if self._context.clock() < self._rest_until:
-            return False
+            return True
         return self._meaning.step() or self._tidying.step()
 
     def _hear(self) -> None:
@@ -209,6 +208,16 @@ class Engine:
         assert self._throttle is not None
         seconds, _ = self._throttle.rest(worked, self._context.settings)
         self._rest_until = self._context.clock() + seconds
+
+    def _keep_within_memory(self) -> None:
+        """Start afresh with encoders and reader processes where they have grown too large."""
+        now = self._context.clock()
+        if now - self._weighed < _WEIGH_EVERY:
+            return
+        self._weighed = now
+        if memory() > self._context.settings.memory:
+            self._serving.unload()
+            self._reading.renew()
 
     def _settle(self) -> None:
         """Say that nothing is left to do, and let go of memory in a while."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 
-from alcove.errors import DamagedError, StorageError
+from alcove.errors import DamagedError, ReaderError, StorageError
 from alcove.files.watch import Watcher
 from alcove.indexer.context import Context
 from alcove.indexer.control import Control
@@ -57,15 +57,20 @@ class Indexer:
         """
         step_aside()
         rules = FolderRules(bytes(self.library.root))
-        watcher = Watcher(self.mailbox.ring, canary=self.library.canary, prune=rules.prune)
+        watcher = Watcher(
+            self.mailbox.ring,
+            canary=self.library.canary,
+            prune=rules.prune,
+            cancel=self.mailbox.stop,
+        )
         with self._alone(), closing(watcher):
             while not self.mailbox.stop.is_set():
                 try:
                     self._session(rules, watcher)
                 except DamagedError:
                     set_aside(self.library)
-                except StorageError as error:
-                    self._wait_for_disk(error)
+                except (StorageError, ReaderError) as error:
+                    self._wait(error)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -89,10 +94,17 @@ class Indexer:
                 raise
             raise meant from error
 
-    def _wait_for_disk(self, error: StorageError) -> None:
-        """Pause, say why, and try again when there is room, or after a while."""
-        pause = Pause.DISK_FULL if error.full else Pause.DISK_FAILS
-        self.board.post(activity=Activity.PAUSED, pause=pause)
+    def _wait(self, error: StorageError | ReaderError) -> None:
+        """Pause, say why, and try again after a while; a full disk, when there is room."""
+        is_full = isinstance(error, StorageError) and error.full
+        self.board.post(activity=Activity.PAUSED, pause=_reason(error), error=str(error))
         while not self.mailbox.stop.wait(_TRY_AGAIN):
-            if not error.full or has_room(self.library.root):
+            if not is_full or has_room(self.library.root):
+                self.board.post(error=None)
                 return
+
+
+def _reason(error: StorageError | ReaderError) -> Pause:
+    if isinstance(error, ReaderError):
+        return Pause.NO_READER
+    return Pause.DISK_FULL if error.full else Pause.DISK_FAILS

@@ -1,11 +1,10 @@
 """The stage that makes the rows of files equal to the disk: looks at paths, and sweeps folders."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from alcove.files import scan
 from alcove.index import files
-from alcove.index.files import ScanChanges
 from alcove.indexer.context import Context
+from alcove.indexer.reconciling import needs_look, reconcile
 from alcove.indexer.state import Activity
 
 WATCHED_EVERY = 3600.0
@@ -43,11 +42,11 @@ class Scanning:
             context.agenda.sweep(folder, context.clock())
 
     def sweep_slowly(self, swept: Iterable[bytes]) -> None:
-        """Take over which folders are only swept, so that they are swept more often."""
+        """Take over which folders, or mounts in them, are only swept: they are so more often."""
         now = self._context.clock()
         self._swept = set(swept)
-        for folder in self._swept.intersection(self._context.rules.folders):
-            self._context.agenda.sweep(folder, now + SWEPT_EVERY)
+        for top in self._swept:
+            self._context.agenda.sweep(top, now + SWEPT_EVERY)
 
     def step(self) -> bool:
         """Look at the paths that are due, or sweep a folder; whether anything was due."""
@@ -56,57 +55,42 @@ class Scanning:
         if paths:
             self._look(paths)
             return True
-        folder = self._context.agenda.due_sweep(now)
-        if folder is None:
+        top = self._context.agenda.due_sweep(now)
+        if top is None:
             return False
-        self._sweep(folder)
+        self._sweep(top)
         return True
 
-    def _look(self, paths: list[bytes]) -> None:
+    def _look(self, paths: Mapping[bytes, bool]) -> None:
         with self._context.store.db.atomic():
-            for path in paths:
-                top = path if path.rpartition(b"/")[2] not in _RULE_FILES else _parent(path)
-                folder = self._context.rules.folder_of(top)
-                if folder == top:
-                    self._context.agenda.sweep(folder, self._context.clock())
-                elif folder is not None and folder not in self._missing:
-                    self._apply(folder, top)
+            for path, recursive in paths.items():
+                if path.rpartition(b"/")[2] in _RULE_FILES:
+                    self._look_at(_parent(path))
+                elif recursive or needs_look(self._context.store.db.conn, path):
+                    self._look_at(path)
 
-    def _sweep(self, folder: bytes) -> None:
+    def _look_at(self, top: bytes) -> None:
+        folder = self._context.rules.folder_of(top)
+        if folder == top:
+            self._context.agenda.sweep(folder, self._context.clock())
+        elif folder is not None and folder not in self._missing:
+            reconcile(self._context, folder, top)
+
+    def _sweep(self, top: bytes) -> None:
         context, started = self._context, self._context.clock()
+        folder = context.rules.folder_of(top)
+        if folder is None:
+            return
         context.tell(Activity.SCANNING)
-        found = self._apply(folder, folder)
-        if found is None:
+        is_there = reconcile(context, folder, top) is not None
+        if is_there:
+            self._missing.discard(folder)
+        elif top == folder:
             files.note_missing(context.store.db, folder, since=context.wall())
             self._missing.add(folder)
-        else:
-            self._missing.discard(folder)
         took = context.clock() - started
-        slow = SWEPT_EVERY if folder in self._missing | self._swept else WATCHED_EVERY
-        context.agenda.sweep(folder, context.clock() + max(slow, _SHARE * took))
-
-    def _apply(self, folder: bytes, top: bytes) -> ScanChanges | None:
-        """Scan `top`, a path in `folder`, and apply what is there; None where it is not."""
-        context, began = self._context, self._context.wall()
-        others = context.rules.others_in(folder)
-        try:
-            found = scan(folder, context.rules.of(folder), skip=frozenset(others), start=top)
-        except OSError:
-            return None
-        changes = files.apply_scan(
-            context.store.db, top, found.files, keep=(*others, *found.unreadable)
-        )
-        if top == folder:
-            files.note_folder(context.store.db, folder, scanned_at=began, excluded=found.excluded)
-        self._note(changes)
-        return changes
-
-    def _note(self, changes: ScanChanges) -> None:
-        self._context.count(new=changes.new, changed=changes.changed, gone=changes.gone)
-        if changes.new or changes.gone:
-            self._context.unfollowed = True
-        if changes.gone:
-            self._context.has_garbage = True
+        slow = SWEPT_EVERY if top in self._missing | self._swept else WATCHED_EVERY
+        context.agenda.sweep(top, context.clock() + max(slow, _SHARE * took))
 
 
 def _parent(path: bytes) -> bytes:

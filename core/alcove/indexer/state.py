@@ -32,6 +32,7 @@ class Pause(StrEnum):
     BUSY = "the computer is busy"
     DISK_FULL = "the disk with the library is full"
     DISK_FAILS = "the disk with the library fails"
+    NO_READER = "documents cannot be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ class IndexerState:
             swept, the index tells when that was. None before the first time.
         settled: the highest ticket after which the index was brought up to date.
         revision: number of the settings that are being fulfilled.
-        error: what makes searching by meaning impossible, in plain words; None normally.
+        error: what stands in the way, in plain words: a model that cannot be used, a disk that
+            fails; None normally.
     """
 
     activity: Activity = Activity.STARTING

@@ -27,7 +27,7 @@ class Wishes:
         self._looked = 0.0
 
     def look(self, *, now: bool = False) -> bool:
-        """Take over the settings if they changed; return whether they did.
+        """Take over the settings if they changed; return whether other files are wanted.
 
         Args:
             now: even where it is less than a second since the last time.
@@ -39,11 +39,11 @@ class Wishes:
         revision = settings.revision(self._context.library.personal)
         if revision == self._revision:
             return False
-        self._take_over(settings.load(self._context.library.personal))
+        scans_anew = self._take_over(settings.load(self._context.library.personal))
         self._revision = revision
-        return True
+        return scans_anew
 
-    def _take_over(self, wanted: Settings) -> None:
+    def _take_over(self, wanted: Settings) -> bool:
         context, before = self._context, self._context.settings
         is_first = self._revision is None
         context.settings = wanted
@@ -51,7 +51,8 @@ class Wishes:
         if gone:
             context.count(gone=gone)
             context.found_anew()
-        if is_first or _scans(wanted) != _scans(before):
+        scans_anew = is_first or _scans(wanted) != _scans(before)
+        if scans_anew:
             self._scanning.renew()
         if wanted.size_limits != before.size_limits:
             files.requeue_sizes(context.store.db, wanted.size_limits.values())
@@ -60,6 +61,7 @@ class Wishes:
             self._serving.want(wanted.model)
             context.has_unwanted_models = True
         context.board.post(revision=wanted.revision)
+        return scans_anew
 
 
 def _scans(wanted: Settings) -> tuple[object, ...]:

@@ -12,8 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alcove import settings
-from alcove.encoder import Encoder, load
-from alcove.errors import AlcoveError, LibraryError
+from alcove.encoder import (
+    Encoder,
+    KnownModel,
+    find_model,
+    import_model,
+    list_models,
+    load,
+    remove_model,
+)
+from alcove.errors import AlcoveError, LibraryError, ModelError
 from alcove.index import vectors
 from alcove.index.counts import count_files
 from alcove.index.schema import open_reader
@@ -109,6 +117,51 @@ class Library:
         forget(self.folder, wanted)
         return before - self._count_files()
 
+    def models(self) -> list[KnownModel]:
+        """The models that can be used, the one that comes with Alcove first."""
+        return list_models(self.folder.models)
+
+    def import_model(
+        self, folder: Path, *, name: str | None = None, cancel: threading.Event | None = None
+    ) -> KnownModel:
+        """Take a model folder into the library; afterwards the folder may vanish.
+
+        Raises:
+            ModelError: the folder is refused, or the name is; the message names the file.
+            Cancelled: `cancel` was set.
+        """
+        self._make()
+        model = import_model(folder, self.folder.models, name=name, cancel=cancel)
+        return next(known for known in self.models() if known.id == model.id)
+
+    def use_model(self, name: str) -> KnownModel:
+        """Want this model, by its name or the beginning of its id, to serve.
+
+        The indexer brings everything to it and then switches; until then the old one serves.
+
+        Raises:
+            ModelError: there is none of that name, or several.
+        """
+        model = find_model(self.models(), name)
+        self._make()
+        wanted = None if model.bundled else model.id
+        settings.change(self.folder.personal, lambda now: replace(now, model=wanted))
+        return model
+
+    def remove_model(self, name: str) -> KnownModel:
+        """Delete a model that is neither wanted nor serving.
+
+        Raises:
+            ModelError: there is none of that name, or it is in use.
+        """
+        model = find_model(self.models(), name)
+        if model.id in self._models_in_use():
+            raise ModelError(
+                f"{model.manifest.name} is in use", advice="Let another one serve first."
+            )
+        remove_model(self.folder.models, model.id)
+        return model
+
     @contextmanager
     def searcher(self, mode: Mode = Mode.BEST) -> Iterator[Searcher]:
         """Load what searches in `mode` need, and yield the searcher.
@@ -141,6 +194,15 @@ class Library:
     def why(self, path: bytes) -> list[Step]:
         """Walk one absolute path through rules, reading, passages and vectors."""
         return explain(self.folder, self.settings(), path)
+
+    def _models_in_use(self) -> set[str | None]:
+        bundled = next((known.id for known in self.models() if known.bundled), None)
+        used = {self.settings().model or bundled}
+        if self.folder.index.exists():
+            with closing(open_reader(self.folder.index)) as connection:
+                active = vectors.active_model(connection)
+                used.add(active.manifest if active else None)
+        return used
 
     def _count_files(self) -> int:
         if not self.folder.index.exists():

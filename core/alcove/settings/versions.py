@@ -1,9 +1,7 @@
 """The personal database's versions: how one becomes the next, and the copy that is kept before."""
 
 import filecmp
-import os
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import count
@@ -11,6 +9,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
+from alcove.durable import sync_file, sync_names
 from alcove.errors import LibraryError
 
 PERSONAL_VERSION = 2
@@ -79,7 +78,7 @@ def _keep_copy(path: Path, version: int) -> None:
     draft.unlink(missing_ok=True)  # of an earlier attempt that was cut short
     with closing(open_to_read(path)) as source, closing(sqlite3.connect(draft)) as copy:
         source.backup(copy)
-    _sync(draft)
+    sync_file(draft)
     for target in _names(path, version):
         if not target.exists():
             draft.rename(target)
@@ -87,21 +86,10 @@ def _keep_copy(path: Path, version: int) -> None:
         if filecmp.cmp(draft, target, shallow=False):
             draft.unlink()  # an upgrade that failed, tried again
             break
-    _sync(path.parent)
+    sync_names(path.parent)
 
 
 def _names(path: Path, version: int) -> Iterator[Path]:
     yield path.with_name(f"{path.stem}.v{version}{path.suffix}")
     for number in count(2):
         yield path.with_name(f"{path.stem}.v{version}-{number}{path.suffix}")
-
-
-def _sync(path: Path) -> None:
-    if sys.platform == "win32" and path.is_dir():
-        return  # Windows has no such call for folders; NTFS journals its names
-    # Writable, since Windows flushes nothing else; folders open only for reading.
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

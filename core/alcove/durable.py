@@ -10,6 +10,14 @@ def sync_file(file: Path) -> None:
     _sync(file, os.O_RDWR)  # Windows flushes only what may be written
 
 
+def sync_tree(folder: Path) -> None:
+    """Bring the files right below a folder, and then its list of names, to the disk."""
+    for file in folder.iterdir():
+        if file.is_file():
+            sync_file(file)
+    sync_names(folder)
+
+
 def sync_names(folder: Path) -> None:
     """Bring a folder's list of names to the disk, so that a rename in it outlives a power cut.
 

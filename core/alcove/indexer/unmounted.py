@@ -1,0 +1,54 @@
+"""Drives and shares that are not mounted now: an empty folder proves no deletion."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from alcove.index.files import path_range
+
+
+def unmounted_below(connection: sqlite3.Connection, top: bytes) -> set[bytes]:
+    """Empty directories at or below `top` on whose place another device was when it was scanned.
+
+    Files that were known there are on that device, not gone. A drive that comes back under
+    another number is told from that by having something in it.
+
+    Raises:
+        OSError: `top` is not there.
+    """
+    here = os.stat(top).st_dev  # noqa: PTH116 - bytes
+    rows = connection.execute(
+        "SELECT path, device FROM files WHERE path >= ? AND path < ? AND device != ?",
+        (*path_range(top), _signed(here)),
+    )
+    judged: dict[bytes, int | None] = {}
+    found = set()
+    for path, device in rows:
+        directory = _nearest(os.path.dirname(path))  # noqa: PTH120 - bytes
+        if directory not in judged:
+            judged[directory] = _device_if_empty(directory)
+        if judged[directory] not in (None, device):
+            found.add(directory)
+    return found
+
+
+def _nearest(directory: bytes) -> bytes:
+    """The directory itself, or the nearest above it that is there."""
+    while not os.path.isdir(directory) and len(directory) > 1:  # noqa: PTH112 - bytes
+        directory = os.path.dirname(directory)  # noqa: PTH120 - bytes
+    return directory
+
+
+def _device_if_empty(directory: bytes) -> int | None:
+    try:
+        with os.scandir(directory) as entries:
+            if next(entries, None) is not None:
+                return None
+        return _signed(Path(os.fsdecode(directory)).stat().st_dev)
+    except OSError:
+        return None  # the scan lists it as unreadable, and keeps what is below it
+
+
+def _signed(number: int) -> int:
+    """As SQLite stores it: see `signature_of`."""
+    return (number + 2**63) % 2**64 - 2**63
