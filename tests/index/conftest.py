@@ -8,9 +8,18 @@ import pytest
 from sqlite_utils import Database
 
 from alcove.index.documents import SplitDocument, add_content, find_content
-from alcove.index.files import link
+from alcove.index.files import PendingFile, link
 from alcove.index.records import ContentKey, Document, Passage, Signature
 from alcove.index.schema import open_writer
+
+LINES = "into lines"
+
+
+def new_cut(db: Database, key: str) -> int:
+    """The number of a new way of cutting."""
+    number = db.execute("INSERT INTO cuts (key) VALUES (?)", [key]).lastrowid
+    assert number is not None
+    return number
 
 
 @pytest.fixture
@@ -22,7 +31,13 @@ def db(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def store(db: Database) -> Callable[..., int]:
+def cut(db: Database) -> int:
+    """The number of the way in which documents are cut: into lines."""
+    return new_cut(db, LINES)
+
+
+@pytest.fixture
+def store(db: Database, cut: int) -> Callable[..., int]:
     """Put a file into the index as if it had been read; returns its id.
 
     Its passages are the lines of the text; without text it waits to be read.
@@ -40,8 +55,8 @@ def store(db: Database) -> Callable[..., int]:
             key = ContentKey(hashlib.sha256(f"{title}|{text}".encode()).digest(), "txt", 1)
             with db.atomic():
                 content = find_content(db.conn, key)
-                content = content or add_content(db, key, [split_lines(text, title)])
-                link(db, cursor.lastrowid, content, signature)
+                content = content or add_content(db, key, [split_lines(text, title)], cut)
+                assert link(db, PendingFile(cursor.lastrowid, path, signature), content, signature)
         return cursor.lastrowid
 
     return put

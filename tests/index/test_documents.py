@@ -3,16 +3,18 @@
 import json
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 from sqlite_utils import Database
 
 from alcove.errors import ReadError, Reason
-from alcove.index import files
+from alcove.index import files, vectors
 from alcove.index.counts import count
 from alcove.index.documents import (
     SplitDocument,
     add_content,
     add_failed_content,
+    add_passages,
     collect_garbage,
     find_content,
     retry,
@@ -29,6 +31,7 @@ from alcove.index.records import (
 Store = Callable[..., int]
 
 KEY = ContentKey(b"h" * 32, "pdf", 1)
+LINES = "into lines"  # as conftest cuts
 
 
 def texts(db: Database) -> list[str]:
@@ -39,25 +42,28 @@ def inputs_left(db: Database) -> int:
     return int(db.execute("SELECT count(*) FROM inputs").fetchone()[0])
 
 
-def test_a_document_is_stored_with_all_that_is_known_of_it(db: Database) -> None:
+def test_a_document_is_stored_with_all_that_is_known_of_it(db: Database, cut: int) -> None:
     document = Document("Top\nwörds", "A title", (Heading(0, 1, "Top"),), (0, 4))
     passages = [Passage(0, 3, 1, None), Passage(4, 9, 2, None, ("Top", "Sub"))]
-    content = add_content(db, KEY, [SplitDocument(document, passages, [b"1", b"2"])])
+    content = add_content(db, KEY, [SplitDocument(document, passages, [b"1", b"2"])], cut)
     row = db.execute(
         "SELECT content_id, part, title, text, headings, page_starts FROM documents"
     ).fetchone()
     assert row[:4] == (content, 0, "A title", "Top\nwörds")
     assert [json.loads(value) for value in row[4:]] == [[[0, 1, "Top"]], [0, 4]]
     stored = db.execute(
-        'SELECT start, "end", page, line, p.headings, hash FROM passages p'
+        'SELECT start, "end", page, line, p.headings, hash, cut_id FROM passages p'
         " JOIN inputs i ON i.id = p.input_id ORDER BY p.id"
     ).fetchall()
-    assert stored == [(0, 3, 1, None, "[]", b"1"), (4, 9, 2, None, '["Top", "Sub"]', b"2")]
+    assert stored == [
+        (0, 3, 1, None, "[]", b"1", cut),
+        (4, 9, 2, None, '["Top", "Sub"]', b"2", cut),
+    ]
 
 
-def test_a_content_is_found_by_its_whole_key(db: Database) -> None:
+def test_a_content_is_found_by_its_whole_key(db: Database, cut: int) -> None:
     assert find_content(db.conn, KEY) is None
-    content = add_content(db, KEY, [])
+    content = add_content(db, KEY, [], cut)
     assert find_content(db.conn, KEY) == content
     others = (
         ContentKey(b"g" * 32, "pdf", 1),
@@ -74,17 +80,17 @@ def test_a_failed_content_is_found_as_well(db: Database) -> None:
     assert row == ("damaged", "It ends too early.")
 
 
-def test_the_messages_of_a_mailbox_are_its_parts(db: Database) -> None:
+def test_the_messages_of_a_mailbox_are_its_parts(db: Database, cut: int) -> None:
     parts = [SplitDocument(Document(text), [], []) for text in ("first", "second")]
-    add_content(db, KEY, parts)
+    add_content(db, KEY, parts, cut)
     rows = db.execute("SELECT part, text FROM documents ORDER BY part").fetchall()
     assert rows == [(0, "first"), (1, "second")]
 
 
-def test_passages_without_hashes_are_a_bug_that_stores_nothing(db: Database) -> None:
+def test_passages_without_hashes_are_a_bug_that_stores_nothing(db: Database, cut: int) -> None:
     split = SplitDocument(Document("words"), [Passage(0, 5, None, 1)], [])
     with pytest.raises(ValueError, match="shorter"), db.atomic():
-        add_content(db, KEY, [split])
+        add_content(db, KEY, [split], cut)
     assert find_content(db.conn, KEY) is None
     assert texts(db) == []
 
@@ -139,16 +145,33 @@ def test_counts_tell_what_there_is(db: Database, store: Store) -> None:
     assert (counts.encoded, counts.coverage) == (0, 0.0)
 
 
+def test_counts_under_a_model_are_those_of_its_own_cut(db: Database, store: Store) -> None:
+    store(b"/a", "one\ntwo")
+    lines = vectors.add_model(db, "abc", "A model", 2, LINES)
+    wholes = vectors.add_model(db, "def", "Another", 2, "as a whole")
+    (document,) = db.execute("SELECT id FROM documents").fetchone()
+    whole = SplitDocument(Document("one\ntwo"), [Passage(0, 7, None, 1)], [b"whole"])
+    add_passages(db, document, whole, wholes.cut)
+    vectors.add(db, wholes.number, [input_of(db, b"whole")], np.eye(1, 2, dtype="f4"))
+    assert count(db.conn, None).passages == 3
+    assert (count(db.conn, lines).passages, count(db.conn, lines).coverage) == (2, 0.0)
+    assert (count(db.conn, wholes).passages, count(db.conn, wholes).coverage) == (1, 1.0)
+
+
+def input_of(db: Database, hash_: bytes) -> int:
+    return int(db.execute("SELECT id FROM inputs WHERE hash = ?", [hash_]).fetchone()[0])
+
+
 def test_files_that_failed_for_one_reason_wait_again(db: Database) -> None:
     """As when Tesseract is installed after pictures were met without it."""
     signature = Signature(1, 2, 3, 4, 5)
     files.apply_scan(db, b"/d", [ScannedFile(b"/d/%d" % n, signature) for n in range(2)])
     for file, reason in zip(
-        files.pending(db.conn), (Reason.NEEDS_OCR, Reason.DAMAGED), strict=True
+        files.pending(db.conn, 9), (Reason.NEEDS_OCR, Reason.DAMAGED), strict=True
     ):
         key = ContentKey(file.path, "pdf", 1)
-        files.link(db, file.id, add_failed_content(db, key, ReadError(reason)), signature)
+        files.link(db, file, add_failed_content(db, key, ReadError(reason)), signature)
 
     assert retry(db, Reason.NEEDS_OCR) == 1
-    assert len(files.pending(db.conn)) == 1
+    assert len(files.pending(db.conn, 9)) == 1
     assert [row[1] for row in files.failures(db.conn)] == [Reason.DAMAGED]

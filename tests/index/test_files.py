@@ -1,6 +1,7 @@
 """The rows of files equal what the scans found."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from sqlite_utils import Database
@@ -23,6 +24,10 @@ def found(*paths: bytes, mtime: int = 1) -> list[ScannedFile]:
     return [ScannedFile(path, signature(mtime)) for path in paths]
 
 
+def waiting(db: Database) -> list[bytes]:
+    return sorted(file.path for file in files.pending(db.conn, 99))
+
+
 def rows(db: Database) -> dict[bytes, tuple[int, int | None]]:
     """Path → id and content."""
     return {row[0]: row[1:] for row in db.execute("SELECT path, id, content_id FROM files")}
@@ -37,9 +42,53 @@ def test_new_changed_same_and_gone_files(db: Database, store: Store) -> None:
     after = rows(db)
     assert set(after) == {b"/a/same", b"/a/changed", b"/a/new"}
     assert after[b"/a/same"] == before[b"/a/same"]
-    assert after[b"/a/changed"] == (before[b"/a/changed"][0], None)
+    assert after[b"/a/changed"] == before[b"/a/changed"]
     assert after[b"/a/new"][1] is None
+    assert waiting(db) == [b"/a/changed", b"/a/new"]
     assert apply_scan(db, b"/a", scanned) == ScanChanges(0, 0, 0)
+
+
+def test_a_changed_file_keeps_its_content_until_the_new_one_is_linked(
+    db: Database, store: Store
+) -> None:
+    store(b"/a/x", "before")
+    store(b"/b/y", "after")
+    before, after = (content for _, content in rows(db).values())
+    assert after is not None
+    apply_scan(db, b"/a", found(b"/a/x", mtime=2))
+    assert rows(db)[b"/a/x"][1] == before
+    (file,) = files.pending(db.conn, 9)
+    assert files.link(db, file, after, signature(2))
+    assert rows(db)[b"/a/x"][1] == after
+    assert waiting(db) == []
+
+
+def test_a_file_that_becomes_a_symbolic_link_loses_its_content(db: Database, store: Store) -> None:
+    store(b"/a/x", "words")
+    scanned = [ScannedFile(b"/a/x", signature(2), Reason.SYMBOLIC_LINK)]
+    assert apply_scan(db, b"/a", scanned) == ScanChanges(0, 1, 0)
+    assert rows(db)[b"/a/x"][1] is None
+    assert waiting(db) == []
+    assert list(files.failures(db.conn)) == [(b"/a/x", Reason.SYMBOLIC_LINK, "")]
+
+
+def test_a_scan_of_one_file_touches_no_other(db: Database, store: Store) -> None:
+    for path in (b"/a/x", b"/a/xy", b"/a/x.bak", b"/a/y"):
+        store(path, path.decode())
+    assert apply_scan(db, b"/a/x", found(b"/a/x", mtime=2)) == ScanChanges(0, 1, 0)
+    assert waiting(db) == [b"/a/x"]
+    assert apply_scan(db, b"/a/x", []) == ScanChanges(0, 0, 1)
+    assert set(rows(db)) == {b"/a/xy", b"/a/x.bak", b"/a/y"}
+
+
+def test_a_file_that_became_a_folder_is_replaced_by_what_is_in_it(
+    db: Database, store: Store
+) -> None:
+    store(b"/a/x", "words")
+    assert apply_scan(db, b"/a/x", found(b"/a/x/1", b"/a/x/2")) == ScanChanges(2, 0, 1)
+    assert set(rows(db)) == {b"/a/x/1", b"/a/x/2"}
+    assert apply_scan(db, b"/a/x", found(b"/a/x")) == ScanChanges(1, 0, 2)
+    assert set(rows(db)) == {b"/a/x"}
 
 
 def test_the_content_of_a_gone_file_stays_until_garbage_is_collected(
@@ -50,20 +99,128 @@ def test_the_content_of_a_gone_file_stays_until_garbage_is_collected(
     assert db.execute("SELECT text FROM documents").fetchall() == [("words",)]
 
 
-@pytest.mark.parametrize("field", ["device", "inode", "size", "mtime_ns", "ctime_ns"])
+@pytest.mark.parametrize("field", ["inode", "size", "mtime_ns", "ctime_ns"])
 def test_any_other_signature_makes_a_changed_file(db: Database, field: str) -> None:
     apply_scan(db, b"/a", found(b"/a/x"))
-    values = {**{name: getattr(signature(), name) for name in Signature.__slots__}, field: 99}
-    changes = apply_scan(db, b"/a", [ScannedFile(b"/a/x", Signature(**values))])
-    assert changes == ScanChanges(0, 1, 0)
-    assert files.pending(db.conn)[0].signature == Signature(**values)
+    other = replace(signature(), **{field: 99})
+    assert apply_scan(db, b"/a", [ScannedFile(b"/a/x", other)]) == ScanChanges(0, 1, 0)
+    assert files.pending(db.conn, 9)[0].signature == other
+
+
+def test_another_device_alone_is_no_change(db: Database, store: Store) -> None:
+    """Another mount numbers devices anew."""
+    store(b"/a/x", "words")
+    scanned = [ScannedFile(b"/a/x", replace(signature(), device=99))]
+    assert apply_scan(db, b"/a", scanned) == ScanChanges(0, 0, 0)
+    assert waiting(db) == []
+
+
+def test_an_unsettled_file_is_looked_at_again_and_not_counted(db: Database, store: Store) -> None:
+    store(b"/a/x", "words")
+    (id_, content) = rows(db)[b"/a/x"]
+    files.postpone(db, id_)
+    assert waiting(db) == []
+    assert apply_scan(db, b"/a", found(b"/a/x")) == ScanChanges(0, 0, 0)
+    (file,) = files.pending(db.conn, 9)
+    assert (file.path, file.signature) == (b"/a/x", signature())
+    assert rows(db)[b"/a/x"] == (id_, content)
+
+
+def test_an_unsettled_file_that_did_change_is_counted(db: Database, store: Store) -> None:
+    files.postpone(db, store(b"/a/x", "words"))
+    assert apply_scan(db, b"/a", found(b"/a/x", mtime=2)) == ScanChanges(0, 1, 0)
+    assert waiting(db) == [b"/a/x"]
+
+
+def test_a_file_linked_as_unsettled_is_looked_at_by_the_next_scan(
+    db: Database, store: Store
+) -> None:
+    content = content_of(db, store(b"/a/y", "words"))
+    store(b"/a/x", None)
+    (file,) = files.pending(db.conn, 9)
+    assert files.link(db, file, content, replace(signature(), ctime_ns=files.UNSETTLED))
+    assert waiting(db) == []
+    assert apply_scan(db, b"/a", found(b"/a/x", b"/a/y")) == ScanChanges(0, 0, 0)
+    assert waiting(db) == [b"/a/x"]
+
+
+def test_a_postponed_file_keeps_what_it_had(db: Database, store: Store) -> None:
+    id_ = store(b"/a/x", "words")
+    before = rows(db)
+    apply_scan(db, b"/a", found(b"/a/x", mtime=2))
+    files.postpone(db, id_)
+    assert waiting(db) == []
+    assert rows(db) == before
+    apply_scan(db, b"/a", found(b"/a/x", mtime=2))
+    assert waiting(db) == [b"/a/x"]
+
+
+def content_of(db: Database, file: int) -> int:
+    row = db.execute("SELECT content_id FROM files WHERE id = ?", [file]).fetchone()
+    return int(row[0])
+
+
+def test_nothing_is_concluded_of_a_file_that_changed_meanwhile(db: Database, store: Store) -> None:
+    content = content_of(db, store(b"/a/y", "words"))
+    store(b"/a/x", None)
+    (file,) = files.pending(db.conn, 9)
+    apply_scan(db, b"/a/x", found(b"/a/x", mtime=2))
+    assert not files.link(db, file, content, signature())
+    assert not files.fail(db, file, Reason.IO_ERROR, "", signature())
+    (again,) = files.pending(db.conn, 9)
+    assert again == PendingFile(file.id, b"/a/x", signature(2))
+    assert list(files.failures(db.conn)) == []
+    assert files.link(db, again, content, signature(2))
+
+
+def test_nothing_is_concluded_of_a_file_that_is_gone(db: Database, store: Store) -> None:
+    content = content_of(db, store(b"/a/y", "words"))
+    store(b"/a/x", None)
+    (file,) = files.pending(db.conn, 9)
+    apply_scan(db, b"/a/x", [])
+    assert not files.link(db, file, content, signature())
+    assert not files.fail(db, file, Reason.IO_ERROR, "", signature())
+    assert set(rows(db)) == {b"/a/y"}
+
+
+def test_some_that_wait_can_be_left_out_and_their_number_limited(
+    db: Database, store: Store
+) -> None:
+    ids = [store(b"/%d" % number, None, mtime=number) for number in range(1, 6)]
+    newest = ids[::-1]
+    assert files.count_pending(db.conn) == 5
+
+    def pending(limit: int, *besides: int) -> list[int]:
+        return [file.id for file in files.pending(db.conn, limit, besides=besides)]
+
+    assert pending(9) == newest
+    assert pending(2) == newest[:2]
+    assert pending(2, newest[0], newest[2]) == [newest[1], newest[3]]
+    assert pending(9, *ids) == []
+    assert pending(2, 999) == newest[:2]
+    assert pending(0) == []
+
+
+def test_other_limits_let_those_wait_whose_verdict_may_be_another(
+    db: Database, store: Store
+) -> None:
+    for path, size in ((b"/small", 5), (b"/large", 50)):
+        store(path, path.decode())
+        db.execute("UPDATE files SET size = ? WHERE path = ?", [size, path])
+    store(b"/new", None)
+    (file,) = files.pending(db.conn, 9)
+    files.fail(db, file, Reason.TOO_LARGE, "", signature())
+    files.requeue_sizes(db, [])
+    assert waiting(db) == [b"/new"]
+    files.requeue_sizes(db, [10, 100])
+    assert waiting(db) == [b"/large", b"/new"]
 
 
 @pytest.mark.parametrize("folder", [b"/a/b", b"/a/b/"])
-def test_only_what_lies_below_the_folder_is_touched(
+def test_what_lies_beside_the_folder_is_not_touched(
     db: Database, store: Store, folder: bytes
 ) -> None:
-    beside = [b"/a/b", b"/a/b!", b"/a/b.c", b"/a/b0", b"/a/bc", b"/a/bc/x", b"/a/c", b"/a/B/x"]
+    beside = [b"/a/b!", b"/a/b.c", b"/a/b0", b"/a/bc", b"/a/bc/x", b"/a/c", b"/a/B/x"]
     below = [b"/a/b/x", b"/a/b/\xff\xff", b"/a/b//", b"/a/b/c/d", b"/a/b/\n"]
     for path in beside + below:
         store(path, None)
@@ -109,7 +266,7 @@ def test_a_scan_that_fails_halfway_changes_nothing(db: Database, store: Store) -
 def test_what_can_never_be_read_does_not_wait(db: Database) -> None:
     link = ScannedFile(b"/a/link", signature(), Reason.SYMBOLIC_LINK)
     apply_scan(db, b"/a", [link, *found(b"/a/x")])
-    assert [file.path for file in files.pending(db.conn)] == [b"/a/x"]
+    assert [file.path for file in files.pending(db.conn, 9)] == [b"/a/x"]
     assert list(files.failures(db.conn)) == [(b"/a/link", Reason.SYMBOLIC_LINK, "")]
 
 
@@ -117,7 +274,7 @@ def test_the_newest_file_is_read_first(db: Database, store: Store) -> None:
     store(b"/read", "words", mtime=99)
     old, new = store(b"/old", None, mtime=1), store(b"/new", None, mtime=3)
     middle = store(b"/middle", None, mtime=2)
-    assert files.pending(db.conn) == [
+    assert files.pending(db.conn, 9) == [
         PendingFile(new, b"/new", signature(3)),
         PendingFile(middle, b"/middle", signature(2)),
         PendingFile(old, b"/old", signature(1)),
@@ -127,12 +284,17 @@ def test_the_newest_file_is_read_first(db: Database, store: Store) -> None:
 def test_a_failure_is_told_and_tried_again_when_the_file_changes(
     db: Database, store: Store
 ) -> None:
-    file = store(b"/a/x", None)
-    files.fail(db, file, Reason.IO_ERROR, "The disk failed.")
-    assert files.pending(db.conn) == []
+    store(b"/a/x", None)
+    (file,) = files.pending(db.conn, 9)
+    assert files.fail(db, file, Reason.IO_ERROR, "The disk failed.", signature())
+    assert files.pending(db.conn, 9) == []
     assert list(files.failures(db.conn)) == [(b"/a/x", "input/output error", "The disk failed.")]
+    assert apply_scan(db, b"/a", found(b"/a/x")) == ScanChanges(0, 0, 0)
     apply_scan(db, b"/a", found(b"/a/x", mtime=2))
-    assert [waiting.id for waiting in files.pending(db.conn)] == [file]
+    (again,) = files.pending(db.conn, 9)
+    assert again.id == file.id
+    assert list(files.failures(db.conn)) == [(b"/a/x", "input/output error", "The disk failed.")]
+    assert files.link(db, again, content_of(db, store(b"/b", "words")), signature(2))
     assert list(files.failures(db.conn)) == []
 
 
@@ -140,7 +302,8 @@ def test_a_content_without_text_tells_its_reason_for_every_path(db: Database, st
     error = ReadError(Reason.ENCRYPTED, "It wants a password.")
     content = add_failed_content(db, ContentKey(b"h", "pdf", 1), error)
     for path in (b"/b", b"/a"):
-        files.link(db, store(path, None), content, signature())
+        file = PendingFile(store(path, None), path, signature())
+        assert files.link(db, file, content, signature())
     told = list(files.failures(db.conn))
     assert told == [(path, "encrypted", "It wants a password.") for path in (b"/a", b"/b")]
 
@@ -149,9 +312,10 @@ def test_a_linked_file_has_the_signature_of_what_was_read(db: Database, store: S
     store(b"/a/x", "words")
     content = rows(db)[b"/a/x"][1]
     assert content is not None
-    waiting = store(b"/a/y", None)
-    files.link(db, waiting, content, signature(7))
-    assert files.pending(db.conn) == []
+    store(b"/a/y", None)
+    (file,) = files.pending(db.conn, 9)
+    assert files.link(db, file, content, signature(7))
+    assert files.pending(db.conn, 9) == []
     assert apply_scan(db, b"/a", found(b"/a/x") + found(b"/a/y", mtime=7)) == ScanChanges(0, 0, 0)
 
 

@@ -16,6 +16,9 @@ from alcove.index.vectors import ModelRow
 Store = Callable[..., int]
 
 
+LINES = "into lines"  # as conftest cuts
+
+
 def unit(*values: float) -> NDArray[np.float32]:
     vector = np.array(values, np.float32)
     return vector / np.float32(np.linalg.norm(vector))
@@ -24,8 +27,8 @@ def unit(*values: float) -> NDArray[np.float32]:
 @pytest.fixture
 def model(db: Database) -> ModelRow:
     """An active model of dimension 2."""
-    vectors.model_number(db, "other", "Another", 3)
-    vectors.model_number(db, "abc", "A model", 2)
+    vectors.add_model(db, "other", "Another", 3, LINES)
+    vectors.add_model(db, "abc", "A model", 2, LINES)
     vectors.activate(db, "abc")
     row = vectors.active_model(db.conn)
     assert row is not None
@@ -43,15 +46,53 @@ def input_of(db: Database, text: str) -> int:
 
 def test_a_model_keeps_its_number_and_one_is_active(db: Database) -> None:
     assert vectors.active_model(db.conn) is None
-    first = vectors.model_number(db, "abc", "A model", 2)
-    second = vectors.model_number(db, "def", "Another", 3)
-    assert first != second
-    assert vectors.model_number(db, "abc", "A model", 2) == first
+    first = vectors.add_model(db, "abc", "A model", 2, "one cut")
+    second = vectors.add_model(db, "def", "Another", 3, "another cut")
+    assert first == ModelRow(first.number, "abc", "A model", 2, first.cut)
+    assert second == ModelRow(second.number, "def", "Another", 3, second.cut)
+    assert (first.number, first.cut) != (second.number, second.cut)
+    assert vectors.add_model(db, "abc", "A model", 2, "one cut") == first
     assert vectors.active_model(db.conn) is None
     vectors.activate(db, "abc")
-    assert vectors.active_model(db.conn) == ModelRow(first, "abc", "A model", 2)
+    assert vectors.active_model(db.conn) == first
     vectors.activate(db, "def")
-    assert vectors.active_model(db.conn) == ModelRow(second, "def", "Another", 3)
+    assert vectors.active_model(db.conn) == second
+
+
+def test_models_that_cut_in_the_same_way_share_the_cut(db: Database) -> None:
+    first = vectors.add_model(db, "abc", "A model", 2, "one cut")
+    assert not vectors.has_several_cuts(db.conn)
+    assert vectors.add_model(db, "def", "Another", 3, "one cut").cut == first.cut
+    assert not vectors.has_several_cuts(db.conn)
+    vectors.add_model(db, "ghi", "A third", 3, "another cut")
+    assert vectors.has_several_cuts(db.conn)
+
+
+def test_a_model_that_cuts_in_another_way_now_keeps_its_number(db: Database) -> None:
+    before = vectors.add_model(db, "abc", "A model", 2, "one cut")
+    after = vectors.add_model(db, "abc", "A better name", 2, "another cut")
+    assert (after.number, after.name) == (before.number, "A better name")
+    assert after.cut != before.cut
+
+
+def test_only_passages_of_the_models_own_cut_lack_a_vector(
+    db: Database, store: Store, model: ModelRow
+) -> None:
+    store(b"/a", "one\ntwo")
+    other = vectors.add_model(db, "other", "Another", 3, "as a whole")
+    assert len(vectors.missing(db.conn, model)) == 2
+    assert vectors.missing(db.conn, other) == []
+    assert vectors.load(db.conn, other).passage_ids.tolist() == []
+
+
+def test_those_beyond_an_id_can_be_asked_for(db: Database, store: Store, model: ModelRow) -> None:
+    assert vectors.last_input(db.conn) == 0
+    store(b"/a", "one\ntwo")
+    last = vectors.last_input(db.conn)
+    assert last == input_of(db, "two")
+    assert vectors.missing(db.conn, model, after=last) == []
+    store(b"/b", "two\nthree")
+    assert vectors.missing(db.conn, model, after=last) == [input_of(db, "three")]
 
 
 def test_the_newest_files_are_encoded_first_and_equal_inputs_once(
@@ -60,7 +101,7 @@ def test_the_newest_files_are_encoded_first_and_equal_inputs_once(
     store(b"/old", "old\nshared", mtime=1)
     store(b"/new", "new one\nnew two\nshared", mtime=3)
     store(b"/middle", "middle", mtime=2)
-    waiting = vectors.missing(db.conn, model.number)
+    waiting = vectors.missing(db.conn, model)
     first = {input_of(db, text) for text in ("new one", "new two", "shared")}
     assert set(waiting[:3]) == first
     assert waiting[3:] == [input_of(db, "middle"), input_of(db, "old")]
@@ -72,16 +113,19 @@ def test_what_has_a_vector_is_not_missing_for_that_model_alone(
     store(b"/a", "one\ntwo")
     one, two = input_of(db, "one"), input_of(db, "two")
     vectors.add(db, model.number, [one], np.array([unit(1, 0)]))
-    assert vectors.missing(db.conn, model.number) == [two]
-    other = vectors.model_number(db, "other", "Another", 3)
+    assert vectors.missing(db.conn, model) == [two]
+    other = vectors.add_model(db, "other", "Another", 3, LINES)
     assert vectors.missing(db.conn, other) == [one, two]
 
 
-def test_nothing_is_missing_for_what_no_file_has(
+def test_what_no_file_has_is_encoded_last_until_it_is_collected(
     db: Database, store: Store, model: ModelRow
 ) -> None:
-    files.remove(db, store(b"/a", "one"))
-    assert vectors.missing(db.conn, model.number) == []
+    files.remove(db, store(b"/a", "one", mtime=9))
+    store(b"/b", "two")
+    assert vectors.missing(db.conn, model) == [input_of(db, "two"), input_of(db, "one")]
+    collect_garbage(db)
+    assert vectors.missing(db.conn, model) == [input_of(db, "two")]
 
 
 def test_the_encoder_gets_title_headings_and_text_in_the_order_asked(
@@ -103,11 +147,11 @@ def test_every_passage_finds_the_vector_of_its_input(
     store(b"/b", "shared\nwithout\ntwo")
     ids = [input_of(db, text) for text in ("two", "shared", "one")]
     vectors.add(db, model.number, ids, np.array([unit(1, 1), unit(0, 1), unit(1, 0)]))
-    other = vectors.model_number(db, "other", "Another", 3)
-    vectors.add(db, other, ids[:1], np.array([unit(1, 2, 3)]))
+    other = vectors.add_model(db, "other", "Another", 3, LINES)
+    vectors.add(db, other.number, ids[:1], np.array([unit(1, 2, 3)]))
     table = vectors.load(db.conn, model)
     assert table.coverage == pytest.approx(4 / 5)
-    assert count(db.conn, model.number).coverage == pytest.approx(4 / 5)
+    assert count(db.conn, model).coverage == pytest.approx(4 / 5)
     assert list(table.passage_ids) == sorted(table.passage_ids)
     assert len(set(table.document_ids.tolist())) == 2
     assert table.rows[3] == -1
@@ -137,13 +181,13 @@ def test_a_model_without_vectors_has_its_dimension(
 
 
 def test_half_precision_moves_a_cosine_by_less_than_it_promises(db: Database, store: Store) -> None:
-    number = vectors.model_number(db, "wide", "Wide", 384)
+    wide = vectors.add_model(db, "wide", "Wide", 384, LINES)
     random = np.random.default_rng(7)
     store(b"/a", "\n".join(f"line {n}" for n in range(200)))
     exact = random.normal(size=(200, 384)).astype(np.float32)
     exact /= np.linalg.norm(exact, axis=1, keepdims=True)
-    vectors.add(db, number, vectors.missing(db.conn, number), exact)
-    table = vectors.load(db.conn, ModelRow(number, "wide", "Wide", 384))
+    vectors.add(db, wide.number, vectors.missing(db.conn, wide), exact)
+    table = vectors.load(db.conn, wide)
     moved = np.abs(table.vectors[table.rows] @ exact.T - exact @ exact.T)
     assert 0 < moved.max() < 0.0005
     size = db.execute("SELECT DISTINCT length(vector) FROM vectors").fetchall()
@@ -154,21 +198,21 @@ def test_a_vector_stays_while_another_document_has_its_input(
     db: Database, store: Store, model: ModelRow
 ) -> None:
     before = store(b"/a", "kept\ndropped", mtime=1)
-    vectors.add(db, model.number, vectors.missing(db.conn, model.number), np.eye(2, dtype="f4"))
+    vectors.add(db, model.number, vectors.missing(db.conn, model), np.eye(2, dtype="f4"))
     kept = input_of(db, "kept")
     files.remove(db, before)
     store(b"/a", "kept\nadded", mtime=2)
     collect_garbage(db)
     assert db.execute("SELECT input_id FROM vectors").fetchall() == [(kept,)]
     assert input_of(db, "kept") == kept
-    assert vectors.missing(db.conn, model.number) == [input_of(db, "added")]
+    assert vectors.missing(db.conn, model) == [input_of(db, "added")]
 
 
 def test_adding_again_replaces_and_a_wrong_number_of_vectors_adds_nothing(
     db: Database, store: Store, model: ModelRow
 ) -> None:
     store(b"/a", "one\ntwo")
-    ids = vectors.missing(db.conn, model.number)
+    ids = vectors.missing(db.conn, model)
     vectors.add(db, model.number, ids[:1], np.array([unit(1, 0)]))
     vectors.add(db, model.number, ids[:1], np.array([unit(0, 1)]))
     with pytest.raises(ValueError, match="zip"):

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from alcove.index import vectors
 from alcove.index.documents import SplitDocument, add_content, find_content
-from alcove.index.files import link
+from alcove.index.files import PendingFile, link
 from alcove.index.records import ContentKey, Document, Passage, Signature
 from alcove.index.schema import open_reader, open_writer
 from alcove.index.words_writer import WordsWriter
@@ -27,7 +27,7 @@ SECOND = 1_000_000_000  # nanoseconds
 def db(tmp_path: Path) -> Iterator[Database]:
     """The writer's connection to a new index with an active model of dimension 2."""
     opened = open_writer(tmp_path / "index.db")
-    vectors.model_number(opened, "abc", "A model", 2)
+    vectors.add_model(opened, "abc", "A model", 2, "into lines")
     vectors.activate(opened, "abc")
     yield opened
     opened.close()
@@ -61,8 +61,10 @@ def store(db: Database) -> Callable[..., None]:
         key = ContentKey(hashlib.sha256(f"{title}|{text}".encode()).digest(), format_, 1)
         with db.atomic():
             content = find_content(db.conn, key)
-            content = content or add_content(db, key, [_split(path, text, title)])
-            link(db, cursor.lastrowid, content, signature)
+            content = content or add_content(db, key, [_split(path, text, title)], 1)
+            assert link(
+                db, PendingFile(cursor.lastrowid, path.encode(), signature), content, signature
+            )
         for line, cosine in (cosines or {}).items():
             row = db.execute("SELECT id FROM inputs WHERE hash = ?", [_hash(path, line)])
             vector = np.array([[cosine, np.sqrt(1 - cosine**2)]], np.float32)
@@ -72,13 +74,22 @@ def store(db: Database) -> Callable[..., None]:
 
 
 @pytest.fixture
+def animals(store: Callable[..., None]) -> None:
+    """Three documents that "fox" finds by meaning, by words, and by both."""
+    store("/d/meaning.txt", "a vixen\nher den", {1: 0.8, 2: 0.1}, seconds=10)
+    store("/d/words.md", "fox fox fox\nother", {1: 0.1, 2: 0.0}, seconds=20)
+    store("/e/both.txt", "nothing\nthe fox runs", {1: 0.0, 2: 0.7}, title="Tales", seconds=30)
+
+
+@pytest.fixture
 def make_searcher(tmp_path: Path, db: Database) -> Iterator[Callable[..., Searcher]]:
     """Bring the words index up to date and load a searcher; `asked` gets what is encoded."""
     opened = []
 
     def make(*, asked: list[str] | None = None) -> Searcher:
         with closing(WordsWriter(tmp_path / "words")) as writer:
-            writer.follow(db)
+            while writer.follow(db):
+                pass
         connection = open_reader(tmp_path / "index.db")
         opened.append(connection)
 
@@ -87,8 +98,12 @@ def make_searcher(tmp_path: Path, db: Database) -> Iterator[Callable[..., Search
                 asked.append(text)
             return np.array([1, 0], np.float32)
 
-        table = vectors.load(connection, vectors.active_model(connection))
-        return Searcher(connection, WordsArm(tmp_path / "words"), MeaningArm(table), encode_query)
+        model = vectors.active_model(connection)
+        assert model is not None
+        words = WordsArm(tmp_path / "words", model.cut)
+        return Searcher(
+            connection, words, MeaningArm(vectors.load(connection, model)), encode_query
+        )
 
     yield make
     for connection in opened:

@@ -1,17 +1,21 @@
 """A question goes through a real index and comes back as hits."""
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
 from sqlite_utils import Database
 
 from alcove.errors import LibraryError
-from alcove.index import files
-from alcove.index.documents import collect_garbage
-from alcove.search import Answer, Filters, Mode, Searcher
-from alcove.search.words import WordsArm
+from alcove.index import files, vectors
+from alcove.index.documents import SplitDocument, add_passages, collect_garbage
+from alcove.index.models import note_recut, uncut
+from alcove.index.records import Passage
+from alcove.index.words_errors import WordsError
+from alcove.search import Answer, Filters, Mode, Notice, Searcher
 
 Store = Callable[..., None]
 MakeSearcher = Callable[..., Searcher]
@@ -23,14 +27,6 @@ def paths(answer: Answer) -> list[str]:
 
 def moment(seconds: int) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
-
-
-@pytest.fixture
-def animals(store: Store) -> None:
-    """Three documents that "fox" finds by meaning, by words, and by both."""
-    store("/d/meaning.txt", "a vixen\nher den", {1: 0.8, 2: 0.1}, seconds=10)
-    store("/d/words.md", "fox fox fox\nother", {1: 0.1, 2: 0.0}, seconds=20)
-    store("/e/both.txt", "nothing\nthe fox runs", {1: 0.0, 2: 0.7}, title="Tales", seconds=30)
 
 
 def test_the_best_document_comes_first_with_its_best_passage(
@@ -266,33 +262,67 @@ def test_an_empty_library_answers_with_nothing(make_searcher: MakeSearcher, mode
     assert answer.coverage == 1
 
 
-def test_without_a_words_index_people_are_told_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(LibraryError) as caught:
-        WordsArm(tmp_path)
+@pytest.mark.parametrize("damage", ["missing", "damaged"])
+def test_without_a_words_index_meaning_answers_alone_and_says_so(
+    tmp_path: Path, animals: None, make_searcher: MakeSearcher, damage: str
+) -> None:
+    searcher = make_searcher()
+    assert searcher.search("fox").notices == ()
+    if damage == "missing":
+        shutil.rmtree(tmp_path / "words")
+    else:
+        for path in (tmp_path / "words").glob("*/*/meta.json"):
+            path.write_bytes(b"{")
+    answer = searcher.search("fox")
+    assert answer.notices == (Notice.WITHOUT_WORDS,)
+    assert paths(answer) == ["/d/meaning.txt", "/e/both.txt", "/d/words.md"]
+    assert {hit.matched.words for hit in answer.hits} == {None}
+    assert searcher.search("fox", mode=Mode.MEANING).notices == ()
+    with pytest.raises(WordsError) as caught:
+        searcher.search("fox", mode=Mode.WORDS)
     assert caught.value.advice
+    assert isinstance(caught.value, LibraryError)
 
 
-def test_the_share_says_how_much_of_the_question_words_found(
+def test_a_searcher_finds_words_again_once_they_are_built_again(
     tmp_path: Path, animals: None, make_searcher: MakeSearcher
 ) -> None:
-    make_searcher()
-    arm = WordsArm(tmp_path / "words")
-    whole = arm.passages("fox", 10, None).share
-    part = arm.passages("fox absent missing unknown", 10, None).share
-    assert 0 < part < whole <= 1
-    assert arm.passages("absent", 10, None).share == 0
-    assert arm.passages("", 10, None).share == 0
+    searcher = make_searcher()
+    before = searcher.search("fox")
+    shutil.rmtree(tmp_path / "words")
+    assert searcher.search("fox").notices
+    make_searcher()  # lets a writer follow
+    after = searcher.search("fox")
+    assert (after.hits, after.notices) == (before.hits, ())
 
 
-def test_the_share_stays_a_share_after_most_entries_were_deleted(
-    db: Database, tmp_path: Path, store: Store, make_searcher: MakeSearcher
+def test_in_a_library_with_two_cuts_each_passage_is_found_once(
+    db: Database, animals: None, make_searcher: MakeSearcher
 ) -> None:
-    for number in range(20):
-        store(f"/d/{number}.txt", f"fox {number}")
-    make_searcher()
-    db.execute("DELETE FROM files WHERE path != ?", [b"/d/7.txt"])
-    collect_garbage(db)
-    make_searcher()
-    matches = WordsArm(tmp_path / "words").passages("fox", 10, None)
-    assert len(matches.ids) == 1
-    assert 0 <= matches.share <= 1
+    before = make_searcher().search("fox")
+    other = vectors.add_model(db, "def", "Another", 2, "as a whole")
+    for stored in uncut(db.conn, other.cut, 0, 9)[::-1]:  # in any order
+        text = stored.document.text
+        passage = Passage(0, len(text), None, 1)
+        add_passages(
+            db, stored.id, SplitDocument(stored.document, [passage], [text.encode()]), other.cut
+        )
+        note_recut(db, stored.id)
+        (input_id,) = db.execute("SELECT id FROM inputs WHERE hash = ?", [text.encode()]).fetchone()
+        vectors.add(db, other.number, [input_id], np.array([[1, 0]], np.float32))
+    assert [hit.passage for hit in make_searcher().search("fox").hits] == [
+        hit.passage for hit in before.hits
+    ]
+    vectors.activate(db, "def")
+    searcher = make_searcher()
+    answer = searcher.search("fox")
+    assert sorted(paths(answer)) == sorted(paths(before))
+    assert {hit.passage.text for hit in answer.hits if hit.passage} == {
+        "a vixen\nher den",
+        "fox fox fox\nother",
+        "nothing\nthe fox runs",
+    }
+    assert [hit.matched.meaning for hit in answer.hits] == [pytest.approx(1)] * 3
+    (named,) = searcher.search("meaning", mode=Mode.WORDS).hits  # by its name
+    assert named.passage is not None
+    assert named.passage.text == "a vixen\nher den"

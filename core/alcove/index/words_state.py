@@ -21,13 +21,13 @@ class WordsState:
         version: of what is indexed, `WORDS_VERSION`.
         identity: of the database that it follows.
         number: of the last change that it has seen.
-        generation: name of its folder in the words folder.
+        generation: name of its folder in the words folder; empty before version 2.
     """
 
     version: int
     identity: str
     number: int
-    generation: str
+    generation: str = ""
 
 
 def read_state(folder: Path) -> WordsState | None:

@@ -104,6 +104,7 @@ class WordsWriter:
         else:
             self._generation = Generation(self._folder / state.generation)
             self._applied = state.number
+            remove_others(self._folder, state.generation)
 
     def _apply_changes(self, db: Database, words: Generation) -> int:
         changes = db.execute(

@@ -16,7 +16,6 @@ from alcove.index.words import (
     WORDS_VERSION,
     analyzer,
     open_index,
-    schema,
 )
 from alcove.index.words_errors import WordsError, tantivy_errors
 from alcove.index.words_state import read_state
@@ -66,7 +65,6 @@ class WordsArm:
         self._folder = folder
         self._cut = cut
         self._view: _View | None = None
-        self._schema = schema(PASSAGES)
         self._every_word = analyzer()
         self._content_words = analyzer(drop_stop_words=True)
 
@@ -126,14 +124,6 @@ class WordsArm:
         words = self._content_words.analyze(query) or self._every_word.analyze(query)
         return list(dict.fromkeys(words))[:_TERMS]
 
-    def _query(self, terms: list[str]) -> tantivy.Query:
-        """Any of the words may match."""
-        queries = [
-            (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "text", term, "freq"))
-            for term in terms
-        ]
-        return tantivy.Query.boolean_query(queries) if queries else tantivy.Query.empty_query()
-
     def _ask(
         self,
         index: tantivy.Index,
@@ -142,7 +132,7 @@ class WordsArm:
         wanted: Callable[["_Found"], NDArray[np.bool_]],
     ) -> Matches:
         """Search, deeper and deeper until enough of what was found is wanted."""
-        query, depth = self._query(terms), limit
+        query, depth = _any_of(index.schema, terms), limit
         with _reading():
             index.reload()
             searcher = index.searcher()
@@ -187,6 +177,15 @@ def _reading() -> Iterator[None]:
             yield
     except OSError as error:
         raise WordsError from error
+
+
+def _any_of(schema: tantivy.Schema, terms: list[str]) -> tantivy.Query:
+    """Match what has any of the words."""
+    queries = [
+        (tantivy.Occur.Should, tantivy.Query.term_query(schema, "text", term, "freq"))
+        for term in terms
+    ]
+    return tantivy.Query.boolean_query(queries) if queries else tantivy.Query.empty_query()
 
 
 def _highest(searcher: tantivy.Searcher, terms: list[str]) -> float:
