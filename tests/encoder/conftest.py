@@ -42,6 +42,15 @@ def bundled_copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(bundled_model(), tmp_path / "copy"))
 
 
+@pytest.fixture
+def light_copy(tmp_path: Path) -> Path:
+    """Likewise with weights of no bytes: enough for all that looks at settings and names alone."""
+    copy = tmp_path / "copy"
+    shutil.copytree(bundled_model(), copy, ignore=shutil.ignore_patterns("*.safetensors"))
+    (copy / "model.safetensors").touch()
+    return copy
+
+
 @pytest.fixture(scope="session")
 def tiny_transformer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A random BERT with 32 dimensions and a window of 64 tokens, and its exports beside it."""

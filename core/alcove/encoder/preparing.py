@@ -86,8 +86,8 @@ def _convert(
 
 def _put(made: Path, place: Path, aside: Path) -> None:
     """Renames `made` to `place`; what lies there stays if it is whole, as another may have won."""
-    if not is_complete(place):
-        with suppress(FileNotFoundError):
+    if place.exists() and not is_complete(place):
+        with suppress(FileNotFoundError):  # another was quicker
             place.rename(aside)
     try:
         made.rename(place)
