@@ -217,3 +217,44 @@ def forget(library: Path, folder: Path) -> int:
     from alcove.cli.forget import forget_folder
 
     return forget_folder(library, folder)
+
+
+@cli.command()
+@click.argument("patterns", nargs=-1, metavar="[PATTERN]...")
+@click.option("--folder", type=_ANY, metavar="F", help="Only in this folder of the library.")
+@click.option("--remove", is_flag=True, help="Remove the PATTERNs.")
+@_with_library
+@click.pass_obj
+def ignore(library: Path, patterns: tuple[str, ...], folder: Path | None, *, remove: bool) -> int:
+    r"""Leave out what matches PATTERN, or show the rules there are.
+
+    \b
+      alcove ignore "*.bak" drafts/
+      alcove ignore --folder ~/Projects /build
+      alcove ignore "!.config/notes/"
+
+    PATTERN is written as a line of a .gitignore file; the last one that matches decides. One that
+    begins with ! brings back what another rule leaves out, hidden files included; it does not
+    reach into a folder that a pattern leaves out. `alcove why FILE` names the rule for a file.
+    """
+    from alcove.cli.ignore import IgnoreRequest, ignore_patterns
+
+    return ignore_patterns(library, IgnoreRequest(patterns, folder, remove))
+
+
+@cli.command()
+@click.argument("name", required=False)
+@click.argument("values", nargs=-1, metavar="[VALUE]...")
+@_with_library
+@click.pass_obj
+def settings(library: Path, name: str | None, values: tuple[str, ...]) -> int:
+    r"""Show all settings, or show or set the one called NAME.
+
+    \b
+      alcove settings hidden on
+      alcove settings size-limit pdf=300MB
+      alcove settings on-battery pause
+    """
+    from alcove.cli.preferences import show_or_set
+
+    return show_or_set(library, name, values)

@@ -76,7 +76,7 @@ def _by_rules(
 def _said(left_out: Exclusion) -> str:
     name = _readable(os.path.basename(left_out.entry))  # noqa: PTH119 - bytes
     if left_out.pattern is None:
-        return f"“{name}” is {left_out.rule} ({left_out.source})"
+        return f"“{name}”, {left_out.rule} ({left_out.source})"
     return f"“{name}” is matched by “{_readable(left_out.pattern)}” ({left_out.source})"
 
 

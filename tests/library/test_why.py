@@ -1,0 +1,85 @@
+"""People are told what keeps a file from being found, and where that is written."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from alcove.library.why import Step, explain
+from alcove.settings import LibraryFolder, Settings
+
+Why = Callable[..., list[Step]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "documents"
+    (folder / "build").mkdir(parents=True)
+    (folder / "a.txt").write_text("text")
+    (folder / "build" / "b.txt").write_text("text")
+    return folder
+
+
+@pytest.fixture
+def why(tmp_path: Path, folder: Path) -> Why:
+    """Explains a path in a library that has never indexed anything."""
+
+    def ask(path: Path, **wanted: str | bool) -> list[Step]:
+        settings = Settings((bytes(folder),), **wanted)  # type: ignore[arg-type]
+        return explain(LibraryFolder(tmp_path / "library"), settings, bytes(path))
+
+    return ask
+
+
+def test_a_file_that_no_rule_leaves_out_gets_to_the_index(why: Why, folder: Path) -> None:
+    *passed, last = why(folder / "a.txt")
+    assert [step.text for step in passed][-1] == "No rule leaves it out."
+    assert all(step.passed for step in passed)
+    assert "run alcove index" in last.text
+
+
+@pytest.mark.parametrize(
+    ("patterns", "text"),
+    [
+        ("*.log\nbuild/", "“build” is matched by “build/” (your rules, line 2)"),
+        ("b.t?t", "“b.txt” is matched by “b.t?t” (your rules, line 1)"),
+    ],
+)
+def test_the_users_rule_is_named_with_its_line(
+    why: Why, folder: Path, patterns: str, text: str
+) -> None:
+    last = why(folder / "build" / "b.txt", patterns=patterns)[-1]
+    assert last == Step(passed=False, text=f"A rule leaves it out: {text}.")
+
+
+def test_an_ignore_file_is_named_with_its_path_and_line(why: Why, folder: Path) -> None:
+    ignore = folder / "build" / ".gitignore"
+    ignore.write_text("# generated\n\n*\n")
+    last = why(folder / "build" / "b.txt")[-1]
+    assert last.text == f"A rule leaves it out: “b.txt” is matched by “*” ({ignore}, line 3)."
+    assert why(folder / "build" / "b.txt", ignore_files=False)[-2].text == "No rule leaves it out."
+
+
+def test_a_default_is_named_in_plain_words(why: Why, folder: Path) -> None:
+    (folder / "x.tmp").write_text("")
+    last = why(folder / "x.tmp")[-1]
+    assert not last.passed
+    assert "“x.tmp”, temporary file of an editor or a download (built in)" in last.text
+
+
+def test_lines_that_mean_nothing_are_shown_and_stop_nothing(why: Why, folder: Path) -> None:
+    (folder / ".ignore").write_text("[a-\n")
+    steps = why(folder / "build" / "b.txt")
+    expected = f"Passed over: {folder}/.ignore, line 1: a “[” has no “]”."
+    assert Step(passed=True, text=expected) in steps
+    assert "No rule leaves it out." in [step.text for step in steps]
+
+
+def test_the_library_within_a_folder_is_never_read(why: Why, folder: Path, tmp_path: Path) -> None:
+    wanted = Settings((bytes(tmp_path),), patterns="!library/")
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "index.txt").write_text("")
+    path = bytes(tmp_path / "library" / "index.txt")
+    last = explain(LibraryFolder(tmp_path / "library"), wanted, path)[-1]
+    assert "Alcove's own library" in last.text
+    assert not last.passed
