@@ -32,15 +32,19 @@ def misfit(db: Database, state: WordsState | None) -> Cause | None:
     return None if oldest <= state.number <= last else Cause.DISAGREES
 
 
-def make_durable(db: Database) -> None:
+def make_durable(db: Database, mark: str) -> None:
     """Make what was committed so far outlive a power cut, which synchronous = NORMAL does not.
 
-    Otherwise the words could have seen changes that the database lost, and numbers that it gives
+    Otherwise the words could have seen changes that the database lost, and whose numbers it gives
     again.
+
+    Args:
+        db: the writer's connection, outside a transaction.
+        mark: another one each time: SQLite writes and syncs nothing where no byte changes.
     """
     db.execute("PRAGMA synchronous = FULL")
     try:
-        db.execute("UPDATE facts SET value = value WHERE key = 'identity'")
+        db.table("facts").upsert({"key": "words", "value": mark}, pk="key")
     finally:
         db.execute("PRAGMA synchronous = NORMAL")
 
