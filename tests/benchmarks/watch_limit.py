@@ -1,0 +1,85 @@
+"""No more watches are to be had: the system refuses them, and sweeps have to do.
+
+    python -m tests.benchmarks.watch_limit [--folders N] [--rescan]
+
+strace lets inotify_add_watch fail with ENOSPC from the third on. Demands that `alcove status` says
+that the folder is only swept, and that what is edited is in the index after the next sweep, which
+comes by itself (within two minutes), or is asked for with --rescan.
+"""
+
+import json
+import shutil
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from tests.benchmarks.equality import faults
+from tests.benchmarks.live import Live, add_options, fresh, wait_until
+from tests.benchmarks.verdicts import Verdicts
+
+BAR = 150.0  # seconds: a swept folder is looked at every 120, and tracing makes all of it slow
+REASON = "watch limit reached"
+_REFUSED = "inject=inotify_add_watch:error=ENOSPC:when=3+"
+
+
+def main() -> int:
+    """Prints figures; 0 if every demand is met."""
+    options = read_options()
+    verdicts = Verdicts(timed=not options.untimed)
+    with fresh(options) as live:
+        make_folders(live.documents, options.folders)
+        live.run("index", live.documents)
+        traced = ("strace", "-D", "-f", "-o", str(live.top / "trace"), "-e", _REFUSED)
+        with live.watching(*traced, "-e", "trace=inotify_add_watch"):
+            live.rest()
+            verdicts.demand("the system refuses watches", met="ENOSPC" in trace(live))
+            check_status(live, verdicts)
+            edit(live.documents)
+            if options.rescan:
+                live.settle()
+            took = wait_until(lambda: not faults(live.library, live.documents), 300, "it is swept")
+            verdicts.at_most("until the edits are in the index", took, BAR)
+            check_status(live, verdicts)
+    return verdicts.code
+
+
+def read_options() -> Namespace:
+    parser = ArgumentParser(description="Watches are refused with ENOSPC.")
+    add_options(parser)
+    parser.add_argument("--folders", type=int, default=50)
+    parser.add_argument("--rescan", action="store_true", help="ask for the sweep")
+    return parser.parse_args()
+
+
+def make_folders(folder: Path, number: int) -> None:
+    for index in range(number):
+        inside = folder / f"{index:03}"
+        inside.mkdir()
+        (inside / "note.txt").write_text(f"Note number {index}.")
+
+
+def edit(folder: Path) -> None:
+    """Change, add, move and delete files in several folders."""
+    inside = sorted(folder.iterdir())
+    (inside[1] / "note.txt").write_text("Another text.")
+    (inside[2] / "new.txt").write_text("A new file.")
+    (inside[3] / "note.txt").rename(inside[4] / "moved.txt")
+    (inside[5] / "note.txt").unlink()
+    shutil.rmtree(inside[6])
+    (folder / "later").mkdir()
+    (folder / "later" / "deep.txt").write_text("A file in a new folder.")
+
+
+def trace(live: Live) -> str:
+    return (live.top / "trace").read_text()
+
+
+def check_status(live: Live, verdicts: Verdicts) -> None:
+    indexer = json.loads(live.run("status", "--json")).get("indexer") or {}
+    told = [(folder["watched"], folder["reason"]) for folder in indexer.get("folders", [])]
+    met = told == [(False, REASON)]
+    verdicts.demand("status says that the folder is only swept", met=met, seen=told)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
