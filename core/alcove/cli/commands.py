@@ -258,3 +258,62 @@ def settings(library: Path, name: str | None, values: tuple[str, ...]) -> int:
     from alcove.cli.preferences import show_or_set
 
     return show_or_set(library, name, values)
+
+
+@cli.group()
+def model() -> None:
+    """List, import, use and remove the models that find documents by their meaning."""
+
+
+@model.command("list")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@_with_library
+@click.pass_obj
+def model_list(library: Path, *, as_json: bool) -> int:
+    """List the models, the one that comes with Alcove first."""
+    from alcove.cli.model import show_models
+
+    return show_models(library, as_json=as_json)
+
+
+@model.command("import")
+@click.argument("folder", type=_EXISTING, metavar="FOLDER")
+@click.option("--name", metavar="N", help="What to call it. Default: after its folder.")
+@_with_library
+@click.pass_obj
+def model_import(library: Path, folder: Path, name: str | None) -> int:
+    """Take the model in FOLDER, in the layout of sentence-transformers, into the library.
+
+    A network in the folders openvino or onnx is used where there is one; otherwise the weights in
+    model.safetensors are converted. FOLDER is needed no more afterwards. A model that would have to
+    run code of its own, or whose weights are pickled, is refused.
+    """
+    from alcove.cli.model import import_folder
+
+    return import_folder(library, folder, name)
+
+
+@model.command("use")
+@click.argument("name", metavar="NAME")
+@_with_library
+@click.pass_obj
+def model_use(library: Path, name: str) -> int:
+    """Let the model called NAME, or whose id begins so, find documents from now on.
+
+    All passages are encoded for it first; until then searches are answered by the old one. Ctrl-C
+    is safe, and using the old model again gives the change up.
+    """
+    from alcove.cli.model import use
+
+    return use(library, name)
+
+
+@model.command("remove")
+@click.argument("name", metavar="NAME")
+@_with_library
+@click.pass_obj
+def model_remove(library: Path, name: str) -> int:
+    """Delete the model called NAME, or whose id begins so, unless it is in use."""
+    from alcove.cli.model import remove
+
+    return remove(library, name)
