@@ -239,7 +239,7 @@ def test_an_ignore_file_that_cannot_be_read_says_nothing_and_waits_for_nobody(
     plant("link/b.txt")
     (tmp_path / "link" / ".ignore").symlink_to(plant("all", b"*"))
     plant("large/c.txt")
-    plant("large/.gitignore", b"*\n" * (1 << 19) + b"*")
+    plant("large/.gitignore", b"*\n" * (1 << 17) + b"*")
     by = rules(tmp_path)
     assert found(tmp_path, by) == {"all", "pipe/a.txt", "link/b.txt", "large/c.txt"}
     check = Check(bytes(tmp_path), by)
@@ -255,3 +255,8 @@ def test_a_check_reads_what_lies_on_the_way_once(plant: Plant, tmp_path: Path) -
     plant("a/.gitignore", b"*")
     assert check.exclusion_of(bytes(tmp_path / "a" / "b.txt")) is None
     assert reason(tmp_path, "a/b.txt", rules(tmp_path)) is not None
+
+
+def test_a_path_elsewhere_is_no_question_for_a_check(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="below its folder"):
+        Check(bytes(tmp_path / "a"), Rules()).exclusion_of(bytes(tmp_path / "b" / "c.txt"))

@@ -9,6 +9,7 @@ from alcove.files.exclusion import Exclusion
 from alcove.files.level import Level
 from alcove.files.patterns import Problem
 from alcove.files.rules import Rules
+from alcove.index.files import is_below
 
 
 class OnDisk:
@@ -55,7 +56,13 @@ class Check:
         return self.rules.judge(level, name, is_folder=False)
 
     def level_of(self, directory: bytes) -> Level | Exclusion:
-        """Return what holds in the folder itself or in one below it, or why that is left out."""
+        """Return what holds in the folder itself or in one below it, or why that is left out.
+
+        Raises:
+            ValueError: it lies elsewhere.
+        """
+        if not is_below(directory, self.folder):
+            raise ValueError("a check is for paths below its folder")
         if directory not in self._seen:
             if directory == self.folder:
                 self._seen[directory] = self.rules.top(directory, OnDisk(directory))

@@ -2,13 +2,14 @@
 
 from collections.abc import Container
 from enum import StrEnum
+from functools import lru_cache
 
 from alcove.errors import ReadError
 from alcove.files.opening import open_regular
 from alcove.files.pattern_list import PatternList
 from alcove.files.patterns import Problem
 
-_MOST = 1 << 20  # bytes; more is no list that a person wrote
+_MOST = 1 << 18  # bytes; more is no list that a person wrote
 
 
 class IgnoreFile(StrEnum):
@@ -45,7 +46,13 @@ def _read(path: bytes) -> PatternList | None:
     except OSError as error:
         return _silent(f"Reading it failed: {error.strerror}.")
     if len(text) > _MOST:
-        return _silent("It has more than 1 MiB.")
+        return _silent("It has more than 256 KiB.")
+    return _parsed(text)
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: bytes) -> PatternList:
+    """Compile each text once: single paths are asked about, and folders are full of copies."""
     return PatternList.parse(text)
 
 
