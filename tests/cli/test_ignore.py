@@ -171,3 +171,10 @@ class TestSettings:
         result = CliRunner().invoke(cli, words)
         assert result.exit_code == 2
         assert "ignore-files" in result.output
+
+
+@pytest.mark.parametrize("name", ["ignore", "settings"])
+def test_the_help_shows_examples_line_by_line(name: str) -> None:
+    told = CliRunner().invoke(cli, [name, "--help"]).output
+    examples = [line for line in told.splitlines() if line.startswith(f"    alcove {name} ")]
+    assert len(examples) == 3

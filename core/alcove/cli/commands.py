@@ -226,7 +226,7 @@ def forget(library: Path, folder: Path) -> int:
 @_with_library
 @click.pass_obj
 def ignore(library: Path, patterns: tuple[str, ...], folder: Path | None, *, remove: bool) -> int:
-    r"""Leave out what matches PATTERN, or show the rules there are.
+    """Leave out what matches PATTERN, or show the rules there are.
 
     \b
       alcove ignore "*.bak" drafts/
@@ -236,7 +236,7 @@ def ignore(library: Path, patterns: tuple[str, ...], folder: Path | None, *, rem
     PATTERN is written as a line of a .gitignore file; the last one that matches decides. One that
     begins with ! brings back what another rule leaves out, hidden files included; it does not
     reach into a folder that a pattern leaves out. `alcove why FILE` names the rule for a file.
-    """
+    """  # noqa: D301 - click wants the real character before lines that stay as they are
     from alcove.cli.ignore import IgnoreRequest, ignore_patterns
 
     return ignore_patterns(library, IgnoreRequest(patterns, folder, remove))
@@ -248,13 +248,13 @@ def ignore(library: Path, patterns: tuple[str, ...], folder: Path | None, *, rem
 @_with_library
 @click.pass_obj
 def settings(library: Path, name: str | None, values: tuple[str, ...]) -> int:
-    r"""Show all settings, or show or set the one called NAME.
+    """Show all settings, or show or set the one called NAME.
 
     \b
       alcove settings hidden on
       alcove settings size-limit pdf=300MB
       alcove settings on-battery pause
-    """
+    """  # noqa: D301 - click wants the real character before lines that stay as they are
     from alcove.cli.preferences import show_or_set
 
     return show_or_set(library, name, values)
