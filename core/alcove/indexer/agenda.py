@@ -47,6 +47,10 @@ class Agenda:
         """Look at a path again at the time `due`, unless a hint makes it earlier."""
         self._looks.setdefault(path, _Look(due, due))
 
+    def has(self, path: bytes) -> bool:
+        """Whether a path is to be looked at by itself."""
+        return path in self._looks
+
     def sweep(self, folder: bytes, due: float) -> None:
         """Sweep a folder at the time `due`, or earlier where that was planned already."""
         self._sweeps[folder] = min(due, self._sweeps.get(folder, due))

@@ -14,7 +14,7 @@ from alcove.indexer.meaning import Meaning
 from alcove.indexer.pace import Throttle, memory
 from alcove.indexer.reading_pool import OpenPool, ReadingPool
 from alcove.indexer.reading_stage import Reading
-from alcove.indexer.scanning import Scanning
+from alcove.indexer.scanning import Scanning, ruled_by
 from alcove.indexer.serving import Serving
 from alcove.indexer.state import Activity, FolderHealth, Pause
 from alcove.indexer.tidying import Tidying
@@ -173,6 +173,9 @@ class Engine:
             context.agenda.hint(path, hint.at, closed=hint.closed, recursive=hint.recursive)
             if path in context.settings.folders:
                 watching.watch(context.settings.folders)
+            ruled = ruled_by(path)
+            if ruled is not None:
+                watching.rewalk(ruled)
         for folder in hints.lost:
             context.agenda.sweep(folder, context.clock())
         health = watching.states(), self._scanning.missing
@@ -207,7 +210,8 @@ class Engine:
     def _rest_after(self, worked: float) -> None:
         assert self._throttle is not None
         seconds, _ = self._throttle.rest(worked, self._context.settings)
-        self._rest_until = self._context.clock() + seconds
+        if seconds < float("inf"):  # a pause ends with its reason, which `_must_pause` watches
+            self._rest_until = self._context.clock() + seconds
 
     def _keep_within_memory(self) -> None:
         """Start afresh with encoders and reader processes where they have grown too large."""

@@ -43,28 +43,24 @@ class Outcome:
         return self.error is not None and self.error.reason is Reason.CHANGED_WHILE_READ
 
 
-def store(db: Database, outcome: Outcome, cut: int) -> bool:
-    """Write one file's outcome in one transaction; return whether anything can be found anew.
+def store(db: Database, outcome: Outcome, cut: int) -> None:
+    """Write one file's outcome in one transaction; a content may be without a file afterwards.
 
     Args:
         db: the writer's connection.
-        outcome: what came of it.
+        outcome: what came of it; not `gone`, which only a scan can judge.
         cut: number of the way in which its documents were cut.
     """
     file, error = outcome.file, outcome.error
     with db.atomic():
-        if outcome.gone:
-            files.remove(db, file.id)
-            return False
         if outcome.key is None:
             assert error is not None
             files.fail(db, file, error.reason, error.detail, outcome.signature)
-            return False
+            return
         content = documents.find_content(db.conn, outcome.key)
         if content is None and error is not None:
             content = documents.add_failed_content(db, outcome.key, error)
         elif content is None and outcome.parts is not None:
             content = documents.add_content(db, outcome.key, outcome.parts, cut)
-        if content is None:
-            return False  # its content was deleted after it was found: it waits as before
-        return files.link(db, file, content, outcome.signature)
+        if content is not None:  # else it was deleted after it was found: the file waits as before
+            files.link(db, file, content, outcome.signature)

@@ -3,6 +3,7 @@
 from alcove.documents import ocr_languages
 from alcove.errors import Reason
 from alcove.index import documents, files
+from alcove.index.files import PendingFile
 from alcove.index.models import cut_number
 from alcove.indexer.context import Context
 from alcove.indexer.outcome import Outcome, store
@@ -46,9 +47,9 @@ class Reading:
     @property
     def is_settled(self) -> bool:
         """Whether nothing waits, is being read, or has to be read again."""
-        now = self._context.clock()
+        now, agenda = self._context.clock(), self._context.agenda
         self._again = {p: (n, at) for p, (n, at) in self._again.items() if now - at < _FORGOTTEN}
-        return not (self._pool and self._pool.in_flight) and not self._again
+        return not (self._pool and self._pool.in_flight) and not any(map(agenda.has, self._again))
 
     def step(self) -> bool:
         """Store what was read and submit more; return whether there was anything to do."""
@@ -100,16 +101,21 @@ class Reading:
         context, path = self._context, outcome.file.path
         self._last_outcome = context.clock()
         tries = self._again.pop(path, (0, 0.0))[0]
-        if outcome.changed_while_read and tries < _TRIES:
+        if outcome.gone:
+            self._look_again(outcome.file, 0.0)
+        elif outcome.changed_while_read and tries < _TRIES:
             self._again[path] = tries + 1, context.clock()
-            files.postpone(context.store.db, outcome.file.id)
-            context.agenda.look(path, context.clock() + _AGAIN * 2**tries)
-            return
-        if store(context.store.db, outcome, self._cut):
-            context.has_garbage = True
-        context.unfollowed = True
-        if not outcome.is_settled:
-            context.agenda.look(path, context.clock() + SETTLE)
+            self._look_again(outcome.file, _AGAIN * 2**tries)
+        else:
+            store(context.store.db, outcome, self._cut)
+            context.has_garbage = context.unfollowed = True
+            if not outcome.is_settled:
+                context.agenda.look(path, context.clock() + SETTLE)
+
+    def _look_again(self, file: PendingFile, wait: float) -> None:
+        """Leave it to a scan, which knows what became of the path and of its folder."""
+        files.postpone(self._context.store.db, file.id)
+        self._context.agenda.look(file.path, self._context.clock() + wait)
 
     def _tell(self, finished: int) -> None:
         self._done += finished

@@ -51,5 +51,5 @@ def _note(context: Context, changes: ScanChanges) -> None:
     context.count(new=changes.new, changed=changes.changed, gone=changes.gone)
     if changes.new or changes.gone:
         context.unfollowed = True
-    if changes.gone:
+    if changes.gone or changes.changed:  # to a link, perhaps, which is not read
         context.has_garbage = True

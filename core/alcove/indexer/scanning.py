@@ -37,7 +37,7 @@ class Scanning:
         context = self._context
         context.rules.renew(context.settings)
         self._missing &= set(context.rules.folders)
-        context.agenda.keep(context.rules.folders)
+        context.agenda.keep((*context.rules.folders, *self._swept))
         for folder in context.rules.folders:
             context.agenda.sweep(folder, context.clock())
 
@@ -64,8 +64,9 @@ class Scanning:
     def _look(self, paths: Mapping[bytes, bool]) -> None:
         with self._context.store.db.atomic():
             for path, recursive in paths.items():
-                if path.rpartition(b"/")[2] in _RULE_FILES:
-                    self._look_at(_parent(path))
+                ruled = ruled_by(path)
+                if ruled is not None:
+                    self._look_at(ruled)
                 elif recursive or needs_look(self._context.store.db.conn, path):
                     self._look_at(path)
 
@@ -93,5 +94,7 @@ class Scanning:
         context.agenda.sweep(top, context.clock() + max(slow, _SHARE * took))
 
 
-def _parent(path: bytes) -> bytes:
-    return path.rpartition(b"/")[0]
+def ruled_by(path: bytes) -> bytes | None:
+    """The folder in which the file at `path`, if it is there, decides what is left out."""
+    above, _, name = path.rpartition(b"/")
+    return above if name in _RULE_FILES else None
