@@ -268,18 +268,43 @@ class TestInterrupt:
         assert encoded(told) == left["passages"] - done
         assert program.status()["coverage"] == 1
 
-    def test_a_second_indexer_is_refused(self, program: Program, tmp_path: Path) -> None:
+    def test_a_second_index_waits_for_the_first_one_and_adds_to_its_work(
+        self, program: Program, tmp_path: Path
+    ) -> None:
         many = many_passages(tmp_path / "many", MANY)
+        later = make(tmp_path / "later", {"note.md": "The gardener oils the gate in spring."})
         with running(program, many) as indexing:
             wait_for(indexing, "Encoding passages")
-            second = program("index")
-            assert indexing.poll() is None
-            assert second.code == 3
-            assert "another Alcove is indexing" in second.stderr
-            assert program("forget", many).code == 3
-            assert program.status()["passages"] >= MANY
-            indexing.send_signal(signal.SIGINT)
-            assert indexing.wait() == 130
+            second = program("index", later)
+            assert indexing.wait() == 0
+        assert second.code == 0, second.stderr
+        assert "1 new" in second.stdout
+        status = program.status()
+        assert (status["coverage"], status["files"]) == (1, len(list(many.iterdir())) + 1)
+
+    def test_the_second_one_takes_over_where_the_first_is_interrupted(
+        self, program: Program, tmp_path: Path
+    ) -> None:
+        many = many_passages(tmp_path / "many", MANY)
+        with running(program, many) as first, running(program) as second:
+            wait_for(first, "Encoding passages")
+            wait_for(second, "Encoding passages")
+            first.send_signal(signal.SIGINT)
+            assert first.wait() == 130
+            assert second.wait() == 0
+        assert program.status()["coverage"] == 1
+
+    def test_forget_works_beside_a_running_indexer(self, program: Program, tmp_path: Path) -> None:
+        many = many_passages(tmp_path / "many", MANY)
+        other = make(tmp_path / "other", {"note.md": "The gardener oils the gate in spring."})
+        with running(program, other, many) as indexing:
+            wait_for(indexing, "Encoding passages")
+            told = program("forget", other)
+            assert indexing.wait() == 0
+        assert told.code == 0, told.stderr
+        assert "with 1 files" in told.stdout
+        assert [folder["path"] for folder in program.status()["folders"]] == [str(many)]
+        assert program("search", "--mode", "words", "gardener").code == 1
 
 
 def many_passages(folder: Path, number: int) -> Path:

@@ -61,11 +61,8 @@ def test_a_model_keeps_its_number_and_one_is_active(db: Database) -> None:
 
 def test_models_that_cut_in_the_same_way_share_the_cut(db: Database) -> None:
     first = vectors.add_model(db, "abc", "A model", 2, "one cut")
-    assert not vectors.has_several_cuts(db.conn)
     assert vectors.add_model(db, "def", "Another", 3, "one cut").cut == first.cut
-    assert not vectors.has_several_cuts(db.conn)
-    vectors.add_model(db, "ghi", "A third", 3, "another cut")
-    assert vectors.has_several_cuts(db.conn)
+    assert vectors.add_model(db, "ghi", "A third", 3, "another cut").cut != first.cut
 
 
 def test_a_model_that_cuts_in_another_way_now_keeps_its_number(db: Database) -> None:

@@ -79,7 +79,7 @@ def _answer_json(answer: Answer) -> dict[str, Any]:
         "coverage": answer.coverage,
         "seconds": answer.seconds,
         "hits": [_hit_json(hit) for hit in answer.hits],
-        "notices": [str(notice) for notice in answer.notices],
+        **({"notices": [str(notice) for notice in answer.notices]} if answer.notices else {}),
     }
 
 

@@ -1,7 +1,10 @@
 """`alcove status`: what there is, how complete it is, and what failed."""
 
 import json
+import os
+import time
 from collections import defaultdict
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,7 @@ import click
 from alcove.cli.paths import as_json as path_json
 from alcove.cli.paths import readable, short
 from alcove.index.counts import FolderState
+from alcove.indexer import Activity, IndexerState
 from alcove.library import Failure, Library, Status
 
 SCHEMA = 1
@@ -24,6 +28,7 @@ def show_status(root: Path, *, as_json: bool, show_all: bool) -> int:
         click.echo(json.dumps(_json(status), ensure_ascii=False, indent=2))
         return 0
     _print_counts(status)
+    _print_indexer(status.indexer)
     _print_folders(status)
     _print_failures(status, show_all=show_all)
     return 0
@@ -50,7 +55,29 @@ def _json(status: Status) -> dict[str, Any]:
         "bytes": {**status.sizes, "total": sum(status.sizes.values())},
         "model": status.model,
         "ocr": list(status.ocr),
+        "sandbox": status.sandbox,
+        "indexer": _indexer_json(status.indexer),
         "guard": {"level": status.guard.name.lower(), "means": status.guard.description},
+    }
+
+
+def _indexer_json(state: IndexerState | None) -> dict[str, Any] | None:
+    if state is None:
+        return None
+    return {
+        "activity": state.activity,
+        "paused": state.pause,
+        "done": state.done,
+        "total": state.total,
+        "waiting": state.waiting,
+        "missing_vectors": state.missing_vectors,
+        "fresh_at": _moment(state.fresh_at),
+        "notices": list(state.notices),
+        "error": state.error,
+        "folders": [
+            {**path_json(os.fsencode(path)), **asdict(health)}
+            for path, health in state.folders.items()
+        ],
     }
 
 
@@ -82,10 +109,30 @@ def _print_counts(status: Status) -> None:
         "Model": status.model or "none yet",
         "On disk": f"{_size(sum(status.sizes.values()))} ({sizes})",
         "Pictures": f"text is read in {ocr}" if status.ocr else ocr,
+        "Sandbox": status.sandbox,
         "Network": status.guard.description,
     }
     for name, value in rows.items():
         click.echo(f"{click.style(f'{name:<10}', bold=True)} {value}")
+
+
+def _print_indexer(state: IndexerState | None) -> None:
+    label = click.style(f"{'Indexer':<10}", bold=True)
+    click.echo(f"{label} {_indexer_words(state)}")
+    if state is not None:
+        for line in (*state.notices, *([state.error] if state.error else [])):
+            click.echo(click.style(f"  {line}", fg="yellow"))
+
+
+def _indexer_words(state: IndexerState | None) -> str:
+    if state is None:
+        return "not running: changes are found at the next alcove index (or run alcove watch)"
+    if state.pause is not None:
+        return f"paused: {state.pause}"
+    if state.activity is Activity.IDLE and state.fresh_at is not None:
+        return f"up to date, {max(0.0, time.time() - state.fresh_at):.0f} s ago"
+    share = f", {state.done:,} of {state.total:,}" if state.total else ""
+    return f"{state.activity}{share}"
 
 
 def _print_folders(status: Status) -> None:
@@ -95,9 +142,12 @@ def _print_folders(status: Status) -> None:
     click.echo(f"\n{click.style('Folders', bold=True)}")
     for folder in status.folders:
         scanned = _moment(folder.scanned_at)
+        health = status.indexer.folders.get(os.fsdecode(folder.path)) if status.indexer else None
         state = f"looked at {scanned[:19].replace('T', ' ')}" if scanned else "not looked at yet"
         if folder.missing_since:
             state = f"not available since {(_moment(folder.missing_since) or '')[:16]}"
+        elif health is not None:
+            state = "watched" if health.watched else f"{state}, swept only: {health.reason}"
         click.echo(f"  {short(folder.path)}  {folder.files:,} files, {state}")
         for rule, number in folder.excluded.items():
             click.echo(click.style(f"    left out: {number:,} {rule}", dim=True))

@@ -94,12 +94,6 @@ def add_model(db: Database, manifest: str, name: str, dimension: int, cut_key: s
     return ModelRow(*db.execute(f"{_MODEL} WHERE m.manifest = ?", [manifest]).fetchone())
 
 
-def has_several_cuts(connection: sqlite3.Connection) -> bool:
-    """Whether passages of several ways of cutting lie beside each other."""
-    count: int = connection.execute("SELECT count(*) FROM cuts").fetchone()[0]
-    return count > 1
-
-
 def missing(connection: sqlite3.Connection, model: ModelRow, *, after: int = 0) -> list[int]:
     """Ids of the inputs without a vector under `model`, those of the newest files first.
 

@@ -23,11 +23,13 @@ class Following:
         context = self._context
         if not context.unfollowed:
             return False
-        if reading and context.clock() - self._followed < EVERY:
+        words = context.store.words
+        if reading and not words.rebuilding and context.clock() - self._followed < EVERY:
             return False
         self._followed = context.clock()
-        if not context.store.words.follow(context.store.db):
+        if not words.follow(context.store.db):
             context.unfollowed = False
             return False
-        context.found_anew()
+        if not words.rebuilding:
+            context.found_anew()
         return True

@@ -182,9 +182,8 @@ class Library:
                 return loading.result().encode_query(text)
 
             table = vectors.load(connection, model)
-            cut = model.cut if model and vectors.has_several_cuts(connection) else None
             connection.execute("COMMIT")
-            words = WordsArm(self.folder.words, cut)
+            words = WordsArm(self.folder.words, model.cut if model else None)
             yield Searcher(connection, words, MeaningArm(table), encode_query)
 
     def status(self) -> Status:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alcove import guard
-from alcove.documents import ocr_languages
+from alcove.documents import ocr_languages, sandbox_level
 from alcove.index import vectors
 from alcove.index.counts import Counts, FolderState, count, folder_state
 from alcove.index.files import failures
@@ -44,6 +44,7 @@ class Status:
         failures: every file without text, by path.
         sizes: bytes on disk of each part of the library.
         model: name of the model that serves searches; None before there is one.
+        sandbox: what stands around the processes that read documents, in plain words.
         ocr: languages that text in pictures is read in; empty: it is not read.
         guard: what stands between this process and a network.
         indexer: how the running indexer stands; None where none is running.
@@ -55,6 +56,7 @@ class Status:
     failures: tuple[Failure, ...]
     sizes: dict[str, int]
     model: str | None
+    sandbox: str
     ocr: tuple[str, ...]
     guard: guard.Level
     indexer: "IndexerState | None"
@@ -83,6 +85,7 @@ def status_of(library: LibraryFolder, settings: Settings) -> Status:
         failures=failed,
         sizes=_sizes(library),
         model=name,
+        sandbox=sandbox_level().description,
         ocr=ocr_languages(),
         guard=guard.level(),
         indexer=_running_indexer(library),
