@@ -30,7 +30,7 @@ def main() -> int:
 
         def check_invariants(self, settings: Any, output: Any, runtimes: Any) -> None:
             counts["steps"] += 1
-            super().check_invariants(settings, output, runtimes)  # type: ignore[no-untyped-call]
+            super().check_invariants(settings, output, runtimes)
 
     print(f"seed {options.seed}", flush=True)
     started = time.monotonic()

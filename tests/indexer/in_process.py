@@ -1,0 +1,140 @@
+"""A whole indexer in this thread: started, stopped, killed, and driven until it has settled."""
+
+import shutil
+import sqlite3
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+from alcove import settings
+from alcove.indexer.context import Context
+from alcove.indexer.engine import Engine
+from alcove.indexer.folder_rules import FolderRules
+from alcove.indexer.state import Activity, Board
+from alcove.indexer.store import open_store
+from alcove.settings import LibraryFolder
+
+from .lossy_watching import LossyWatching
+from .stand_ins import Clock, Gate, HeldPool, InstantServing, PatientMailbox
+
+_NEAR = 60.0  # seconds; what is due later than that is a sweep
+_MOST = 2_000  # steps until it must have settled
+
+
+class _Killed(BaseException):
+    """Nothing may be cleaned up as if the indexer had ended well."""
+
+
+class InProcess:
+    """An indexer of one library, that runs or does not.
+
+    Attributes:
+        library: moves to another folder with each kill.
+        gate: of the pool that reads files.
+        watching: of the run that is on; None while there is none.
+    """
+
+    def __init__(self, top: Path, clock: Clock) -> None:
+        self._top = top
+        self._clock = clock
+        self._lives = 0
+        self._running: tuple[ExitStack, Context, Engine] | None = None
+        self.library = self._named()
+        self.library.root.mkdir(mode=0o700)
+        self.gate = Gate()
+        self.watching: LossyWatching | None = None
+
+    @property
+    def is_running(self) -> bool:
+        return self._running is not None
+
+    def want(self, *folders: bytes) -> None:
+        settings.change(self.library.personal, lambda before: replace(before, folders=folders))
+
+    def start(self) -> None:
+        clock, stack = self._clock, ExitStack()
+        store = stack.enter_context(open_store(self.library))
+        rules = FolderRules(bytes(self.library.root))
+        mailbox = PatientMailbox(clock)
+        context = Context(
+            self.library, store, Board(), mailbox, rules, clock=clock, wall=clock.wall
+        )
+        self.watching = LossyWatching(clock, rules.prune, Random(self._lives))
+        engine = Engine(
+            context,
+            watching=self.watching,
+            throttle=None,
+            serving=InstantServing(self.library.models, store.db, mailbox.stop, mailbox.ring),
+            open_pool=lambda index, recipe, _workers, _wake: HeldPool(
+                index, recipe, gate=self.gate, wall=clock.wall
+            ),
+        )
+        stack.callback(engine.close)
+        self._running = stack, context, engine
+
+    def stop(self) -> None:
+        """End as after SIGTERM: between two steps, and cleanly."""
+        if self._running:
+            self._running[0].close()
+        self._running = self.watching = None
+
+    def work(self, steps: int) -> None:
+        if self._running:
+            for _ in range(steps):
+                self._running[2].step()
+
+    def kill(self, instructions: int) -> None:
+        """End as after kill -9, in the middle of a step if there is still so much to do.
+
+        The next life has the files as they are at that moment, before anything is closed.
+
+        Args:
+            instructions: of SQLite's machine until the end, in steps of 50.
+        """
+        if self._running is None:
+            return
+        stack, context, engine = self._running
+        left = iter(range(instructions))
+        context.store.db.conn.set_progress_handler(lambda: next(left, None) is None, 50)
+        try:
+            for _ in range(10):
+                engine.step()
+        except sqlite3.OperationalError as error:
+            assert "interrupted" in str(error)  # noqa: PT017 - another is a failure of its own
+        self._lives += 1
+        dead, self.library = self.library, self._named()
+        shutil.copytree(dead.root, self.library.root, ignore=shutil.ignore_patterns("*-shm"))
+        stack.__exit__(_Killed, _Killed(), None)
+        shutil.rmtree(dead.root)
+        self._running = self.watching = None
+
+    def settle(self) -> None:
+        """Let everything arrive and become due, the next sweep too where events went unnoticed."""
+        assert self._running
+        _, context, engine = self._running
+        assert self.watching
+        self.gate.is_shut = False
+        self.watching.deliver()
+        self._clock.advance(2.0)  # the settings are looked at once in a second
+        self._step_until_idle(context, engine)
+        if self.watching.unnoticed:
+            self._clock.advance(context.agenda.next_due() - self._clock.now)
+            self._step_until_idle(context, engine)
+            self._clock.advance(context.agenda.next_due() - self._clock.now)
+            self._step_until_idle(context, engine)
+            self.watching.unnoticed = False
+        assert context.board.state.activity is Activity.IDLE
+
+    def _step_until_idle(self, context: Context, engine: Engine) -> None:
+        for _ in range(_MOST):
+            if engine.step():
+                continue
+            wait = context.agenda.next_due() - self._clock.now
+            if wait > _NEAR:
+                return
+            self._clock.advance(max(wait, 0.01))
+        raise AssertionError("it never settles")
+
+    def _named(self) -> LibraryFolder:
+        return LibraryFolder(self._top / f"library-{self._lives}")

@@ -1,0 +1,109 @@
+"""Events as the watcher gives them, and as it fails to: late, twice, in disorder, or not at all."""
+
+# Paths are bytes here, which pathlib does not take:
+# ruff: noqa: PTH112, PTH120
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from random import Random
+
+from alcove.files.hints import Hint, Hints
+from alcove.files.watch_source import Happening, Prune
+from alcove.files.watch_state import FolderWatch, WatchState
+
+
+class Fate(StrEnum):
+    """What becomes of the events of one change."""
+
+    PROMPT = "come at once"
+    TWICE = "come at once, and again later"
+    LATE = "come later"
+    LOST = "are lost, and the watcher knows it"
+    UNNOTICED = "are lost, and nobody knows it"
+
+
+@dataclass
+class LossyWatching:
+    """Stands in for `files.watch.Watcher`; like it, has no watch where rules leave everything out.
+
+    Attributes:
+        clock: stamps hints.
+        prune: the rules.
+        chance: decides in which order hints are given.
+        unnoticed: whether something was lost that only a sweep finds.
+    """
+
+    clock: Callable[[], float]
+    prune: Prune
+    chance: Random
+    unnoticed: bool = False
+    _folders: tuple[bytes, ...] = ()
+    _watched: set[bytes] = field(default_factory=set)
+    _now: list[tuple[bytes, Hint]] = field(default_factory=list)
+    _later: list[tuple[bytes, Happening]] = field(default_factory=list)
+    _lost: set[bytes] = field(default_factory=set)
+
+    def watch(self, folders: Sequence[bytes]) -> None:
+        for folder in set(folders).difference(self._folders):
+            self._plant(folder)
+            self._lost.add(folder)
+        self._folders = tuple(folders)
+        self._lost.intersection_update(self._folders)
+
+    def take(self) -> Hints:
+        self.chance.shuffle(self._now)
+        hints = Hints(dict(self._now), frozenset(self._lost))
+        self._now, self._lost = [], set()
+        return hints
+
+    def check(self) -> None:
+        """Nothing of this one can die."""
+
+    def states(self) -> Mapping[bytes, FolderWatch]:
+        return {folder: FolderWatch(WatchState.WATCHED) for folder in self._folders}
+
+    def rewalk(self, directory: bytes) -> None:
+        self._uproot(directory)
+        self._plant(directory)
+        self._tell(directory, Happening.APPEARED)
+
+    def happened(self, path: bytes, what: Happening, fate: Fate) -> None:
+        """Something happened on the disk, a moment ago."""
+        is_directory = what is Happening.APPEARED or path in self._watched
+        if os.path.dirname(path) not in self._watched or (is_directory and self.prune(path)):
+            return
+        if is_directory and what is not Happening.TOUCHED:
+            self._uproot(path)
+            self._plant(path)
+        if fate in (Fate.PROMPT, Fate.TWICE):
+            self._tell(path, what)
+        if fate in (Fate.TWICE, Fate.LATE):
+            self._later.append((path, what))
+        elif fate is Fate.LOST:
+            self._lost.update(f for f in self._folders if path.startswith(f + b"/"))
+        elif fate is Fate.UNNOTICED:
+            self.unnoticed = True
+
+    def deliver(self) -> None:
+        """What was to come later comes now."""
+        for path, what in self._later:
+            self._tell(path, what)
+        self._later.clear()
+
+    def _tell(self, path: bytes, what: Happening) -> None:
+        closed, recursive = what is Happening.FINISHED, what is Happening.APPEARED
+        self._now.append((path, Hint(self.clock(), closed=closed, recursive=recursive)))
+
+    def _plant(self, top: bytes) -> None:
+        if not os.path.isdir(top) or (top not in self._folders and self.prune(top)):
+            return
+        self._watched.add(top)
+        with os.scandir(top) as entries:
+            below = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+        for directory in below:
+            self._plant(directory)
+
+    def _uproot(self, top: bytes) -> None:
+        self._watched = {d for d in self._watched if d != top and not d.startswith(top + b"/")}

@@ -1,0 +1,193 @@
+"""What lets a whole indexer run in one thread, on a clock that goes on when it is told to."""
+
+# What takes another's place takes the same arguments:
+# ruff: noqa: ARG002
+
+import hashlib
+import os
+import threading
+import time
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alcove.documents import Format
+from alcove.encoder import Encoder, PassageWindow, bundled_model, passage_window
+from alcove.errors import ReadError, Reason
+from alcove.index import vectors
+from alcove.index.files import PendingFile
+from alcove.index.records import Document
+from alcove.index.vectors import ModelRow
+from alcove.indexer.mailbox import Mailbox
+from alcove.indexer.outcome import Outcome
+from alcove.indexer.reading import FileReader, Recipe
+from alcove.indexer.serving import Serving
+
+DIMENSION = 4
+
+
+@dataclass
+class Clock:
+    """Seconds that pass when somebody waits; the disk's own clock goes on by itself.
+
+    `wall` stands in such a relation to the stamps of files that each change of the disk seems to
+    be as old as its distance on this clock, or older.
+    """
+
+    now: float = 1000.0
+    _written: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def advance(self, seconds: float) -> None:
+        self.now += seconds
+
+    def wall(self) -> float:
+        return time.time() + self.now - self._written
+
+    def before_write(self, probe: Path) -> None:
+        """Wait until the disk's clock ticks, unless no time has passed since the last change."""
+        if self.now == self._written:
+            return
+        self._written = self.now
+        before = self._tick(probe)
+        while self._tick(probe) == before:
+            pass
+
+    @staticmethod
+    def _tick(probe: Path) -> int:
+        probe.touch()
+        return probe.stat().st_ctime_ns
+
+
+class PatientMailbox(Mailbox):
+    """Waiting for the bell passes time on the test's clock, and none on ours."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+
+    def wait(self, timeout: float | None) -> None:
+        self._clock.advance(timeout or 0.0)
+
+
+@dataclass
+class Gate:
+    """What happens while files are being read.
+
+    Attributes:
+        is_shut: what was read is not handed over for now.
+        meanwhile: called once, in the middle of the next reading.
+    """
+
+    is_shut: bool = False
+    meanwhile: list[Callable[[], object]] = field(default_factory=list)
+
+
+class TextReader:
+    """Reads UTF-8, beside the index: a process for each sequence would take all the time."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+
+    def read(self, descriptor: int, format_: Format) -> list[Document]:
+        content = os.read(descriptor, 1 << 20)
+        while self._gate.meanwhile:
+            self._gate.meanwhile.pop()()
+        content += os.read(descriptor, 1 << 20)
+        try:
+            return [Document(content.decode())]
+        except UnicodeDecodeError as error:
+            raise ReadError(Reason.DAMAGED, "not UTF-8") from error
+
+    def stop(self) -> None:
+        """Nothing runs."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class HeldPool:
+    """Reads a file when it is submitted, and hands over what came of it when the gate is open."""
+
+    def __init__(
+        self, index: Path, recipe: Recipe, *, gate: Gate, wall: Callable[[], float]
+    ) -> None:
+        self._reader = FileReader(index, recipe, reader=TextReader(gate), wall=wall)
+        self._gate = gate
+        self._outcomes: dict[int, Outcome] = {}
+
+    @property
+    def in_flight(self) -> Collection[int]:
+        return self._outcomes.keys()
+
+    @property
+    def room(self) -> int:
+        return 8 - len(self._outcomes)
+
+    def submit(self, file: PendingFile) -> None:
+        self._outcomes[file.id] = self._reader.read(file)
+
+    def collect(self) -> list[Outcome]:
+        if self._gate.is_shut:
+            return []
+        outcomes = list(self._outcomes.values())
+        self._outcomes.clear()
+        return outcomes
+
+    def close(self) -> None:
+        self._reader.close()
+
+
+class HashEncoder:
+    """A vector of each text's hash."""
+
+    dimension = DIMENSION
+    max_tokens = 256
+
+    def encode_passages(
+        self,
+        texts: Sequence[str],
+        *,
+        progress: Callable[[int], None] | None = None,
+        cancel: threading.Event | None = None,
+    ) -> NDArray[np.float32]:
+        return np.array([_vector(text) for text in texts], np.float32).reshape(-1, DIMENSION)
+
+    def encode_query(self, text: str) -> NDArray[np.float32]:
+        return _vector(text)
+
+    def use_threads(self, threads: int | None) -> None:
+        """It needs none."""
+
+
+def _vector(text: str) -> NDArray[np.float32]:
+    raw = hashlib.sha256(text.encode()).digest()[:DIMENSION]
+    vector = np.frombuffer(raw, np.uint8).astype(np.float32) + 1
+    return np.asarray(vector / np.linalg.norm(vector), np.float32)
+
+
+@cache
+def window() -> PassageWindow:
+    """The bundled model's, read once."""
+    return passage_window(bundled_model())
+
+
+class InstantServing(Serving):
+    """Serves a model that is ready at once."""
+
+    def want(self, manifest: str | None) -> None:
+        row = vectors.add_model(self._db, "f" * 64, "stand-in", DIMENSION, window().key)
+        vectors.activate(self._db, row.manifest)
+        self.active = row
+
+    def window(self) -> PassageWindow:
+        return window()
+
+    def encoder(self, model: ModelRow, threads: int) -> Encoder:
+        return HashEncoder()
