@@ -84,11 +84,6 @@ class Engine:
         self._rest_until = 0.0
         self._weighed = context.clock()
 
-    @property
-    def missing(self) -> frozenset[bytes]:
-        """Folders that are not there."""
-        return self._scanning.missing
-
     def run(self, *, until_settled: bool) -> None:
         """Work until somebody asks to stop, or until nothing is left to do.
 

@@ -30,6 +30,13 @@ class Following:
         if not words.follow(context.store.db):
             context.unfollowed = False
             return False
-        if not words.rebuilding:
+        if words.rebuilding:
+            self._tell_why()
+        else:
             context.found_anew()
         return True
+
+    def _tell_why(self) -> None:
+        store = self._context.store
+        notice = f"The words index was {store.words.cause}, and is built again from the database."
+        self._context.board.post(notices=(*store.notices, notice))

@@ -12,7 +12,7 @@ from alcove.indexer.engine import Engine
 from alcove.indexer.folder_rules import FolderRules
 from alcove.indexer.lock import IndexerLock
 from alcove.indexer.mailbox import Mailbox
-from alcove.indexer.pace import Throttle, step_aside
+from alcove.indexer.pace import Throttle, share_arenas, step_aside
 from alcove.indexer.state import Activity, Board, Pause
 from alcove.indexer.store import open_store, set_aside
 from alcove.indexer.trouble import explained, has_room
@@ -56,6 +56,7 @@ class Indexer:
             BusyError: another process is the library's indexer.
         """
         step_aside()
+        share_arenas()
         rules = FolderRules(bytes(self.library.root))
         watcher = Watcher(
             self.mailbox.ring,
