@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from typing import Any
 
 import numpy as np
 import pytest
@@ -111,3 +112,61 @@ def test_an_answer_never_imports_torch(prepared: PreparedModel) -> None:
     command = [sys.executable, "-W", "error", "-c", LEAN, str(prepared.path)]
     found = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
+
+
+def test_fewer_cores_change_nothing_but_the_speed(encoder: Encoder) -> None:
+    expected = encoder.encode_passages(TEXTS[:9])
+    for threads in (1, 1000, None):
+        encoder.use_threads(threads)
+        assert (encoder.encode_passages(TEXTS[:9]) * expected).sum(axis=1).min() > 0.99999
+    encoder.use_threads(1)
+    assert encoder.encode_query("harbour") @ encoder.encode_passages(["harbour"])[0] > 0.9995
+    encoder.use_threads(None)
+
+
+def test_one_core_has_one_batch_at_a_time(
+    prepared: PreparedModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from alcove.encoder import openvino_runtime
+
+    busy: list[int] = []
+    collect = openvino_runtime._collect
+
+    def counting(waiting: Any, idle: Any) -> Any:
+        busy.append(len(waiting))
+        return collect(waiting, idle)
+
+    monkeypatch.setattr(openvino_runtime, "_collect", counting)
+    encoder = load(prepared, threads=2)
+    encoder.encode_passages(TEXTS)
+    assert max(busy) == 4  # two streams, each with one batch in work and one waiting
+    busy.clear()
+    encoder.use_threads(1)
+    encoder.encode_passages(TEXTS)
+    assert max(busy) == 1
+
+
+RELEASE = """
+import gc, sys
+from pathlib import Path
+from alcove.encoder import load
+
+def resident():  # MB
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
+
+for _ in range(3):
+    encoder = load(Path(sys.argv[1]), "f32")
+    encoder.encode_query("where is the passport")
+    encoder.encode_passages(["in the drawer " * 40] * 64)
+    loaded = resident()
+    del encoder
+    gc.collect()
+    print(loaded - resident())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_an_encoder_that_is_dropped_gives_its_memory_back(prepared: PreparedModel) -> None:
+    command = [sys.executable, "-c", RELEASE, str(prepared.path)]
+    found = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert min(map(float, found.stdout.split())) > 90  # the weights in f32 alone, in MB

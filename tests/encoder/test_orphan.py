@@ -84,6 +84,7 @@ def test_it_dies_though_its_pipe_stays_open(tmp_path: Path) -> None:
         with subprocess.Popen(command, stdin=reading, stdout=subprocess.DEVNULL) as parent:
             child = kill_parent_while_it_converts(parent)
         assert wait_for(lambda: is_gone(child))
+        assert list(tmp_path.iterdir()) == []  # it would have been done by now otherwise
     finally:
         os.close(reading)
         os.close(writing)

@@ -2,6 +2,8 @@
 
 Importing this package imports neither OpenVINO nor torch. `prepare` turns a model folder into
 one that `load` opens in a moment; `load_torch` runs the folder as it is, on a GPU for example.
+`import_model` does the same for a folder of the user's; `passage_window` says how a model wants
+its passages cut.
 """
 
 from pathlib import Path

@@ -26,7 +26,9 @@ from alcove.errors import ModelError
 _TOKENS = ("token_embeddings", "last_hidden_state")  # names that exporters give: float (b, t, d)
 _TEXT = "sentence_embedding"  # after all of the model's steps: float (b, d)
 _READERS = {".xml": "ir", ".onnx": "onnx"}
-_FRONTEND_FAILURES = (  # without a class of their own to share
+_UNREADABLE = (  # what the readers raise has no class of its own to share
+    RuntimeError,
+    UnicodeDecodeError,  # bytes of the file in OpenVINO's message
     GeneralFailure,
     InitializationFailure,
     NotImplementedFailure,
@@ -48,7 +50,7 @@ def save_adopted(folder: ModelFolder, export: Export, file: Path) -> list[str]:
         names = _open_inputs(network, export.network)
         whole = _complete(network, names, folder, export.network)
         ov.save_model(whole, file, compress_to_fp16=True)
-    except (RuntimeError, *_FRONTEND_FAILURES) as error:
+    except _UNREADABLE as error:
         raise _refusal(export.network, "cannot be read") from error
     return [port.get_any_name() for port in whole.inputs]
 
