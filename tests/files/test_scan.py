@@ -201,28 +201,3 @@ def test_permissions_of_folders_are_respected(plant: Plant, walk: Walk) -> None:
         assert walk().unreadable == [bytes(refused)]
     finally:
         refused.chmod(0o700)
-
-
-def test_files_stamped_shortly_before_the_scan_or_later_are_recent(
-    plant: Plant, tmp_path: Path
-) -> None:
-    old, future = plant("old.txt"), plant("future.txt")
-    stamped = old.stat().st_ctime
-    os.utime(old, (0, 0))
-    os.utime(future, (stamped + 1000, stamped + 1000))
-
-    def recent(seconds_later: float) -> set[bytes]:
-        return set(scan(bytes(tmp_path), clock=lambda: stamped + seconds_later).recent)
-
-    assert recent(0) == recent(2.5) == {bytes(old), bytes(future)}
-    assert recent(100) == {bytes(future)}
-    assert recent(-100) == {bytes(old), bytes(future)}
-    assert recent(2000) == set()
-
-
-def test_an_old_stamp_of_the_content_does_not_hide_a_recent_change(
-    plant: Plant, tmp_path: Path
-) -> None:
-    file = plant("a.txt")
-    os.utime(file, (0, 0))
-    assert scan(bytes(tmp_path)).recent == [bytes(file)]

@@ -56,7 +56,7 @@ def _complain(error: Exception) -> None:
 )
 @click.pass_context
 def cli(context: click.Context, library: Path | None) -> None:
-    r"""Find your documents by what they mean, entirely on this machine.
+    """Find your documents by what they mean, entirely on this machine.
 
     \b
       alcove index ~/Documents
@@ -64,7 +64,7 @@ def cli(context: click.Context, library: Path | None) -> None:
 
     Nothing that you index or ask leaves the machine: no command of this program can open a
     network connection. `alcove status` says how that is enforced here.
-    """
+    """  # noqa: D301 - click wants the real character before lines that stay as they are
     context.obj = library or _default_library()
 
 
@@ -166,7 +166,7 @@ def search(
     *,
     as_json: bool,
 ) -> int:
-    r"""Find the documents that answer WORDS, the best first.
+    """Find the documents that answer WORDS, the best first.
 
     \b
       alcove search who may sign contracts
@@ -175,7 +175,7 @@ def search(
 
     DATE is YYYY-MM-DD, or one of: today, yesterday. Exit code: 0 with hits, 1 with none,
     2 for wrong use, 3 for a failure.
-    """
+    """  # noqa: D301 - click wants the real character before lines that stay as they are
     from alcove.cli.search import Request, search_library
 
     request = Request(" ".join(words), mode, limit, types, folder, since, until, as_json)

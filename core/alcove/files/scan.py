@@ -1,18 +1,13 @@
 """What is in a folder now: a walk over all of it, or over one path below it."""
 
 import os
-import time
-from collections.abc import Callable, Container
+from collections.abc import Container
 from pathlib import Path
 
 from alcove.files.rules import Rules
 from alcove.files.walk import Scan, Walk
 
-RECENT = 3.0
-"""Seconds. A file that is written twice within one tick of the file system's clock keeps its
-stamps; the coarsest clock, that of FAT, ticks every 2 s."""
-
-__all__ = ["RECENT", "Scan", "scan"]
+__all__ = ["Scan", "scan"]
 
 
 def scan(
@@ -21,11 +16,8 @@ def scan(
     *,
     skip: Container[bytes] = (),
     start: bytes | None = None,
-    clock: Callable[[], float] = time.time,
 ) -> Scan:
     """Walk `folder`, or one path below it, without following links.
-
-    On Windows a listing tells neither inode nor device: both are 0 in the signatures.
 
     Args:
         folder: absolute path, without a trailing separator.
@@ -34,13 +26,12 @@ def scan(
             their own.
         start: a file or folder below it to begin at, or None for all. Nothing is found where it
             is gone, behind a link, skipped or left out.
-        clock: seconds since the epoch, by the clock that stamps files.
 
     Raises:
         OSError: the folder itself is not there, or went away during the walk.
     """
     before = Path(os.fsdecode(folder)).stat()
-    walk = Walk(folder, rules or Rules(), skip, int((clock() - RECENT) * 1e9))
+    walk = Walk(folder, rules or Rules(), skip)
     walk.run(folder if start is None else start)
     after = Path(os.fsdecode(folder)).stat()
     if (before.st_dev, before.st_ino) != (after.st_dev, after.st_ino):

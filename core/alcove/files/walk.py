@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass, field
@@ -27,14 +28,11 @@ class Scan:
         files: every path that is not left out; also what can never be read, with the reason.
         excluded: files and folders left out by each rule; what lies in a folder is not counted.
         unreadable: folders that could not be entered; what was known below them must be kept.
-        recent: paths of files stamped shortly before the walk, or later: their next change may
-            leave no trace in the signature, so they must be looked at again.
     """
 
     files: list[ScannedFile] = field(default_factory=list)
     excluded: Counter[str] = field(default_factory=Counter)
     unreadable: list[bytes] = field(default_factory=list)
-    recent: list[bytes] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +43,12 @@ class Walk:
         folder: absolute path of the one that the user chose.
         rules: what is left out.
         skip: folders that are not entered.
-        recent: from when on a stamp is recent, nanoseconds since the epoch.
         result: what was found so far.
     """
 
     folder: bytes
     rules: Rules
     skip: Container[bytes]
-    recent: int
     result: Scan = field(default_factory=Scan)
     _waiting: list[tuple[bytes, Level | None]] = field(default_factory=list)
 
@@ -143,7 +139,9 @@ class Walk:
 
     def _add_entry(self, entry: os.DirEntry[bytes], level: Level) -> None:
         try:
-            status = entry.stat(follow_symlinks=False)
+            # A listing on Windows tells neither inode nor device, which the signature needs.
+            on_windows = sys.platform == "win32"
+            status = os.lstat(entry.path) if on_windows else entry.stat(follow_symlinks=False)
         except OSError:
             return  # gone between the listing and now
         if not stat.S_ISDIR(status.st_mode):
@@ -155,8 +153,6 @@ class Walk:
 
     def _add_file(self, path: bytes, status: os.stat_result) -> None:
         self.result.files.append(ScannedFile(path, signature_of(status), _reason(status)))
-        if status.st_mtime_ns > self.recent or status.st_ctime_ns > self.recent:
-            self.result.recent.append(path)
 
     def _add_closed(self, folder: bytes, status: os.stat_result) -> None:
         """Note a folder that leads elsewhere, or would be downloaded."""
