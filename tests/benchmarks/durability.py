@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from tests.benchmarks.live import Live, add_options
+from tests.benchmarks.running import Bench, add_options
 from tests.benchmarks.texts import make_tree
 from tests.benchmarks.tracing import RENAMES, SYNCS, WRITES, Call, first, is_synced, trace
 from tests.benchmarks.verdicts import Verdicts
@@ -30,19 +30,19 @@ def main() -> int:
     options = read_options()
     verdicts = Verdicts()
     with tempfile.TemporaryDirectory(dir=options.scratch) as scratch:
-        live = Live(Path(scratch).resolve())
-        make_tree(live.documents, options.files, 3, options.files, seed=7)
-        printed = live.top / "printed.txt"
+        bench = Bench(Path(scratch).resolve())
+        make_tree(bench.documents, options.files, 3, options.files, seed=7)
+        printed = bench.top / "printed.txt"
         if options.models:  # then nothing is seen of a model's preparation
-            shutil.copytree(options.models, live.library.models)
-        calls = trace(live.command("index", live.documents), live.top / "trace", printed)
+            shutil.copytree(options.models, bench.library.models)
+        calls = trace(bench.command("index", bench.documents), bench.top / "trace", printed)
         verdicts.figure("calls on files while indexing", f"{len(calls):,}")
-        check_settings(live, calls, str(printed), verdicts)
+        check_settings(bench, calls, str(printed), verdicts)
         if not options.models:
-            check_model(live, calls, verdicts)
-        check_words(live, calls, verdicts)
-        check_renames(live, calls, verdicts)
-        check_upgrade(Live(live.top / "old"), verdicts)
+            check_model(bench, calls, verdicts)
+        check_words(bench, calls, verdicts)
+        check_renames(bench, calls, verdicts)
+        check_upgrade(Bench(bench.top / "old"), verdicts)
     return verdicts.code
 
 
@@ -53,8 +53,8 @@ def read_options() -> Namespace:
     return parser.parse_args()
 
 
-def check_settings(live: Live, calls: Sequence[Call], printed: str, verdicts: Verdicts) -> None:
-    personal = str(live.library.personal)
+def check_settings(bench: Bench, calls: Sequence[Call], printed: str, verdicts: Verdicts) -> None:
+    personal = str(bench.library.personal)
     told = first(calls, lambda call: call.name in WRITES and call.path == printed)
     assert told is not None
     changed = [c for c in calls if c.path == personal and c.name in WRITES]
@@ -67,7 +67,7 @@ def check_settings(live: Live, calls: Sequence[Call], printed: str, verdicts: Ve
     ended = [c for c in calls if c.path == f"{personal}-journal" and c.name.startswith("unlink")]
     verdicts.demand(
         "the end of their transaction is synced as well",
-        met=bool(ended) and names_synced(calls, live.library.root, ended[-1], told.began),
+        met=bool(ended) and names_synced(calls, bench.library.root, ended[-1], told.began),
     )
 
 
@@ -79,8 +79,8 @@ def names_synced(calls: Sequence[Call], folder: Path, after: Call, before: float
     )
 
 
-def check_model(live: Live, calls: Sequence[Call], verdicts: Verdicts) -> None:
-    models = live.library.models
+def check_model(bench: Bench, calls: Sequence[Call], verdicts: Verdicts) -> None:
+    models = bench.library.models
     named = first(
         calls,
         lambda call: call.name in RENAMES and Path(call.target).parent == models,
@@ -98,8 +98,8 @@ def check_model(live: Live, calls: Sequence[Call], verdicts: Verdicts) -> None:
     )
 
 
-def check_words(live: Live, calls: Sequence[Call], verdicts: Verdicts) -> None:
-    log, state = f"{live.library.index}-wal", str(live.library.words / "applied.json")
+def check_words(bench: Bench, calls: Sequence[Call], verdicts: Verdicts) -> None:
+    log, state = f"{bench.library.index}-wal", str(bench.library.words / "applied.json")
     told = [call for call in calls if call.name in RENAMES and call.target == state]
     verdicts.demand(
         "the database is synced before the words index says what it has seen",
@@ -108,12 +108,12 @@ def check_words(live: Live, calls: Sequence[Call], verdicts: Verdicts) -> None:
     )
     verdicts.demand(
         "that it said so is synced",
-        met=all(names_synced(calls, live.library.words, c, before=float("inf")) for c in told),
+        met=all(names_synced(calls, bench.library.words, c, before=float("inf")) for c in told),
     )
 
 
-def check_renames(live: Live, calls: Sequence[Call], verdicts: Verdicts) -> None:
-    inside = f"{live.library.root}/"
+def check_renames(bench: Bench, calls: Sequence[Call], verdicts: Verdicts) -> None:
+    inside = f"{bench.library.root}/"
     renames = [c for c in calls if c.name in RENAMES and c.target.startswith(inside)]
     loose = [call for call in renames if not is_synced(calls, call.path, call.began)]
     verdicts.demand(
@@ -123,13 +123,13 @@ def check_renames(live: Live, calls: Sequence[Call], verdicts: Verdicts) -> None
     )
 
 
-def check_upgrade(live: Live, verdicts: Verdicts) -> None:
+def check_upgrade(bench: Bench, verdicts: Verdicts) -> None:
     """An earlier version's personal data are copied, durably, before they are touched."""
-    live.library.root.mkdir(parents=True)
-    personal = live.library.personal
+    bench.library.root.mkdir(parents=True)
+    personal = bench.library.personal
     with closing(sqlite3.connect(personal)) as connection:
         connection.executescript(_FIRST_VERSION.read_text())
-    calls = trace(live.command("status"), live.top / "trace", live.top / "printed.txt")
+    calls = trace(bench.command("status"), bench.top / "trace", bench.top / "printed.txt")
     named = first(calls, lambda call: Path(call.target).name == "personal.v1.db")
     touched = first(
         calls,
@@ -143,7 +143,7 @@ def check_upgrade(live: Live, verdicts: Verdicts) -> None:
     )
     verdicts.demand(
         "the copy has its name, on the disk, before the upgrade",
-        met=names_synced(calls, live.library.root, named, touched.began),
+        met=names_synced(calls, bench.library.root, named, touched.began),
     )
 
 

@@ -13,7 +13,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from tests.benchmarks.equality import faults
-from tests.benchmarks.live import Live, add_options, fresh, wait_until
+from tests.benchmarks.running import Bench, add_options, fresh, wait_until
 from tests.benchmarks.texts import make_tree
 from tests.benchmarks.verdicts import Verdicts
 
@@ -25,15 +25,15 @@ def main() -> int:
     options = read_options()
     verdicts = Verdicts(timed=not options.untimed)
     print(f"seed {options.seed}, {options.files} files with {options.contents} contents")
-    with fresh(options) as live:
-        tree = live.documents / "tree"
+    with fresh(options) as bench:
+        tree = bench.documents / "tree"
         make_tree(tree, options.files, options.folders, options.contents, options.seed)
-        live.run("index", live.documents)
-        with live.watching():
-            live.rest()
-            inside = live.documents / "a new place" / "of it"
-            move(live, "moved inside the folder", tree, inside, verdicts)
-            move(live, "renamed", inside, inside.with_name("renamed"), verdicts)
+        bench.run("index", bench.documents)
+        with bench.watching():
+            bench.rest()
+            inside = bench.documents / "a new place" / "of it"
+            move(bench, "moved inside the folder", tree, inside, verdicts)
+            move(bench, "renamed", inside, inside.with_name("renamed"), verdicts)
     return verdicts.code
 
 
@@ -47,13 +47,13 @@ def read_options() -> Namespace:
     return parser.parse_args()
 
 
-def move(live: Live, what: str, tree: Path, to: Path, verdicts: Verdicts) -> None:
-    before, started = live.state().totals, time.monotonic()
+def move(bench: Bench, what: str, tree: Path, to: Path, verdicts: Verdicts) -> None:
+    before, started = bench.state().totals, time.monotonic()
     to.parent.mkdir(exist_ok=True)
     tree.rename(to)
-    wait_until(lambda: not faults(live.library, live.documents), PATIENCE, "the index follows")
+    wait_until(lambda: not faults(bench.library, bench.documents), PATIENCE, "the index follows")
     took = time.monotonic() - started
-    done = live.rest().totals.minus(before)
+    done = bench.rest().totals.minus(before)
     verdicts.figure(what, f"{done.new:,} new, {done.gone:,} gone, the same after {took:.1f} s")
     verdicts.demand(f"{what}: no passage is encoded", met=done.encoded == 0, seen=done.encoded)
 

@@ -20,7 +20,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.benchmarks.equality import faults, reader
-from tests.benchmarks.live import Live, add_options, fresh, wait_until
+from tests.benchmarks.running import Bench, add_options, fresh, wait_until
 from tests.benchmarks.texts import make_text
 from tests.benchmarks.verdicts import Verdicts
 
@@ -42,22 +42,22 @@ def main() -> int:
     options = read_options()
     verdicts = Verdicts(timed=not options.untimed)
     print(f"seed {options.seed}, {options.files} files")
-    with fresh(options) as live:
+    with fresh(options) as bench:
         for number in range(FOLDERS):
-            (live.documents / f"{number:03}").mkdir()
-        (live.documents / "first.txt").write_text("The first document.")
-        live.run("index", live.documents)
-        with live.watching() as indexer:
-            live.rest()
-            words = flood(live, indexer.pid, options, verdicts)
-            took = seconds_until_found(live.library, options.files)
+            (bench.documents / f"{number:03}").mkdir()
+        (bench.documents / "first.txt").write_text("The first document.")
+        bench.run("index", bench.documents)
+        with bench.watching() as indexer:
+            bench.rest()
+            words = flood(bench, indexer.pid, options, verdicts)
+            took = seconds_until_found(bench.library, options.files)
             verdicts.at_most("until all are found by words", took, BAR)
-            found = count_found(live.library, words)
+            found = count_found(bench.library, words)
             verdicts.demand(
                 "each is found by its own word", met=found == len(words), seen=f"{found:,}"
             )
-            live.settle() if options.settle else None
-        wrong = faults(live.library, live.documents)
+            bench.settle() if options.settle else None
+        wrong = faults(bench.library, bench.documents)
         verdicts.demand("the index is what the disk is", met=not wrong, seen="; ".join(wrong))
     return verdicts.code
 
@@ -71,12 +71,12 @@ def read_options() -> Namespace:
     return parser.parse_args()
 
 
-def flood(live: Live, indexer: int, options: Namespace, verdicts: Verdicts) -> dict[str, bytes]:
+def flood(bench: Bench, indexer: int, options: Namespace, verdicts: Verdicts) -> dict[str, bytes]:
     """Make the files while the indexer stands still; return the word and path of each."""
     chance = random.Random(options.seed)
     os.kill(indexer, signal.SIGSTOP)
     try:
-        words = make_files(live.documents, options.files, chance)
+        words = make_files(bench.documents, options.files, chance)
         waiting, most = events_waiting(indexer), int(_QUEUE.read_text())
     finally:
         os.kill(indexer, signal.SIGCONT)

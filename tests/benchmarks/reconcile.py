@@ -15,7 +15,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass, field
 
 from tests.benchmarks.equality import faults
-from tests.benchmarks.live import Live, add_options, cpu_seconds, fresh
+from tests.benchmarks.running import Bench, add_options, cpu_seconds, fresh
 from tests.benchmarks.texts import make_tree
 from tests.benchmarks.verdicts import Verdicts
 
@@ -38,15 +38,15 @@ def main() -> int:
     options = read_options()
     verdicts = Verdicts(timed=not options.untimed)
     print(f"{options.files} files in {options.folders} folders")
-    with fresh(options) as live:
-        make_tree(live.documents, options.files, options.folders, CONTENTS, SEED)
-        live.run("index", live.documents)
-        with live.watching() as indexer:
-            live.rest()
-            judge(measure(live, indexer.pid, options.rounds), verdicts)
+    with fresh(options) as bench:
+        make_tree(bench.documents, options.files, options.folders, CONTENTS, SEED)
+        bench.run("index", bench.documents)
+        with bench.watching() as indexer:
+            bench.rest()
+            judge(measure(bench, indexer.pid, options.rounds), verdicts)
             share = idle_share(indexer.pid, options.idle)
             verdicts.at_most(f"idle for {options.idle:g} s", share, IDLE_BAR, "% of a core")
-        wrong = faults(live.library, live.documents)
+        wrong = faults(bench.library, bench.documents)
         verdicts.demand("the index is what the disk is", met=not wrong, seen="; ".join(wrong))
     return verdicts.code
 
@@ -61,17 +61,17 @@ def read_options() -> Namespace:
     return parser.parse_args()
 
 
-def measure(live: Live, indexer: int, rounds: int) -> Rounds:
+def measure(bench: Bench, indexer: int, rounds: int) -> Rounds:
     """Let find and the indexer look in turns."""
     taken = Rounds()
-    live.settle()  # both find everything in the system's cache
+    bench.settle()  # both find everything in the system's cache
     for _ in range(rounds):
         started = time.monotonic()
-        command = ["find", str(live.documents), "-printf", r"%s %T@ %i\n"]
+        command = ["find", str(bench.documents), "-printf", r"%s %T@ %i\n"]
         subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
         taken.find.append(time.monotonic() - started)
         before, started = cpu_seconds(indexer), time.monotonic()
-        live.settle()
+        bench.settle()
         taken.sweep.append(time.monotonic() - started)
         taken.processor.append(cpu_seconds(indexer) - before)
     return taken

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from contextlib import closing
 
 from tests.benchmarks.equality import reader
-from tests.benchmarks.live import Live, add_options, fresh, wait_until
+from tests.benchmarks.running import Bench, add_options, fresh, wait_until
 from tests.benchmarks.texts import make_text
 from tests.benchmarks.verdicts import Verdicts
 
@@ -32,12 +32,12 @@ def main() -> int:
     options = read_options()
     verdicts = Verdicts(timed=not options.untimed)
     print(f"seed {options.seed}, {options.saves} saves")
-    with fresh(options) as live:
-        (live.documents / "first.txt").write_text("The first document.")
-        live.run("index", live.documents)
-        with live.watching(), closing(reader(live.library)) as connection:
-            live.rest()
-            words, meaning = measure(live, connection, options)
+    with fresh(options) as bench:
+        (bench.documents / "first.txt").write_text("The first document.")
+        bench.run("index", bench.documents)
+        with bench.watching(), closing(reader(bench.library)) as connection:
+            bench.rest()
+            words, meaning = measure(bench, connection, options)
     verdicts.figure("by words", shown(words))
     verdicts.figure("by meaning", shown(meaning))
     verdicts.at_most("found by words, median", statistics.median(words), BY_WORDS)
@@ -54,19 +54,19 @@ def read_options() -> Namespace:
 
 
 def measure(
-    live: Live, connection: sqlite3.Connection, options: Namespace
+    bench: Bench, connection: sqlite3.Connection, options: Namespace
 ) -> tuple[list[float], list[float]]:
     """Seconds of each save until it is found by words, and by meaning."""
-    chance, arm = random.Random(options.seed), WordsArm(live.library.words)
+    chance, arm = random.Random(options.seed), WordsArm(bench.library.words)
     words, meaning = [], []
     for number in range(options.saves):
         word = "zq" + "".join(chance.choices("bcdfghjkmnpqrtvwxz", k=12))
         text = f"All about {word}.\n{make_text(chance, paragraphs=1)}"
         started = time.monotonic()
-        (live.documents / f"save {number % FILES}.txt").write_text(text)
+        (bench.documents / f"save {number % FILES}.txt").write_text(text)
         words.append(seconds_until(by_words(arm, word), started))
         meaning.append(seconds_until(by_meaning(arm, word, connection), started))
-        live.rest()
+        bench.rest()
     return words, meaning
 
 

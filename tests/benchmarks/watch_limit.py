@@ -14,7 +14,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from tests.benchmarks.equality import faults
-from tests.benchmarks.live import Live, add_options, fresh, wait_until
+from tests.benchmarks.running import Bench, add_options, fresh, wait_until
 from tests.benchmarks.verdicts import Verdicts
 
 BAR = 150.0  # seconds: a swept folder is looked at every 120, and tracing makes all of it slow
@@ -26,20 +26,22 @@ def main() -> int:
     """Prints figures; 0 if every demand is met."""
     options = read_options()
     verdicts = Verdicts(timed=not options.untimed)
-    with fresh(options) as live:
-        make_folders(live.documents, options.folders)
-        live.run("index", live.documents)
-        traced = ("strace", "-D", "-f", "-o", str(live.top / "trace"), "-e", _REFUSED)
-        with live.watching(*traced, "-e", "trace=inotify_add_watch"):
-            live.rest()
-            verdicts.demand("the system refuses watches", met="ENOSPC" in trace(live))
-            check_status(live, verdicts)
-            edit(live.documents)
+    with fresh(options) as bench:
+        make_folders(bench.documents, options.folders)
+        bench.run("index", bench.documents)
+        traced = ("strace", "-D", "-f", "-o", str(bench.top / "trace"), "-e", _REFUSED)
+        with bench.watching(*traced, "-e", "trace=inotify_add_watch"):
+            bench.rest()
+            verdicts.demand("the system refuses watches", met="ENOSPC" in trace(bench))
+            check_status(bench, verdicts)
+            edit(bench.documents)
             if options.rescan:
-                live.settle()
-            took = wait_until(lambda: not faults(live.library, live.documents), 300, "it is swept")
+                bench.settle()
+            took = wait_until(
+                lambda: not faults(bench.library, bench.documents), 300, "it is swept"
+            )
             verdicts.at_most("until the edits are in the index", took, BAR)
-            check_status(live, verdicts)
+            check_status(bench, verdicts)
     return verdicts.code
 
 
@@ -70,12 +72,12 @@ def edit(folder: Path) -> None:
     (folder / "later" / "deep.txt").write_text("A file in a new folder.")
 
 
-def trace(live: Live) -> str:
-    return (live.top / "trace").read_text()
+def trace(bench: Bench) -> str:
+    return (bench.top / "trace").read_text()
 
 
-def check_status(live: Live, verdicts: Verdicts) -> None:
-    indexer = json.loads(live.run("status", "--json")).get("indexer") or {}
+def check_status(bench: Bench, verdicts: Verdicts) -> None:
+    indexer = json.loads(bench.run("status", "--json")).get("indexer") or {}
     told = [(folder["watched"], folder["reason"]) for folder in indexer.get("folders", [])]
     met = told == [(False, REASON)]
     verdicts.demand("status says that the folder is only swept", met=met, seen=told)
