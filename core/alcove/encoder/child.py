@@ -19,7 +19,7 @@ def convert_in_child(
 ) -> None:
     """Converts a model folder into an empty one, in a process of its own.
 
-    The child dies with the thread that calls this (`die_with_parent`), which waits for it here.
+    The child dies with the thread that calls this (`end_with_parent`), which waits for it here.
 
     Raises:
         ModelError: the model was refused, or the child died.

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from alcove.durable import sync_tree
 from alcove.encoder.adoption import save_adopted
 from alcove.encoder.checking import check_against, check_by_itself
-from alcove.encoder.durable import sync_tree
 from alcove.encoder.folder import ModelFolder, read_folder
 from alcove.encoder.manifest import manifest_of
 from alcove.encoder.prepared import NETWORK, TOKENIZER, Recipe, open_prepared, write_recipe

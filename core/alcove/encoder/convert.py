@@ -12,14 +12,14 @@ import threading
 from pathlib import Path
 from typing import TextIO
 
-from alcove.encoder.orphan import die_with_parent
 from alcove.errors import AlcoveError
 from alcove.guard import arm
+from alcove.lifetime import end_with_parent
 
 
 def main(source: str, target: str, name: str, parent: str) -> None:
     """Converts the model folder `source` into the empty folder `target`."""
-    die_with_parent(int(parent))
+    end_with_parent(int(parent))
     report = _take_over_output()
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     try:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from alcove.durable import sync_names
 from alcove.encoder.bundled import FINGERPRINTS, NAME, bundled_model, is_installed
-from alcove.encoder.durable import sync_names
 from alcove.encoder.folder import read_folder
 from alcove.encoder.manifest import Manifest, manifest_with, telling_files
 from alcove.encoder.prepared import PreparedModel, is_complete, read_prepared

@@ -7,9 +7,9 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from alcove.durable import sync_names
 from alcove.encoder.bundled import check_if_bundled
 from alcove.encoder.child import convert_in_child
-from alcove.encoder.durable import sync_names
 from alcove.encoder.folder import ModelFolder, read_folder
 from alcove.encoder.manifest import Manifest, manifest_of
 from alcove.encoder.names import name_of

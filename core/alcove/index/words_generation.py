@@ -6,9 +6,9 @@ from pathlib import Path
 
 import tantivy
 
+from alcove.durable import sync_names
 from alcove.index.words import NAMES, PASSAGES, create_index, open_index, schema
 from alcove.index.words_errors import only_says_killed, tantivy_errors
-from alcove.index.words_state import sync_names
 
 _HEAP = 64_000_000  # bytes that a writer may fill before it starts a new segment
 

@@ -5,10 +5,10 @@ is built beside the old one; replacing this file swaps them.
 """
 
 import json
-import os
-import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from alcove.durable import sync_file, sync_names
 
 _STATE = "applied.json"
 
@@ -45,8 +45,7 @@ def write_state(folder: Path, state: WordsState) -> None:
     new = folder / f"{_STATE}.new"
     with new.open("w") as file:
         json.dump(asdict(state), file)
-        file.flush()
-        os.fsync(file.fileno())
+    sync_file(new)
     new.replace(folder / _STATE)
     sync_names(folder)
 
@@ -55,17 +54,3 @@ def withdraw_state(folder: Path) -> None:
     """Let no reader use the index any more."""
     (folder / _STATE).unlink(missing_ok=True)
     sync_names(folder)
-
-
-def sync_names(folder: Path) -> None:
-    """Bring a folder's list of names to the disk, so that a rename in it outlives a power cut.
-
-    Windows cannot do this and need not: NTFS and ReFS keep renames in a log of their own.
-    """
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

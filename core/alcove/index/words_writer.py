@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from alcove.durable import sync_names
 from alcove.index.words import NAMES, PASSAGES, WORDS_VERSION
 from alcove.index.words_building import add_everything, create_beside, remove_others
 from alcove.index.words_entries import document_entries, expected_entries, file_entries
@@ -14,7 +15,6 @@ from alcove.index.words_log import Cause, has_whole_log, identity, last_number, 
 from alcove.index.words_state import (
     WordsState,
     read_state,
-    sync_names,
     withdraw_state,
     write_state,
 )

@@ -103,7 +103,9 @@ class Serving:
         """
         if model.number not in self._encoders:
             self._encoders[model.number] = load(self._models / model.manifest, threads=threads)
-        return self._encoders[model.number]
+        encoder = self._encoders[model.number]
+        encoder.use_threads(threads)
+        return encoder
 
     def unload(self) -> None:
         """Let go of the memory that encoders take."""

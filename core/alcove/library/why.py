@@ -87,18 +87,21 @@ def _readable(text: bytes) -> str:
 def _in_index(connection: sqlite3.Connection, path: bytes) -> Iterator[Step]:
     row = connection.execute(
         "SELECT f.content_id, coalesce(f.reason, c.reason),"
-        " iif(f.reason IS NULL, c.detail, f.detail), c.format"
+        " iif(f.reason IS NULL, c.detail, f.detail), c.format, f.waiting"
         " FROM files f LEFT JOIN contents c ON c.id = f.content_id WHERE f.path = ?",
         (path,),
     ).fetchone()
     if row is None:
         yield Step(passed=False, text="No scan has seen it yet: run alcove index.")
         return
-    content, reason, detail, format_ = row
+    content, reason, detail, format_, waiting = row
+    if waiting and content is not None:
+        text = "It changed and waits to be read again; until then, its old text is found."
+        yield Step(passed=False, text=text)
+    if waiting:
+        yield Step(passed=False, text="It waits to be read: run alcove index.")
     if reason is not None:
         yield Step(passed=False, text=f"It has no text here: {reason}. {detail}".rstrip())
-    if content is None:
-        yield Step(passed=False, text="It waits to be read: run alcove index.")
     yield Step(passed=True, text=f"It was read as {format_}.")
     yield from _passages(connection, content)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from alcove.durable import sync_tree
 from alcove.encoder import preparing
 from alcove.encoder.conversion import convert_here
-from alcove.encoder.durable import sync_tree
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 

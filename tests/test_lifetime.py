@@ -36,13 +36,15 @@ def test_the_reader_dies_with_a_parent_that_is_killed(tmp_path: Path) -> None:
             os.close(watched)
 
 
-@pytest.mark.parametrize(("parent", "printed"), [("os.getppid()", "alive\n"), ("1 << 30", "")])
-def test_a_child_whose_parent_is_gone_by_then_ends(parent: str, printed: str) -> None:
-    code = f"""
+@pytest.mark.parametrize(
+    ("parent", "code", "printed"), [("os.getppid()", 0, "alive\n"), ("1 << 30", 1, "")]
+)
+def test_a_child_whose_parent_is_gone_by_then_ends(parent: str, code: int, printed: str) -> None:
+    program = f"""
 import os
 from alcove.lifetime import end_with_parent
 end_with_parent({parent})
 print("alive")
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
-    assert (done.returncode, done.stdout, done.stderr) == (0, printed, "")
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (code, printed, "")
