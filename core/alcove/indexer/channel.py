@@ -54,7 +54,10 @@ def receive(connection: "Connection[Any, Any]", most: int) -> dict[str, Any]:
         OSError: the connection failed, or the message is too long.
         ValueError: it is no JSON object.
     """
-    message = json.loads(connection.recv_bytes(most))
+    try:
+        message = json.loads(connection.recv_bytes(most))
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
     if not isinstance(message, dict):
         raise ValueError("not a JSON object")  # noqa: TRY004 - of its content
     return message

@@ -14,7 +14,7 @@ from alcove.indexer.mailbox import Mailbox
 from alcove.indexer.state import Board, to_json
 
 _EVERY = 0.1  # seconds between two states: no eye sees more
-_LOOK_EVERY = 1.0  # seconds between two looks whether the client is still there
+_LOOK_EVERY = 0.5  # seconds between two looks whether the client or the indexer has gone
 
 
 class Control:
@@ -49,32 +49,33 @@ class Control:
         self._closing.set()
         with suppress(OSError):
             Client(self._place).close()  # wakes the thread that accepts
-        self._thread.join()
-        self._opened.close()
+        self._thread.join(timeout=1)  # nothing wakes it where somebody removed the socket
+        with suppress(FileNotFoundError):
+            self._opened.close()
 
     def _accept(self) -> None:
         while True:
             try:
                 connection = self._listener.accept()
             except OSError:
-                continue  # a client that went away at once
+                self._closing.wait(_EVERY)  # a client that went away at once, or no descriptor
+                continue
             if self._closing.is_set():
                 connection.close()
                 return
             _Serving(connection, self._board, self._answer, self._closing).start()
 
     def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
-        what = request.get("do")
         actions: dict[str, Callable[[], object]] = {
             "pause": self._mailbox.ask_to_pause,
             "resume": self._mailbox.ask_to_resume,
             "rescan": self._mailbox.ask_to_rescan,
             "stop": self._mailbox.ask_to_stop,
         }
-        if what not in actions:
-            return {"answer": "unknown request"}
-        result = actions[what]()
-        return {"answer": what, "ticket": result or 0}
+        what = request.get("do")
+        if not isinstance(what, str) or what not in actions:
+            return {"answer": "unknown request", "ticket": 0}
+        return {"answer": what, "ticket": actions[what]() or 0}
 
 
 class _Serving:
@@ -99,25 +100,31 @@ class _Serving:
         threading.Thread(target=self._tell, daemon=True).start()
 
     def _listen(self) -> None:
+        """Answer until either side goes; then hang up, but not in the middle of a message."""
         try:
-            while True:
-                request = receive(self._connection, MAX_REQUEST)
-                with self._turn:
-                    send(self._connection, self._answer(request))
+            while not self._is_over():
+                if self._connection.poll(_LOOK_EVERY):
+                    answer = self._answer(receive(self._connection, MAX_REQUEST))
+                    with self._turn:
+                        send(self._connection, answer)
         except (EOFError, OSError, ValueError):
+            pass  # it has gone, or what it says makes no sense
+        finally:
             self._gone.set()
+            with self._turn:
+                self._connection.close()
 
     def _tell(self) -> None:
         seen = -1
-        try:
-            while not self._gone.is_set() and not self._closing.is_set():
+        with suppress(OSError):
+            while not self._is_over():
                 number, state = self._board.wait(seen, _LOOK_EVERY)
                 if number != seen:
                     with self._turn:
                         send(self._connection, {"state": to_json(state)})
                     seen = number
                 self._closing.wait(_EVERY)
-        except OSError:
-            pass
-        finally:
-            self._connection.close()
+        self._gone.set()
+
+    def _is_over(self) -> bool:
+        return self._gone.is_set() or self._closing.is_set()

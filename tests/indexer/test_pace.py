@@ -1,0 +1,100 @@
+"""How long background work rests, for each reason to do so."""
+
+from dataclasses import replace
+from math import inf
+
+import pytest
+
+from alcove.indexer.pace import GRACE, Load, Throttle, cores
+from alcove.indexer.state import Pause
+from alcove.settings import Pace, Settings
+
+from .stand_ins import Clock
+
+
+class System:
+    """A computer whose battery and load are told."""
+
+    def __init__(self) -> None:
+        self.clock = Clock()
+        self.on_battery = False
+        self.others = 0.0
+        self.throttle = Throttle(
+            self.clock, on_battery=lambda: self.on_battery, others=lambda: self.others
+        )
+
+    def later(self) -> None:
+        """So much later that battery and load are looked at again."""
+        self.clock.advance(60.0)
+
+
+@pytest.fixture
+def system() -> System:
+    return System()
+
+
+def test_nothing_slows_down_a_computer_that_is_free(system: System) -> None:
+    assert system.throttle.rest(100.0, Settings()) == (0.0, None)
+
+
+def test_the_first_seconds_of_work_are_never_slowed_down(system: System) -> None:
+    system.on_battery = True
+    assert system.throttle.rest(GRACE - 1, Settings()) == (0.0, None)
+    assert system.throttle.rest(2.0, Settings()) == (6.0, Pause.BATTERY)
+
+
+def test_after_idleness_there_is_grace_again(system: System) -> None:
+    system.on_battery = True
+    system.throttle.rest(100.0, Settings())
+    system.throttle.idle()
+    assert system.throttle.rest(1.0, Settings()) == (0.0, None)
+
+
+def test_slow_work_takes_a_quarter_of_the_time(system: System) -> None:
+    system.others = 0.9
+    assert system.throttle.rest(10.0, Settings()) == (30.0, Pause.BUSY)
+
+
+def test_the_slower_of_two_paces_holds(system: System) -> None:
+    system.on_battery, system.others = True, 0.9
+    settings = Settings(on_battery=Pace.SLOW, when_busy=Pace.PAUSE)
+    assert system.throttle.rest(10.0, settings) == (inf, Pause.BUSY)
+    assert system.throttle.must_pause(settings) is Pause.BUSY
+
+
+def test_full_speed_is_what_was_asked_for(system: System) -> None:
+    system.on_battery, system.others = True, 0.9
+    settings = Settings(on_battery=Pace.FULL, when_busy=Pace.FULL)
+    assert system.throttle.rest(100.0, settings)[0] == 0.0
+
+
+def test_slow_work_is_no_pause(system: System) -> None:
+    system.on_battery = True
+    system.throttle.rest(100.0, Settings())
+    assert system.throttle.must_pause(Settings()) is None
+
+
+def test_a_pause_ends_with_its_reason(system: System) -> None:
+    settings = replace(Settings(), on_battery=Pace.PAUSE)
+    system.on_battery = True
+    system.throttle.rest(100.0, settings)
+    assert system.throttle.must_pause(settings) is Pause.BATTERY
+    system.on_battery = False
+    system.later()
+    assert system.throttle.must_pause(settings) is None
+
+
+def test_other_programs_at_half_the_cores_are_no_reason_yet(system: System) -> None:
+    system.others = 0.5
+    assert system.throttle.rest(100.0, Settings()) == (0.0, None)
+
+
+def test_the_load_of_others_is_a_share() -> None:
+    load = Load()
+    assert all(0.0 <= load.others() <= 1.0 for _ in range(3))
+
+
+def test_at_least_one_core_is_used_and_no_more_than_there_are() -> None:
+    everything = cores(Settings(cores=100_000))
+    assert cores(Settings(cores=1)) == 1
+    assert 1 <= cores(Settings()) <= everything < 100_000
