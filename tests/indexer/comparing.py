@@ -25,7 +25,7 @@ def differences(
         expected: what is on the disk.
         retired: words that were there before, and must not be found any more.
     """
-    with closing(sqlite3.connect(f"{library.index.as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(_opened(library)) as connection:
         yield from _of_files(connection, expected)
         yield from _left_over(connection)
         owners = dict(connection.execute("SELECT id, content_id FROM documents").fetchall())
@@ -48,11 +48,15 @@ def differences(
 
 def is_whole(library: LibraryFolder) -> bool:
     """Whether SQLite finds nothing wrong with the database."""
-    with closing(sqlite3.connect(library.index)) as connection:
+    with closing(_opened(library)) as connection:
         verdict = connection.execute("PRAGMA integrity_check").fetchall()
         return (
             verdict == [("ok",)] and not connection.execute("PRAGMA foreign_key_check").fetchall()
         )
+
+
+def _opened(library: LibraryFolder) -> sqlite3.Connection:
+    return sqlite3.connect(f"{library.index.as_uri()}?mode=ro", uri=True)
 
 
 def _of_files(connection: sqlite3.Connection, expected: Expected) -> Iterator[str]:

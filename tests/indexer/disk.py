@@ -1,7 +1,7 @@
 """Folders on a real disk and the plain dictionary that says what is in them, changed together."""
 
 # Paths are bytes here, which pathlib does not take:
-# ruff: noqa: PTH101, PTH102, PTH103, PTH104, PTH105, PTH108, PTH119, PTH123, PTH211
+# ruff: noqa: PTH101, PTH102, PTH103, PTH104, PTH105, PTH108, PTH119, PTH122, PTH123, PTH211
 
 import io
 import itertools
@@ -117,8 +117,11 @@ class Disk:
     def rename(self, which: int, where: int, name: int) -> list[Event]:
         """Move a file or a link, perhaps over another one."""
         path = self._entry(which)
-        target = self._place(where, self.names[name % len(self.names)])
-        if path is None or path == target or target in self.directories:
+        if path is None:
+            return []
+        stem = os.path.splitext(self.names[name % len(self.names)])[0]
+        target = self._place(where, stem + os.path.splitext(path)[1])  # bytes keep their format
+        if path == target or target in self.directories:
             return []
         self.before_write()
         os.rename(path, target)
