@@ -11,7 +11,8 @@ from alcove import settings
 from alcove.indexer.context import Context
 from alcove.indexer.engine import Engine
 from alcove.indexer.folder_rules import FolderRules
-from alcove.indexer.state import Activity, Board
+from alcove.indexer.pace import Throttle
+from alcove.indexer.state import Activity, Board, IndexerState
 from alcove.indexer.store import open_store
 from alcove.settings import LibraryFolder
 
@@ -52,7 +53,13 @@ class InProcess:
     def want(self, *folders: bytes) -> None:
         settings.change(self.library.personal, lambda before: replace(before, folders=folders))
 
-    def start(self) -> None:
+    @property
+    def state(self) -> IndexerState:
+        """What the running indexer tells."""
+        assert self._running
+        return self._running[1].board.state
+
+    def start(self, throttle: Throttle | None = None) -> None:
         clock, stack = self._clock, ExitStack()
         store = stack.enter_context(open_store(self.library))
         rules = FolderRules(bytes(self.library.root))
@@ -64,7 +71,7 @@ class InProcess:
         engine = Engine(
             context,
             watching=self.watching,
-            throttle=None,
+            throttle=throttle,
             serving=InstantServing(self.library.models, store.db, mailbox.stop, mailbox.ring),
             open_pool=lambda index, recipe, _workers, _wake: HeldPool(
                 index, recipe, gate=self.gate, wall=clock.wall
