@@ -10,7 +10,6 @@ that `alcove index` ends with 3 and the message.
 
 import os
 import random
-import signal
 import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
@@ -20,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks.equality import faults
-from tests.benchmarks.running import Bench, add_options, fresh
+from tests.benchmarks.running import Bench, add_options, fresh, wait_until
 from tests.benchmarks.texts import make_tree
 from tests.benchmarks.verdicts import Verdicts
 
@@ -50,19 +49,33 @@ class Injected:
     parts: tuple[str, ...]
     pause: Pause
 
-    def wrapper(self, bench: Bench) -> list[str]:
-        """The command that runs the indexer so."""
+    @contextmanager
+    def into(self, indexer: int, bench: Bench) -> Iterator[None]:
+        """Let it go wrong in a running indexer, for as long as the block lasts."""
         inject = f"inject={self.call}:error={self.error}:when={self.after + 1}+"
         paths = [f"-P{bench.library.root / part}" for part in self.parts]
-        output = ("-o", str(bench.top / "trace"))
-        return ["strace", "-D", "-f", *output, *paths, "-e", f"trace={self.call}", "-e", inject]
+        command = ["strace", "-f", *paths, "-e", f"trace={self.call}", "-e", inject]
+        with (bench.top / "trace").open("wb") as output:
+            strace = subprocess.Popen([*command, "-p", str(indexer)], stderr=output)
+        try:
+            wait_until(lambda: is_traced(indexer), 30, "strace holds the indexer")
+            yield
+        finally:
+            strace.terminate()  # it lets go
+            strace.wait()
+
+
+def is_traced(process: int) -> bool:
+    """Whether a tracer has all threads of a process."""
+    threads = Path(f"/proc/{process}/task").iterdir()
+    return all("TracerPid:\t0\n" not in (thread / "status").read_text() for thread in threads)
 
 
 DATABASE = ("index.db", "index.db-wal")
 INJECTED = (
-    Injected("pwrite64", "ENOSPC", 40, DATABASE, Pause.DISK_FULL),
-    Injected("pwrite64", "EIO", 40, DATABASE, Pause.DISK_FAILS),
-    Injected("fdatasync", "EIO", 8, (), Pause.DISK_FAILS),
+    Injected("pwrite64", "ENOSPC", 10, DATABASE, Pause.DISK_FULL),
+    Injected("pwrite64", "EIO", 10, DATABASE, Pause.DISK_FAILS),
+    Injected("fdatasync", "EIO", 3, (), Pause.DISK_FAILS),
     Injected("fsync", "EIO", 2, (), Pause.DISK_FAILS),
     Injected("fsync", "ENOSPC", 2, (), Pause.DISK_FULL),
 )
@@ -95,21 +108,19 @@ def watch_with(injected: Injected, bench: Bench, options: Namespace, verdicts: V
     what = f"{injected.call} fails with {injected.error}"
     make_tree(bench.documents / "first", 5, 1, 5, SEED)
     bench.run("index", bench.documents)
-    make_tree(bench.documents / "second", options.files, 5, options.files, SEED + 1)
-    with bench.watching(*injected.wrapper(bench)) as indexer:
-        said = bench.hear(lambda state: state.pause is injected.pause)
-        verdicts.demand(f"{what}: the indexer says so", met=said.pause is not None, seen=said.pause)
-        release(indexer.pid)
+    with bench.watching() as indexer:
+        bench.rest()
+        with injected.into(indexer.pid, bench):
+            make_tree(bench.documents / "second", options.files, 5, options.files, SEED + 1)
+            hear_pause(injected.pause, what, bench, verdicts)
         bench.rest()
         bench.settle()
     check(what, bench, verdicts)
 
 
-def release(indexer: int) -> None:
-    """Let everything go well from now on: strace lets go of a process when it ends."""
-    status = Path(f"/proc/{indexer}/status").read_text()
-    tracer = next(line for line in status.splitlines() if line.startswith("TracerPid:"))
-    os.kill(int(tracer.split()[1]), signal.SIGTERM)
+def hear_pause(pause: Pause, what: str, bench: Bench, verdicts: Verdicts) -> None:
+    said = bench.hear(lambda state: state.pause is not None)
+    verdicts.demand(f"{what}: the indexer says so", met=said.pause is pause, seen=said.pause)
 
 
 def check(what: str, bench: Bench, verdicts: Verdicts) -> None:
@@ -145,8 +156,7 @@ def fill_and_empty(bench: Bench, ballast: Path, options: Namespace, verdicts: Ve
         bench.rest()
         fill(ballast)
         make_tree(bench.documents / "second", options.files, 5, options.files, SEED + 1)
-        said = bench.hear(lambda state: state.pause is Pause.DISK_FULL)
-        verdicts.demand(f"{what}: the indexer says so", met=said.pause is not None, seen=said.pause)
+        hear_pause(Pause.DISK_FULL, what, bench, verdicts)
         ballast.unlink()
         bench.rest()
         bench.settle()

@@ -18,7 +18,7 @@ from alcove.settings import LibraryFolder
 
 _POLL = 0.02  # seconds
 _STARTS = 60.0  # seconds until an indexer listens, at most
-_SETTLES = 3600.0  # seconds until it is up to date, at most
+_SETTLES = 1200.0  # seconds until it is up to date, at most
 
 
 @dataclass(frozen=True)

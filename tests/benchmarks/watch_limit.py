@@ -38,7 +38,7 @@ def main() -> int:
             if options.rescan:
                 bench.settle()
             took = wait_until(
-                lambda: not faults(bench.library, bench.documents), 300, "it is swept"
+                lambda: not faults(bench.library, bench.documents), 300, "they are in"
             )
             verdicts.at_most("until the edits are in the index", took, BAR)
             check_status(bench, verdicts)
