@@ -72,7 +72,7 @@ class InProcess:
             context,
             watching=self.watching,
             throttle=throttle,
-            serving=InstantServing(self.library.models, store.db, mailbox.stop, mailbox.ring),
+            serving=InstantServing(self.library.models, store.db, mailbox, self.gate),
             open_pool=lambda index, recipe, _workers, _wake: HeldPool(
                 index, recipe, gate=self.gate, wall=clock.wall
             ),

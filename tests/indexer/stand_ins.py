@@ -7,20 +7,23 @@ import hashlib
 import os
 import threading
 import time
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from sqlite_utils import Database
 
 from alcove.documents import Format
 from alcove.encoder import Encoder, PassageWindow, bundled_model, passage_window
 from alcove.errors import ReadError, Reason
+from alcove.files import signature_of
 from alcove.index import vectors
 from alcove.index.files import PendingFile
-from alcove.index.records import Document
+from alcove.index.records import Document, Signature
 from alcove.index.vectors import ModelRow
 from alcove.indexer.mailbox import Mailbox
 from alcove.indexer.outcome import Outcome
@@ -28,6 +31,7 @@ from alcove.indexer.reading import FileReader, Recipe
 from alcove.indexer.serving import Serving
 
 DIMENSION = 4
+_TICK = 2.0  # seconds
 
 
 @dataclass
@@ -65,6 +69,34 @@ class Clock:
         return probe.stat().st_ctime_ns
 
 
+@dataclass
+class CoarseClock(Clock):
+    """The same, with a disk whose clock ticks every 2 s like FAT's, on the test's time.
+
+    A file can change twice within a tick, and nothing that the disk tells of it shows the second.
+    """
+
+    _ticks: list[tuple[int, int]] = field(default_factory=lambda: [(0, 10**12)])
+
+    def wall(self) -> float:
+        return self.now
+
+    def before_write(self, probe: Path) -> None:
+        super().before_write(probe)
+        if probe.exists():
+            tick = int(self.now // _TICK * _TICK * 1e9)
+            self._ticks.append((probe.stat().st_ctime_ns, tick))
+
+    def signature_of(self, status: os.stat_result) -> Signature:
+        """Takes the place of `files.signature_of`."""
+        real = signature_of(status)
+        mtime, ctime = self._coarse(real.mtime_ns), self._coarse(real.ctime_ns)
+        return replace(real, mtime_ns=mtime, ctime_ns=ctime)
+
+    def _coarse(self, stamp: int) -> int:
+        return self._ticks[bisect_right(self._ticks, (stamp, 10**18)) - 1][1]
+
+
 class PatientMailbox(Mailbox):
     """Waiting for the bell passes time on the test's clock, and none on ours."""
 
@@ -78,15 +110,22 @@ class PatientMailbox(Mailbox):
 
 @dataclass
 class Gate:
-    """What happens while files are being read.
+    """What happens while files are being read, and passages encoded.
 
     Attributes:
         is_shut: what was read is not handed over for now.
         meanwhile: called once, in the middle of the next reading.
+        encoding: called once, before passages are encoded.
     """
 
     is_shut: bool = False
     meanwhile: list[Callable[[], object]] = field(default_factory=list)
+    encoding: list[Callable[[], object]] = field(default_factory=list)
+
+
+def _call_all(calls: list[Callable[[], object]]) -> None:
+    while calls:
+        calls.pop()()
 
 
 class TextReader:
@@ -97,8 +136,7 @@ class TextReader:
 
     def read(self, descriptor: int, format_: Format) -> list[Document]:
         content = os.read(descriptor, 1 << 20)
-        while self._gate.meanwhile:
-            self._gate.meanwhile.pop()()
+        _call_all(self._gate.meanwhile)
         content += os.read(descriptor, 1 << 20)
         try:
             return [Document(content.decode())]
@@ -181,6 +219,10 @@ def window() -> PassageWindow:
 class InstantServing(Serving):
     """Serves a model that is ready at once."""
 
+    def __init__(self, models: Path, db: Database, mailbox: Mailbox, gate: Gate) -> None:
+        super().__init__(models, db, mailbox.stop, mailbox.ring)
+        self._gate = gate
+
     def want(self, manifest: str | None) -> None:
         row = vectors.add_model(self._db, "f" * 64, "stand-in", DIMENSION, window().key)
         vectors.activate(self._db, row.manifest)
@@ -190,4 +232,5 @@ class InstantServing(Serving):
         return window()
 
     def encoder(self, model: ModelRow, threads: int) -> Encoder:
+        _call_all(self._gate.encoding)
         return HashEncoder()

@@ -87,6 +87,19 @@ def test_a_file_whose_text_goes_leaves_none_behind(desk: Desk) -> None:
     assert desk.texts() == []
 
 
+def test_a_text_that_goes_after_a_long_reading_is_not_left_behind(desk: Desk) -> None:
+    desk.disk.create(0, 0)
+    desk.indexer.start()
+    desk.settle()
+    desk.indexer.gate.is_shut = True  # and what is left over is deleted meanwhile
+    desk.tell(desk.disk.edit(0, longer=True))
+    for _ in range(10):
+        desk.clock.advance(1.0)
+        desk.indexer.work(2)
+    desk.settle()
+    assert len(desk.texts()) == 1
+
+
 def test_a_file_that_becomes_a_link_leaves_no_text_behind(desk: Desk) -> None:
     desk.disk.create(0, 0)
     desk.indexer.start()
@@ -134,11 +147,11 @@ def test_what_waits_to_be_read_outlives_the_absence_of_its_folder(desk: Desk) ->
 
 
 def test_a_pause_for_the_battery_ends_with_it(desk: Desk) -> None:
-    battery = iter([True] * 3)
+    battery = iter([True] * 2)
     throttle = Throttle(desk.clock, on_battery=lambda: next(battery, False), others=lambda: 0.0)
     settings.change(desk.indexer.library.personal, lambda old: replace(old, on_battery=Pace.PAUSE))
     desk.disk.create(0, 0)
-    desk.indexer.gate.meanwhile.append(lambda: desk.clock.advance(30.0))  # of hard work
+    desk.indexer.gate.encoding.append(lambda: desk.clock.advance(30.0))  # of hard work
     desk.indexer.start(throttle)
     desk.indexer.work(10)
     assert desk.indexer.state.pause is Pause.BATTERY

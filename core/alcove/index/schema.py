@@ -2,6 +2,7 @@
 
 import sqlite3
 import uuid
+from contextlib import closing
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
@@ -170,6 +171,7 @@ def open_writer(path: Path) -> Database:
         LibraryError: a newer version wrote it, or it is not a database.
     """
     try:
+        _refuse_newer_untouched(path)
         connection = sqlite3.connect(path, isolation_level=None)
     except sqlite3.DatabaseError as error:
         raise _explained(path, error) from error
@@ -237,6 +239,17 @@ def _refuse_older(connection: sqlite3.Connection) -> None:
             "an earlier Alcove wrote this library",
             advice="Run alcove index: it is brought up to date, and nothing is lost.",
         )
+
+
+def _refuse_newer_untouched(path: Path) -> None:
+    """Look at the version so that a newer library stays as it is, to the last byte.
+
+    A connection that may write would empty the log that a kill left behind when it is closed.
+    """
+    if path.exists():
+        uri = f"{path.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
+            _refuse_newer(connection)
 
 
 def _refuse_newer(connection: sqlite3.Connection) -> None:

@@ -5,15 +5,11 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from alcove.index import documents, models
-from alcove.index.documents import last_document
 from alcove.index.vectors import ModelRow
+from alcove.indexer.cutting import Cutting
 from alcove.indexer.encoding import EncodingQueue
 from alcove.indexer.serving import Serving
-from alcove.indexer.splitter import Splitter
 from alcove.indexer.state import Activity
-
-_DOCUMENTS = 50  # cut in one step
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +30,7 @@ class ModelChange:
         self.candidate = candidate
         self._db = db
         self._serving = serving
-        self._splitter = Splitter(serving.window_of(candidate))
-        self._cut_up_to = 0
+        self._cutting = Cutting(db, serving, candidate)
         self._queue: EncodingQueue | None = None
         self._encoded = 0
 
@@ -46,9 +41,9 @@ class ModelChange:
             Cancelled: the token was set.
             ModelError: the candidate is incomplete or altered.
         """
-        if self._cut_some():
+        if self._cutting.step():
             self._queue = None  # passages may share inputs that are older than the queue
-            return Step(Activity.CUTTING, 0, self._cut_up_to, last_document(self._db.conn))
+            return Step(Activity.CUTTING, 0, *self._cutting.progress)
         if self._queue is None:
             self._queue, self._encoded = EncodingQueue(self.candidate), 0
         if not len(self._queue):
@@ -60,14 +55,3 @@ class ModelChange:
         self._encoded += encoded
         total = self._encoded + len(self._queue)
         return Step(Activity.CHANGING, encoded, self._encoded, total)
-
-    def _cut_some(self) -> int:
-        found = models.uncut(self._db.conn, self.candidate.cut, self._cut_up_to, _DOCUMENTS)
-        if found:
-            with self._db.atomic():
-                for stored in found:
-                    split = self._splitter(stored.document)
-                    documents.add_passages(self._db, stored.id, split, self.candidate.cut)
-                    models.note_recut(self._db, stored.id)
-            self._cut_up_to = found[-1].id
-        return len(found)

@@ -1,9 +1,10 @@
 """The stage that gives passages their vectors: for the model that serves, then for the next one."""
 
-from alcove.encoder import Encoder
 from alcove.errors import ModelError
-from alcove.indexer.change import ModelChange
+from alcove.index.vectors import ModelRow
+from alcove.indexer.change import ModelChange, Step
 from alcove.indexer.context import Context
+from alcove.indexer.cutting import Cutting
 from alcove.indexer.encoding import EncodingQueue
 from alcove.indexer.pace import cores
 from alcove.indexer.serving import Serving
@@ -20,6 +21,7 @@ class Meaning:
         """Begin with what an earlier run left to do."""
         self._context = context
         self._serving = serving
+        self._cutting: Cutting | None = None
         self._queue: EncodingQueue | None = None
         self._change: ModelChange | None = None
         self._done = 0
@@ -27,71 +29,96 @@ class Meaning:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is left to do, or nothing can be done."""
-        if self._serving.error is not None:
-            return True
+        """Whether no other model is to come, or none that can be used."""
         return not (self._serving.is_preparing or self._serving.candidate)
 
     def step(self) -> bool:
-        """Encode a chunk, or take a step towards another model; whether there was anything."""
-        try:
-            if self._serving.poll():
-                self._context.board.post(error=_said(self._serving.error))
-                return True
-            return self._encode() or self._approach_candidate()
-        except ModelError as error:
-            self._refuse(error)
+        """Encode a chunk, or take a step towards another model; whether there was anything.
+
+        Raises:
+            ModelError: a model could not be made ready because the disk is full.
+        """
+        if self._serving.poll():
+            if self._serving.error:
+                self._refuse(self._serving.error)
+            self._say_error()
             return True
+        return self._serve() or self._approach()
 
     def rest(self) -> None:
         """Let go of the encoder when it has not been used for a while."""
         if self._context.clock() - self._used_at > _KEEP_LOADED:
             self._serving.unload()
 
-    def _encode(self) -> bool:
-        active, db = self._serving.active, self._context.store.db
-        if active is None or self._serving.error is not None:
-            if self._serving.is_preparing:
-                self._context.tell(Activity.PREPARING)
+    def _serve(self) -> bool:
+        active = self._serving.active
+        if active is None and self._serving.is_preparing:
+            self._context.tell(Activity.PREPARING)
+        if active is None or self._serving.is_broken:
             return False
-        if self._queue is None or self._queue.model != active:
+        if self._cutting is None or self._cutting.model != active:
+            self._cutting = Cutting(self._context.store.db, self._serving, active)
             self._queue, self._done = EncodingQueue(active), 0
+        try:
+            return self._cut(self._cutting) or self._encode(active)
+        except ModelError as error:
+            self._serving.give_up(error)
+            self._cutting = None
+            self._say_error()
+            return True
+
+    def _cut(self, cutting: Cutting) -> bool:
+        """Cut what was read while another model served."""
+        if not cutting.step():
+            return False
+        self._queue = EncodingQueue(cutting.model)
+        self._context.unfollowed = True
+        self._context.tell(Activity.CUTTING, *cutting.progress)
+        return True
+
+    def _encode(self, active: ModelRow) -> bool:
+        db, stop = self._context.store.db, self._context.mailbox.stop
+        assert self._queue is not None
         self._queue.refresh(db)
         if not len(self._queue):
             self._done = 0
             return False
         total = self._done + len(self._queue)
         self._context.tell(Activity.ENCODING, self._done, total)
-        encoded = self._queue.encode_chunk(db, self._encoder(), self._context.mailbox.stop)
+        encoder = self._serving.encoder(active, cores(self._context.settings))
+        encoded = self._queue.encode_chunk(db, encoder, stop)
         self._done = total - len(self._queue)
         self._note_encoded(encoded)
         self._context.board.post(done=self._done, missing_vectors=len(self._queue))
         return True
 
-    def _encoder(self) -> Encoder:
-        assert self._serving.active is not None
-        return self._serving.encoder(self._serving.active, cores(self._context.settings))
-
-    def _approach_candidate(self) -> bool:
+    def _approach(self) -> bool:
         candidate = self._serving.candidate
         if candidate is None:
             self._change = None
             return False
         if self._change is None or self._change.candidate != candidate:
             self._change = ModelChange(self._context.store.db, self._serving, candidate)
-        done = self._change.step(cores(self._context.settings), self._context.mailbox.stop)
+        try:
+            done = self._change.step(cores(self._context.settings), self._context.mailbox.stop)
+        except ModelError as error:
+            self._refuse(error)
+            return True
         if done is None:
             self._switch()
         else:
-            self._used_at = self._context.clock()
-            self._context.unfollowed |= done.activity is Activity.CUTTING
-            self._context.tell(done.activity, done.done, done.total)
-            self._context.count(encoded=done.encoded)
+            self._note_approach(done)
         return True
+
+    def _note_approach(self, done: Step) -> None:
+        self._used_at = self._context.clock()
+        self._context.unfollowed |= done.activity is Activity.CUTTING
+        self._context.tell(done.activity, done.done, done.total)
+        self._context.count(encoded=done.encoded)
 
     def _switch(self) -> None:
         self._serving.switch()
-        self._queue = self._change = None
+        self._cutting = self._change = None
         self._context.has_unwanted_models = True
         self._context.found_anew()
 
@@ -101,13 +128,13 @@ class Meaning:
         self._context.found_anew()
 
     def _refuse(self, error: ModelError) -> None:
-        """Give the model up and go on with words, unless its trouble is a full disk."""
+        """Go on with the model that serves, unless the trouble is a full disk."""
         if not has_room(self._context.library.root):
             raise error
         self._serving.refuse(error)
-        self._context.board.post(error=_said(error))
-        self._queue = self._change = None
+        self._change = None
+        self._say_error()
 
-
-def _said(error: ModelError | None) -> str | None:
-    return str(error) if error else None
+    def _say_error(self) -> None:
+        error = self._serving.error
+        self._context.board.post(error=str(error) if error else None)

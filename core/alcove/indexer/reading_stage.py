@@ -53,6 +53,8 @@ class Reading:
 
     def step(self) -> bool:
         """Store what was read and submit more; return whether there was anything to do."""
+        if self._pool and self._serving.active and self._serving.active.cut != self._cut:
+            self._rest()  # another model serves: what is being read would be cut for the old one
         outcomes = self._pool.collect() if self._pool else []
         for outcome in outcomes:
             self._store(outcome)
@@ -100,6 +102,8 @@ class Reading:
     def _store(self, outcome: Outcome) -> None:
         context, path = self._context, outcome.file.path
         self._last_outcome = context.clock()
+        if outcome.error:
+            context.board.post(failed=context.board.state.failed + 1)
         tries = self._again.pop(path, (0, 0.0))[0]
         if outcome.gone:
             self._look_again(outcome.file, 0.0)

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -47,6 +48,7 @@ class Serving:
         self.active = vectors.active_model(db.conn)
         self.candidate: ModelRow | None = None
         self.error: ModelError | None = None
+        self.is_broken = False
 
     @property
     def is_preparing(self) -> bool:
@@ -55,7 +57,7 @@ class Serving:
 
     def want(self, manifest: str | None) -> None:
         """Want the model with this id, or the one that comes with Alcove, to serve."""
-        self.error = None
+        self.error, self.is_broken = None, False
         self._preparing = self._pool.submit(self._prepare, manifest)
         self._preparing.add_done_callback(lambda _: self._wake())
 
@@ -65,9 +67,13 @@ class Serving:
             self.want(manifest)
 
     def refuse(self, error: ModelError) -> None:
-        """Note that a model cannot be used; one that was to come is given up."""
-        self.error = error
-        self.candidate = None
+        """Give up the model that was to come; the one that serves goes on."""
+        self.error, self.candidate = error, None
+        self.unload()
+
+    def give_up(self, error: ModelError) -> None:
+        """Note that the model that serves cannot be used any more."""
+        self.error, self.is_broken = error, True
         self.unload()
 
     def poll(self) -> bool:
@@ -84,12 +90,18 @@ class Serving:
         return True
 
     def window(self) -> PassageWindow:
-        """How documents are cut for the model that serves; before there is one, for the bundled.
+        """How documents are cut for the model that serves.
+
+        For the bundled one, where there is none yet or its folder makes no sense: words find
+        nothing new under a model that is broken, but all of it as soon as another one serves.
 
         Raises:
-            ModelError: its folder is incomplete.
+            ModelError: the bundled model is not installed.
         """
-        return self.window_of(self.active) if self.active else passage_window(bundled_model())
+        if self.active:
+            with suppress(ModelError):  # what is wrong is said when it is to be loaded
+                return self.window_of(self.active)
+        return passage_window(bundled_model())
 
     def window_of(self, model: ModelRow) -> PassageWindow:
         """How documents are cut for a model."""
