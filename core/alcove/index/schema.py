@@ -244,10 +244,12 @@ def _refuse_older(connection: sqlite3.Connection) -> None:
 def _refuse_newer_untouched(path: Path) -> None:
     """Look at the version so that a newer library stays as it is, to the last byte.
 
-    A connection that may write would empty the log that a kill left behind when it is closed.
+    A connection that may write would empty the log that a kill left behind when it is closed; one
+    that only reads would begin a log where there is none.
     """
     if path.exists():
-        uri = f"{path.absolute().as_uri()}?mode=ro"
+        has_log = path.with_name(f"{path.name}-wal").exists()
+        uri = f"{path.absolute().as_uri()}?{'mode=ro' if has_log else 'immutable=1'}"
         with closing(sqlite3.connect(uri, uri=True)) as connection:
             _refuse_newer(connection)
 
