@@ -1,6 +1,6 @@
 """Proves on thousands of random sequences that the index ends up equal to the disk.
 
-    python -m tests.benchmarks.state_machine [--sequences N] [--seed N]
+    python -m tests.benchmarks.state_machine [--sequences N] [--seed N] [--coarse]
 
 Runs the state machine of tests/indexer in this process, on a clock and with events of its own.
 Prints the seed, how many sequences and steps there were, and PASS or FAIL; ends with 1 for a
@@ -15,7 +15,7 @@ import traceback
 from collections import Counter
 from typing import Any
 
-from ..indexer.test_state_machine import LiveLibrary, prove
+from ..indexer.test_state_machine import CoarseLibrary, LiveLibrary, prove
 
 
 def main() -> int:
@@ -23,7 +23,7 @@ def main() -> int:
     options = read_options()
     counts: Counter[str] = Counter()
 
-    class Counted(LiveLibrary):
+    class Counted(CoarseLibrary if options.coarse else LiveLibrary):  # type: ignore[misc]
         def __init__(self) -> None:
             super().__init__()
             counts["sequences"] += 1
@@ -48,6 +48,7 @@ def main() -> int:
 def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="index == disk, in one process.")
     parser.add_argument("--sequences", type=int, default=2_000)
+    parser.add_argument("--coarse", action="store_true", help="the disk's clock ticks every 2 s")
     parser.add_argument("--seed", type=int, default=random.randrange(2**32))
     return parser.parse_args()
 
