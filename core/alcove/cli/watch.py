@@ -11,7 +11,7 @@ import click
 
 from alcove.cli.progress import Lines
 from alcove.errors import BusyError
-from alcove.indexer import Activity, Indexer
+from alcove.indexer import Activity, Indexer, keep_private
 from alcove.library import Library
 
 _LOOK_EVERY = 1.0  # seconds between two looks whether the indexer has ended
@@ -19,6 +19,7 @@ _LOOK_EVERY = 1.0  # seconds between two looks whether the indexer has ended
 
 def watch_library(root: Path, *, quiet: bool) -> int:
     """Watch until somebody asks to stop; returns the exit code."""
+    keep_private()
     library = Library(root)
     indexer = library.indexer()
     if not library.settings().folders:

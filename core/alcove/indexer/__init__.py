@@ -1,6 +1,7 @@
 """Keeps the index equal to the disk: one loop that scans, reads, follows with words and encodes."""
 
 from alcove.indexer.client import IndexerClient
+from alcove.indexer.discretion import keep_private
 from alcove.indexer.forgetting import forget_unwanted
 from alcove.indexer.lock import IndexerLock
 from alcove.indexer.process import Indexer
@@ -17,5 +18,6 @@ __all__ = [
     "Pause",
     "Totals",
     "forget_unwanted",
+    "keep_private",
     "open_store",
 ]
