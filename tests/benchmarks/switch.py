@@ -1,6 +1,6 @@
 """Another model takes over while questions are asked: none fails, none is answered with nothing.
 
-    python -m tests.benchmarks.switch [--files N] [--seed N]
+    python -m tests.benchmarks.switch [--files N] [--only MODEL] [--seed N]
 
 Makes two models of the bundled one's weights: with another pooling, and with a shorter window, for
 which every document is cut anew. `alcove model import` and `alcove model use` bring them in one
@@ -35,12 +35,15 @@ from alcove.search import Searcher  # noqa: E402
 
 QUESTIONS = ("a ship in the harbour", "copper kettle", "who keeps the ledger", "winter garden")
 KEPT_OPEN = 40  # questions
-CLS = {
+_CLS = {
     "word_embedding_dimension": 384,
     "pooling_mode_cls_token": True,
     "pooling_mode_mean_tokens": False,
 }
-WINDOW = 96  # tokens
+MODELS: dict[str, dict[str, Any]] = {
+    "other pooling": {"1_Pooling/config.json": _CLS},
+    "shorter window": {"sentence_bert_config.json": {"max_seq_length": 96}},
+}
 
 
 @dataclass
@@ -77,9 +80,8 @@ def main() -> int:
         bench.run("index", bench.documents)
         with bench.watching():
             bench.rest()
-            use(bench, "other pooling", {"1_Pooling/config.json": CLS}, options, verdicts)
-            window = {"sentence_bert_config.json": {"max_seq_length": WINDOW}}
-            use(bench, "shorter window", window, options, verdicts)
+            for name in options.only or MODELS:
+                use(bench, name, MODELS[name], options, verdicts)
             wrong = faults(bench.library, bench.documents)
         verdicts.demand("the index is what the disk is", met=not wrong, seen="; ".join(wrong))
     return verdicts.code
@@ -89,6 +91,7 @@ def read_options() -> Namespace:
     parser = ArgumentParser(description="Questions while the model changes.")
     add_options(parser)
     parser.add_argument("--files", type=int, default=500)
+    parser.add_argument("--only", action="append", choices=MODELS, help="this model alone")
     parser.add_argument("--seed", type=int, default=random.randrange(2**32))
     return parser.parse_args()
 

@@ -1,0 +1,28 @@
+"""The runs that are recorded at full size, here at a size for every day."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+_TOP = Path(__file__).parents[2]
+
+linux_only = pytest.mark.skipif(
+    sys.platform != "linux", reason="uses inotify, /proc and strace as Linux has them"
+)
+
+
+def record(name: str, *options: str | Path) -> str:
+    """Run one of tests/benchmarks, without judging times; demand that nothing is missed."""
+    done = subprocess.run(
+        [sys.executable, "-m", f"tests.benchmarks.{name}", "--untimed", *map(str, options)],
+        cwd=_TOP,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    print(done.stdout)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "PASS" in done.stdout
+    return done.stdout

@@ -1,0 +1,13 @@
+"""Another model takes over: search goes on meanwhile."""
+
+from pathlib import Path
+
+import pytest
+
+from .recorded import record
+
+
+@pytest.mark.timeout(600)
+def test_questions_are_answered_while_one_model_follows_another(models: Path) -> None:
+    printed = record("switch", "--models", models, "--files", "30", "--only", "shorter window")
+    assert "serves, with every passage" in printed
