@@ -22,11 +22,12 @@ from .stand_ins import Clock, CoarseClock
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its paths are those of POSIX")
 
-SEQUENCES = 25
+SEQUENCES = 15
 STEPS = 30
 
 any_of = st.integers(0, 30)
 changes = st.integers(0, 4)
+BEGINNING = 8  # steps: after some, everything is watched; after more, the first sweep is over
 fates = st.sampled_from((*[Fate.PROMPT] * 4, *Fate))
 
 
@@ -47,8 +48,11 @@ class LiveLibrary(RuleBasedStateMachine):
         self.wanted = tuple(self.disk.folders)
         self.indexer = InProcess(top, self.clock)
         self.indexer.want(*self.wanted)
-        self.indexer.start()
         self.away = 0  # changes of the disk until a stopped indexer is started again
+        for number in range(4):
+            self.disk.make_folder(number, number)
+            self.disk.create(number, number)
+        self.settle()
 
     @rule(where=any_of, name=any_of, fate=fates)
     def create(self, where: int, name: int, fate: Fate) -> None:
@@ -122,6 +126,7 @@ class LiveLibrary(RuleBasedStateMachine):
     @rule(seconds=st.sampled_from((0.01, 0.06, 0.5, 1.0, 3.1, 10.0)))
     def wait(self, seconds: float) -> None:
         self.clock.advance(seconds)
+        self.indexer.work(2)
 
     @rule(steps=st.integers(1, 12))
     def work(self, steps: int) -> None:
@@ -177,6 +182,7 @@ class LiveLibrary(RuleBasedStateMachine):
             self.away -= 1
         else:
             self.indexer.start()
+            self.indexer.work(BEGINNING)
 
 
 class CoarseLibrary(LiveLibrary):
