@@ -1,11 +1,14 @@
 """How long background work rests, for each reason to do so."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from math import inf
 
+import psutil
 import pytest
 
-from alcove.indexer.pace import GRACE, Load, Throttle, cores
+from alcove.indexer.pace import GRACE, Load, Throttle, cores, memory, resident
 from alcove.indexer.state import Pause
 from alcove.settings import Pace, Settings
 
@@ -98,3 +101,11 @@ def test_at_least_one_core_is_used_and_no_more_than_there_are() -> None:
     everything = cores(Settings(cores=100_000))
     assert cores(Settings(cores=1)) == 1
     assert 1 <= cores(Settings()) <= everything < 100_000
+
+
+def test_a_child_that_ends_while_memory_is_counted_holds_none() -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
+        known = psutil.Process(child.pid)
+        child.kill()
+    assert resident(known) == 0
+    assert memory() > 0

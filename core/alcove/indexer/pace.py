@@ -153,4 +153,12 @@ def cores(settings: Settings) -> int:
 def memory() -> int:
     """Bytes of memory that this process and its children hold."""
     us = psutil.Process()
-    return sum(process.memory_info().rss for process in (us, *us.children(recursive=True)))
+    return sum(map(resident, (us, *us.children(recursive=True))))
+
+
+def resident(process: psutil.Process) -> int:
+    """Bytes of memory that a process holds; none where it has just ended, as readers do."""
+    try:
+        return process.memory_info().rss
+    except psutil.NoSuchProcess:
+        return 0
