@@ -7,13 +7,13 @@ no passage was encoded and that the index is what the disk is.
 """
 
 import random
+import subprocess
 import sys
 import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from tests.benchmarks.equality import faults
-from tests.benchmarks.running import Bench, add_options, fresh, wait_until
+from tests.benchmarks.running import Bench, add_options, fresh
 from tests.benchmarks.texts import make_tree
 from tests.benchmarks.verdicts import Verdicts
 
@@ -29,11 +29,11 @@ def main() -> int:
         tree = bench.documents / "tree"
         make_tree(tree, options.files, options.folders, options.contents, options.seed)
         bench.run("index", bench.documents)
-        with bench.watching():
+        with bench.watching() as indexer:
             bench.rest()
             inside = bench.documents / "a new place" / "of it"
-            move(bench, "moved inside the folder", tree, inside, verdicts)
-            move(bench, "renamed", inside, inside.with_name("renamed"), verdicts)
+            move(bench, indexer, "moved inside the folder", tree, inside, verdicts)
+            move(bench, indexer, "renamed", inside, inside.with_name("renamed"), verdicts)
     return verdicts.code
 
 
@@ -47,11 +47,18 @@ def read_options() -> Namespace:
     return parser.parse_args()
 
 
-def move(bench: Bench, what: str, tree: Path, to: Path, verdicts: Verdicts) -> None:
+def move(
+    bench: Bench,
+    indexer: "subprocess.Popen[bytes]",
+    what: str,
+    tree: Path,
+    to: Path,
+    verdicts: Verdicts,
+) -> None:
     before, started = bench.state().totals, time.monotonic()
     to.parent.mkdir(exist_ok=True)
     tree.rename(to)
-    wait_until(lambda: not faults(bench.library, bench.documents), PATIENCE, "the index follows")
+    bench.wait_for_equality(indexer, PATIENCE)
     took = time.monotonic() - started
     done = bench.rest().totals.minus(before)
     verdicts.figure(what, f"{done.new:,} new, {done.gone:,} gone, the same after {took:.1f} s")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
+from tests.benchmarks.equality import faults
 
 from alcove.indexer import Activity, IndexerClient, IndexerState
 from alcove.settings import LibraryFolder
@@ -91,6 +92,21 @@ class Bench:
 
             wait_until(connect, _STARTS, "an indexer listens")
             yield clients[0]
+
+    def wait_for_equality(self, indexer: "subprocess.Popen[bytes]", seconds: float) -> None:
+        """Wait until the index is what the disk is, without asking for it.
+
+        Raises:
+            RuntimeError: the indexer ended.
+            TimeoutError: it is not.
+        """
+
+        def holds() -> bool:
+            if indexer.poll() is not None:
+                raise RuntimeError(f"the indexer ended with {indexer.returncode}")
+            return not faults(self.library, self.documents)
+
+        wait_until(holds, seconds, "the index is what the disk is")
 
     def settle(self) -> IndexerState:
         """Have everything looked at, and wait until it is up to date."""

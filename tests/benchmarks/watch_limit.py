@@ -13,11 +13,11 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from tests.benchmarks.equality import faults
-from tests.benchmarks.running import Bench, add_options, fresh, wait_until
+from tests.benchmarks.running import Bench, add_options, fresh
 from tests.benchmarks.verdicts import Verdicts
 
 BAR = 150.0  # seconds: a swept folder is looked at every 120, and tracing makes all of it slow
+PATIENCE = 300.0  # seconds
 REASON = "watch limit reached"
 _REFUSED = "inject=inotify_add_watch:error=ENOSPC:when=3+"
 
@@ -30,7 +30,7 @@ def main() -> int:
         make_folders(bench.documents, options.folders)
         bench.run("index", bench.documents)
         traced = ("strace", "-D", "-f", "-o", str(bench.top / "trace"), "-e", _REFUSED)
-        with bench.watching(*traced, "-e", "trace=inotify_add_watch"):
+        with bench.watching(*traced, "-e", "trace=inotify_add_watch") as indexer:
             bench.rest()
             verdicts.demand("the system refuses watches", met="ENOSPC" in trace(bench))
             check_status(bench, verdicts)
