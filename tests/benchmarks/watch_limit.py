@@ -10,6 +10,7 @@ comes by itself (within two minutes), or is asked for with --rescan.
 import json
 import shutil
 import sys
+import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -35,11 +36,11 @@ def main() -> int:
             verdicts.demand("the system refuses watches", met="ENOSPC" in trace(bench))
             check_status(bench, verdicts)
             edit(bench.documents)
+            started = time.monotonic()
             if options.rescan:
                 bench.settle()
-            took = wait_until(
-                lambda: not faults(bench.library, bench.documents), 300, "they are in"
-            )
+            bench.wait_for_equality(indexer, PATIENCE)
+            took = time.monotonic() - started
             verdicts.at_most("until the edits are in the index", took, BAR)
             check_status(bench, verdicts)
     return verdicts.code
