@@ -151,8 +151,12 @@ def test_a_pause_for_the_battery_ends_with_it(desk: Desk) -> None:
     throttle = Throttle(desk.clock, on_battery=lambda: next(battery, False), others=lambda: 0.0)
     settings.change(desk.indexer.library.personal, lambda old: replace(old, on_battery=Pace.PAUSE))
     desk.disk.create(0, 0)
-    desk.indexer.gate.encoding.append(lambda: desk.clock.advance(30.0))  # of hard work
+    desk.clock.advance(100.0)  # so that it need not be looked at again
     desk.indexer.start(throttle)
+    while desk.indexer.state.activity is not Activity.READING:
+        desk.indexer.work(1)
+    desk.clock.advance(3.0)  # all that is left to do is to follow, and then to encode
+    desk.indexer.gate.encoding.append(lambda: desk.clock.advance(30.0))  # of hard work
     desk.indexer.work(10)
     assert desk.indexer.state.pause is Pause.BATTERY
     desk.clock.advance(10.0)
