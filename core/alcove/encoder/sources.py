@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from alcove.durable import sync_file, sync_names
 from alcove.encoder.folder import ModelFolder
 from alcove.encoder.manifest import telling_files
 
@@ -18,7 +19,9 @@ def record_source(prepared: Path, folder: ModelFolder) -> None:
     """Notes in a prepared folder which source, in which state, it belongs to."""
     waiting = prepared / f"{_HINT}.{os.getpid()}"
     waiting.write_text(json.dumps(_state(folder)), encoding="utf-8")
+    sync_file(waiting)
     waiting.replace(prepared / _HINT)
+    sync_names(prepared)
 
 
 def find_by_source(models_dir: Path, folder: ModelFolder) -> Path | None:

@@ -242,11 +242,6 @@ def postpone(db: Database, file_id: int) -> None:
     db.execute("UPDATE files SET waiting = 0, ctime_ns = ? WHERE id = ?", [UNSETTLED, file_id])
 
 
-def remove(db: Database, file_id: int) -> None:
-    """Forget a file that went away after the scan."""
-    db.execute("DELETE FROM files WHERE id = ?", [file_id])
-
-
 def has_row(connection: sqlite3.Connection, path: bytes) -> bool:
     """Whether a path is known: as a file, or as a folder that may not be read."""
     return connection.execute("SELECT 1 FROM files WHERE path = ?", (path,)).fetchone() is not None

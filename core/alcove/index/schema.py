@@ -170,8 +170,8 @@ def open_writer(path: Path) -> Database:
     Raises:
         LibraryError: a newer version wrote it, or it is not a database.
     """
+    _refuse_newer_untouched(path)
     try:
-        _refuse_newer_untouched(path)
         connection = sqlite3.connect(path, isolation_level=None)
     except sqlite3.DatabaseError as error:
         raise _explained(path, error) from error
@@ -208,6 +208,7 @@ def open_reader(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
     """
     if not path.exists():
         raise _empty()
+    _refuse_newer_untouched(path)
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=ro",
         uri=True,
@@ -250,8 +251,11 @@ def _refuse_newer_untouched(path: Path) -> None:
     if path.exists():
         has_log = path.with_name(f"{path.name}-wal").exists()
         uri = f"{path.absolute().as_uri()}?{'mode=ro' if has_log else 'immutable=1'}"
-        with closing(sqlite3.connect(uri, uri=True)) as connection:
-            _refuse_newer(connection)
+        try:
+            with closing(sqlite3.connect(uri, uri=True)) as connection:
+                _refuse_newer(connection)
+        except sqlite3.DatabaseError as error:
+            raise _explained(path, error) from error
 
 
 def _refuse_newer(connection: sqlite3.Connection) -> None:

@@ -18,6 +18,7 @@ class _Look:
     first: float
     due: float
     recursive: bool = False
+    hinted: bool = False
 
 
 class Agenda:
@@ -41,11 +42,17 @@ class Agenda:
         """
         look = self._looks.setdefault(path, _Look(at, at))
         look.recursive |= recursive
+        look.hinted = True
         look.due = min(at + (CLOSED if closed else QUIET), look.first + PATIENCE)
 
     def look(self, path: bytes, due: float) -> None:
         """Look at a path again at the time `due`, unless a hint makes it earlier."""
         self._looks.setdefault(path, _Look(due, due))
+
+    @property
+    def has_hints(self) -> bool:
+        """Whether something happened that was not looked at yet."""
+        return any(look.hinted for look in self._looks.values())
 
     def has(self, path: bytes) -> bool:
         """Whether a path is to be looked at by itself."""
@@ -82,10 +89,6 @@ class Agenda:
             return None
         del self._sweeps[folder]
         return folder
-
-    def is_due(self, now: float) -> bool:
-        """Whether anything is."""
-        return self.next_due() <= now
 
     def next_due(self) -> float:
         """When the next thing is due; infinity where there is none."""

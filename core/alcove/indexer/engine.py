@@ -117,20 +117,28 @@ class Engine:
         """Whether the index is what is wanted, as far as can be told."""
         return self._reading.is_settled and self._meaning.is_settled
 
+    @property
+    def _is_awaited(self) -> bool:
+        """Whether somebody waits for the index to be up to date, so that nothing may slow it."""
+        return self._ticket > self._context.board.state.settled
+
     def step(self) -> bool:
         """Do the most urgent thing; return whether there was anything to do."""
         self._hear()
         if self._must_pause():
             return False
+        if self._scanning.step():
+            return True
         started = self._context.clock()
-        resting = started < self._rest_until
-        did = self._scanning.step() or (not resting and self._work())
-        if did and self._throttle:
+        if started < self._rest_until and not self._is_awaited:
+            return False
+        if not self._work():
+            self._settle()
+            return False
+        if self._throttle:
             self._rest_after(self._context.clock() - started)
             self._keep_within_memory()
-        if not did and not resting:
-            self._settle()
-        return did
+        return True
 
     def _work(self) -> bool:
         """Words before meaning, and meaning before the broom."""
@@ -196,7 +204,7 @@ class Engine:
 
     def _must_pause(self) -> bool:
         reason = Pause.ASKED if self._context.mailbox.paused else None
-        if reason is None and self._throttle:
+        if reason is None and self._throttle and not self._is_awaited:
             reason = self._throttle.must_pause(self._context.settings)
         if reason is not None:
             self._context.board.post(activity=Activity.PAUSED, pause=reason)
@@ -223,7 +231,7 @@ class Engine:
         if self._throttle:
             self._throttle.idle()
         self._meaning.rest()
-        if self.is_settled:
+        if self.is_settled and not self._context.agenda.has_hints:
             board, now = self._context.board, self._context.wall()
             fresh_at = board.state.fresh_at
             if board.state.activity is not Activity.IDLE or now - (fresh_at or 0) > _FRESH_EVERY:

@@ -24,8 +24,8 @@ class Tidying:
 
     def _collect(self) -> bool:
         context = self._context
-        if not context.has_garbage:
-            return False
+        if not context.has_garbage or context.agenda.has_hints:
+            return False  # the other half of a move may be among the hints
         context.has_garbage = False
         if documents.collect_garbage(context.store.db):
             context.unfollowed = True
