@@ -105,10 +105,10 @@ def test_equal_inputs_are_stored_once(db: Database, store: Store) -> None:
 def test_shared_content_stays_while_one_path_has_it(db: Database, store: Store) -> None:
     first, second = store(b"/a", "words"), store(b"/copy", "words")
     assert texts(db) == ["words"]
-    files.remove(db, first)
+    db.execute("DELETE FROM files WHERE id = ?", [first])
     assert collect_garbage(db) == 0
     assert texts(db) == ["words"]
-    files.remove(db, second)
+    db.execute("DELETE FROM files WHERE id = ?", [second])
     assert collect_garbage(db) == 1
     assert texts(db) == []
     assert inputs_left(db) == 0
@@ -118,7 +118,7 @@ def test_garbage_takes_passages_and_tells_the_words_index(db: Database, store: S
     gone = store(b"/a", "one\ntwo")
     store(b"/b", "three")
     (document,) = db.execute("SELECT id FROM documents WHERE text LIKE 'one%'").fetchone()
-    files.remove(db, gone)
+    db.execute("DELETE FROM files WHERE id = ?", [gone])
     db.execute("DELETE FROM changes")
     assert collect_garbage(db) == 1
     assert count(db.conn, None).passages == 1
@@ -129,7 +129,7 @@ def test_ids_are_never_given_again(db: Database, store: Store) -> None:
     """The words index knows documents by id, and may learn late that one is gone."""
     before = store(b"/a", "one")
     documents = db.execute("SELECT id FROM documents").fetchall()
-    files.remove(db, before)
+    db.execute("DELETE FROM files WHERE id = ?", [before])
     collect_garbage(db)
     assert store(b"/b", "two") != before
     assert db.execute("SELECT id FROM documents").fetchall() != documents

@@ -319,12 +319,6 @@ def test_a_linked_file_has_the_signature_of_what_was_read(db: Database, store: S
     assert apply_scan(db, b"/a", found(b"/a/x") + found(b"/a/y", mtime=7)) == ScanChanges(0, 0, 0)
 
 
-def test_a_file_that_went_away_is_forgotten(db: Database, store: Store) -> None:
-    files.remove(db, store(b"/a/x", None))
-    store(b"/a/y", None)
-    assert set(rows(db)) == {b"/a/y"}
-
-
 def test_unwanted_folders_lose_their_files_unless_another_folder_holds_them(
     db: Database, store: Store
 ) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from sqlite_utils import Database
 
-from alcove.index import files, models, vectors
+from alcove.index import models, vectors
 from alcove.index.documents import SplitDocument, add_content, add_passages, collect_garbage
 from alcove.index.models import drop_unwanted, note_recut, uncut
 from alcove.index.records import ContentKey, Document, Heading, Passage
@@ -222,7 +222,7 @@ def test_documents_go_with_the_passages_of_both_cuts(
     db: Database, two_cuts: None, lines: ModelRow, wholes: ModelRow, tmp_path: Path
 ) -> None:
     for id_ in (1, 2):
-        files.remove(db, id_)
+        db.execute("DELETE FROM files WHERE id = ?", [id_])
     collect_garbage(db)
     assert left(db) == {
         "models": 2, "cuts": 2, "passages": 3, "inputs": 3, "vectors": 3, "documents": 1

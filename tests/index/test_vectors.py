@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from alcove.index import files, vectors
+from alcove.index import vectors
 from alcove.index.counts import count
 from alcove.index.documents import collect_garbage
 from alcove.index.records import EncoderInput
@@ -118,7 +118,7 @@ def test_what_has_a_vector_is_not_missing_for_that_model_alone(
 def test_what_no_file_has_is_encoded_last_until_it_is_collected(
     db: Database, store: Store, model: ModelRow
 ) -> None:
-    files.remove(db, store(b"/a", "one", mtime=9))
+    db.execute("DELETE FROM files WHERE id = ?", [store(b"/a", "one", mtime=9)])
     store(b"/b", "two")
     assert vectors.missing(db.conn, model) == [input_of(db, "two"), input_of(db, "one")]
     collect_garbage(db)
@@ -197,7 +197,7 @@ def test_a_vector_stays_while_another_document_has_its_input(
     before = store(b"/a", "kept\ndropped", mtime=1)
     vectors.add(db, model.number, vectors.missing(db.conn, model), np.eye(2, dtype="f4"))
     kept = input_of(db, "kept")
-    files.remove(db, before)
+    db.execute("DELETE FROM files WHERE id = ?", [before])
     store(b"/a", "kept\nadded", mtime=2)
     collect_garbage(db)
     assert db.execute("SELECT input_id FROM vectors").fetchall() == [(kept,)]

@@ -14,7 +14,7 @@ from random import Random
 import pytest
 from sqlite_utils import Database
 
-from alcove.index import files, words_building
+from alcove.index import words_building
 from alcove.index.documents import collect_garbage
 from alcove.index.words import NAMES, PASSAGES, open_index
 from alcove.index.words_errors import WordsError
@@ -95,7 +95,7 @@ def test_deleted_documents_and_names_are_no_longer_found(
     store(b"/kept.txt", "fox three")
     with closing(WordsWriter(folder)) as writer:
         follow_to_the_end(writer, db)
-        files.remove(db, gone)
+        db.execute("DELETE FROM files WHERE id = ?", [gone])
         collect_garbage(db)
         assert writer.follow(db) == 2
         assert_equal(folder, db)
@@ -135,7 +135,7 @@ def test_replaying_changes_that_were_applied_is_harmless(
     gone = store(b"/a", "one\nuno")
     follow(folder, db)
     number = json.loads((folder / "applied.json").read_bytes())["number"]
-    files.remove(db, gone)
+    db.execute("DELETE FROM files WHERE id = ?", [gone])
     store(b"/b", "two\ndue")
     collect_garbage(db)
     log = db.execute("SELECT number, document_id, file_id, cut_id FROM changes").fetchall()

@@ -10,7 +10,7 @@ import pytest
 from sqlite_utils import Database
 
 from alcove.errors import LibraryError
-from alcove.index import files, vectors
+from alcove.index import vectors
 from alcove.index.documents import SplitDocument, add_passages, collect_garbage
 from alcove.index.models import note_recut, uncut
 from alcove.index.records import Passage
@@ -240,7 +240,7 @@ def test_what_was_deleted_after_loading_is_left_out(
 ) -> None:
     searcher = make_searcher()
     (file,) = db.execute("SELECT id FROM files WHERE path = ?", [b"/e/both.txt"]).fetchone()
-    files.remove(db, file)
+    db.execute("DELETE FROM files WHERE id = ?", [file])
     collect_garbage(db)
     assert paths(searcher.search("fox")) == ["/d/meaning.txt", "/d/words.md"]
 
