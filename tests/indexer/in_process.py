@@ -111,7 +111,9 @@ class InProcess:
             assert "interrupted" in str(error)  # noqa: PT017 - another is a failure of its own
         self._lives += 1
         dead, self.library = self.library, self._named()
-        shutil.copytree(dead.root, self.library.root, ignore=shutil.ignore_patterns("*-shm"))
+        shutil.copytree(
+            dead.root, self.library.root, ignore=shutil.ignore_patterns("*-shm", ".tmp*")
+        )
         stack.__exit__(_Killed, _Killed(), None)
         shutil.rmtree(dead.root)
         self._running = self.watching = None
