@@ -28,7 +28,6 @@ Tell = Callable[[IndexerState], None]
 _QUIET_EVERY = 10.0  # seconds between two lines where the output is no terminal
 
 SAID = {
-    Activity.CHECKING: "Checking the index",
     Activity.SCANNING: "Looking at folders",
     Activity.READING: "Reading files",
     Activity.PREPARING: "Preparing the model (once)",

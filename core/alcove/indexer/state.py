@@ -11,7 +11,6 @@ class Activity(StrEnum):
     """What an indexer is at."""
 
     STARTING = "starting"
-    CHECKING = "checking the index"
     SCANNING = "scanning"
     READING = "reading"
     PREPARING = "preparing the model"

@@ -17,6 +17,7 @@ class Tidying:
         self._context = context
         self._serving = serving
         self._dropping: Iterator[None] | None = None
+        self._wanted: list[int] = []
 
     def step(self) -> bool:
         """Delete a batch; return whether there was anything to delete."""
@@ -35,10 +36,10 @@ class Tidying:
         context, active = self._context, self._serving.active
         if not context.has_unwanted_models or active is None or self._serving.is_preparing:
             return False
-        if self._dropping is None:
-            candidate = self._serving.candidate
-            wanted = [model.number for model in (active, candidate) if model]
-            self._dropping = drop_unwanted(context.store.db, wanted)
+        candidate = self._serving.candidate
+        wanted = [model.number for model in (active, candidate) if model]
+        if self._dropping is None or wanted != self._wanted:  # one may be wanted again
+            self._dropping, self._wanted = drop_unwanted(context.store.db, wanted), wanted
         context.tell(Activity.TIDYING)
         if next(self._dropping, self) is self:  # a generator never yields us: it is at its end
             self._dropping, context.has_unwanted_models = None, False
