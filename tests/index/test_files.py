@@ -210,10 +210,27 @@ def test_other_limits_let_those_wait_whose_verdict_may_be_another(
     store(b"/new", None)
     (file,) = files.pending(db.conn, 9)
     files.fail(db, file, Reason.TOO_LARGE, "", signature())
-    files.requeue_sizes(db, [])
-    assert waiting(db) == [b"/new"]
-    files.requeue_sizes(db, [10, 100])
+    assert not files.apply_size_limits(db, {})
+    assert waiting(db) == []
+    limits = {"txt": 10, "pdf": 100}
+    assert files.apply_size_limits(db, limits)
     assert waiting(db) == [b"/large", b"/new"]
+    db.execute("UPDATE files SET waiting = 0")
+    assert not files.apply_size_limits(db, limits)
+    assert waiting(db) == []
+    assert files.apply_size_limits(db, {})  # what was read up to 100 bytes may be too large again
+    assert waiting(db) == [b"/large", b"/new"]
+
+
+def test_what_could_not_be_opened_waits_again_below_what_was_swept(
+    db: Database, store: Store
+) -> None:
+    for path in (b"/a/x", b"/ab/y"):
+        store(path, None)
+    for file in files.pending(db.conn, 9):
+        files.fail(db, file, Reason.NO_PERMISSION, "", file.signature)
+    assert files.requeue_refused(db, b"/a") == 1
+    assert waiting(db) == [b"/a/x"]
 
 
 @pytest.mark.parametrize("folder", [b"/a/b", b"/a/b/"])

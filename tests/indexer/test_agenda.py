@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alcove.indexer.agenda import CLOSED, PATIENCE, QUIET, Agenda
+from alcove.indexer.agenda import CLOSED, MOST, PATIENCE, QUIET, Agenda
 
 ALL = 1000
 
@@ -115,3 +115,13 @@ def test_sweeps_of_folders_that_are_not_kept_are_dropped(agenda: Agenda) -> None
     agenda.keep([b"/b"])
     assert agenda.due_sweep(9.0) == b"/b"
     assert agenda.due_sweep(9.0) is None
+
+
+def test_too_many_looks_become_sweeps(agenda: Agenda) -> None:
+    for number in range(MOST + 1):
+        agenda.hint(b"/a/%d" % number, 1.0)
+    assert agenda.is_overfull
+    agenda.sweep_instead([b"/a"], 2.0)
+    assert agenda.due_looks(100.0, 9) == {}
+    assert agenda.due_sweep(2.0) == b"/a"
+    assert not agenda.is_overfull

@@ -61,17 +61,16 @@ def test_a_model_that_is_wanted_again_keeps_what_was_not_deleted_yet(context: Co
     kept, left = (with_vectors(context, name, passages) for name in ("kept", "left"))
     serving = Known(kept)
     tidying = Tidying(context, serving)
-    context.has_garbage = False
-    assert tidying.step()
+    assert tidying.drop()
     remaining = count(context, left)
     assert 0 < remaining < passages
     serving.candidate = left
-    while tidying.step():
+    while tidying.drop():
         pass
     assert count(context, left) == remaining
     assert count(context, kept) == passages
     serving.candidate, context.has_unwanted_models = None, True
-    while tidying.step():
+    while tidying.drop():
         pass
     assert count(context, left) == 0
     assert vectors.add_model(context.store.db, "kept", "kept", 2, "one cut") == kept

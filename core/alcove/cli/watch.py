@@ -1,6 +1,7 @@
 """`alcove watch`: the indexer in the foreground, until a signal or a request ends it."""
 
 import signal
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from types import FrameType
 import click
 
 from alcove.cli.progress import Lines
-from alcove.errors import BusyError
+from alcove.errors import BusyError, LibraryError
 from alcove.indexer import Activity, Indexer, keep_private
 from alcove.library import Library
 
@@ -30,6 +31,11 @@ def watch_library(root: Path, *, quiet: bool) -> int:
         except BusyError as error:
             raise BusyError(
                 str(error), advice="It keeps the library up to date: there is nothing to do."
+            ) from error
+        except (OSError, sqlite3.Error) as error:  # whose words may name a file
+            raise LibraryError(
+                f"the indexer ended: {type(error).__name__}",
+                advice="See that the library's disk is there and can be written.",
             ) from error
     return 0
 

@@ -2,9 +2,10 @@
 
 import json
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from alcove.index.files import path_range
+from alcove.index.files import is_below, path_range
 from alcove.index.vectors import ModelRow
 
 
@@ -66,10 +67,12 @@ def count(connection: sqlite3.Connection, model: ModelRow | None) -> Counts:
     return Counts(*row)
 
 
-def count_files(connection: sqlite3.Connection) -> int:
-    """How many paths there are."""
-    number: int = connection.execute("SELECT count(*) FROM files").fetchone()[0]
-    return number
+def count_files_of(connection: sqlite3.Connection, folder: bytes, others: Collection[bytes]) -> int:
+    """How many paths lie below a folder and below none of the others."""
+    paths = connection.execute(
+        "SELECT path FROM files WHERE path >= ? AND path < ?", path_range(folder)
+    )
+    return sum(not any(is_below(path, other) for other in others) for (path,) in paths)
 
 
 def folder_state(connection: sqlite3.Connection, folder: bytes) -> FolderState:

@@ -247,13 +247,42 @@ def has_row(connection: sqlite3.Connection, path: bytes) -> bool:
     return connection.execute("SELECT 1 FROM files WHERE path = ?", (path,)).fetchone() is not None
 
 
-def requeue_sizes(db: Database, limits: Iterable[int]) -> None:
-    """After a change of size limits (bytes), let every file wait whose verdict may be another."""
-    smallest = min(limits, default=None)
-    db.execute(
-        "UPDATE files SET waiting = 1 WHERE reason = ? OR size > ? AND content_id IS NOT NULL",
-        [Reason.TOO_LARGE, smallest],
-    )
+def apply_size_limits(db: Database, limits: Mapping[str, int]) -> bool:
+    """After a change of size limits, let every file wait whose verdict may be another.
+
+    Args:
+        db: the writer's connection.
+        limits: format → bytes, where the user has set another than the format's own.
+
+    Returns:
+        Whether they changed since they were last applied.
+    """
+    key, now = "size limits", json.dumps(dict(limits), sort_keys=True)
+    row = db.execute("SELECT value FROM facts WHERE key = ?", [key]).fetchone()
+    before = row[0] if row else "{}"
+    if now == before:
+        return False
+    smallest = min((*json.loads(before).values(), *limits.values()), default=None)
+    with db.atomic():
+        db.execute(
+            "UPDATE files SET waiting = 1 WHERE reason = ? OR size > ? AND content_id IS NOT NULL",
+            [Reason.TOO_LARGE, smallest],
+        )
+        db.table("facts").upsert({"key": key, "value": now}, pk="key")
+    return True
+
+
+def requeue_refused(db: Database, top: bytes) -> int:
+    """Let the files at and below `top` wait again that could not be opened; return how many.
+
+    A folder's permission, or a share's trouble, leaves no trace in the signatures of its files.
+    """
+    low, high = path_range(top)
+    return db.execute(
+        "UPDATE files SET waiting = 1 WHERE (path = ? OR path >= ? AND path < ?)"
+        " AND reason IN (?, ?) AND NOT waiting",
+        [top, low, high, Reason.NO_PERMISSION, Reason.IO_ERROR],
+    ).rowcount
 
 
 def failures(connection: sqlite3.Connection) -> Iterator[tuple[bytes, str, str]]:

@@ -21,6 +21,10 @@ class _Look:
     hinted: bool = False
 
 
+MOST = 10_000
+"""Looks, beyond which everything is swept instead: one walk costs less than so many of them."""
+
+
 class Agenda:
     """When each path and folder is due; all times are seconds of one monotonic clock."""
 
@@ -53,6 +57,17 @@ class Agenda:
     def has_hints(self) -> bool:
         """Whether something happened that was not looked at yet."""
         return any(look.hinted for look in self._looks.values())
+
+    @property
+    def is_overfull(self) -> bool:
+        """Whether there are so many looks that sweeps had better take their place."""
+        return len(self._looks) > MOST
+
+    def sweep_instead(self, folders: Iterable[bytes], now: float) -> None:
+        """Drop all looks and sweep these folders."""
+        self._looks.clear()
+        for folder in folders:
+            self.sweep(folder, now)
 
     def has(self, path: bytes) -> bool:
         """Whether a path is to be looked at by itself."""

@@ -83,6 +83,7 @@ class Engine:
         self._health: tuple[object, ...] = ()
         self._rest_until = 0.0
         self._weighed = context.clock()
+        self._was_paused = False
 
     def run(self, *, until_settled: bool) -> None:
         """Work until somebody asks to stop, or until nothing is left to do.
@@ -98,7 +99,7 @@ class Engine:
             while not mailbox.stop.is_set():
                 if self.step():
                     continue
-                if until_settled and self.is_settled and not mailbox.paused:
+                if until_settled and self.is_settled and not self._was_paused:
                     break
                 mailbox.wait(self._seconds_to_wait())
         except Cancelled:
@@ -141,14 +142,16 @@ class Engine:
         return True
 
     def _work(self) -> bool:
-        """Words before meaning, and meaning before the broom."""
+        """Words before meaning; what is gone is not encoded; models are dropped last."""
         busy = self._reading.is_busy
         if self._reading.step() or self._following.step(reading=busy):
             return True
         if busy:
             self._context.mailbox.wait(_MOMENT)
             return True
-        return self._meaning.step() or self._tidying.step()
+        if self._tidying.collect() or self._meaning.step():
+            return True
+        return self._reading.is_resting and self._tidying.drop()
 
     def _hear(self) -> None:
         """Take what was asked, what is wanted, and what happened."""
@@ -179,6 +182,8 @@ class Engine:
             ruled = ruled_by(path)
             if ruled is not None:
                 watching.rewalk(ruled)
+        if context.agenda.is_overfull:
+            context.agenda.sweep_instead(context.settings.folders, context.clock())
         for folder in hints.lost:
             context.agenda.sweep(folder, context.clock())
         health = watching.states(), self._scanning.missing
@@ -206,8 +211,9 @@ class Engine:
         reason = Pause.ASKED if self._context.mailbox.paused else None
         if reason is None and self._throttle and not self._is_awaited:
             reason = self._throttle.must_pause(self._context.settings)
+        self._was_paused = reason is not None
         if reason is not None:
-            self._context.board.post(activity=Activity.PAUSED, pause=reason)
+            self._context.board.post(activity=Activity.PAUSED, pause=reason, done=0, total=0)
         return reason is not None
 
     def _rest_after(self, worked: float) -> None:

@@ -1,6 +1,6 @@
 """The wanted folders with their rules: asked by the scans, and by the watcher's threads."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from alcove.files import Check, Exclusion, Rules
 from alcove.index.files import is_below
@@ -36,7 +36,7 @@ class FolderRules:
 
     def folder_of(self, path: bytes) -> bytes | None:
         """The innermost wanted folder that a path is or lies in."""
-        return max((f for f in self._rules if is_below(path, f)), key=len, default=None)
+        return _innermost(self._rules, path)
 
     def others_in(self, folder: bytes) -> list[bytes]:
         """What lies below a wanted folder and is not scanned with it: others, and the library."""
@@ -45,7 +45,12 @@ class FolderRules:
 
     def prune(self, directory: bytes) -> bool:
         """Whether nothing below a directory is ever indexed."""
-        folder = self.folder_of(directory)
+        rules = self._rules  # another thread may replace it meanwhile
+        folder = _innermost(rules, directory)
         if folder is None or is_below(directory, self._library):
             return True
-        return isinstance(Check(folder, self._rules[folder]).level_of(directory), Exclusion)
+        return isinstance(Check(folder, rules[folder]).level_of(directory), Exclusion)
+
+
+def _innermost(folders: Iterable[bytes], path: bytes) -> bytes | None:
+    return max((folder for folder in folders if is_below(path, folder)), key=len, default=None)

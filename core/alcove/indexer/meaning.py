@@ -121,6 +121,7 @@ class Meaning:
         self._cutting = self._change = None
         self._context.has_unwanted_models = True
         self._context.found_anew()
+        self._say_error()
 
     def _note_encoded(self, encoded: int) -> None:
         self._used_at = self._context.clock()

@@ -18,6 +18,7 @@ from alcove.indexer.store import open_store, set_aside
 from alcove.indexer.trouble import explained, has_room
 from alcove.settings import LibraryFolder
 
+_A_MOMENT = 1.0  # seconds
 _TRY_AGAIN = 10.0  # seconds between two looks whether the disk has room again, or works
 
 
@@ -70,6 +71,7 @@ class Indexer:
                     self._session(rules, watcher)
                 except DamagedError:
                     set_aside(self.library)
+                    self.mailbox.stop.wait(_A_MOMENT)  # not to spin on a disk that damages all
                 except (StorageError, ReaderError) as error:
                     self._wait(error)
 

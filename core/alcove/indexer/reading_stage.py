@@ -5,6 +5,7 @@ from alcove.errors import Reason
 from alcove.index import documents, files
 from alcove.index.files import PendingFile
 from alcove.index.models import cut_number
+from alcove.index.vectors import ModelRow
 from alcove.indexer.context import Context
 from alcove.indexer.outcome import Outcome, store
 from alcove.indexer.reading import SETTLE, Recipe
@@ -32,6 +33,7 @@ class Reading:
         self._open_pool = open_pool
         self._pool: Pool | None = None
         self._cut = 0
+        self._opened_for: ModelRow | None = None
         self._done = 0
         self._last_outcome = 0.0
         self._again: dict[bytes, tuple[int, float]] = {}  # path -> tries, time of the last
@@ -45,6 +47,11 @@ class Reading:
         return recent and bool(self._pool and self._pool.in_flight)
 
     @property
+    def is_resting(self) -> bool:
+        """Whether nothing is being read, so that no way of cutting is in use."""
+        return self._pool is None
+
+    @property
     def is_settled(self) -> bool:
         """Whether nothing waits, is being read, or has to be read again."""
         now, agenda = self._context.clock(), self._context.agenda
@@ -53,7 +60,7 @@ class Reading:
 
     def step(self) -> bool:
         """Store what was read and submit more; return whether there was anything to do."""
-        if self._pool and self._serving.active and self._serving.active.cut != self._cut:
+        if self._pool and self._opened_for not in (None, self._serving.active):
             self._rest()  # another model serves: what is being read would be cut for the old one
         outcomes = self._pool.collect() if self._pool else []
         for outcome in outcomes:
@@ -94,6 +101,7 @@ class Reading:
 
     def _open(self) -> Pool:
         window = self._serving.window()
+        self._opened_for = self._serving.active
         self._cut = cut_number(self._context.store.db, window.key)
         recipe = Recipe(Splitter(window), ocr_languages(), dict(self._context.settings.size_limits))
         index, wake = self._context.library.index, self._context.mailbox.ring

@@ -86,6 +86,7 @@ class Scanning:
         is_there = reconcile(context, folder, top) is not None
         if is_there:
             self._missing.discard(folder)
+            files.requeue_refused(context.store.db, top)
         elif top == folder:
             files.note_missing(context.store.db, folder, since=context.wall())
             self._missing.add(folder)

@@ -57,7 +57,7 @@ class Serving:
 
     def want(self, manifest: str | None) -> None:
         """Want the model with this id, or the one that comes with Alcove, to serve."""
-        self.error, self.is_broken = None, False
+        self.error, self.is_broken, self.candidate = None, False, None
         self._preparing = self._pool.submit(self._prepare, manifest)
         self._preparing.add_done_callback(lambda _: self._wake())
 
@@ -128,6 +128,7 @@ class Serving:
         assert self.candidate is not None
         vectors.activate(self._db, self.candidate.manifest)
         self.active, self.candidate = self.candidate, None
+        self.error, self.is_broken = None, False
         self.unload()
 
     def close(self) -> None:

@@ -19,11 +19,8 @@ class Tidying:
         self._dropping: Iterator[None] | None = None
         self._wanted: list[int] = []
 
-    def step(self) -> bool:
-        """Delete a batch; return whether there was anything to delete."""
-        return self._collect() or self._drop()
-
-    def _collect(self) -> bool:
+    def collect(self) -> bool:
+        """Delete contents that lost their last file; return whether there may have been any."""
         context = self._context
         if not context.has_garbage or context.agenda.has_hints:
             return False  # the other half of a move may be among the hints
@@ -32,7 +29,8 @@ class Tidying:
             context.unfollowed = True
         return True
 
-    def _drop(self) -> bool:
+    def drop(self) -> bool:
+        """Delete a batch of what belongs to unwanted models; return whether there was any."""
         context, active = self._context, self._serving.active
         if not context.has_unwanted_models or active is None or self._serving.is_preparing:
             return False

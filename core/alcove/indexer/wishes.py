@@ -54,8 +54,7 @@ class Wishes:
         scans_anew = is_first or _scans(wanted) != _scans(before)
         if scans_anew:
             self._scanning.renew()
-        if wanted.size_limits != before.size_limits:
-            files.requeue_sizes(context.store.db, wanted.size_limits.values())
+        if files.apply_size_limits(context.store.db, wanted.size_limits):
             self._reading.renew()
         if is_first or wanted.model != before.model:
             self._serving.want(wanted.model)

@@ -5,12 +5,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from alcove.errors import BusyError, Cancelled, ModelError
+from alcove.errors import BusyError, Cancelled, ModelError, StorageError
 from alcove.indexer import (
     Indexer,
     IndexerClient,
     IndexerLock,
     IndexerState,
+    Pause,
     Totals,
     forget_unwanted,
     open_store,
@@ -98,6 +99,7 @@ def _follow(library: LibraryFolder, tell: Tell, cancel: threading.Event) -> Tota
                     raise Cancelled
                 if client.hear(_LOOK_EVERY) is not None:
                     tell(client.state)
+                _refuse_trouble(client.state)
             if client.state.error:
                 raise ModelError(client.state.error)
             return client.state.totals.minus(before)
@@ -105,17 +107,29 @@ def _follow(library: LibraryFolder, tell: Tell, cancel: threading.Event) -> Tota
         return None
 
 
-def forget(library: LibraryFolder, wanted: Settings) -> int | None:
+def _refuse_trouble(state: IndexerState) -> None:
+    """Raise StorageError rather than wait for a disk that may never get better."""
+    if state.pause in (Pause.DISK_FULL, Pause.DISK_FAILS):
+        raise StorageError(
+            str(state.pause),
+            advice="The indexer goes on by itself when it can, and does what you asked for then.",
+            full=state.pause is Pause.DISK_FULL,
+        )
+
+
+def forget(library: LibraryFolder, wanted: Settings) -> None:
     """Have what is no longer wanted deleted, and wait for it.
 
-    Returns:
-        How many files were forgotten; None where a running indexer did it, which does not say.
+    Raises:
+        StorageError: the disk is full or fails.
     """
     while True:
         with suppress(BusyError), IndexerLock(library.lock), open_store(library) as store:
-            return forget_unwanted(store, wanted)
+            forget_unwanted(store, wanted)
+            return
         with suppress(EOFError, OSError), IndexerClient(library.root) as client:
             while client.state.revision < wanted.revision:
                 client.hear(_LOOK_EVERY)
-            return None
+                _refuse_trouble(client.state)
+            return
         time.sleep(_TRY_AGAIN)

@@ -23,7 +23,7 @@ from alcove.encoder import (
 )
 from alcove.errors import AlcoveError, LibraryError, ModelError
 from alcove.index import vectors
-from alcove.index.counts import count_files
+from alcove.index.counts import count_files_of
 from alcove.index.schema import open_reader
 from alcove.index.vectors import ModelRow
 from alcove.library.status import Status, status_of
@@ -109,13 +109,13 @@ class Library:
             raise LibraryError(
                 "that folder is not in this library", advice="alcove status lists those that are."
             )
-        before = self._count_files()
+        held = self._count_files_of(folder)
         wanted = settings.change(
             self.folder.personal,
             lambda now: replace(now, folders=tuple(f for f in now.folders if f != folder)),
         )
         forget(self.folder, wanted)
-        return before - self._count_files()
+        return held
 
     def models(self) -> list[KnownModel]:
         """The models that can be used, the one that comes with Alcove first."""
@@ -203,11 +203,13 @@ class Library:
                 used.add(active.manifest if active else None)
         return used
 
-    def _count_files(self) -> int:
+    def _count_files_of(self, folder: bytes) -> int:
+        """How many files belong to a wanted folder and to no other."""
         if not self.folder.index.exists():
             return 0
+        others = [other for other in self.settings().folders if other != folder]
         with closing(open_reader(self.folder.index)) as connection:
-            return count_files(connection)
+            return count_files_of(connection, folder, others)
 
     def _load(self, model: ModelRow) -> Encoder:
         return load(self.folder.models / model.manifest)

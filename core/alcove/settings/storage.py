@@ -44,7 +44,17 @@ def revision(path: Path) -> int:
     """
     if not path.exists():
         return 0
-    with _errors_for_people(path), closing(open_to_read(path)) as connection:
+    with _errors_for_people(path):
+        try:
+            return _read_revision(path)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+                raise
+    return load(path).revision  # takes back what somebody was killed in the middle of
+
+
+def _read_revision(path: Path) -> int:
+    with closing(open_to_read(path)) as connection:
         if refuse_newer(connection) == 0:
             return 0
         row = connection.execute("SELECT value FROM settings WHERE key = 'revision'").fetchone()
