@@ -1,7 +1,10 @@
 """One walk finds every file that is not left out, and says what it left out."""
 
+import errno
 import os
+import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -191,6 +194,63 @@ def test_a_folder_below_that_refuses_us_is_noted_and_the_rest_is_found(
         bytes(kept): None,
         bytes(refused): Reason.NO_PERMISSION,
     }
+
+
+class Unlooked:
+    """An entry of a folder that may be listed but not entered: only its name and kind are told."""
+
+    def __init__(self, entry: "os.DirEntry[bytes]", error: OSError) -> None:
+        self.name, self.path = entry.name, entry.path
+        self._entry, self._error = entry, error
+
+    def is_dir(self, *, follow_symlinks: bool) -> bool:
+        return self._entry.is_dir(follow_symlinks=follow_symlinks)
+
+    def stat(self, **_: bool) -> os.stat_result:
+        raise self._error
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="entries are looked at in another way there")
+@pytest.mark.parametrize("error", [PermissionError(), OSError(errno.EIO, "failed")])
+def test_a_folder_that_may_be_listed_but_not_entered_is_noted_once(
+    plant: Plant, walk: Walk, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    refused = plant("secret/a.txt").parent
+    plant("secret/b.txt")
+    plant("secret/deep/c.txt")
+    kept = plant("open/b.txt")
+    walked = os.scandir
+
+    def listing(path: bytes) -> object:
+        if path != bytes(refused):
+            return walked(path)
+        with walked(path) as entries:
+            return nullcontext([Unlooked(entry, error) for entry in entries])
+
+    monkeypatch.setattr(os, "scandir", listing)
+    result = walk()
+    assert result.unreadable == [bytes(refused)]
+    assert {file.path: file.reason for file in result.files} == {
+        bytes(kept): None,
+        bytes(refused): Reason.NO_PERMISSION,
+    }
+
+
+def test_a_file_that_goes_away_after_the_listing_is_gone(
+    plant: Plant, walk: Walk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, kept = plant("a/gone.txt").parent, plant("b/kept.txt")
+    walked = os.scandir
+
+    def listing(path: bytes) -> object:
+        if path != bytes(folder):
+            return walked(path)
+        with walked(path) as entries:
+            return nullcontext([Unlooked(entry, FileNotFoundError()) for entry in entries])
+
+    monkeypatch.setattr(os, "scandir", listing)
+    result = walk()
+    assert (paths(result), result.unreadable) == ({bytes(kept)}, [])
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="no permission stops root")

@@ -1,5 +1,6 @@
 """A scan of one path finds what a scan of the whole folder finds there, and nothing else."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -92,20 +93,22 @@ def test_a_missing_folder_is_an_error_wherever_the_scan_begins(tmp_path: Path) -
         scan_at(tmp_path / "gone", tmp_path / "gone" / "a.txt")
 
 
-def test_a_path_that_refuses_us_is_kept(
-    plant: Plant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EIO, errno.ESTALE])
+@pytest.mark.parametrize("refused", ["secret", "secret/a.txt"])
+def test_a_path_that_cannot_be_looked_at_now_is_not_taken_for_gone(
+    plant: Plant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str, code: int
 ) -> None:
     file = plant("secret/a.txt")
     look = os.lstat
 
     def refusing(path: bytes) -> os.stat_result:  # also root, whom no permission stops, sees this
-        if path == bytes(file):
-            raise PermissionError
+        if path == bytes(tmp_path / refused):
+            raise OSError(code, os.strerror(code))
         return look(path)
 
     monkeypatch.setattr(os, "lstat", refusing)
-    result = scan_at(tmp_path, file)
-    assert (result.files, result.unreadable) == ([], [bytes(file)])
+    with pytest.raises(OSError, match=os.strerror(code)):
+        scan_at(tmp_path, file)
 
 
 NAMES = st.sampled_from(["a", "b", ".c", "d.log", "node_modules", "e~"])

@@ -28,7 +28,8 @@ def scan(
             is gone, behind a link, skipped or left out.
 
     Raises:
-        OSError: the folder itself is not there, or went away during the walk.
+        OSError: the folder itself is not there, or went away during the walk; or `start` cannot
+            be looked at now, which does not prove that it is gone.
     """
     before = Path(os.fsdecode(folder)).stat()
     walk = Walk(folder, rules or Rules(), skip)

@@ -27,7 +27,8 @@ class Scan:
     Attributes:
         files: every path that is not left out; also what can never be read, with the reason.
         excluded: files and folders left out by each rule; what lies in a folder is not counted.
-        unreadable: folders that could not be entered; what was known below them must be kept.
+        unreadable: folders that could not be entered, or in which something could not be looked
+            at; what was known below them must be kept, and `files` has nothing below them.
     """
 
     files: list[ScannedFile] = field(default_factory=list)
@@ -56,7 +57,7 @@ class Walk:
         """Find everything at and below `start`: the folder, or a path below it.
 
         Raises:
-            OSError: the folder is not there.
+            OSError: the folder is not there, or the way to `start` cannot be looked at now.
         """
         if start == self.folder:
             self._waiting.append((start, None))
@@ -97,9 +98,6 @@ class Walk:
             return None if start in self.skip else os.lstat(start)
         except (FileNotFoundError, NotADirectoryError):
             return None
-        except OSError:
-            self.result.unreadable.append(start)
-            return None
 
     def _visit(self, current: bytes, above: Level | None) -> None:
         """Look into one folder: add its files, and let its folders wait."""
@@ -115,15 +113,23 @@ class Walk:
             return
         names = {entry.name for entry in found}
         if above is None:
-            self._sort(found, self.rules.top(current, names))
+            self._sort(current, found, self.rules.top(current, names))
             return
         level = self.rules.enter(above, os.path.basename(current), names)  # noqa: PTH119 - bytes
         if isinstance(level, Exclusion):
             self.result.excluded[level.rule] += 1
         else:
-            self._sort(found, level)
+            self._sort(current, found, level)
 
-    def _sort(self, entries: list[os.DirEntry[bytes]], level: Level) -> None:
+    def _sort(self, current: bytes, entries: list[os.DirEntry[bytes]], level: Level) -> None:
+        files, waiting = len(self.result.files), len(self._waiting)
+        try:
+            self._sort_readable(entries, level)
+        except OSError:  # may be listed but not entered; found in part would look like deletions
+            del self.result.files[files:], self._waiting[waiting:]
+            self._add_unreadable(current)
+
+    def _sort_readable(self, entries: list[os.DirEntry[bytes]], level: Level) -> None:
         judge, skip = self.rules.judge, self.skip
         for entry in entries:
             is_folder = entry.is_dir(follow_symlinks=False)
@@ -142,7 +148,7 @@ class Walk:
             # A listing on Windows tells neither inode nor device, which the signature needs.
             on_windows = sys.platform == "win32"
             status = os.lstat(entry.path) if on_windows else entry.stat(follow_symlinks=False)
-        except OSError:
+        except FileNotFoundError:
             return  # gone between the listing and now
         if not stat.S_ISDIR(status.st_mode):
             self._add_file(entry.path, status)
