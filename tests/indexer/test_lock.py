@@ -1,5 +1,7 @@
 """There is one indexer for each library, and its death frees the lock."""
 
+import errno
+import os
 import signal
 import subprocess
 import sys
@@ -7,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from alcove.errors import LibraryError
+from alcove.errors import BusyError, LibraryError
 from alcove.indexer.lock import IndexerLock
 
 HOLD = """
@@ -24,7 +26,7 @@ def try_lock(path: Path) -> bool:
     try:
         with IndexerLock(path):
             return True
-    except LibraryError:
+    except BusyError:
         return False
 
 
@@ -39,8 +41,23 @@ def hold(path: Path) -> "subprocess.Popen[bytes]":
 
 def test_a_second_holder_is_told_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "lock"
-    with IndexerLock(path), pytest.raises(LibraryError) as caught, IndexerLock(path):
+    with IndexerLock(path), pytest.raises(BusyError) as caught, IndexerLock(path):
         pass
+    assert caught.value.advice
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no flock")
+@pytest.mark.parametrize("code", [errno.ENOLCK, errno.EOPNOTSUPP])
+def test_a_disk_that_cannot_lock_files_is_not_taken_for_another_indexer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refuse(_descriptor: int, _operation: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with pytest.raises(LibraryError, match="cannot lock files") as caught:
+        IndexerLock(tmp_path / "lock").__enter__()
+    assert not isinstance(caught.value, BusyError)
     assert caught.value.advice
 
 
