@@ -21,7 +21,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from alcove.indexer import Activity, IndexerState
+from alcove.indexer import Activity, IndexerState, Pause
 
 Tell = Callable[[IndexerState], None]
 
@@ -89,8 +89,17 @@ class _Bars:
     def __init__(self, bars: Progress) -> None:
         self._bars = bars
         self._tasks: dict[Activity, TaskID] = {}
+        self._pause: Pause | None = None
 
     def __call__(self, state: IndexerState) -> None:
+        if state.pause is not self._pause:
+            self._pause = state.pause
+            if state.pause is not None:
+                self._bars.console.print(_paused(state.pause))
+        if state.pause is None:
+            self._show(state)
+
+    def _show(self, state: IndexerState) -> None:
         activity = state.activity
         if activity not in SAID or (state.total == 0 and activity is not Activity.PREPARING):
             return
@@ -98,6 +107,10 @@ class _Bars:
             self._tasks[activity] = self._bars.add_task(SAID[activity], total=None)
         total = state.total or None
         self._bars.update(self._tasks[activity], completed=state.done, total=total)
+
+
+def _paused(pause: Pause) -> str:
+    return f"{SAID[Activity.PAUSED]}: {pause}"
 
 
 class Lines:
@@ -112,7 +125,7 @@ class Lines:
     def __call__(self, state: IndexerState) -> None:
         """Print a state where there is anything to say."""
         now, kind = time.monotonic(), (state.activity, state.pause)
-        if state.activity not in SAID:
+        if state.activity not in SAID and state.pause is None:
             return
         if kind != self._last:
             self._last, self._since, self._from = kind, now, state.done
@@ -122,9 +135,9 @@ class Lines:
         print(self._line(state, now), file=sys.stderr, flush=True)  # noqa: T201 - of a log
 
     def _line(self, state: IndexerState, now: float) -> str:
-        said = SAID[state.activity]
         if state.pause is not None:
-            return f"{said}: {state.pause}"
+            return _paused(state.pause)
+        said = SAID[state.activity]
         if state.total == 0:
             return said
         rate = (state.done - self._from) / (now - self._since) if now > self._since else 0.0
