@@ -41,11 +41,18 @@ def test_a_state_is_the_same_after_its_way_through_json(state: IndexerState) -> 
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("activity", "dancing"), ("pause", "?"), ("totals", {"more": 1})]
+    ("field", "value"), [("activity", "dancing"), ("pause", "?"), ("totals", 3), ("folders", [])]
 )
 def test_a_state_that_makes_no_sense_is_refused(field: str, value: object) -> None:
-    with pytest.raises((KeyError, TypeError, ValueError)):
+    with pytest.raises((AttributeError, KeyError, TypeError, ValueError)):
         from_json(to_json(IndexerState()) | {field: value})
+
+
+def test_fields_that_only_another_version_knows_are_ignored() -> None:
+    state = IndexerState(totals=Totals(new=1), folders={"/a": FolderHealth(watched=True)})
+    content = to_json(state) | {"more": 1}
+    content["totals"]["more"] = content["folders"]["/a"]["more"] = 2
+    assert from_json(content) == state
 
 
 def test_totals_add_up_and_subtract() -> None:

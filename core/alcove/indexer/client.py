@@ -1,13 +1,17 @@
 """A client's end of the control channel: asks the running indexer, and hears how it stands."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from multiprocessing.connection import Client
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import Any, Self
 
 from alcove.indexer.channel import MAX_STATE, address, receive, send
 from alcove.indexer.state import IndexerState, from_json
+
+_ANSWERS_WITHIN = 5.0  # seconds: its threads for clients wait for nothing but each other
 
 
 class IndexerClient:
@@ -23,12 +27,12 @@ class IndexerClient:
         """Connect.
 
         Raises:
-            OSError: no indexer is listening.
+            OSError: no indexer is listening, or it does not answer, or not as we understand it.
         """
         with address(self._root) as place:
             self._connection = Client(place)
         try:
-            self._take(receive(self._connection, MAX_STATE))
+            self._take(self._receive_by(monotonic() + _ANSWERS_WITHIN))
         except BaseException as error:
             self._connection.close()
             if isinstance(error, EOFError):
@@ -52,13 +56,15 @@ class IndexerClient:
             The ticket of a rescan; 0 otherwise.
 
         Raises:
-            EOFError, OSError: the indexer has gone.
+            EOFError, OSError: the indexer has gone, or does not answer.
         """
         send(self._connection, {"do": what})
+        give_up = monotonic() + _ANSWERS_WITHIN
         while True:
-            message = receive(self._connection, MAX_STATE)
+            message = self._receive_by(give_up)
             if "answer" in message:
-                return int(message["ticket"])
+                with _understood():
+                    return int(message["ticket"])
             self._take(message)
 
     def hear(self, timeout: float) -> IndexerState | None:
@@ -69,7 +75,7 @@ class IndexerClient:
         """
         if not self._connection.poll(timeout):
             return None
-        self._take(receive(self._connection, MAX_STATE))
+        self._take(self._receive())
         return self.state
 
     def states(self) -> Iterator[IndexerState]:
@@ -82,5 +88,25 @@ class IndexerClient:
             if state is not None:
                 yield state
 
+    def _receive_by(self, give_up: float) -> dict[str, Any]:
+        if not self._connection.poll(max(0.0, give_up - monotonic())):
+            raise TimeoutError("the indexer does not answer")
+        return self._receive()
+
+    def _receive(self) -> dict[str, Any]:
+        with _understood():
+            return receive(self._connection, MAX_STATE)
+
     def _take(self, message: Mapping[str, Any]) -> None:
-        self.state = from_json(message["state"])
+        with _understood():
+            self.state = from_json(message["state"])
+
+
+@contextmanager
+def _understood() -> Iterator[None]:
+    try:
+        yield
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ConnectionError(
+            "an indexer of another version of Alcove is running: restart it"
+        ) from error

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any, Self
 
@@ -124,17 +124,29 @@ def to_json(state: IndexerState) -> dict[str, Any]:
 
 
 def from_json(content: Mapping[str, Any]) -> IndexerState:
-    """The inverse of `to_json`; KeyError, TypeError or ValueError where it makes no sense."""
+    """The inverse of `to_json`, without fields that only another version knows.
+
+    Raises:
+        AttributeError, KeyError, TypeError, ValueError: it makes no sense.
+    """
     return IndexerState(
         **{
-            **content,
+            **_known(IndexerState, content),
             "activity": Activity(content["activity"]),
             "pause": Pause(content["pause"]) if content["pause"] else None,
-            "totals": Totals(**content["totals"]),
-            "folders": {path: FolderHealth(**of) for path, of in content["folders"].items()},
+            "totals": Totals(**_known(Totals, content["totals"])),
+            "folders": {
+                path: FolderHealth(**_known(FolderHealth, of))
+                for path, of in content["folders"].items()
+            },
             "notices": tuple(content["notices"]),
         }
     )
+
+
+def _known(kind: type, content: Mapping[str, Any]) -> dict[str, Any]:
+    names = {of.name for of in fields(kind)}
+    return {name: value for name, value in content.items() if name in names}
 
 
 class Board:
