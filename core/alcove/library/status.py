@@ -1,5 +1,6 @@
 """How the library stands: counts, coverage, failures with their reasons, sizes, the guard."""
 
+import os
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
@@ -105,12 +106,19 @@ def _running_indexer(library: LibraryFolder) -> "IndexerState | None":
 def _sizes(library: LibraryFolder) -> dict[str, int]:
     parts = {"words": library.words, "models": library.models}
     sizes = {name: _bytes_below(path) for name, path in parts.items()}
-    sizes["index"] = sum(
-        path.stat().st_size for path in library.root.glob(f"{library.index.name}*")
-    )
-    sizes["personal"] = library.personal.stat().st_size if library.personal.exists() else 0
+    sizes["index"] = sum(map(_bytes_of, library.root.glob(f"{library.index.name}*")))
+    sizes["personal"] = _bytes_of(library.personal)
     return sizes
 
 
 def _bytes_below(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    found = (Path(top, name) for top, _, names in os.walk(folder) for name in names)
+    return sum(map(_bytes_of, found))
+
+
+def _bytes_of(file: Path) -> int:
+    """0 where it is not there: a running indexer deletes files after they were listed."""
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return 0
