@@ -1,10 +1,17 @@
 """People are told what keeps a file from being found, and where that is written."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from alcove.files import scan
+from alcove.index import files, vectors
+from alcove.index.documents import SplitDocument, add_content, add_passages
+from alcove.index.records import ContentKey, Document, Passage
+from alcove.index.schema import open_writer
 from alcove.library.why import Step, explain
 from alcove.settings import LibraryFolder, Settings
 
@@ -83,3 +90,35 @@ def test_the_library_within_a_folder_is_never_read(why: Why, folder: Path, tmp_p
     last = explain(LibraryFolder(tmp_path / "library"), wanted, path)[-1]
     assert "Alcove's own library" in last.text
     assert not last.passed
+
+
+def test_a_folder_of_the_library_is_told_apart_from_a_file(why: Why, folder: Path) -> None:
+    *_, last = why(folder)
+    assert last == Step(passed=True, text="It is a folder of this library: ask about a file in it.")
+
+
+@pytest.fixture
+def cut_twice(tmp_path: Path, folder: Path) -> None:
+    """An index with “a.txt”, one passage for the active model and two for the one to come."""
+    (tmp_path / "library").mkdir()
+    document = Document("text", None)
+    with closing(open_writer(tmp_path / "library" / "index.db")) as db:
+        now = vectors.add_model(db, "now", "Now", 2, "as a whole")
+        later = vectors.add_model(db, "later", "Later", 2, "into halves")
+        vectors.activate(db, "now")
+        files.apply_scan(db, bytes(folder), scan(bytes(folder)).files)
+        halves = [Passage(0, 2, None, 1), Passage(2, 4, None, 1)]
+        whole = SplitDocument(document, [Passage(0, 4, None, 1)], [b"whole"])
+        with db.atomic():
+            content = add_content(db, ContentKey(b"hash", "text", 1), [whole], now.cut)
+            add_passages(db, 1, SplitDocument(document, halves, [b"one", b"two"]), later.cut)
+            (file,) = (f for f in files.pending(db.conn, 9) if f.path.endswith(b"/a.txt"))
+            files.link(db, file, content, file.signature)
+        vectors.add(db, now.number, vectors.missing(db.conn, now), np.ones((1, 2), np.float32))
+
+
+@pytest.mark.usefixtures("cut_twice")
+def test_only_passages_for_the_model_that_serves_are_counted(why: Why, folder: Path) -> None:
+    *_, words, meaning = why(folder / "a.txt")
+    assert words == Step(passed=True, text="It was cut into passages (1): words find it.")
+    assert meaning == Step(passed=True, text="Every passage has a vector: meaning finds it.")

@@ -40,6 +40,9 @@ def _steps(library: LibraryFolder, settings: Settings, path: bytes) -> Iterator[
     yield _in_folder(settings, path)
     folder = max((f for f in settings.folders if is_below(path, f)), key=len)
     yield _on_disk(path)
+    if path == folder:
+        yield Step(passed=True, text="It is a folder of this library: ask about a file in it.")
+        return
     yield from _by_rules(path, folder, settings, library)
     if not library.index.exists():
         yield Step(passed=False, text="Nothing has been indexed yet: run alcove index.")
@@ -110,10 +113,10 @@ def _passages(connection: sqlite3.Connection, content: int) -> Iterator[Step]:
     model = vectors.active_model(connection)
     passages, encoded = connection.execute(
         "SELECT count(*), count(v.input_id) FROM documents d"
-        " JOIN passages p ON p.document_id = d.id"
+        " JOIN passages p ON p.document_id = d.id AND p.cut_id = coalesce(?, p.cut_id)"
         " LEFT JOIN vectors v ON v.input_id = p.input_id AND v.model_id = ?"
         " WHERE d.content_id = ?",
-        (model.number if model else None, content),
+        (*((model.cut, model.number) if model else (None, None)), content),
     ).fetchone()
     yield Step(
         passed=passages > 0,
