@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from alcove.errors import BusyError, Cancelled, ModelError, StorageError
+from alcove.errors import BusyError, Cancelled, LibraryError, ModelError, StorageError
 from alcove.indexer import (
     Indexer,
     IndexerClient,
@@ -21,6 +21,7 @@ from alcove.settings import LibraryFolder, Settings
 Tell = Callable[[IndexerState], None]
 
 _LOOK_EVERY = 0.2  # seconds between two looks at the cancel token
+_PATIENCE = 30.0  # seconds
 _TRY_AGAIN = (
     0.1  # seconds until a lock is tried again whose holder does not listen yet, or any more
 )
@@ -42,12 +43,15 @@ def bring_up_to_date(library: LibraryFolder, *, tell: Tell, cancel: threading.Ev
         StorageError: the disk is full or fails.
         ModelError: the model cannot be used; words are searchable nevertheless.
     """
+    patience = _Patience()
     while True:
         with suppress(BusyError):
             return _run(library, tell, cancel)
+        tried = time.monotonic()
         done = _follow(library, tell, cancel)
         if done is not None:
             return done
+        patience.lose(tried)
         if cancel.wait(_TRY_AGAIN):
             raise Cancelled
 
@@ -107,6 +111,28 @@ def _follow(library: LibraryFolder, tell: Tell, cancel: threading.Event) -> Tota
         return None
 
 
+class _Patience:
+    """Ends the waiting for an indexer that holds the lock and cannot be talked to."""
+
+    def __init__(self) -> None:
+        self._until = time.monotonic() + _PATIENCE
+
+    def lose(self, tried: float) -> None:
+        """Note that the indexer was asked in vain, beginning at the time `tried`.
+
+        Raises:
+            LibraryError: it has been so for too long.
+        """
+        now = time.monotonic()
+        if now - tried > _PATIENCE:  # it was talked to for a while before it went away
+            self._until = now + _PATIENCE
+        if now > self._until:
+            raise LibraryError(
+                "another Alcove is indexing this library, and does not answer",
+                advice="It may be stuck, or of another version: end it and try again.",
+            )
+
+
 def _refuse_trouble(state: IndexerState) -> None:
     """Raise StorageError rather than wait for a disk that may never get better."""
     if state.pause in (Pause.DISK_FULL, Pause.DISK_FAILS):
@@ -123,13 +149,16 @@ def forget(library: LibraryFolder, wanted: Settings) -> None:
     Raises:
         StorageError: the disk is full or fails.
     """
+    patience = _Patience()
     while True:
         with suppress(BusyError), IndexerLock(library.lock), open_store(library) as store:
             forget_unwanted(store, wanted)
             return
+        tried = time.monotonic()
         with suppress(EOFError, OSError), IndexerClient(library.root) as client:
             while client.state.revision < wanted.revision:
                 client.hear(_LOOK_EVERY)
                 _refuse_trouble(client.state)
             return
+        patience.lose(tried)
         time.sleep(_TRY_AGAIN)
