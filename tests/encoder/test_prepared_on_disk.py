@@ -53,6 +53,8 @@ def test_a_model_is_flushed_before_and_after_it_is_named(
     source = tiny_model({"pooling_mode": "cls"}, export="onnx")
     model = preparing.prepare(source, tmp_path / "models")
     made = {f"fsync {file.name}" for file in model.path.iterdir()} - {"fsync source.json"}
-    assert made <= set(events[: events.index("fsync model")])
-    assert events[-3:] == ["fsync model", f"rename model to {model.id}", "fsync models"]
+    named = events.index("fsync model")
+    assert made <= set(events[:named])
+    assert events[named:][:3] == ["fsync model", f"rename model to {model.id}", "fsync models"]
+    assert events[-1] == f"fsync {model.id}"  # its list of names, after the note of its source
     assert events[0] == f"fsync {tmp_path.name}"
