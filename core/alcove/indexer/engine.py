@@ -165,8 +165,9 @@ class Engine:
         if self._watching is None:
             return
         if renewed:
+            known = self._watching.states().keys()  # of others, `watch` asks the rules anyway
             self._watching.watch(context.settings.folders)
-            for folder in context.settings.folders:
+            for folder in known & set(context.settings.folders):
                 self._watching.rewalk(folder)
         if context.clock() - self._checked > _CHECK_EVERY:
             self._checked = context.clock()
@@ -230,7 +231,7 @@ class Engine:
         self._weighed = now
         if memory() > self._context.settings.memory:
             self._serving.unload()
-            self._reading.renew()
+            self._reading.close()
 
     def _settle(self) -> None:
         """Say that nothing is left to do, and let go of memory in a while."""

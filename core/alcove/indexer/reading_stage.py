@@ -61,7 +61,7 @@ class Reading:
     def step(self) -> bool:
         """Store what was read and submit more; return whether there was anything to do."""
         if self._pool and self._opened_for not in (None, self._serving.active):
-            self._rest()  # another model serves: what is being read would be cut for the old one
+            self.close()  # another model serves: what is being read would be cut for the old one
         outcomes = self._pool.collect() if self._pool else []
         for outcome in outcomes:
             self._store(outcome)
@@ -69,18 +69,11 @@ class Reading:
         if outcomes:
             self._tell(len(outcomes))
         if not outcomes and not submitted and self._pool and not self._pool.in_flight:
-            self._rest()
+            self.close()
         return bool(outcomes) or submitted > 0
 
-    def renew(self) -> None:
-        """Read with the present settings from now on."""
-        self._rest()
-
     def close(self) -> None:
-        """Kill what is being read; it waits as before."""
-        self._rest()
-
-    def _rest(self) -> None:
+        """Kill what is being read: it waits as before, and a later `step` begins afresh."""
         if self._pool:
             self._pool.close()
         self._pool = None

@@ -2,8 +2,8 @@
 
 import os
 import sqlite3
-from pathlib import Path
 
+from alcove.files import signature_of
 from alcove.index.files import path_range
 
 
@@ -16,10 +16,10 @@ def unmounted_below(connection: sqlite3.Connection, top: bytes) -> set[bytes]:
     Raises:
         OSError: `top` is not there.
     """
-    here = os.stat(top).st_dev  # noqa: PTH116 - bytes
+    here = _device(top)
     rows = connection.execute(
         "SELECT path, device FROM files WHERE path >= ? AND path < ? AND device != ?",
-        (*path_range(top), _signed(here)),
+        (*path_range(top), here),
     )
     judged: dict[bytes, int | None] = {}
     found = set()
@@ -44,11 +44,11 @@ def _device_if_empty(directory: bytes) -> int | None:
         with os.scandir(directory) as entries:
             if next(entries, None) is not None:
                 return None
-        return _signed(Path(os.fsdecode(directory)).stat().st_dev)
+        return _device(directory)
     except OSError:
         return None  # the scan lists it as unreadable, and keeps what is below it
 
 
-def _signed(number: int) -> int:
-    """As SQLite stores it: see `signature_of`."""
-    return (number + 2**63) % 2**64 - 2**63
+def _device(directory: bytes) -> int:
+    """As rows have it."""
+    return signature_of(os.stat(directory)).device  # noqa: PTH116 - bytes

@@ -55,7 +55,7 @@ class Wishes:
         if scans_anew:
             self._scanning.renew()
         if files.apply_size_limits(context.store.db, wanted.size_limits):
-            self._reading.renew()
+            self._reading.close()
         if is_first or wanted.model != before.model:
             self._serving.want(wanted.model)
             context.has_unwanted_models = True
