@@ -2,6 +2,5 @@
 
 from alcove.library.library import Library
 from alcove.library.status import Failure, Status
-from alcove.library.why import Step
 
-__all__ = ["Failure", "Library", "Status", "Step"]
+__all__ = ["Failure", "Library", "Status"]

@@ -27,7 +27,6 @@ from alcove.index.counts import count_files_of
 from alcove.index.schema import open_reader
 from alcove.index.vectors import ModelRow
 from alcove.library.status import Status, status_of
-from alcove.library.why import Step, explain
 from alcove.search import Mode, Searcher
 from alcove.search.meaning import MeaningArm
 from alcove.search.words import WordsArm
@@ -36,6 +35,7 @@ from alcove.settings import LibraryFolder, Settings
 if TYPE_CHECKING:
     from alcove.indexer import Indexer, Totals
     from alcove.library.indexing import Tell
+    from alcove.library.why import Step
 
 
 class Library:
@@ -190,8 +190,10 @@ class Library:
         """How much there is, how fresh and complete, and what failed."""
         return status_of(self.folder, self.settings())
 
-    def why(self, path: bytes) -> list[Step]:
+    def why(self, path: bytes) -> "list[Step]":
         """Walk one absolute path through rules, reading, passages and vectors."""
+        from alcove.library.why import explain  # not on the way to an answer
+
         return explain(self.folder, self.settings(), path)
 
     def _models_in_use(self) -> set[str | None]:
