@@ -286,12 +286,13 @@ class TestInterrupt:
         self, program: Program, tmp_path: Path
     ) -> None:
         many = many_passages(tmp_path / "many", MANY)
-        with running(program, many) as first, running(program) as second:
+        with running(program, many) as first:
             wait_for(first, "Encoding passages")
-            wait_for(second, "Encoding passages")
-            first.send_signal(signal.SIGINT)
-            assert first.wait() == 130
-            assert second.wait() == 0
+            with running(program) as second:
+                wait_for(second, "Encoding passages")
+                first.send_signal(signal.SIGINT)
+                assert first.wait() == 130
+                assert second.wait() == 0
         assert program.status()["coverage"] == 1
 
     def test_forget_works_beside_a_running_indexer(self, program: Program, tmp_path: Path) -> None:

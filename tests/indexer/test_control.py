@@ -78,6 +78,19 @@ def test_all_clients_are_told_of_changes(root: Path, board: Board) -> None:
         hear_of(other, Activity.READING)
 
 
+def test_the_last_state_is_heard_although_the_indexer_ends_at_once(
+    tmp_path: Path, board: Board, mailbox: Mailbox
+) -> None:
+    with ExitStack() as stack:
+        with Control(tmp_path, board, mailbox):
+            client = stack.enter_context(IndexerClient(tmp_path))
+            for done in range(100):
+                board.post(settled=done)
+        for _ in client.states():
+            pass
+        assert client.state == board.state
+
+
 def test_states_that_come_while_a_client_asks_are_not_lost(root: Path, board: Board) -> None:
     with IndexerClient(root) as client:
         board.post(activity=Activity.IDLE)

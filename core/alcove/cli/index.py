@@ -1,6 +1,7 @@
 """`alcove index`: adds folders and brings the index up to date."""
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -17,19 +18,17 @@ INTERRUPTED = 130
 def index_folders(root: Path, folders: tuple[Path, ...]) -> int:
     """Add the folders, update, and say what was done; returns the exit code."""
     library = Library(root)
-    if folders:
-        library.add([real_folder(folder) for folder in folders])
-    elif not library.settings().folders:
+    if not folders and not library.settings().folders:
         raise AlcoveError("this library has no folders", advice="Name one: alcove index FOLDER")
-    return bring_up_to_date(library)
+    return bring_up_to_date(library, [real_folder(folder) for folder in folders])
 
 
-def bring_up_to_date(library: Library) -> int:
+def bring_up_to_date(library: Library, folders: Sequence[bytes] = ()) -> int:
     """Update with progress and a safe Ctrl-C; returns the exit code."""
     started = time.monotonic()
     try:
         with cancel_on_interrupt() as cancel, progress() as tell:
-            done = library.update(tell=tell, cancel=cancel)
+            done = library.update(folders, tell=tell, cancel=cancel)
     except Cancelled:
         click.echo("Stopped. What was finished is kept; alcove index goes on from here.", err=True)
         return INTERRUPTED

@@ -14,6 +14,7 @@ from alcove.indexer.mailbox import Mailbox
 from alcove.indexer.state import Board, to_json
 
 _EVERY = 0.1  # seconds between two states: no eye sees more
+_LAST_WORD = 1.0  # second that a client may keep the indexer from ending
 _LOOK_EVERY = 0.5  # seconds between two looks whether the client or the indexer has gone
 
 
@@ -26,6 +27,7 @@ class Control:
         self._board = board
         self._mailbox = mailbox
         self._closing = threading.Event()
+        self._clients: list[_Serving] = []
 
     def __enter__(self) -> Self:
         """Begin to listen; what a killed indexer left there is replaced."""
@@ -45,11 +47,13 @@ class Control:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Hang up; the last state is what the clients saw last."""
+        """Hang up; the last state is what the clients hear last."""
         self._closing.set()
         with suppress(OSError):
             Client(self._place).close()  # wakes the thread that accepts
         self._thread.join(timeout=1)  # nothing wakes it where somebody removed the socket
+        for client in self._clients:
+            client.wait_until_told()
         with suppress(FileNotFoundError):
             self._opened.close()
 
@@ -63,7 +67,9 @@ class Control:
             if self._closing.is_set():
                 connection.close()
                 return
-            _Serving(connection, self._board, self._answer, self._closing).start()
+            self._clients = [client for client in self._clients if not client.has_gone]
+            self._clients.append(_Serving(connection, self._board, self._answer, self._closing))
+            self._clients[-1].start()
 
     def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
         actions: dict[str, Callable[[], object]] = {
@@ -94,10 +100,19 @@ class _Serving:
         self._closing = closing
         self._gone = threading.Event()
         self._turn = threading.Lock()
+        self._teller = threading.Thread(target=self._tell, daemon=True)
+
+    @property
+    def has_gone(self) -> bool:
+        return self._gone.is_set()
 
     def start(self) -> None:
+        self._teller.start()
         threading.Thread(target=self._listen, daemon=True).start()
-        threading.Thread(target=self._tell, daemon=True).start()
+
+    def wait_until_told(self) -> None:
+        """Wait for the last state to be sent, but not long for a client that does not read."""
+        self._teller.join(_LAST_WORD)
 
     def _listen(self) -> None:
         """Answer until either side goes; then hang up, but not in the middle of a message."""
@@ -108,23 +123,27 @@ class _Serving:
                     with self._turn:
                         send(self._connection, answer)
         except (EOFError, OSError, ValueError):
-            pass  # it has gone, or what it says makes no sense
+            self._gone.set()  # or what it says makes no sense
         finally:
-            self._gone.set()
-            with self._turn:
-                self._connection.close()
+            self._teller.join()
+            self._connection.close()
 
     def _tell(self) -> None:
         seen = -1
         with suppress(OSError):
             while not self._is_over():
-                number, state = self._board.wait(seen, _LOOK_EVERY)
-                if number != seen:
-                    with self._turn:
-                        send(self._connection, {"state": to_json(state)})
-                    seen = number
+                seen = self._tell_new(seen, _LOOK_EVERY)
                 self._closing.wait(_EVERY)
+            if not self.has_gone:
+                self._tell_new(seen, 0.0)
         self._gone.set()
 
+    def _tell_new(self, seen: int, timeout: float) -> int:
+        number, state = self._board.wait(seen, timeout)
+        if number != seen:
+            with self._turn:
+                send(self._connection, {"state": to_json(state)})
+        return number
+
     def _is_over(self) -> bool:
-        return self._gone.is_set() or self._closing.is_set()
+        return self.has_gone or self._closing.is_set()

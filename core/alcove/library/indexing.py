@@ -27,11 +27,19 @@ _TRY_AGAIN = (
 )
 
 
-def bring_up_to_date(library: LibraryFolder, *, tell: Tell, cancel: threading.Event) -> Totals:
+def bring_up_to_date(
+    library: LibraryFolder,
+    *,
+    want: Callable[[], object] = lambda: None,
+    tell: Tell,
+    cancel: threading.Event,
+) -> Totals:
     """Have every wanted file read and encoded, and wait for it.
 
     Args:
         library: the library.
+        want: changes what is wanted; called once it is known where the counting begins, since a
+            running indexer acts on the change at once. May be called again.
         tell: called with each new state of the indexer.
         cancel: stops our own indexer at the next safe point, or stops waiting for another one.
 
@@ -45,12 +53,13 @@ def bring_up_to_date(library: LibraryFolder, *, tell: Tell, cancel: threading.Ev
     """
     patience = _Patience()
     while True:
-        with suppress(BusyError):
-            return _run(library, tell, cancel)
         tried = time.monotonic()
-        done = _follow(library, tell, cancel)
+        done = _follow(library, want, tell, cancel)
         if done is not None:
             return done
+        want()
+        with suppress(BusyError):
+            return _run(library, tell, cancel)
         patience.lose(tried)
         if cancel.wait(_TRY_AGAIN):
             raise Cancelled
@@ -92,11 +101,14 @@ def _in_background(work: Callable[[], None]) -> Iterator[threading.Event]:
         raise errors[0]
 
 
-def _follow(library: LibraryFolder, tell: Tell, cancel: threading.Event) -> Totals | None:
-    """Ask the running indexer and wait; None where it went away before it was done."""
+def _follow(
+    library: LibraryFolder, want: Callable[[], object], tell: Tell, cancel: threading.Event
+) -> Totals | None:
+    """Ask the running indexer and wait; None where there is none, or it went away too early."""
     try:
         with IndexerClient(library.root) as client:
             before = client.state.totals
+            want()
             ticket = client.ask("rescan")
             while client.state.settled < ticket:
                 if cancel.is_set():

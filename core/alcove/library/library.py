@@ -57,10 +57,13 @@ class Library:
             lambda now: replace(now, folders=tuple(sorted({*now.folders, *folders}))),
         )
 
-    def update(self, *, tell: "Tell", cancel: threading.Event) -> "Totals":
+    def update(
+        self, folders: Sequence[bytes] = (), *, tell: "Tell", cancel: threading.Event
+    ) -> "Totals":
         """Bring the index up to date and wait: by the running indexer, else as the indexer.
 
         Args:
+            folders: absolute paths that are to be searched as well.
             tell: called with each new state.
             cancel: stops at the next safe point; where another process indexes, stops waiting.
 
@@ -72,7 +75,9 @@ class Library:
         from alcove.library.indexing import bring_up_to_date
 
         self._make()
-        return bring_up_to_date(self.folder, tell=tell, cancel=cancel)
+        return bring_up_to_date(
+            self.folder, want=lambda: self.add(folders), tell=tell, cancel=cancel
+        )
 
     def indexer(self) -> "Indexer":
         """An indexer that watches this library, to be run by the caller."""
