@@ -58,6 +58,7 @@ EVERYTHING = Settings(
     memory=2_000_000_000,
     on_battery=Pace.PAUSE,
     when_busy=Pace.FULL,
+    judgments=True,
 )
 
 

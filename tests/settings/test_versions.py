@@ -13,7 +13,16 @@ from pathlib import Path
 import pytest
 
 from alcove.errors import LibraryError
-from alcove.settings import PERSONAL_VERSION, Settings, change, load, revision
+from alcove.settings import (
+    PERSONAL_VERSION,
+    Pace,
+    Settings,
+    change,
+    evaluations,
+    judgments,
+    load,
+    revision,
+)
 from alcove.settings.versions import migrations, open_to_read
 
 FIRST = Path(__file__).with_name("personal.v1.sql")
@@ -27,9 +36,13 @@ def first(tmp_path: Path) -> Path:
 
 
 def make_first(folder: Path) -> Path:
+    return make(folder, FIRST)
+
+
+def make(folder: Path, dump: Path) -> Path:
     path = folder / "personal.db"
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(FIRST.read_text())
+        connection.executescript(dump.read_text())
     return path
 
 
@@ -46,6 +59,21 @@ def test_an_old_library_is_read_with_defaults_for_what_is_new(first: Path) -> No
     assert revision(first) == 0
     assert load(first) == WANTED
     assert version(first) == PERSONAL_VERSION
+
+
+def test_the_second_version_keeps_its_settings_and_gets_room_for_judgments(tmp_path: Path) -> None:
+    second = make(tmp_path, FIRST.with_name("personal.v2.sql"))
+    assert revision(second) == 1
+    assert load(second) == replace(
+        WANTED,
+        patterns="*.log",
+        folder_patterns={b"/home/a": "/build/"},
+        memory=2_000_000_000,
+        on_battery=Pace.PAUSE,
+    )
+    assert version(second) == PERSONAL_VERSION
+    assert version(second.with_name("personal.v2.db")) == 2
+    assert (judgments.stored(second), evaluations.last(second)) == ([], None)
 
 
 def test_a_copy_named_after_the_old_version_is_kept_before(first: Path) -> None:

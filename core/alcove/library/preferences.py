@@ -147,6 +147,12 @@ PREFERENCES: Mapping[str, Preference] = MappingProxyType(
             lambda now: now.when_busy,
             lambda now, value: replace(now, when_busy=Pace(value)),
         ),
+        "judgments": Preference(
+            "note which results are opened, for evaluate --mine",
+            _SWITCH,
+            lambda now: "on" if now.judgments else "off",
+            lambda now, value: replace(now, judgments=_is_on(value)),
+        ),
     }
 )
 """All of them by name, in the order in which they are shown."""

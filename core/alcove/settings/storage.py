@@ -1,24 +1,23 @@
-"""Settings on disk: read, changed whole or not at all, and numbered so that others notice.
-
-The database has a rollback journal in every version, never a write-ahead log, so that a look at
-it leaves no file behind.
-"""
+"""Settings on disk: read, changed whole or not at all, and numbered so that others notice."""
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
-from alcove.errors import LibraryError
-from alcove.settings.versions import migrations, open_to_read, refuse_newer, upgrade
+from alcove.settings.personal import changed, errors_for_people, opened
+from alcove.settings.versions import open_to_read, refuse_newer
 from alcove.settings.wanted import Pace, Settings
 
-_VALUES = ("model", "patterns", "ignore_files", "hidden", "size_limits", "cores", "memory")
+_VALUES = (
+    *("model", "patterns", "ignore_files", "hidden", "size_limits", "cores", "memory"),
+    "judgments",
+)
 _PACES = ("on_battery", "when_busy")
 
 
@@ -30,7 +29,7 @@ def load(path: Path) -> Settings:
     """
     if not path.exists():
         return Settings()
-    with _opened(path) as db:
+    with opened(path) as db:
         return _read(db)
 
 
@@ -44,7 +43,7 @@ def revision(path: Path) -> int:
     """
     if not path.exists():
         return 0
-    with _errors_for_people(path):
+    with errors_for_people(path):
         try:
             return _read_revision(path)
         except sqlite3.OperationalError as error:
@@ -64,62 +63,18 @@ def _read_revision(path: Path) -> int:
 def change(path: Path, edit: Callable[[Settings], Settings]) -> Settings:
     """Replace the settings by `edit(settings)` in one durable transaction and return the new ones.
 
-    The transaction is the lock: a second process that edits waits for the first. An edit that
-    changes nothing leaves the revision as it is.
+    A second process that edits waits for the first. An edit that changes nothing leaves the
+    revision as it is.
 
     Raises:
         LibraryError: as `load`, or the disk is full.
     """
-    with _opened(path) as db:
-        db.execute("BEGIN IMMEDIATE")
-        try:
-            before = _read(db)
-            wanted = edit(before)
-            if wanted != before:
-                _write(db, replace(wanted, revision=before.revision + 1))
-            settings = _read(db)
-        except BaseException:
-            db.rollback()
-            raise
-        db.commit()
-        return settings
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[Database]:
-    # A rollback journal and EXTRA: several processes write here, and a power cut may lose nothing.
-    # https://sqlite.org/pragma.html#pragma_synchronous
-    with _errors_for_people(path):
-        if path.exists():
-            _refuse_newer_unwritten(path)
-        connection = sqlite3.connect(path, timeout=30, isolation_level=None)
-        with closing(Database(connection, execute_plugins=False)) as db:
-            refuse_newer(connection)
-            db.execute("PRAGMA synchronous = EXTRA")
-            if migrations.pending(db):
-                upgrade(db, path)
-            yield db
-
-
-def _refuse_newer_unwritten(path: Path) -> None:
-    with closing(open_to_read(path)) as connection:
-        try:
-            refuse_newer(connection)
-        except sqlite3.OperationalError as error:
-            # Somebody was killed in the middle of a change: only a writer may take it back.
-            if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
-                raise
-
-
-@contextmanager
-def _errors_for_people(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        raise LibraryError(
-            f"the personal data in {path} cannot be read or written: {error}",
-            advice="Check the disk and its free space, or put back a backup of that file.",
-        ) from error
+    with changed(path) as db:
+        before = _read(db)
+        wanted = edit(before)
+        if wanted != before:
+            _write(db, replace(wanted, revision=before.revision + 1))
+        return _read(db)
 
 
 def _read(db: Database) -> Settings:

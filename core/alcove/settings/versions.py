@@ -12,7 +12,7 @@ from sqlite_utils import Database, Migrations
 from alcove.durable import sync_file, sync_names
 from alcove.errors import LibraryError
 
-PERSONAL_VERSION = 2
+PERSONAL_VERSION = 3
 
 migrations = Migrations("personal")
 
@@ -29,6 +29,36 @@ def _add_rules_and_revision(db: Database) -> None:
     db.execute("ALTER TABLE folders ADD COLUMN patterns TEXT NOT NULL DEFAULT '\"\"'")  # JSON
     db.execute("INSERT INTO settings (key, value) VALUES ('revision', '0')")
     db.execute("PRAGMA user_version = 2")
+
+
+# Judgments hold what people asked. A later upgrade keeps a copy of them: `judgments.forget` has to
+# delete them there as well.
+@migrations()
+def _add_judgments_and_evaluations(db: Database) -> None:
+    for statement in _JUDGMENTS:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 3")
+
+
+_JUDGMENTS = (
+    """CREATE TABLE judgments (
+        query TEXT NOT NULL,    -- as typed
+        sha256 BLOB,            -- of the file's bytes; NULL where the file was never read
+        format TEXT,            -- as it was read
+        part INTEGER,           -- the message in a mailbox; NULL for the whole file
+        path BLOB NOT NULL,     -- where it lay then
+        grade INTEGER NOT NULL, -- 0 not this, 1 opened, 2 this was it
+        at REAL NOT NULL        -- seconds since the epoch
+    )""",
+    """CREATE UNIQUE INDEX judgments_document ON judgments
+        (query, coalesce(sha256, path), coalesce(format, ''), coalesce(part, -1))""",
+    """CREATE TABLE evaluations (
+        at REAL NOT NULL,       -- seconds since the epoch
+        model TEXT NOT NULL,    -- name of the model that served
+        revision INTEGER NOT NULL, -- of the settings
+        summary TEXT NOT NULL   -- JSON: counts and measures, no question and no path
+    )""",
+)
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:

@@ -30,6 +30,10 @@ class Settings:
         memory: bytes that the indexer may use.
         on_battery: pace while the computer runs on its battery.
         when_busy: pace while other programs need the processor.
+        judgments: whether the results that are opened are noted, with the question, as judgments
+            for `alcove evaluate --mine`. Off until somebody switches it on: judgments never leave
+            the machine and can be seen and deleted, yet a record of what one asked and read is
+            kept for nobody who did not ask for it. What is marked by hand is kept in any case.
         revision: goes up by one with every change; no part of what is wanted, so that two
             settings that want the same are equal.
     """
@@ -45,4 +49,5 @@ class Settings:
     memory: int = 1_500_000_000
     on_battery: Pace = Pace.SLOW
     when_busy: Pace = Pace.SLOW
+    judgments: bool = False
     revision: int = field(default=0, compare=False)
