@@ -1,0 +1,19 @@
+"""The language of a text, its words, and what they have in common with words spelt otherwise."""
+
+from alcove.language.detection import detect
+from alcove.language.folding import fold
+from alcove.language.stemming import languages, stem, terms
+from alcove.language.stop_words import stop_words
+from alcove.language.words import Word, surface, words
+
+__all__ = [
+    "Word",
+    "detect",
+    "fold",
+    "languages",
+    "stem",
+    "stop_words",
+    "surface",
+    "terms",
+    "words",
+]
