@@ -129,9 +129,15 @@ class TestSettings:
         assert "running indexer" in told.output
         assert told.output.splitlines()[0] == run("settings", name).output.splitlines()[0]
 
+    def test_what_no_indexer_acts_on_speaks_of_none(self, run: Run, library: LibraryFolder) -> None:
+        assert "running indexer" not in run("settings", "judgments", "on").output
+        assert wanted(library) == Settings(judgments=True)
+        run("settings", "judgments", "off")
+        assert wanted(library) == Settings()
+
     def test_all_are_shown(self, run: Run) -> None:
         told = run("settings").output
-        names = "ignore-files hidden size-limit cores memory on-battery when-busy"
+        names = "ignore-files hidden size-limit cores memory on-battery when-busy judgments"
         assert [line.split()[0] for line in told.splitlines()] == names.split()
         assert "1500MB" in told
 

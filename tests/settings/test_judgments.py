@@ -95,19 +95,22 @@ def test_with_all_judgments_go_the_evaluations_of_them(personal: Path) -> None:
     assert evaluations.last(personal) is None
 
 
-@pytest.mark.parametrize("query", [None, "secretquestion 0"])
-def test_no_byte_of_what_is_forgotten_is_left_on_the_disk(
-    personal: Path, query: str | None
-) -> None:
-    chance = random.Random(4)
-    for number in range(120):  # enough that SQLite moves rows from page to page
-        text = "secretquestion 0" if number % 4 == 0 else f"secretother {number}"
-        document = JudgedDocument(b"/x" * chance.randrange(1, 99), chance.randbytes(32), "md")
-        judgments.add(personal, Judgment(text, document, Grade(chance.randrange(3)), number))
-    secret = (query or "secret").encode()
-    assert on_disk(personal.parent).count(secret) > 0
-    assert judgments.forget(personal, query) == (120 if query is None else 30)
-    assert on_disk(personal.parent).count(secret) == 0
+def test_no_byte_of_what_is_forgotten_is_left_on_the_disk(personal: Path) -> None:
+    chance = random.Random(15)
+    questions = [f"secret question {number:02}" for number in range(60)]
+    hashes = [chance.randbytes(32) for _ in questions]
+    for time in range(180):  # files move, and SQLite moves rows from page to page
+        number = chance.randrange(60)
+        document = JudgedDocument(b"/x" * chance.randrange(1, 400), hashes[number], "md")
+        judgments.add(personal, Judgment(questions[number], document, Grade.OPENED, time))
+    kept = len(judgments.stored(personal))
+    before = on_disk(personal.parent)
+    copied = max(questions, key=lambda question: before.count(question.encode()))
+    assert judgments.forget(personal, copied) == 1
+    assert on_disk(personal.parent).count(copied.encode()) == 0
+    assert on_disk(personal.parent).count(b"secret") > 0
+    assert judgments.forget(personal) == kept - 1
+    assert on_disk(personal.parent).count(b"secret") == 0
 
 
 def on_disk(folder: Path) -> bytes:

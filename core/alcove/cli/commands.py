@@ -220,6 +220,39 @@ def forget(library: Path, folder: Path) -> int:
 
 
 @cli.command()
+@click.argument("query", required=False)
+@click.argument("path", type=_ANY, required=False)
+@click.option("--not", "wrong", is_flag=True, help="The file at PATH was not it.")
+@click.option("--list", "listed", is_flag=True, help="Show what was marked and noted.")
+@click.option("--forget", "forgotten", is_flag=True, help="Delete it, for QUERY or for all.")
+@_with_library
+@click.pass_obj
+def found(
+    library: Path,
+    query: str | None,
+    path: Path | None,
+    *,
+    wrong: bool,
+    listed: bool,
+    forgotten: bool,
+) -> int:
+    """Say that the file at PATH is what QUERY, as you asked it, was after.
+
+    \b
+      alcove found "who may sign contracts" ~/Documents/rules.pdf
+      alcove found --not "who may sign contracts" ~/Documents/old.pdf
+      alcove found --forget
+
+    `alcove evaluate --mine` measures how well your own questions are answered, before and after a
+    change of model or settings. What you say stays in this library, apart from the index. With
+    `alcove settings judgments on`, results that you open are noted as well.
+    """  # noqa: D301 - click wants the real character before lines that stay as they are
+    from alcove.cli.found import FoundRequest, judge
+
+    return judge(library, FoundRequest(query, path, not wrong, listed, forgotten))
+
+
+@cli.command()
 @click.argument("patterns", nargs=-1, metavar="[PATTERN]...")
 @click.option("--folder", type=_ANY, metavar="F", help="Only in this folder of the library.")
 @click.option("--remove", is_flag=True, help="Remove the PATTERNs.")

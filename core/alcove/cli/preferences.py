@@ -24,7 +24,10 @@ def show_or_set(root: Path, name: str | None, values: Sequence[str]) -> int:
     for value in values:
         settings = set_preference(library.folder, name, value)
     _show((name,), settings)
-    click.echo(f"\n{TAKEN_UP}" if values else f"\nIt can be: {PREFERENCES[name].allowed}.")
+    if not values:
+        click.echo(f"\nIt can be: {PREFERENCES[name].allowed}.")
+    elif PREFERENCES[name].concerns_indexer:
+        click.echo(f"\n{TAKEN_UP}")
     return 0
 
 

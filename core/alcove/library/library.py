@@ -30,12 +30,13 @@ from alcove.library.status import Status, status_of
 from alcove.search import Mode, Searcher
 from alcove.search.meaning import MeaningArm
 from alcove.search.words import WordsArm
-from alcove.settings import LibraryFolder, Settings
+from alcove.settings import LibraryFolder, Settings, judgments
 
 if TYPE_CHECKING:
     from alcove.indexer import Indexer, Totals
     from alcove.library.indexing import Tell
     from alcove.library.why import Step
+    from alcove.settings.judgments import Judgment
 
 
 class Library:
@@ -200,6 +201,38 @@ class Library:
         from alcove.library.why import explain  # not on the way to an answer
 
         return explain(self.folder, self.settings(), path)
+
+    def mark(self, query: str, path: bytes, *, right: bool) -> "Judgment":
+        """Keep that the file at `path` is, or is not, what `query` was after.
+
+        Raises:
+            AlcoveError: the question is empty, or not valid Unicode.
+            LibraryError: the file is not in this library.
+        """
+        from alcove.library.judging import mark  # not on the way to an answer
+
+        return mark(self.folder, query, path, right=right)
+
+    def note_opened(self, query: str, path: bytes) -> bool:
+        """Keep that `path` was opened from the answer to `query`, where the user wants it noted.
+
+        Writes durably (tens of milliseconds). Returns whether it was noted.
+
+        Raises:
+            AlcoveError: the question is not valid Unicode.
+            LibraryError: the file is not in this library.
+        """
+        from alcove.library.judging import note_opened
+
+        return note_opened(self.folder, query, path)
+
+    def judgments(self) -> "list[Judgment]":
+        """What was opened and marked, by question and within one by time."""
+        return judgments.stored(self.folder.personal)
+
+    def forget_judgments(self, query: str | None = None) -> int:
+        """Delete what was opened and marked, for one question or for all; return how many."""
+        return judgments.forget(self.folder.personal, query)
 
     def _models_in_use(self) -> set[str | None]:
         bundled = next((known.id for known in self.models() if known.bundled), None)

@@ -26,12 +26,14 @@ class Preference:
         allowed: the values it can have, in plain words.
         shown: its value now, as it could be typed.
         edited: the settings with the value that a word means; ValueError if it means none.
+        concerns_indexer: whether the indexer acts on it.
     """
 
     meaning: str
     allowed: str
     shown: Callable[[Settings], str]
     edited: Callable[[Settings, str], Settings]
+    concerns_indexer: bool = True
 
 
 def set_preference(library: LibraryFolder, name: str, value: str) -> Settings:
@@ -152,6 +154,7 @@ PREFERENCES: Mapping[str, Preference] = MappingProxyType(
             _SWITCH,
             lambda now: "on" if now.judgments else "off",
             lambda now, value: replace(now, judgments=_is_on(value)),
+            concerns_indexer=False,
         ),
     }
 )
