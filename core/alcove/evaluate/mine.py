@@ -1,0 +1,116 @@
+"""The user's own questions as a labelled set: their judgments against the library as it is now."""
+
+import hashlib
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+
+from alcove.index.schema import open_reader
+from alcove.library import Library
+from alcove.library.judging import document_at
+from alcove.search import Hit
+from alcove.settings.judgments import Grade, JudgedDocument, Judgment
+
+
+@dataclass(frozen=True, slots=True)
+class OwnQuestions:
+    """What can be asked and judged; valid as long as `own_questions` keeps the index open.
+
+    A document is known by its content, so that it counts wherever it lies; one whose content is
+    gone, by its place, so that it counts after an edit. A mailbox counts as one document.
+
+    Attributes:
+        queries: id → question as typed, which is the query language; only those with an answer.
+        judgments: id → key of a document → grade; above 0 is relevant.
+        gone: how many judgments are left out, since their document is.
+        unparsed: how many questions are left out, since they are no queries any more.
+        unanswered: how many questions are left out, since nothing relevant is left for them.
+        keys_of: keys of a hit in this library, that of its own file first.
+    """
+
+    queries: Mapping[str, str]
+    judgments: Mapping[str, Mapping[str, int]]
+    gone: int
+    unparsed: int
+    unanswered: int
+    keys_of: Callable[[Hit], tuple[str, ...]]
+
+    def fingerprint(self) -> str:
+        """The same for the same questions with the same grades; their text cannot be read in it."""
+        judged = sorted(
+            (query, sorted(self.judgments[id_].values())) for id_, query in self.queries.items()
+        )
+        return hashlib.sha256(repr(judged).encode()).hexdigest()
+
+
+@contextmanager
+def own_questions(library: Library, *, parses: Callable[[str], bool]) -> Iterator[OwnQuestions]:
+    """Open the index and find the documents that were judged in it.
+
+    Args:
+        library: the user's.
+        parses: whether a question is a query of the language.
+
+    Raises:
+        LibraryError: nothing was indexed yet, or the index or the judgments cannot be read.
+    """
+    with closing(open_reader(library.folder.index)) as connection:
+        yield _resolved(connection, library.judgments(), parses)
+
+
+def _resolved(
+    connection: sqlite3.Connection, judgments: Iterable[Judgment], parses: Callable[[str], bool]
+) -> OwnQuestions:
+    by_query: dict[str, dict[str, Judgment]] = defaultdict(dict)
+    gone = 0
+    for judgment in sorted(judgments, key=lambda one: one.rank):  # the strongest come last
+        key = _key_now(connection, judgment.document)
+        if key is None:
+            gone += 1
+        by_query[judgment.query] |= {key: judgment} if key else {}
+    parsed = {query: judged for query, judged in by_query.items() if parses(query)}
+    answered = {query: judged for query, judged in parsed.items() if _has_answer(judged)}
+    numbered = {str(number): query for number, query in enumerate(sorted(answered), 1)}
+    return OwnQuestions(
+        queries=numbered,
+        judgments={
+            id_: {key: int(one.grade) for key, one in answered[query].items()}
+            for id_, query in numbered.items()
+        },
+        gone=gone,
+        unparsed=len(by_query) - len(parsed),
+        unanswered=len(parsed) - len(answered),
+        keys_of=lambda hit: _keys_of(connection, hit),
+    )
+
+
+def _has_answer(judged: Mapping[str, Judgment]) -> bool:
+    return any(one.grade is not Grade.NOT_THIS for one in judged.values())
+
+
+def _key_now(connection: sqlite3.Connection, document: JudgedDocument) -> str | None:
+    """The key of a judged document: of its content where a file has it, else of what is there."""
+    held = connection.execute(
+        "SELECT 1 FROM contents c JOIN files f ON f.content_id = c.id"
+        " WHERE c.sha256 = ? AND c.format = ? LIMIT 1",
+        (document.sha256, document.format),
+    ).fetchone()
+    if held:
+        return _key(document)
+    there = document_at(connection, document.path)
+    return _key(there) if there else None
+
+
+def _keys_of(connection: sqlite3.Connection, hit: Hit) -> tuple[str, ...]:
+    """A file that vanished since it was found has a key of its own, which nothing else has."""
+    paths = (hit.path, *hit.copies)
+    found = (document_at(connection, path) or JudgedDocument(path) for path in paths)
+    return tuple(dict.fromkeys(map(_key, found)))
+
+
+def _key(document: JudgedDocument) -> str:
+    if document.sha256 is None:
+        return f"file {document.path.hex()}"
+    return f"{document.sha256.hex()} {document.format}"
