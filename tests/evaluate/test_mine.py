@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from alcove.evaluate.mine import OwnQuestions, own_questions
+from alcove.evaluate.mine import GONE, NO_QUERY, UNANSWERED, OwnQuestions, own_questions
 from alcove.files import scan
 from alcove.index import files
 from alcove.index.documents import add_content, collect_garbage, find_content
@@ -70,10 +70,8 @@ class Kitchen:
         assert isinstance(told, dict)
         return told
 
-    def left_out(self) -> tuple[int, int, int]:
-        told = self.ask(lambda own: (own.gone, own.unparsed, own.unanswered))
-        assert isinstance(told, tuple)
-        return told
+    def left_out(self) -> object:
+        return self.ask(lambda own: own.left_out)
 
 
 def hit(path: bytes, *copies: bytes) -> Hit:
@@ -88,7 +86,7 @@ def kitchen(tmp_path: Path) -> Kitchen:
 
 def test_without_judgments_there_are_no_questions(kitchen: Kitchen) -> None:
     assert kitchen.ask(lambda own: (own.queries, own.judgments)) == ({}, {})
-    assert kitchen.left_out() == (0, 0, 0)
+    assert kitchen.left_out() == {}
 
 
 def test_each_question_has_its_documents_with_their_grades(kitchen: Kitchen) -> None:
@@ -106,7 +104,7 @@ def test_a_mark_survives_a_move(kitchen: Kitchen) -> None:
     (kitchen.folder / BREAD).rename(kitchen.folder / "deep" / "loaf.md")
     kitchen.index()
     assert kitchen.judged("deep/loaf.md") == {"bake": 2}
-    assert kitchen.left_out() == (0, 0, 0)
+    assert kitchen.left_out() == {}
 
 
 def test_a_mark_survives_an_edit(kitchen: Kitchen) -> None:
@@ -114,7 +112,7 @@ def test_a_mark_survives_an_edit(kitchen: Kitchen) -> None:
     (kitchen.folder / BREAD).write_text("another text")
     kitchen.index()
     assert kitchen.judged(BREAD) == {"bake": 2}
-    assert kitchen.left_out() == (0, 0, 0)
+    assert kitchen.left_out() == {}
 
 
 def test_a_mark_on_a_film_survives_an_edit(kitchen: Kitchen) -> None:
@@ -164,7 +162,7 @@ def test_what_is_gone_is_left_out_and_counted(kitchen: Kitchen) -> None:
     (kitchen.folder / FILM).unlink()
     kitchen.index()
     assert kitchen.judged(RYE) == {"bake": 2}
-    assert kitchen.left_out() == (2, 0, 1)
+    assert kitchen.left_out() == {GONE: 2, UNANSWERED: 1}
 
 
 def test_questions_without_an_answer_or_a_meaning_are_left_out_and_counted(
@@ -174,7 +172,7 @@ def test_questions_without_an_answer_or_a_meaning_are_left_out_and_counted(
     kitchen.mark("cook", BREAD, right=False)
     kitchen.mark("no query", BREAD)
     assert kitchen.judged(BREAD) == {"bake": 2}
-    assert kitchen.left_out() == (0, 1, 1)
+    assert kitchen.left_out() == {NO_QUERY: 1, UNANSWERED: 1}
 
 
 def test_a_hit_whose_file_vanished_is_no_error_and_no_answer(kitchen: Kitchen) -> None:

@@ -13,6 +13,10 @@ from alcove.library.judging import document_at
 from alcove.search import Hit
 from alcove.settings.judgments import Grade, JudgedDocument, Judgment
 
+GONE = "judgments of documents that are gone"
+NO_QUERY = "questions that are no queries any more"
+UNANSWERED = "questions that no document answers"
+
 
 @dataclass(frozen=True, slots=True)
 class OwnQuestions:
@@ -24,17 +28,13 @@ class OwnQuestions:
     Attributes:
         queries: id → question as typed, which is the query language; only those with an answer.
         judgments: id → key of a document → grade; above 0 is relevant.
-        gone: how many judgments are left out, since their document is.
-        unparsed: how many questions are left out, since they are no queries any more.
-        unanswered: how many questions are left out, since nothing relevant is left for them.
+        left_out: what cannot be asked or judged → how many; only what there is.
         keys_of: keys of a hit in this library, that of its own file first.
     """
 
     queries: Mapping[str, str]
     judgments: Mapping[str, Mapping[str, int]]
-    gone: int
-    unparsed: int
-    unanswered: int
+    left_out: Mapping[str, int]
     keys_of: Callable[[Hit], tuple[str, ...]]
 
     def fingerprint(self) -> str:
@@ -79,9 +79,15 @@ def _resolved(
             id_: {key: int(one.grade) for key, one in answered[query].items()}
             for id_, query in numbered.items()
         },
-        gone=gone,
-        unparsed=len(by_query) - len(parsed),
-        unanswered=len(parsed) - len(answered),
+        left_out={
+            what: number
+            for what, number in (
+                (GONE, gone),
+                (NO_QUERY, len(by_query) - len(parsed)),
+                (UNANSWERED, len(parsed) - len(answered)),
+            )
+            if number
+        },
         keys_of=lambda hit: _keys_of(connection, hit),
     )
 
