@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from alcove.evaluate import mrr, ndcg, recall
+from alcove.evaluate.metrics import highest_recall, mrr, ndcg, recall
 
 GRADES = {"a": 2, "b": 1, "c": 0}
 
@@ -35,3 +35,15 @@ def test_mrr_is_the_reciprocal_of_the_first_relevant_place() -> None:
 
 def test_nothing_relevant_gives_zero_not_an_error() -> None:
     assert ndcg(["a"], {"c": 0}, 10) == recall(["a"], {}, 10) == 0
+
+
+def test_a_negative_grade_gains_as_little_as_none() -> None:
+    assert ndcg(["bad", "a"], {"a": 1, "bad": -1}, 10) == pytest.approx(1 / math.log2(3))
+    assert ndcg(["a"], {"a": 1, "bad": -1}, 10) == 1
+
+
+def test_no_recall_exceeds_k_of_all_relevant_ids() -> None:
+    grades = {str(number): 1 for number in range(25)} | {"zero": 0}
+    assert highest_recall(grades, 10) == 0.4
+    assert highest_recall(GRADES, 10) == 1
+    assert highest_recall({}, 10) == 0

@@ -1,6 +1,7 @@
 """Labelled questions → nDCG@10, recall@k, MRR@10, through the product's own pipeline."""
 
-from alcove.evaluate.dataset import Dataset, document_id, read_dataset, write_documents
-from alcove.evaluate.metrics import mrr, ndcg, recall
+from alcove.evaluate.configurations import Configuration, Wanted, evaluate
+from alcove.evaluate.dataset import Dataset, read_dataset
+from alcove.evaluate.display import Display
 
-__all__ = ["Dataset", "document_id", "mrr", "ndcg", "read_dataset", "recall", "write_documents"]
+__all__ = ["Configuration", "Dataset", "Display", "Wanted", "evaluate", "read_dataset"]

@@ -11,11 +11,11 @@ def ndcg(ranked: Sequence[str], grades: Mapping[str, int], k: int) -> float:
 
     Args:
         ranked: ids, the best first, each once.
-        grades: id → relevance, > 0 for what is relevant.
+        grades: id → relevance, > 0 for what is relevant; less than 0 gains nothing either.
         k: how many places count.
     """
-    gains = [grades.get(id_, 0) for id_ in ranked[:k]]
-    ideal = sorted(grades.values(), reverse=True)[:k]
+    gains = [max(0, grades.get(id_, 0)) for id_ in ranked[:k]]
+    ideal = sorted((max(0, grade) for grade in grades.values()), reverse=True)[:k]
     return _discounted(gains) / _discounted(ideal) if any(ideal) else 0.0
 
 
@@ -23,6 +23,12 @@ def recall(ranked: Sequence[str], grades: Mapping[str, int], k: int) -> float:
     """The share of all relevant ids that stand in the first k places, 0…1."""
     relevant = {id_ for id_, grade in grades.items() if grade > 0}
     return len(relevant & set(ranked[:k])) / len(relevant) if relevant else 0.0
+
+
+def highest_recall(grades: Mapping[str, int], k: int) -> float:
+    """The recall at k of a ranking that cannot be better: below 1 with more than k relevant ids."""
+    relevant = sum(grade > 0 for grade in grades.values())
+    return min(k, relevant) / relevant if relevant else 0.0
 
 
 def mrr(ranked: Sequence[str], grades: Mapping[str, int], k: int) -> float:

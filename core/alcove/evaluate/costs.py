@@ -1,0 +1,36 @@
+"""What a model costs: how many passages it encodes in a second on this machine."""
+
+import time
+from contextlib import closing
+
+import numpy as np
+
+from alcove.documents import encoder_text
+from alcove.encoder import load
+from alcove.index import vectors
+from alcove.index.schema import open_reader
+from alcove.library import Library
+
+_SAMPLE = 128  # passages: a second or two, long and short ones
+_WARM_UP = 16
+
+
+def passages_per_second(library: Library) -> float | None:
+    """The rate over a sample of the library's passages, spread evenly; None without a model.
+
+    Raises:
+        ModelError: the model is incomplete or altered.
+    """
+    with closing(open_reader(library.folder.index)) as connection:
+        model = vectors.active_model(connection)
+        last = vectors.last_input(connection)
+        ids = np.unique(np.linspace(1, last, _SAMPLE).astype(int)).tolist()
+        sample = vectors.inputs(connection, ids)
+    if model is None or not sample:
+        return None
+    texts = [encoder_text(one.title, one.headings, one.text) for one in sample]
+    encoder = load(library.folder.models / model.manifest)
+    encoder.encode_passages(texts[:_WARM_UP])
+    started = time.perf_counter()
+    encoder.encode_passages(texts)
+    return len(texts) / (time.perf_counter() - started)

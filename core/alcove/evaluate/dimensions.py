@@ -1,0 +1,57 @@
+"""Fewer dimensions of the same vectors, without encoding anything again."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alcove.encoder import load
+from alcove.encoder.protocol import normalised
+from alcove.errors import LibraryError
+from alcove.index import vectors
+from alcove.index.schema import open_reader
+from alcove.index.vectors import STORED, PassageTable
+from alcove.library import Library
+from alcove.search import Searcher
+from alcove.search.meaning import MeaningArm
+from alcove.search.words import WordsArm
+
+
+@contextmanager
+def cut_searcher(library: Library, dimension: int) -> Iterator[Searcher]:
+    """As `Library.searcher`, but with the first `dimension` numbers of each vector alone.
+
+    Raises:
+        LibraryError: nothing was indexed yet.
+        ModelError: the model is incomplete or altered.
+    """
+    with closing(open_reader(library.folder.index)) as connection:
+        model = vectors.active_model(connection)
+        if model is None:
+            raise LibraryError("no model serves this library")
+        encoder = load(library.folder.models / model.manifest)
+        table = cut_table(vectors.load(connection, model), dimension)
+
+        def encode_query(text: str) -> NDArray[np.float32]:
+            row: NDArray[np.float32] = cut(encoder.encode_query(text)[None], dimension)[0]
+            return row
+
+        words = WordsArm(library.folder.words, model.cut)
+        yield Searcher(connection, words, MeaningArm(table), encode_query)
+
+
+def cut_table(table: PassageTable, dimension: int) -> PassageTable:
+    """The table with shorter vectors, rounded as they would be stored."""
+    rounded = cut(table.vectors, dimension).astype(STORED)
+    return replace(table, vectors=rounded.astype(np.float32))
+
+
+def cut(rows: NDArray[np.float32], dimension: int) -> NDArray[np.float32]:
+    """The first `dimension` numbers of each row of float32 (n, d), of length 1 again.
+
+    Kusupati et al., "Matryoshka Representation Learning", 2022: models trained so keep most of
+    their quality; others lose more.
+    """
+    return normalised(rows[:, :dimension])

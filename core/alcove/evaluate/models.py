@@ -1,0 +1,93 @@
+"""The models to compare, made ready for libraries that are not the user's."""
+
+import os
+import shutil
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from alcove.encoder import (
+    KnownModel,
+    bundled_model,
+    find_model,
+    import_model,
+    list_models,
+)
+from alcove.encoder.prepared import is_complete
+from alcove.errors import ModelError
+from alcove.evaluate.display import Display
+from alcove.library import Library
+
+
+def gather(
+    names: Sequence[str],
+    own: Library,
+    models_dir: Path,
+    display: Display,
+    cancel: threading.Event,
+) -> list[KnownModel]:
+    """Put the models into `models_dir`, each prepared, and return them in their order.
+
+    Args:
+        names: of models in the user's library, or folders in the layout of sentence-transformers;
+            none for the one that the library wants.
+        own: the user's library; nothing is written there.
+        models_dir: where the models are wanted.
+        display: shows that a model is being prepared.
+        cancel: stops the preparing.
+
+    Raises:
+        ModelError: there is no such model, or a folder is refused.
+        Cancelled: `cancel` was set.
+    """
+    wanted = [_find(name, own) for name in names] or [_wanted(own)]
+    ids = [_make_ready(model, models_dir, display, cancel) for model in wanted]
+    known = {model.id: model for model in list_models(models_dir)}
+    return [known[id_] for id_ in dict.fromkeys(ids)]
+
+
+def share(model: KnownModel, models_dir: Path) -> None:
+    """Let another library have a prepared model, without a second copy where the disk can."""
+    target = models_dir / model.id
+    if model.prepared is not None and not is_complete(target):
+        shutil.copytree(model.prepared.path, target, copy_function=_link, dirs_exist_ok=True)
+
+
+def _find(name: str, own: Library) -> KnownModel | Path:
+    try:
+        return find_model(own.models(), name)
+    except ModelError as error:
+        if Path(name).is_dir():
+            return Path(name)
+        raise ModelError(
+            f"{error}, and no folder", advice="alcove model list shows those in your library."
+        ) from error
+
+
+def _wanted(own: Library) -> KnownModel | Path:
+    wanted, models = own.settings().model, own.models()
+    if wanted is None:
+        return next((model for model in models if model.bundled), bundled_model())
+    return find_model(models, wanted)
+
+
+def _make_ready(
+    model: KnownModel | Path, models_dir: Path, display: Display, cancel: threading.Event
+) -> str:
+    if isinstance(model, KnownModel) and model.prepared is not None:
+        share(model, models_dir)
+        return model.id
+    if isinstance(model, KnownModel) and is_complete(models_dir / model.id):
+        return model.id
+    source = model if isinstance(model, Path) else bundled_model()
+    with display.counting("Preparing the model (once)", 0):
+        return import_model(source, models_dir, cancel=cancel).id
+
+
+def _link(source: str, target: str) -> None:
+    """Another name for the same bytes: prepared models are never changed in place."""
+    Path(target).unlink(missing_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:  # another disk, or one without links
+        shutil.copyfile(source, target)
