@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from alcove.errors import ReadError, Reason
+from alcove.index.languages import document_language
 from alcove.index.records import ContentKey, Document, Passage
 
 
@@ -40,7 +41,8 @@ def add_content(db: Database, key: ContentKey, parts: Sequence[SplitDocument], c
     """
     content_id = _insert_content(db, key, None)
     for part, split in enumerate(parts):
-        _insert_document(db, content_id, part, split, cut)
+        language = document_language(key.format, split.document.text)
+        _insert_document(db, content_id, part, split, language, cut)
     return content_id
 
 
@@ -64,12 +66,12 @@ def _insert_content(db: Database, key: ContentKey, error: ReadError | None) -> i
 
 
 def _insert_document(
-    db: Database, content_id: int, part: int, split: SplitDocument, cut: int
+    db: Database, content_id: int, part: int, split: SplitDocument, language: str | None, cut: int
 ) -> None:
     document = split.document
     cursor = db.execute(
-        "INSERT INTO documents (content_id, part, title, text, headings, page_starts)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO documents (content_id, part, title, text, headings, page_starts, language)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
             content_id,
             part,
@@ -77,6 +79,7 @@ def _insert_document(
             document.text,
             json.dumps([(h.start, h.level, h.text) for h in document.headings]),
             json.dumps(document.page_starts),
+            language,
         ],
     )
     add_passages(db, _new_id(cursor), split, cut)

@@ -8,8 +8,9 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from alcove.errors import DamagedError, LibraryError
+from alcove.index.languages import document_language
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 migrations = Migrations("index")
 
@@ -29,6 +30,17 @@ def _cut_for_each_model(db: Database) -> None:
         db.execute("UPDATE passages SET cut_id = (SELECT id FROM cuts)")
         db.execute("UPDATE models SET cut_id = (SELECT id FROM cuts)")
     db.execute("PRAGMA user_version = 2")
+
+
+@migrations()
+def _language_of_documents(db: Database) -> None:
+    _execute_all(db, _LANGUAGE)
+    last = 0
+    while row := db.execute(_NEXT_DOCUMENT, [last]).fetchone():
+        last, format_, text = row
+        if language := document_language(format_, text):
+            db.execute("UPDATE documents SET language = ? WHERE id = ?", [language, last])
+    db.execute("PRAGMA user_version = 3")
 
 
 def _execute_all(db: Database, script: str) -> None:
@@ -162,6 +174,14 @@ CREATE INDEX files_waiting ON files (mtime_ns) WHERE waiting;
 -- all passages of a cut are gone
 ALTER TABLE changes ADD COLUMN cut_id INTEGER;
 """
+
+_LANGUAGE = """
+ALTER TABLE documents ADD COLUMN language TEXT;  -- ISO 639-1; NULL where there is none to be told
+CREATE INDEX documents_language ON documents (language);
+"""
+
+_NEXT_DOCUMENT = """SELECT d.id, c.format, d.text FROM documents d
+                    JOIN contents c ON c.id = d.content_id WHERE d.id > ? ORDER BY d.id LIMIT 1"""
 
 
 def open_writer(path: Path) -> Database:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import tantivy
 
-from alcove.index.words import name_words
+from alcove.index.words import LANGUAGE, SURFACE, TERMS, file_name
+from alcove.language import stored
 
 # A cut without key is being dropped: its passages are as good as gone.
 _OF_DOCUMENT = """SELECT id, cut_id, start, "end", headings FROM passages WHERE document_id = ?
@@ -19,22 +20,23 @@ _ALL = """SELECT (SELECT count(*) FROM passages
 def document_entries(connection: sqlite3.Connection, document: int) -> Iterator[tantivy.Document]:
     """An entry for each passage of a document: its words, with title and headings before them."""
     found = connection.execute(
-        "SELECT title, text FROM documents WHERE id = ?", (document,)
+        "SELECT title, text, language FROM documents WHERE id = ?", (document,)
     ).fetchone()
     if found is None:
         return
-    title, text = found
+    title, text, language = found
     for passage, cut, start, end, headings in connection.execute(_OF_DOCUMENT, (document,)):
         context = dict.fromkeys((title or "", *json.loads(headings)))
-        entry = _entry(passage, document, "\n".join((*context, text[start:end])))
+        entry = _entry(passage, document, "\n".join((*context, text[start:end])), language)
         entry.add_unsigned("cut", cut)
+        entry.add_text(LANGUAGE, language or "")
         yield entry
 
 
 def file_entries(connection: sqlite3.Connection, file: int) -> Iterator[tantivy.Document]:
     """The entry of a file's name; none where the file is gone."""
     for (path,) in connection.execute("SELECT path FROM files WHERE id = ?", (file,)):
-        yield _entry(file, file, name_words(path))
+        yield _entry(file, file, file_name(path), None)
 
 
 def expected_entries(connection: sqlite3.Connection) -> tuple[int, int]:
@@ -43,9 +45,11 @@ def expected_entries(connection: sqlite3.Connection) -> tuple[int, int]:
     return passages, files
 
 
-def _entry(id_: int, owner: int, text: str) -> tantivy.Document:
+def _entry(id_: int, owner: int, text: str, language: str | None) -> tantivy.Document:
+    terms, surface = stored(text, language)
     entry = tantivy.Document()
     entry.add_unsigned("id", id_)
     entry.add_unsigned("owner", owner)
-    entry.add_text("text", text)
+    entry.add_text(TERMS, terms)
+    entry.add_text(SURFACE, surface)
     return entry

@@ -4,15 +4,19 @@ from alcove.language.detection import detect
 from alcove.language.folding import fold
 from alcove.language.stemming import languages, stem, terms
 from alcove.language.stop_words import stop_words
-from alcove.language.words import Word, surface, words
+from alcove.language.stored import stored
+from alcove.language.words import LONGEST, Word, characters, surface, words
 
 __all__ = [
+    "LONGEST",
     "Word",
+    "characters",
     "detect",
     "fold",
     "languages",
     "stem",
     "stop_words",
+    "stored",
     "surface",
     "terms",
     "words",

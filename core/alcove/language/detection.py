@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-_STRETCH = 600  # code points from each of beginning, middle and end: half a millisecond in all
+_STRETCH = 400  # code points from each of beginning, middle and end: half a millisecond in all
 _ENOUGH = 20  # letters of words; less is a name or a number
 _SURE = 0.5
 _LETTERS = re.compile(r"[^\W\d_]{2,}|[^\W\d_](?=\W)")

@@ -8,7 +8,7 @@ import tantivy
 
 from alcove.language.folding import fold, lower
 from alcove.language.scripts import language_of
-from alcove.language.words import LONGEST, Word
+from alcove.language.words import Word
 
 _STEMMERS: Final[Mapping[str, str]] = {
     "ar": "arabic",
@@ -61,7 +61,7 @@ def stem(word: str, language: str | None) -> str:
         language: of the text that it stands in.
     """
     name = _STEMMERS.get(language_of(word, language))
-    if name is None or len(word) > LONGEST or word.isdigit():
+    if name is None or word.isdigit():
         return fold(word)
     (stemmed,) = _stemmer(name).analyze(word) or [word]
     return fold(stemmed) or fold(word)

@@ -9,14 +9,14 @@ from alcove.language.folding import fold, lower
 from alcove.language.scripts import JOINED, JOINED_MARKS, MARKS
 
 LONGEST = 64
-"""Code points of a word; longer ones are encoded data, which nobody types."""
+"""Bytes of UTF-8 of a word; longer ones are encoded data, which nobody types."""
 
 _RUN = rf"(?:[^\W_{JOINED}][^\W_{JOINED}]*+(?:[{MARKS}]++[^\W_{JOINED}]*+)*+)"
 _UNIT = f"(?:[{JOINED}][{JOINED_MARKS}]*+)"
 # Runs that hang together by one sign are one identifier: snake_case, part-no, 4711-B/2, v2.3.1,
 # name@host.org, R&D; C++ and C# end in theirs.
-_JOINT = "(?:[-./@&+#\u2010\u2011]|_++)"
-TOKEN = re.compile(rf"(?P<joined>{_UNIT}++)|{_RUN}(?:{_JOINT}{_RUN})*+(?:\+\+|#)?")
+JOINT = "(?:[-./@&+#\u2010\u2011]|_++)"
+TOKEN = re.compile(rf"(?P<joined>{_UNIT}++)|{_RUN}(?:{JOINT}{_RUN})*+(?:\+\+|#)?")
 """One piece of a text: joined characters, or a chain of runs."""
 
 _RUNS = re.compile(_RUN)
@@ -34,6 +34,7 @@ class Word:
         folded: lower case, diacritics folded.
         lower: lower case with its diacritics: what stemmers expect.
         whole: whether it is an identifier of several parts, which has no stem.
+        lone: whether it is a single character of a script that is cut into pairs.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Word:
     folded: str
     lower: str
     whole: bool = False
+    lone: bool = False
 
 
 def words(text: str) -> list[Word]:
@@ -53,33 +55,46 @@ def words(text: str) -> list[Word]:
 
 
 def surface(text: str) -> list[str]:
-    """The words as they follow each other, folded: runs of letters and single joined characters.
+    """The runs of letters as they follow each other, folded: a phrase is found by them.
 
-    A phrase is found by them, whatever signs stand between its words.
+    Whatever signs stand between the words of a phrase; joined characters are left out.
     """
-    found: list[str] = []
-    for token in TOKEN.finditer(text):
-        pattern = _UNITS if token["joined"] else _RUNS
-        found += (fold(part) for part in pattern.findall(token[0]) if len(part) <= LONGEST)
-    return [word for word in found if word]
+    runs = (
+        run
+        for token in TOKEN.finditer(text)
+        if not token["joined"]
+        for run in _RUNS.findall(token[0])
+    )
+    return [folded for run in runs if (folded := fold(run)) and len(folded.encode()) <= LONGEST]
+
+
+def characters(text: str) -> list[str]:
+    """The joined characters of a text, folded, each with the marks that hang on it."""
+    return [folded for unit in _UNITS.findall(text) if (folded := fold(unit))]
 
 
 def _words(token: re.Match[str]) -> Iterator[Word]:
-    ranges = _pairs(token[0]) if token["joined"] else _parts(token[0])
-    for start, end, whole in ranges:
-        written = token[0][start:end]
-        folded = fold(written)
-        if folded and len(written) <= LONGEST:
-            yield Word(token.start() + start, token.start() + end, folded, lower(written), whole)
+    if token["joined"]:
+        ranges = _pairs(token[0])
+        alone = len(ranges) == 1 and len(_UNITS.findall(token[0])) == 1
+        return (w for a, b in ranges if (w := _word(token, a, b, lone=alone)))
+    return (w for a, b, whole in _parts(token[0]) if (w := _word(token, a, b, whole=whole)))
 
 
-def _pairs(token: str) -> Iterator[tuple[int, int, bool]]:
+def _word(
+    token: re.Match[str], start: int, end: int, *, whole: bool = False, lone: bool = False
+) -> Word | None:
+    written, first = token[0][start:end], token.start()
+    folded = fold(written)
+    if not folded or len(folded.encode()) > LONGEST:
+        return None
+    return Word(first + start, first + end, folded, lower(written), whole, lone)
+
+
+def _pairs(token: str) -> list[tuple[int, int]]:
     """The pairs of neighbours among the characters, or the one that there is."""
     ranges = [unit.span() for unit in _UNITS.finditer(token)]
-    if len(ranges) == 1:
-        yield *ranges[0], False
-    for (start, _), (_, end) in pairwise(ranges):
-        yield start, end, False
+    return [(a, b) for (a, _), (_, b) in pairwise(ranges)] or ranges
 
 
 def _parts(token: str) -> Iterator[tuple[int, int, bool]]:

@@ -1,27 +1,25 @@
 """The words arm: BM25 over passages and over file names, as tantivy scores them."""
 
-import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
-from alcove.index.words import (
-    NAMES,
-    PASSAGES,
-    WORDS_VERSION,
-    analyzer,
-    open_index,
-)
+from alcove.index.words import NAMES, PASSAGES, WORDS_VERSION, open_index
 from alcove.index.words_errors import WordsError, tantivy_errors
 from alcove.index.words_state import read_state
+from alcove.search.query_terms import QueryTerm, languages_of, query_terms
+from alcove.search.words_queries import any_of, highest, phrase_query, scored
 
-_TERMS = 64  # of a query; a pasted page is cut here
 _DEEPER = 8  # how much further to look when too little was wanted
+
+_Result = TypeVar("_Result")
 
 Passes = Callable[[NDArray[np.int64]], NDArray[np.bool_]]
 """Tells of owners, int64 (n,), which ones the filters let through, bool (n,)."""
@@ -35,11 +33,13 @@ class Matches:
         ids: int64 (n,) of passages or of files.
         scores: float32 (n,), BM25 (k1 1.2, b 0.75), > 0.
         share: the best score as a share of the highest that the query could reach, 0…1.
+        corrected: words that were searched instead of such that no entry has.
     """
 
     ids: NDArray[np.int64]
     scores: NDArray[np.float32]
     share: float = 0.0
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,10 @@ class _View:
 
 
 class WordsArm:
-    """A view of the words index, which follows when another is swapped in; one thread at a time."""
+    """A view of the words index, which follows when another is swapped in; one thread at a time.
+
+    Every method raises `WordsError` where there is no words index, or it is damaged.
+    """
 
     def __init__(self, folder: Path, cut: int | None = None) -> None:
         """Name the words index in `folder`; nothing is opened before the first question.
@@ -65,48 +68,75 @@ class WordsArm:
         self._folder = folder
         self._cut = cut
         self._view: _View | None = None
-        self._every_word = analyzer()
-        self._content_words = analyzer(drop_stop_words=True)
 
-    def passages(self, query: str, limit: int, passes: Passes | None) -> Matches:
-        """The passages that match best, at most `limit`; `passes` is asked of their documents.
+    def passages(
+        self, text: str, limit: int, passes: Passes | None, *, typing: bool = False
+    ) -> Matches:
+        """The passages that match best, at most `limit`.
 
-        Raises:
-            WordsError: there is no words index, or it is damaged.
+        Args:
+            text: what is searched.
+            limit: > 0.
+            passes: asked of their documents.
+            typing: whether the last word may be unfinished.
         """
 
         def wanted(found: _Found) -> NDArray[np.bool_]:
             of_cut = found.column("cut") == self._cut if self._cut is not None else found.all()
             return of_cut if passes is None else of_cut & passes(found.column("owner"))
 
-        return self._search(lambda view: view.passages, query, limit, wanted)
+        def ask(view: _View) -> Matches:
+            passages, languages = _passages(view)
+            terms = query_terms(text, passages, languages, typing=typing)
+            return _ask(view.passages, passages, terms, limit, wanted)
 
-    def names(self, query: str, limit: int, passes: Passes | None) -> Matches:
-        """The files whose names match best, at most `limit`; `passes` is asked of the files.
+        return self._search(ask)
 
-        Raises:
-            WordsError: there is no words index, or it is damaged.
-        """
+    def names(
+        self, text: str, limit: int, passes: Passes | None, *, typing: bool = False
+    ) -> Matches:
+        """The files whose names match best, at most `limit`; `passes` is asked of the files."""
 
         def wanted(found: _Found) -> NDArray[np.bool_]:
             return found.all() if passes is None else passes(found.column("owner"))
 
-        return self._search(lambda view: view.names, query, limit, wanted)
+        def ask(view: _View) -> Matches:
+            _, languages = _passages(view)
+            names = _searcher(view.names)
+            terms = query_terms(text, names, languages, typing=typing, of_names=True)
+            return _ask(view.names, names, terms, limit, wanted)
 
-    def _search(
-        self,
-        part: Callable[[_View], tantivy.Index],
-        query: str,
-        limit: int,
-        wanted: Callable[["_Found"], NDArray[np.bool_]],
-    ) -> Matches:
-        """Search the index that is valid now; once more if it was swapped just then."""
-        terms = self._terms(query)
+        return self._search(ask)
+
+    def terms(self, text: str, *, typing: bool = False) -> tuple[QueryTerm, ...]:
+        """What the words of a query mean to the passages of this index."""
+
+        def ask(view: _View) -> tuple[QueryTerm, ...]:
+            return query_terms(text, *_passages(view), typing=typing)
+
+        return self._search(ask)
+
+    def documents_with(self, phrase: str) -> NDArray[np.int64]:
+        """The documents in which a word or phrase occurs, ascending ids, int64 (n,).
+
+        Only case, diacritics and the signs between the words are overlooked. Title, headings and
+        text count; a phrase that two passages share is not found.
+        """
+        return self._search(lambda view: _owners(view.passages, phrase))
+
+    def files_with(self, phrase: str) -> NDArray[np.int64]:
+        """The files in whose names a word or phrase occurs, ascending ids, int64 (n,)."""
+        return self._search(lambda view: _owners(view.names, phrase))
+
+    def _search(self, ask: Callable[[_View], _Result]) -> _Result:
+        """Ask the index that is valid now; once more if it was swapped just then."""
         try:
-            return self._ask(part(self._current()), terms, limit, wanted)
+            with _reading():
+                return ask(self._current())
         except WordsError:
             self._view = None
-            return self._ask(part(self._current()), terms, limit, wanted)
+            with _reading():
+                return ask(self._current())
 
     def _current(self) -> _View:
         state = read_state(self._folder)
@@ -114,37 +144,49 @@ class WordsArm:
             raise WordsError
         if self._view is None or self._view.generation != state.generation:
             folder = self._folder / state.generation
-            with _reading():
-                passages, names = open_index(folder, PASSAGES), open_index(folder, NAMES)
+            passages, names = open_index(folder, PASSAGES), open_index(folder, NAMES)
             self._view = _View(state.generation, passages, names)
         return self._view
 
-    def _terms(self, query: str) -> list[str]:
-        """The words to look for; stop words only where there is nothing else."""
-        words = self._content_words.analyze(query) or self._every_word.analyze(query)
-        return list(dict.fromkeys(words))[:_TERMS]
 
-    def _ask(
-        self,
-        index: tantivy.Index,
-        terms: list[str],
-        limit: int,
-        wanted: Callable[["_Found"], NDArray[np.bool_]],
-    ) -> Matches:
-        """Search, deeper and deeper until enough of what was found is wanted."""
-        query, depth = _any_of(index.schema, terms), limit
-        with _reading():
-            index.reload()
-            searcher = index.searcher()
-            while True:
-                found = _Found(searcher, searcher.search(query, limit=depth, count=False).hits)
-                matches = found.only(wanted(found))
-                if len(matches.ids) >= limit or len(found.hits) < depth:
-                    break
-                depth *= _DEEPER
-            best = float(matches.scores.max(initial=0))
-            share = min(1.0, best / max(_highest(searcher, terms), best, 1e-9))
-        return Matches(matches.ids[:limit], matches.scores[:limit], share)
+def _searcher(index: tantivy.Index) -> tantivy.Searcher:
+    index.reload()
+    return index.searcher()
+
+
+def _passages(view: _View) -> tuple[tantivy.Searcher, dict[str, float]]:
+    """What searches the passages, and the languages that they are in."""
+    searcher = _searcher(view.passages)
+    return searcher, languages_of(searcher)
+
+
+def _ask(
+    index: tantivy.Index,
+    searcher: tantivy.Searcher,
+    terms: tuple[QueryTerm, ...],
+    limit: int,
+    wanted: Callable[["_Found"], NDArray[np.bool_]],
+) -> Matches:
+    """Search, deeper and deeper until enough of what was found is wanted."""
+    terms = scored(terms)
+    query, depth = any_of(index.schema, terms), limit
+    while True:
+        found = _Found(searcher, searcher.search(query, limit=depth, count=False).hits)
+        matches = found.only(wanted(found))
+        if len(matches.ids) >= limit or len(found.hits) < depth:
+            break
+        depth *= _DEEPER
+    best = float(matches.scores.max(initial=0))
+    share = min(1.0, best / max(highest(terms), best, 1e-9))
+    corrected = tuple(dict.fromkeys(chain.from_iterable(term.corrected for term in terms)))
+    return Matches(matches.ids[:limit], matches.scores[:limit], share, corrected)
+
+
+def _owners(index: tantivy.Index, phrase: str) -> NDArray[np.int64]:
+    searcher = _searcher(index)
+    query = phrase_query(index.schema, phrase)
+    hits = searcher.search(query, limit=max(1, searcher.num_docs), count=False).hits
+    return np.unique(_Found(searcher, hits).column("owner"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,23 +219,3 @@ def _reading() -> Iterator[None]:
             yield
     except OSError as error:
         raise WordsError from error
-
-
-def _any_of(schema: tantivy.Schema, terms: list[str]) -> tantivy.Query:
-    """Match what has any of the words."""
-    queries = [
-        (tantivy.Occur.Should, tantivy.Query.term_query(schema, "text", term, "freq"))
-        for term in terms
-    ]
-    return tantivy.Query.boolean_query(queries) if queries else tantivy.Query.empty_query()
-
-
-def _highest(searcher: tantivy.Searcher, terms: list[str]) -> float:
-    """The BM25 that no entry can exceed: every term, also an unknown one, as often as can be.
-
-    A term adds idf · tf · (k1 + 1) / (tf + …) < idf · (k1 + 1), with k1 = 1.2 and tantivy's
-    idf = ln(1 + (N - n + 0.5) / (n + 0.5)).
-    """
-    entries = searcher.num_docs
-    counts = (searcher.doc_freq("text", term) for term in terms)
-    return sum(2.2 * math.log(1 + (entries - n + 0.5) / (n + 0.5)) for n in counts)

@@ -1,0 +1,70 @@
+"""What tantivy is asked: any of the words of a query, or all of a phrase in their order."""
+
+from collections.abc import Sequence
+
+import tantivy
+
+from alcove.index.words import SURFACE, TERMS
+from alcove.language import characters, surface, words
+from alcove.search.query_terms import QueryTerm
+
+_UNFINISHED = 0.5  # what a word counts that begins with the one being typed, against that one
+_HIGHEST_TF = 2.2  # k1 + 1, which BM25's term frequency never reaches; k1 = 1.2
+
+
+def scored(terms: Sequence[QueryTerm]) -> tuple[QueryTerm, ...]:
+    """The terms that count: stop words only where there is nothing else."""
+    return tuple(term for term in terms if not term.is_stop_word) or tuple(terms)
+
+
+def any_of(schema: tantivy.Schema, terms: Sequence[QueryTerm]) -> tantivy.Query:
+    """Match what has any of the words; a word counts once, by the form that weighs most."""
+    queries = [(tantivy.Occur.Should, _any_form(schema, term)) for term in terms]
+    return tantivy.Query.boolean_query(queries) if queries else tantivy.Query.empty_query()
+
+
+def highest(terms: Sequence[QueryTerm]) -> float:
+    """The BM25 that no entry can exceed: every term, also an unknown one, as often as can be."""
+    return sum(_HIGHEST_TF * term.weight for term in terms)
+
+
+def phrase_query(schema: tantivy.Schema, phrase: str) -> tantivy.Query:
+    """Match what has the words of a phrase one after the other; nothing for a phrase without words.
+
+    Of scripts without spaces it has all pairs of characters, which is nearly the same.
+    """
+    required = _in_order(schema, surface(phrase)) + _joined(schema, phrase)
+    if not required:
+        return tantivy.Query.empty_query()
+    return tantivy.Query.const_score_query(
+        tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in required]), 1.0
+    )
+
+
+def _in_order(schema: tantivy.Schema, found: list[str]) -> list[tantivy.Query]:
+    if len(found) > 1:
+        return [tantivy.Query.phrase_query(schema, SURFACE, list(found))]
+    return [tantivy.Query.term_query(schema, SURFACE, word, "basic") for word in found]
+
+
+def _joined(schema: tantivy.Schema, phrase: str) -> list[tantivy.Query]:
+    if not characters(phrase):
+        return []
+    pairs = {word.folded: word.lone for word in words(phrase) if characters(word.folded)}
+    return [
+        tantivy.Query.regex_query(schema, TERMS, f"{pair}.*")
+        if lone
+        else tantivy.Query.term_query(schema, TERMS, pair, "basic")
+        for pair, lone in pairs.items()
+    ]
+
+
+def _any_form(schema: tantivy.Schema, term: QueryTerm) -> tantivy.Query:
+    forms = [tantivy.Query.term_query(schema, TERMS, form, "freq") for form in term.forms]
+    forms += [
+        tantivy.Query.boost_query(
+            tantivy.Query.term_query(schema, TERMS, form, "freq"), _UNFINISHED
+        )
+        for form in term.completions
+    ]
+    return forms[0] if len(forms) == 1 else tantivy.Query.disjunction_max_query(forms)
