@@ -1,0 +1,131 @@
+"""Whether a path has a name, or lies in a folder of a name: as functions for SQL."""
+
+import re
+import sqlite3
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from alcove.index.files import is_below
+from alcove.language import fold
+from alcove.language.scripts import JOINED
+
+NAME: Final = "alcove_name"
+FOLDER: Final = "alcove_folder"
+_COMPILED = 64  # tests kept: those of a few questions
+_FOLDERS = 4096  # folders kept for a test: files of one mostly follow each other
+_NAMES = 100_000  # folded names kept, of those that are not ASCII: some 20 MB
+
+_TOKEN = re.compile(r"[^\W_]+")
+# Where a word may begin: not within one, but anywhere in scripts that have no spaces.
+_BEGINNING: Final = rf"(?:(?<![^\W_])|(?=[{JOINED}]))"
+# Where one begins inside a name as well: TaxReturn, report2024.
+_BORDER = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+_GLOB: Final = {"*": "[^/]*", "?": "[^/]"}
+
+
+def add_functions(connection: sqlite3.Connection) -> None:
+    """Let SQL on this connection call `has_name` and `is_in_folder`; again is harmless."""
+    known = connection.execute("SELECT 1 FROM pragma_function_list WHERE name = ?", (FOLDER,))
+    if known.fetchone() is None:  # defining them again would fail while a statement is running
+        connection.create_function(NAME, 2, has_name, deterministic=True)
+        connection.create_function(FOLDER, 3, is_in_folder, deterministic=True)
+
+
+def has_name(path: bytes, wanted: str) -> bool:
+    """Whether a file's name has every word of `wanted`, or is the pattern that it is.
+
+    A word may go on in the name: "tax" is in "Taxes_2024.pdf" and in "MyTaxReturn.pdf". Case and
+    diacritics do not count. With a * or a ? in it, `wanted` is a pattern for the whole name.
+    """
+    return _name_test(wanted)(path)
+
+
+def is_in_folder(path: bytes, wanted: str, tops: bytes | None) -> bool:
+    r"""Whether a file lies somewhere below a folder of this name, within a folder of the library.
+
+    Args:
+        path: of the file.
+        wanted: a folder's name, or the names of several that follow each other: work/2025. Case
+            and diacritics do not count; * and ? stand for any characters and for any one.
+        tops: the folders of the library, with \0 between them; their own names count.
+    """
+    return _folder_test(wanted, tops or b"")(path)
+
+
+@lru_cache(maxsize=_COMPILED)
+def _name_test(wanted: str) -> Callable[[bytes], bool]:
+    patterns, rare = _name_patterns(wanted), _rarest(wanted)
+    rare_bytes = rare.encode()
+
+    def test(path: bytes) -> bool:
+        name = path[path.rfind(b"/") + 1 :]
+        if name.isascii():
+            return rare_bytes in name.lower() and matches(name.decode(), name.lower().decode())
+        folded = _folded_name(name)
+        return rare in folded and matches(name.decode("utf-8", "replace"), folded)
+
+    def matches(name: str, folded: str) -> bool:
+        if all(pattern.search(folded) for pattern in patterns):
+            return True
+        apart = _folded(_BORDER.sub(" ", name))
+        return all(pattern.search(folded) or pattern.search(apart) for pattern in patterns)
+
+    return test
+
+
+@lru_cache(maxsize=_NAMES)
+def _folded_name(name: bytes) -> str:
+    return _folded(name.decode("utf-8", "replace"))
+
+
+def _name_patterns(wanted: str) -> list[re.Pattern[str]]:
+    """What must all be found in a folded name."""
+    if any(sign in wanted for sign in _GLOB):
+        return [re.compile(rf"\A{_pattern(wanted)}\Z", re.DOTALL)]
+    return [_word_pattern(_folded(word)) for word in wanted.split()]
+
+
+def _word_pattern(word: str) -> re.Pattern[str]:
+    """A word's letters at the beginning of one, whatever signs are between its parts."""
+    tokens = _TOKEN.findall(word)
+    if not tokens:
+        return re.compile(re.escape(word))
+    return re.compile(_BEGINNING + r"[\W_]+".join(map(re.escape, tokens)))
+
+
+@lru_cache(maxsize=_COMPILED)
+def _folder_test(wanted: str, tops: bytes) -> Callable[[bytes], bool]:
+    folders = sorted(tops.split(b"\0"), key=len) if tops else []
+    pattern = re.compile(rf"/{_pattern(wanted)}/", re.DOTALL)
+    rare = _rarest(wanted).encode()
+
+    @lru_cache(maxsize=_FOLDERS)
+    def holds(folder: bytes) -> bool:
+        top = next((top for top in folders if is_below(folder, top)), None)
+        if top is None:
+            return False
+        inside = folder[top.rstrip(b"/").rfind(b"/") + 1 :]
+        return bool(pattern.search(f"/{_folded(inside.decode('utf-8', 'replace'))}/"))
+
+    def test(path: bytes) -> bool:
+        if rare not in path.lower() and path.isascii():
+            return False
+        return holds(path[: path.rfind(b"/")] or b"/")
+
+    return test
+
+
+def _pattern(wanted: str) -> str:
+    """A regular expression for a folded text in which * and ? stand for others."""
+    return "".join(_GLOB.get(char) or re.escape(char) for char in _folded(wanted))
+
+
+def _rarest(wanted: str) -> str:
+    """Letters that every folded name that matches has: a quick look comes before patterns."""
+    return max(_TOKEN.findall(_folded(wanted)), key=len, default="")
+
+
+def _folded(text: str) -> str:
+    """Folded, with its spaces; folding alone joins what is not ASCII."""
+    return text.lower() if text.isascii() else " ".join(map(fold, text.split(" ")))

@@ -1,0 +1,67 @@
+"""What a question asks, once its operators are understood, and what they are understood from."""
+
+import os
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Self
+
+from alcove.errors import AlcoveError
+from alcove.search.filters import Filters
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question; `parse` makes one from what was typed.
+
+    Attributes:
+        typed: as it was typed.
+        text: what is searched by words and by meaning: without operators and exclusions, with the
+            words of the phrases; one space between words, no lone surrogates.
+        phrases: each must occur, word for word.
+        excluded: words or phrases of which none may occur.
+        filters: what the files must be.
+        similar: absolute path of a file that the hits are to be like.
+        typing: the last word of `text` may be unfinished.
+    """
+
+    typed: str
+    text: str
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    filters: Filters = field(default_factory=Filters)
+    similar: bytes | None = None
+    typing: bool = False
+
+
+class QueryError(AlcoveError):
+    """A part of a question has no sensible reading.
+
+    Attributes:
+        start: of that part, in code points of what was typed.
+        end: one past its last code point.
+    """
+
+    def __init__(self, message: str, start: int, end: int, *, advice: str = "") -> None:
+        super().__init__(message, advice=advice)
+        self.start = start
+        self.end = end
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the meaning of a date or a path depends on.
+
+    Attributes:
+        now: the moment of asking.
+        home: the user's folder, absolute: what ~ stands for.
+        folder: where relative paths begin, absolute; None where there is no such place.
+    """
+
+    now: datetime
+    home: str
+    folder: str | None = None
+
+    @classmethod
+    def here(cls, folder: str | None = None) -> Self:
+        """Those of this process, at this moment."""
+        return cls(datetime.now().astimezone(), os.path.expanduser("~"), folder)  # noqa: PTH111 - a string is wanted
