@@ -17,6 +17,9 @@ from alcove.index.records import ContentKey
 from alcove.index.schema import open_writer
 from alcove.library import Library
 from alcove.search import Hit, Matched
+from alcove.search.query import Query
+from alcove.settings import judgments
+from alcove.settings.judgments import Grade, JudgedDocument, Judgment
 
 BREAD, RYE, FILM = "bread.md", "rye.md", "film.mp4"
 
@@ -52,7 +55,7 @@ class Kitchen:
         self.library.mark(query, self.path(name), right=right)
 
     def ask(self, use: Callable[[OwnQuestions], object]) -> object:
-        with own_questions(self.library, parses=lambda text: text != "no query") as own:
+        with own_questions(self.library) as own:
             return use(own)
 
     def judged(self, name: str, *copies: str) -> dict[str, int]:
@@ -170,9 +173,21 @@ def test_questions_without_an_answer_or_a_meaning_are_left_out_and_counted(
 ) -> None:
     kitchen.mark("bake", BREAD)
     kitchen.mark("cook", BREAD, right=False)
-    kitchen.mark("no query", BREAD)
+    kitchen.mark("bread type:nonsense", BREAD)
     assert kitchen.judged(BREAD) == {"bake": 2}
     assert kitchen.left_out() == {NO_QUERY: 1, UNANSWERED: 1}
+
+
+def test_a_question_means_what_it_meant_when_it_was_judged(kitchen: Kitchen) -> None:
+    query, document = "bread since:today -rye", JudgedDocument(kitchen.path(BREAD))
+    judged = datetime(2026, 3, 5, 17).astimezone()
+    for at in (0.0, judged.timestamp()):
+        opening = Judgment(query, document, Grade.OPENED, at)
+        judgments.add(kitchen.library.folder.personal, opening)
+    meant = kitchen.ask(lambda own: own.meant[query])
+    assert isinstance(meant, Query)
+    assert (meant.text, meant.excluded) == ("bread", ("rye",))
+    assert meant.filters.since == datetime(2026, 3, 5).astimezone()
 
 
 def test_a_hit_whose_file_vanished_is_no_error_and_no_answer(kitchen: Kitchen) -> None:

@@ -326,6 +326,7 @@ def settings(library: Path, name: str | None, values: tuple[str, ...]) -> int:
 )
 @click.option("--keep", type=_ANY, metavar="DIR", help="Index in DIR, and reuse it next time.")
 @click.option("--plot", type=_ANY, metavar="FILE", help="Write quality against cost as an SVG.")
+@click.option("--mine", is_flag=True, help="Your own questions, of your own library.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @_with_library
 @click.pass_obj
@@ -339,6 +340,7 @@ def evaluate(
     keep: Path | None,
     plot: Path | None,
     *,
+    mine: bool,
     as_json: bool,
 ) -> int:
     """Measure how well the labelled questions in DATASET_FOLDER are answered.
@@ -352,12 +354,21 @@ def evaluate(
     Its documents are indexed into a library of their own, which is removed afterwards; yours stays
     as it is. Said are nDCG@10, recall@10, recall@100 and MRR@10 by words, by meaning and by both,
     with 95% intervals over the questions, and the time that a question takes.
+
+    With --mine instead of a folder, your own library answers the questions that you marked (alcove
+    found) or whose results you opened, and is compared with the last time.
     """  # noqa: D301 - click wants the real character before lines that stay as they are
-    if dataset is None:
-        raise click.UsageError("Name the folder of a labelled set.")
     from alcove.cli.evaluate import Request, evaluate_dataset, wanted
 
     asked = wanted(modes, models, dimensions, halves, keep)
+    if mine:
+        from alcove.cli.evaluate_mine import evaluate_mine
+
+        if dataset or plot or models or dimensions or halves or keep:
+            raise click.UsageError("--mine goes with --mode and --json alone.")
+        return evaluate_mine(library, asked.modes, as_json=as_json)
+    if dataset is None:
+        raise click.UsageError("Name the folder of a labelled set, or ask for --mine.")
     return evaluate_dataset(library, Request(dataset, asked, plot, as_json))
 
 

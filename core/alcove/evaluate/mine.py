@@ -1,16 +1,23 @@
-"""The user's own questions as a labelled set: their judgments against the library as it is now."""
+"""The user's own questions as a labelled set: their judgments against the library as it is now.
+
+A document that was never opened or marked counts as none, as in every labelled set: this favours
+the search from which results were opened.
+"""
 
 import hashlib
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from alcove.index.schema import open_reader
 from alcove.library import Library
 from alcove.library.judging import document_at
 from alcove.search import Hit
+from alcove.search.parsing import parse
+from alcove.search.query import Query, QueryError, Surroundings
 from alcove.settings.judgments import Grade, JudgedDocument, Judgment
 
 GONE = "judgments of documents that are gone"
@@ -26,13 +33,15 @@ class OwnQuestions:
     gone, by its place, so that it counts after an edit. A mailbox counts as one document.
 
     Attributes:
-        queries: id → question as typed, which is the query language; only those with an answer.
+        queries: id → question as typed; only those with an answer.
+        meant: question as typed → what it meant when it was judged last (“today” was that day).
         judgments: id → key of a document → grade; above 0 is relevant.
         left_out: what cannot be asked or judged → how many; only what there is.
         keys_of: keys of a hit in this library, that of its own file first.
     """
 
     queries: Mapping[str, str]
+    meant: Mapping[str, Query]
     judgments: Mapping[str, Mapping[str, int]]
     left_out: Mapping[str, int]
     keys_of: Callable[[Hit], tuple[str, ...]]
@@ -46,50 +55,60 @@ class OwnQuestions:
 
 
 @contextmanager
-def own_questions(library: Library, *, parses: Callable[[str], bool]) -> Iterator[OwnQuestions]:
+def own_questions(library: Library) -> Iterator[OwnQuestions]:
     """Open the index and find the documents that were judged in it.
-
-    Args:
-        library: the user's.
-        parses: whether a question is a query of the language.
 
     Raises:
         LibraryError: nothing was indexed yet, or the index or the judgments cannot be read.
     """
     with closing(open_reader(library.folder.index)) as connection:
-        yield _resolved(connection, library.judgments(), parses)
+        yield _resolved(connection, library.judgments())
 
 
-def _resolved(
-    connection: sqlite3.Connection, judgments: Iterable[Judgment], parses: Callable[[str], bool]
-) -> OwnQuestions:
-    by_query: dict[str, dict[str, Judgment]] = defaultdict(dict)
+def _resolved(connection: sqlite3.Connection, judgments: Sequence[Judgment]) -> OwnQuestions:
+    judged, gone = _judged_now(connection, judgments)
+    meant = _meant(judgments)
+    answered = sorted(query for query in meant if _has_answer(judged[query]))
+    left_out = {
+        GONE: gone,
+        NO_QUERY: len(judged) - len(meant),
+        UNANSWERED: len(meant) - len(answered),
+    }
+    return OwnQuestions(
+        queries={str(number): query for number, query in enumerate(answered, 1)},
+        meant=meant,
+        judgments={
+            str(number): {key: int(one.grade) for key, one in judged[query].items()}
+            for number, query in enumerate(answered, 1)
+        },
+        left_out={what: number for what, number in left_out.items() if number},
+        keys_of=lambda hit: _keys_of(connection, hit),
+    )
+
+
+def _judged_now(
+    connection: sqlite3.Connection, judgments: Iterable[Judgment]
+) -> tuple[dict[str, dict[str, Judgment]], int]:
+    """By question, the judgment that counts for each document; and how many have none any more."""
+    judged: dict[str, dict[str, Judgment]] = defaultdict(dict)
     gone = 0
     for judgment in sorted(judgments, key=lambda one: one.rank):  # the strongest come last
         key = _key_now(connection, judgment.document)
-        if key is None:
-            gone += 1
-        by_query[judgment.query] |= {key: judgment} if key else {}
-    parsed = {query: judged for query, judged in by_query.items() if parses(query)}
-    answered = {query: judged for query, judged in parsed.items() if _has_answer(judged)}
-    numbered = {str(number): query for number, query in enumerate(sorted(answered), 1)}
-    return OwnQuestions(
-        queries=numbered,
-        judgments={
-            id_: {key: int(one.grade) for key, one in answered[query].items()}
-            for id_, query in numbered.items()
-        },
-        left_out={
-            what: number
-            for what, number in (
-                (GONE, gone),
-                (NO_QUERY, len(by_query) - len(parsed)),
-                (UNANSWERED, len(parsed) - len(answered)),
+        judged[judgment.query] |= {key: judgment} if key else {}
+        gone += key is None
+    return judged, gone
+
+
+def _meant(judgments: Iterable[Judgment]) -> dict[str, Query]:
+    """What each question meant when it was judged last; without those that are no queries."""
+    meant = {}
+    for judgment in sorted(judgments, key=lambda one: one.at):
+        then = datetime.fromtimestamp(judgment.at).astimezone()
+        with suppress(QueryError):
+            meant[judgment.query] = parse(
+                judgment.query, around=replace(Surroundings.here(), now=then)
             )
-            if number
-        },
-        keys_of=lambda hit: _keys_of(connection, hit),
-    )
+    return meant
 
 
 def _has_answer(judged: Mapping[str, Judgment]) -> bool:
