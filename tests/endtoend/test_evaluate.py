@@ -67,7 +67,7 @@ def test_a_set_is_reported_as_json_and_drawn(
         assert 0.3 < low <= figures["ndcg@10"] <= high <= 1
     assert len(told["halves"]) == 2
     assert told["left_out"] == {"judgments of unknown or empty documents": 1}
-    assert "Left out: 1 judgments of unknown" in ended.stderr
+    assert "Left out: judgments of unknown or empty documents (1)." in ended.stderr
     assert f"{told['modes']['best']['ndcg@10']:.3f}".lstrip("0") in picture.read_text("utf-8")
     assert ET.parse(picture).getroot().tag.endswith("svg")
     assert not list(elsewhere.glob("alcove-evaluate-*"))

@@ -73,7 +73,7 @@ def evaluate_dataset(root: Path, request: Request) -> int:
 
 
 def _tell_left_out(dataset: Dataset) -> None:
-    told = ", ".join(f"{number:,} {what}" for what, number in dataset.left_out.items())
+    told = ", ".join(f"{what} ({number:,})" for what, number in dataset.left_out.items())
     if told:
         click.echo(f"Left out: {told}.", err=True)
 

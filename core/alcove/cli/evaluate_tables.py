@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from alcove.evaluate import Configuration, Dataset
-from alcove.evaluate.quality import ModeQuality, Quality, rule
+from alcove.evaluate.quality import ModeQuality, Quality, figure, rule
 from alcove.evaluate.resampling import Estimate
 from alcove.search import Mode
 
@@ -58,9 +59,9 @@ def _row(of: ModeQuality) -> tuple[str, ...]:
     ndcg = of.measures["ndcg@10"]
     others = (of.measures[name].mean for name in ("recall@10", "recall@100", "mrr@10"))
     return (
-        _figure(ndcg.mean),
+        figure(ndcg.mean),
         _interval(ndcg),
-        *map(_figure, others),
+        *map(figure, others),
         f"{mean * 1000:.1f}",
         f"{p95 * 1000:.1f}",
     )
@@ -79,7 +80,7 @@ def _gain(arm: Mode, gain: Estimate) -> str:
 def _halves(quality: Quality) -> Table:
     table = _table("nDCG@10 of half the questions", *map(str, quality.modes))
     for number, half in enumerate(quality.halves, 1):
-        table.add_row(f"{number}", *(_figure(half[mode]) for mode in quality.modes))
+        table.add_row(f"{number}", *(figure(half[mode]) for mode in quality.modes))
     return table
 
 
@@ -92,7 +93,7 @@ def _side_by_side(configurations: Sequence[Configuration]) -> Table:
         table.add_row(
             _plain(one.model),
             str(one.dimension),
-            _figure(of.measures["ndcg@10"].mean),
+            figure(of.measures["ndcg@10"].mean),
             _interval(of.measures["ndcg@10"]),
             f"{one.bytes_per_passage:,}",
             f"{of.seconds[0] * 1000:.1f}",
@@ -116,12 +117,7 @@ def _table(first: str, *others: str) -> Table:
 
 
 def _interval(estimate: Estimate) -> str:
-    return f"{_figure(estimate.low)}–{_figure(estimate.high)}"  # noqa: RUF001 - a range
-
-
-def _figure(value: float) -> str:
-    """As such figures are written: .742, and 1.000."""
-    return f"{value:.3f}".removeprefix("0")
+    return f"{figure(estimate.low)}–{figure(estimate.high)}"  # noqa: RUF001 - a range
 
 
 def _sentence(text: str) -> str:
@@ -130,4 +126,4 @@ def _sentence(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Without what rich or a terminal would obey."""
-    return "".join(char for char in text if char.isprintable()).replace("[", "\\[")
+    return escape("".join(char for char in text if char.isprintable()))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from alcove.evaluate.configurations import Configuration
-from alcove.evaluate.plot_points import Point, Points, figure, points_of
+from alcove.evaluate.plot_points import Point, Points, points_of
 from alcove.evaluate.plot_scales import Scale, doubling, straight
+from alcove.evaluate.quality import figure
 from alcove.search import Mode
 
 _WIDTH, _HEIGHT = 760, 470

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alcove.evaluate.configurations import Configuration
+from alcove.evaluate.quality import figure
 from alcove.evaluate.resampling import Estimate
 from alcove.search import Mode
 
@@ -64,11 +65,6 @@ def points_of(configurations: Sequence[Configuration]) -> Points:
     points.sort(key=lambda point: (point.mode, point.model, point.cost))
     words = first[Mode.WORDS].measures["ndcg@10"] if Mode.WORDS in first and by_bytes else None
     return Points(by_bytes, tuple(names.values()), tuple(points), words)
-
-
-def figure(value: float) -> str:
-    """As such figures are written: .742, and 1.000."""
-    return f"{value:.3f}".removeprefix("0")
 
 
 def _point(one: Configuration, mode: Mode, model: int, *, by_bytes: bool) -> Point:

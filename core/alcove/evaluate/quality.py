@@ -93,17 +93,22 @@ def summarise(
 def rule(quality: Quality) -> str:
     """What the recall@10 says about the model, by the guide's rule."""
     value = quality.modes[quality.main].measures["recall@10"].mean
-    said = f"recall@10 of {quality.main} is {value:.3f}: "
+    said = f"recall@10 of {quality.main} is {figure(value)}: "
     if value > _GOOD:
         return said + "it works well here (above .9)."
     if quality.highest_recall < _GOOD:
         return said + (
-            f"no search could exceed {quality.highest_recall:.3f}, since many questions have more"
+            f"no search could exceed {figure(quality.highest_recall)}, as many questions have more"
             " than ten relevant documents; compare models by nDCG@10 instead."
         )
     if value < _POOR:
         return said + "consider a larger or domain-tuned model (below .7)."
     return said + "usable (between .7 and .9); a larger or domain-tuned model may find more."
+
+
+def figure(value: float) -> str:
+    """As such figures are written: .742, and 1.000."""
+    return f"{value:.3f}".removeprefix("0")
 
 
 def _mode_quality(judged: Judged) -> ModeQuality:
