@@ -1,6 +1,5 @@
 """One labelled set under one or several models and dimensions, through the product's pipeline."""
 
-import os
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -8,18 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alcove.encoder import KnownModel
-from alcove.errors import AlcoveError, Cancelled
+from alcove.errors import AlcoveError
 from alcove.evaluate.asking import DEPTH, Judged, ask
 from alcove.evaluate.corpus import number_of
 from alcove.evaluate.costs import passages_per_second
 from alcove.evaluate.dataset import Dataset
 from alcove.evaluate.dimensions import cut_searcher
 from alcove.evaluate.display import Display
+from alcove.evaluate.indexing import index
 from alcove.evaluate.models import gather, share
 from alcove.evaluate.quality import Quality, summarise
 from alcove.evaluate.workplace import documents_in, workplace
 from alcove.index.vectors import STORED
-from alcove.indexer import Activity, IndexerState
 from alcove.library import Library
 from alcove.search import Answer, Hit, Mode, Searcher
 
@@ -105,7 +104,7 @@ def evaluate(
             library = Library(work / "libraries" / model.id[:16])
             share(model, library.folder.models)
             library.use_model(model.id)
-            _index(library, documents, wanted, display, cancel)
+            index(library, documents, display, cancel, with_vectors=wanted.vectors)
             found += _compare(library, model, dataset, wanted, display, cancel)
         return found
 
@@ -116,25 +115,6 @@ def _refuse_more_than(model: KnownModel, dimensions: Sequence[int]) -> None:
             raise AlcoveError(
                 f"{model.manifest.name} has {model.manifest.dimension} dimensions, not {dimension}"
             )
-
-
-def _index(
-    library: Library, documents: Path, wanted: Wanted, display: Display, cancel: threading.Event
-) -> None:
-    """Index all of it; where words alone are asked, no more than these."""
-    stop = cancel if wanted.vectors else threading.Event()
-    with display.indexing() as tell:
-
-        def look(state: IndexerState) -> None:
-            tell(state)
-            if cancel.is_set() or (state.activity is Activity.ENCODING and not wanted.vectors):
-                stop.set()  # words come first: who encodes has followed with them
-
-        try:
-            library.update([os.fsencode(documents)], tell=look, cancel=stop)
-        except Cancelled:
-            if wanted.vectors or cancel.is_set():
-                raise
 
 
 def _compare(
