@@ -4,13 +4,12 @@ import os
 import sqlite3
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 import click
 
 from alcove import __version__
-from alcove.cli import dates
+from alcove.cli.free_words import FreeWords
 from alcove.errors import AlcoveError
 
 FAILURE = 3
@@ -137,7 +136,7 @@ def indexer(library: Path, request: str) -> int:
     return 0
 
 
-@cli.command()
+@cli.command(cls=FreeWords)
 @click.argument("words", nargs=-1, required=True)
 @click.option(
     "--mode",
@@ -147,10 +146,10 @@ def indexer(library: Path, request: str) -> int:
     help="Which arms to ask: both, the meaning alone, or the words alone.",
 )
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, metavar="N")
-@click.option("--type", "types", metavar="TYPES", help="Only these kinds, such as pdf,docx.")
+@click.option("--type", "types", metavar="TYPES", help="As type: among the words.")
 @click.option("--folder", type=_ANY, metavar="PATH", help="Only files below this folder.")
-@click.option("--since", type=dates.DAY, metavar="DATE", help="Changed on this day or later.")
-@click.option("--until", type=dates.DAY, metavar="DATE", help="Changed on this day or earlier.")
+@click.option("--since", metavar="DATE", help="As since: among the words.")
+@click.option("--until", metavar="DATE", help="As until: among the words.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @_with_library
 @click.pass_obj
@@ -161,8 +160,8 @@ def search(
     limit: int,
     types: str | None,
     folder: Path | None,
-    since: datetime | None,
-    until: datetime | None,
+    since: str | None,
+    until: str | None,
     *,
     as_json: bool,
 ) -> int:
@@ -170,15 +169,29 @@ def search(
 
     \b
       alcove search who may sign contracts
-      alcove search --type pdf,docx --since 2025-03-01 quarterly revenue
-      alcove search --mode words "error 0x80070057"
+      alcove search type:pdf,word since:2025-03 quarterly revenue -draft
+      alcove search --mode words '"error 0x80070057"'
 
-    DATE is YYYY-MM-DD, or one of: today, yesterday. Exit code: 0 with hits, 1 with none,
-    2 for wrong use, 3 for a failure.
+    Among the words may stand:
+
+    \b
+      "some words"      exactly these, one after the other (quote them for your shell as well)
+      -word -"a b"      documents without it
+      type:pdf,mail     kinds of documents: pdf, word, excel, mail, code, image, md…
+      folder:work       in a folder called so, or work/2025, ~/work, "/with spaces"
+      name:draft        the file's name has the word, or is like name:*.pdf
+      since:2025-03     changed then or later: a year, month or day, today, yesterday, 7d, 2w, 3m
+      until:2025        changed then or earlier, that day, month or year included
+      lang:de           in this language: a code, or its English name
+      similar:PATH      like this file
+
+    A minus before a filter leaves out what it names: -type:pdf. A backslash makes text of what
+    follows: '\\type:pdf'. After -- nothing is taken for an option. Exit code: 0 with hits, 1 with
+    none, 2 for wrong use, 3 for a failure.
     """  # noqa: D301 - click wants the real character before lines that stay as they are
     from alcove.cli.search import Request, search_library
 
-    request = Request(" ".join(words), mode, limit, types, folder, since, until, as_json)
+    request = Request(words, mode, limit, types, folder, since, until, as_json)
     return search_library(library, request)
 
 

@@ -1,20 +1,20 @@
 """`alcove search`: one question, answered for people or as JSON."""
 
 import json
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from alcove.cli.dates import next_day
-from alcove.cli.paths import as_json, real_folder, short
-from alcove.documents.formats import format_named
+from alcove.cli.paths import as_json, short
+from alcove.cli.question import complain, filters_of_options, joined, question
 from alcove.library import Library
-from alcove.search import Answer, Filters, Hit, Mode, Notice
+from alcove.search import Answer, Hit, Mode, Notice, QueryError
 
 SCHEMA = 1
+WRONG_USE = 2  # as click has it
 _SHOWN = 240  # characters of a passage on the screen
 _NOTICES = {
     Notice.WITHOUT_WORDS: "The words index is missing or damaged, so this was found by meaning "
@@ -26,49 +26,33 @@ _NOTICES = {
 class Request:
     """What was typed."""
 
-    query: str
+    words: Sequence[str]
     mode: str
     limit: int
     types: str | None
     folder: Path | None
-    since: datetime | None
-    until: datetime | None
+    since: str | None
+    until: str | None
     as_json: bool
 
 
 def search_library(root: Path, request: Request) -> int:
-    """Search and print; returns 0 with hits and 1 with none."""
+    """Search and print; returns 0 with hits, 1 with none, 2 for a question without a reading."""
     mode = Mode(request.mode)
-    filters = _filters(request)
+    options = filters_of_options(request.types, request.folder, request.since, request.until)
+    try:
+        query = question(request.words, options)
+    except QueryError as error:
+        complain(joined(request.words), error)
+        return WRONG_USE
     with Library(root).searcher(mode) as searcher:
-        answer = searcher.search(request.query, mode=mode, limit=request.limit, filters=filters)
+        answer = searcher.search(query.text, mode=mode, limit=request.limit, filters=query.filters)
+    answer = replace(answer, query=query.typed)
     if request.as_json:
         click.echo(json.dumps(_answer_json(answer), ensure_ascii=False, indent=2))
     else:
         _print(answer)
     return 0 if answer.hits else 1
-
-
-def _filters(request: Request) -> Filters:
-    return Filters(
-        types=_types(request.types),
-        folder=real_folder(request.folder) if request.folder else None,
-        since=request.since,
-        until=next_day(request.until) if request.until else None,
-    )
-
-
-def _types(typed: str | None) -> tuple[str, ...]:
-    if typed is None:
-        return ()
-    names = [name for name in typed.replace(" ", "").split(",") if name]
-    formats = [format_named(name) for name in names]
-    if None in formats or not formats:
-        unknown = names[formats.index(None)] if names else typed
-        raise click.BadParameter(
-            f"“{unknown}” is no kind of document; try pdf,docx,md", param_hint="--type"
-        )
-    return tuple(str(format_) for format_ in formats)
 
 
 def _answer_json(answer: Answer) -> dict[str, Any]:

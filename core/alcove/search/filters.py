@@ -65,13 +65,14 @@ class Filters:
 
     def of_documents(self) -> tuple[str, list[object]]:
         """The condition over documents `d` of such files, and its parameters."""
-        conditions = []
-        if self.languages:
-            conditions.append(_one_of("d.language", self.languages))
-        if self.without_languages:
-            conditions.append(_negated(_one_of("d.language", self.without_languages)))
-        sql = " AND ".join(condition for condition, _ in conditions) or "TRUE"
-        return sql, [value for _, values in conditions for value in values]
+        sql, parameters = "TRUE", list[object]()
+        for languages, word in ((self.languages, "IN"), (self.without_languages, "NOT IN")):
+            if languages:
+                # From the index alone: in its row, a document's language comes behind its text.
+                one_of, values = _one_of("language", languages)
+                sql += f" AND +d.id {word} (SELECT id FROM documents WHERE {one_of})"  # noqa: S608
+                parameters += values
+        return sql, parameters
 
     def _conditions(self) -> Iterator[Condition]:
         if self.types:

@@ -11,7 +11,7 @@ from alcove.search.parsing_pieces import Value
 from alcove.search.parsing_types import formats_of, type_names
 from alcove.search.query import QueryError, Surroundings
 
-_LONGEST = 32  # code points of a word that is worth a guess
+_LONGEST = 32  # code points of a value that is worth a guess, and is shown in an error
 _RELATIVE = re.compile(r"\.{1,2}(?:[/\\]|\Z)")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -63,7 +63,7 @@ def folder(value: Value, around: Surroundings) -> bytes | str:
     parts = [part for part in re.split(r"[/\\]", clean(value.text)) if part not in ("", ".")]
     if not parts or _RELATIVE.match(value.text):
         raise QueryError(
-            f"“{value.text}” is no folder's name",
+            f"“{_shown(value)}” is no folder's name",
             *(value.start, value.end),
             advice="Write the folder's name, the end of its path, or the whole of it.",
         )
@@ -110,7 +110,13 @@ def _unknown(value: Value, what: str, known: list[str], examples: str) -> QueryE
     guesses = get_close_matches(value.text.lower(), known, 1) if len(value.text) <= _LONGEST else []
     advice = f"Did you mean {guesses[0]}?" if guesses else f"Write {examples}."
     return QueryError(
-        f"“{value.text}” {what}",
+        f"“{_shown(value)}” {what}",
         *(value.start, value.end),
-        advice=f"{advice} To search for it as text, put a backslash before the filter.",
+        advice=advice,
     )
+
+
+def _shown(value: Value) -> str:
+    """A value in one line, with nothing that a terminal would obey."""
+    text = value.text if len(value.text) <= _LONGEST else value.text[:_LONGEST] + "…"
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)

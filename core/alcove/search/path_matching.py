@@ -36,7 +36,8 @@ def has_name(path: bytes, wanted: str) -> bool:
     """Whether a file's name has every word of `wanted`, or is the pattern that it is.
 
     A word may go on in the name: "tax" is in "Taxes_2024.pdf" and in "MyTaxReturn.pdf". Case and
-    diacritics do not count. With a * or a ? in it, `wanted` is a pattern for the whole name.
+    diacritics do not count, nor do signs around words. With a * or a ? in it, `wanted` is a pattern
+    for the whole name.
     """
     return _name_test(wanted)(path)
 
@@ -55,17 +56,20 @@ def is_in_folder(path: bytes, wanted: str, tops: bytes | None) -> bool:
 
 @lru_cache(maxsize=_COMPILED)
 def _name_test(wanted: str) -> Callable[[bytes], bool]:
-    patterns, rare = _name_patterns(wanted), _rarest(wanted)
-    rare_bytes = rare.encode()
+    patterns, tokens = _name_patterns(wanted), _tokens(wanted)
+    rarest = max(tokens, key=len, default="")
+    rarest_bytes = rarest.encode()
 
     def test(path: bytes) -> bool:
         name = path[path.rfind(b"/") + 1 :]
         if name.isascii():
-            return rare_bytes in name.lower() and matches(name.decode(), name.lower().decode())
+            return rarest_bytes in name.lower() and matches(name.decode(), name.lower().decode())
         folded = _folded_name(name)
-        return rare in folded and matches(name.decode("utf-8", "replace"), folded)
+        return rarest in folded and matches(name.decode("utf-8", "replace"), folded)
 
     def matches(name: str, folded: str) -> bool:
+        if not all(token in folded for token in tokens):
+            return False
         if all(pattern.search(folded) for pattern in patterns):
             return True
         apart = _folded(_BORDER.sub(" ", name))
@@ -98,7 +102,7 @@ def _word_pattern(word: str) -> re.Pattern[str]:
 def _folder_test(wanted: str, tops: bytes) -> Callable[[bytes], bool]:
     folders = sorted(tops.split(b"\0"), key=len) if tops else []
     pattern = re.compile(rf"/{_pattern(wanted)}/", re.DOTALL)
-    rare = _rarest(wanted).encode()
+    rarest = max(_tokens(wanted), key=len, default="").encode()
 
     @lru_cache(maxsize=_FOLDERS)
     def holds(folder: bytes) -> bool:
@@ -109,7 +113,7 @@ def _folder_test(wanted: str, tops: bytes) -> Callable[[bytes], bool]:
         return bool(pattern.search(f"/{_folded(inside.decode('utf-8', 'replace'))}/"))
 
     def test(path: bytes) -> bool:
-        if rare not in path.lower() and path.isascii():
+        if rarest not in path.lower() and path.isascii():
             return False
         return holds(path[: path.rfind(b"/")] or b"/")
 
@@ -121,9 +125,9 @@ def _pattern(wanted: str) -> str:
     return "".join(_GLOB.get(char) or re.escape(char) for char in _folded(wanted))
 
 
-def _rarest(wanted: str) -> str:
-    """Letters that every folded name that matches has: a quick look comes before patterns."""
-    return max(_TOKEN.findall(_folded(wanted)), key=len, default="")
+def _tokens(wanted: str) -> list[str]:
+    """Letters that a folded name must have to match: a quick look comes before the patterns."""
+    return _TOKEN.findall(_folded(wanted))
 
 
 def _folded(text: str) -> str:

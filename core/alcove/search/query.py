@@ -1,7 +1,7 @@
 """What a question asks, once its operators are understood, and what they are understood from."""
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Self
 
@@ -65,3 +65,20 @@ class Surroundings:
     def here(cls, folder: str | None = None) -> Self:
         """Those of this process, at this moment."""
         return cls(datetime.now().astimezone(), os.path.expanduser("~"), folder)  # noqa: PTH111 - a string is wanted
+
+
+def with_links_resolved(query: Query) -> Query:
+    """The same with paths as the index knows them: the links in them looked up on the disk."""
+    filters = replace(
+        query.filters,
+        folders=tuple(map(_real, query.filters.folders)),
+        without_folders=tuple(map(_real, query.filters.without_folders)),
+    )
+    if query.similar is None:
+        return replace(query, filters=filters)
+    folder, name = os.path.split(query.similar)
+    return replace(query, filters=filters, similar=os.path.join(os.path.realpath(folder), name))  # noqa: PTH118 - bytes
+
+
+def _real(folder: bytes | str) -> bytes | str:
+    return os.path.realpath(folder) if isinstance(folder, bytes) else folder
