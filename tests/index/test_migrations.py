@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlite_utils import Database
+from sqlite_utils import Database, Migrations
 
 from alcove.errors import LibraryError
-from alcove.index import files, vectors
+from alcove.index import files, schema, vectors
 from alcove.index.counts import count
 from alcove.index.schema import SCHEMA_VERSION, open_reader, open_writer
 
@@ -228,3 +228,68 @@ def test_a_reader_finds_a_library_empty_whose_tables_are_just_being_made(tmp_pat
         connection.execute("PRAGMA journal_mode = WAL")
     with pytest.raises(LibraryError, match="empty"):
         open_reader(path)
+
+
+VERSION_2_TO_3 = "SELECT id, language FROM documents ORDER BY id"
+GERMAN = "Der Vertrag wurde gestern in Berlin unterschrieben, und die Nachbarn waren dabei."
+"""Of a document in a library of version 2; its neighbours are code, and a word alone."""
+
+
+@pytest.fixture
+def version_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library as version 2 wrote it, with documents."""
+    path = tmp_path / "index.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(VERSION_1)
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "migrations", _without(schema.migrations, "_language_of_documents"))
+        patch.setattr(schema, "SCHEMA_VERSION", 2)
+        open_writer(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        for id_, (format_, text) in enumerate(
+            [("txt", GERMAN), ("code", GERMAN), ("txt", "Wort")], 1
+        ):
+            connection.execute(
+                "INSERT INTO contents VALUES (?, ?, ?, 1, NULL, '')", (id_, bytes([id_]), format_)
+            )
+            connection.execute(
+                "INSERT INTO documents VALUES (?, ?, 0, 'A title', ?, '[]', '[]')", (id_, id_, text)
+            )
+        connection.commit()
+    return path
+
+
+def _without(all_: Migrations, name: str) -> Migrations:
+    some = Migrations(all_.name)
+    for migration in all_._migrations:
+        if migration.name != name:
+            some(name=migration.name)(migration.fn)
+    return some
+
+
+def test_documents_of_version_2_get_their_language_and_keep_everything(version_2: Path) -> None:
+    with closing(sqlite3.connect(version_2)) as connection:
+        before = connection.execute("SELECT * FROM documents ORDER BY id").fetchall()
+    with closing(open_writer(version_2)) as db:
+        assert db.execute(VERSION_2_TO_3).fetchall() == [(1, "de"), (2, None), (3, None)]
+        after = db.execute("SELECT * FROM documents ORDER BY id").fetchall()
+        assert [row[:-1] for row in after] == before
+        assert db.execute("PRAGMA user_version").fetchone() == (3,)
+
+
+def test_a_failure_on_the_way_to_version_3_leaves_version_2_untouched(
+    version_2: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(version_2)
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "document_language", _fails)
+        with pytest.raises(OSError, match="disk"):
+            open_writer(version_2)
+    assert contents(version_2) == before
+    with closing(open_writer(version_2)) as db:
+        assert db.execute(VERSION_2_TO_3).fetchone() == (1, "de")
+
+
+def _fails(_format: str, _text: str) -> str | None:
+    raise OSError("the disk fails")

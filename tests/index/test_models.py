@@ -63,7 +63,7 @@ def words(folder: Path, text: str) -> list[int]:
     assert state is not None
     index = open_index(folder / state.generation, PASSAGES)
     searcher = index.searcher()
-    query = index.parse_query(text, ["text"], conjunction_by_default=True)
+    query = index.parse_query(text, ["surface"], conjunction_by_default=True)
     hits = searcher.search(query, limit=100).hits
     ids = searcher.fast_field_values("id", [at for _, at in hits]) if hits else []
     return sorted(int(id_) for id_ in ids if id_ is not None)

@@ -1,21 +1,49 @@
-"""File names become words."""
+"""What the words index is told of passages and file names."""
+
+from collections.abc import Callable
 
 import pytest
+from sqlite_utils import Database
 
-from alcove.index.words import name_words
+from alcove.index.words import file_name
+from alcove.index.words_entries import document_entries, file_entries
+
+Store = Callable[..., int]
 
 
 @pytest.mark.parametrize(
-    ("path", "words"),
+    ("path", "name"),
     [
         (b"/a/plain.txt", "plain.txt"),
-        (b"/a/TaxReturn2024.pdf", "TaxReturn2024.pdf Tax Return 2024.pdf"),
-        (b"/a/snake_case.txt", "snake case.txt"),
-        (b"/a/Some_HTMLPage.x", "Some HTMLPage.x"),
         (b"/a/bad\xff.txt", "bad?.txt"),
         ("/a/Übung.txt".encode(), "Übung.txt"),
         (b"relative", "relative"),
     ],
 )
-def test_a_name_is_cut_into_words(path: bytes, words: str) -> None:
-    assert name_words(path) == words
+def test_a_name_is_the_last_part_of_a_path(path: bytes, name: str) -> None:
+    assert file_name(path) == name
+
+
+def test_a_name_has_its_parts_as_terms(db: Database, store: Store) -> None:
+    file = store(b"/a/TaxReturn_2024.pdf", None)
+    (entry,) = file_entries(db.conn, file)
+    terms = set(entry.get_first("terms").split())
+    assert {"taxreturn_2024.pdf", "tax", "return", "2024", "pdf"} <= terms
+    assert entry.get_first("surface").split() == ["taxreturn", "2024", "pdf"]
+
+
+def test_a_passage_has_its_words_stemmed_in_the_language_of_its_document(
+    db: Database, store: Store
+) -> None:
+    store(b"/a", "Die Häuser der Nachbarn wurden im letzten Sommer neu gestrichen.", title="Häuser")
+    (entry,) = document_entries(db.conn, 1)
+    assert entry.get_first("language") == "de"
+    assert "haus" in entry.get_first("terms").split()
+    assert entry.get_first("surface").split()[0] == "hauser"
+
+
+def test_title_and_headings_are_words_of_every_passage(db: Database, store: Store) -> None:
+    store(b"/a", "one\ntwo", title="Tales")
+    for entry in document_entries(db.conn, 1):
+        assert entry.get_first("surface").split()[:2] == ["tales", "top"]
+        assert entry.get_first("language") == ""

@@ -13,26 +13,35 @@ import tantivy
 from sqlite_utils import Database
 
 from alcove.index.documents import collect_garbage
-from alcove.index.words import NAMES, PASSAGES
+from alcove.index.words import NAMES, PASSAGES, WORDS_VERSION
 from alcove.index.words_errors import WordsError
 from alcove.index.words_generation import Generation
 from alcove.index.words_state import WordsState, write_state
+from alcove.language import stored
 from alcove.search import Searcher
 from alcove.search.words import WordsArm
 
 Store = Callable[..., None]
 MakeSearcher = Callable[..., Searcher]
-STATE = WordsState(2, "abc", 1, "first")
+STATE = WordsState(WORDS_VERSION, "abc", 1, "first")
 
 
-def entries(cut: int, *texts: str, first: int = 1) -> Iterator[tantivy.Document]:
+def entries(
+    cut: int, *texts: str, first: int = 1, language: str = "en"
+) -> Iterator[tantivy.Document]:
     """An entry for each text, of a document of its own, with ids from `first`."""
     for id_, text in enumerate(texts, first):
         entry = tantivy.Document()
         for field, value in (("id", id_), ("owner", id_ * 10), ("cut", cut)):
             entry.add_unsigned(field, value)
-        entry.add_text("text", text)
+        entry.add_text("language", language)
+        _add_words(entry, text, language)
         yield entry
+
+
+def _add_words(entry: tantivy.Document, text: str, language: str | None) -> None:
+    for field, value in zip(("terms", "surface"), stored(text, language), strict=True):
+        entry.add_text(field, value)
 
 
 def build(folder: Path, state: WordsState, *parts: Iterator[tantivy.Document]) -> None:
@@ -81,7 +90,7 @@ def test_names_have_no_cut(tmp_path: Path) -> None:
         entry = tantivy.Document()
         for field in ("id", "owner"):
             entry.add_unsigned(field, 7)
-        entry.add_text("text", "tax return")
+        _add_words(entry, "tax return", None)
         words.add(NAMES, [entry])
         words.commit()
     write_state(tmp_path, STATE)

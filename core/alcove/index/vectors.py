@@ -157,9 +157,56 @@ def load(connection: sqlite3.Connection, model: ModelRow | None) -> PassageTable
     )
     found = list(_stored(connection, number))
     ids = np.fromiter((row[0] for row in found), np.int64, len(found))
-    raw = b"".join(row[1] for row in found)
-    vectors = np.frombuffer(raw, STORED).reshape(len(found), dimension).astype(np.float32)
+    vectors = _matrix([row[1] for row in found], dimension)
     return PassageTable(passages[:, 0], passages[:, 1], _rows_of(passages[:, 2], ids), vectors)
+
+
+def blocks(
+    connection: sqlite3.Connection, model: ModelRow, rows: int = 8192
+) -> Iterator[NDArray[np.float32]]:
+    """All vectors of a model, float32 (n, d) with n up to `rows`, without keeping them."""
+    stored = connection.execute("SELECT vector FROM vectors WHERE model_id = ?", (model.number,))
+    while found := stored.fetchmany(rows):
+        yield _matrix([row[0] for row in found], model.dimension)
+
+
+def some_passages(
+    connection: sqlite3.Connection, model: ModelRow, document: int, number: int
+) -> list[tuple[str, NDArray[np.float32]]]:
+    """Text and vector float32 (d,) of passages from within a document, `number` at most."""
+    rows = connection.execute(
+        'SELECT p.start, p."end", v.vector FROM passages p JOIN vectors v'
+        " ON v.input_id = p.input_id AND v.model_id = ?"
+        " WHERE p.document_id = ? AND p.cut_id = ? ORDER BY p.id",
+        (model.number, document, model.cut),
+    ).fetchall()
+    places = dict.fromkeys(len(rows) * (2 * n + 1) // (2 * number) for n in range(number))
+    chosen = [rows[place] for place in places if rows]
+    return [
+        (_text(connection, document, start, end), _matrix([vector], model.dimension)[0])
+        for start, end, vector in chosen
+    ]
+
+
+def count_passages(connection: sqlite3.Connection, model: ModelRow | None) -> int:
+    """How many passages there are, as documents are cut for a model; None: however cut."""
+    row = connection.execute(
+        "SELECT count(*) FROM passages WHERE cut_id = coalesce(?, cut_id)",
+        (model.cut if model else None,),
+    ).fetchone()
+    return int(row[0])
+
+
+def _text(connection: sqlite3.Connection, document: int, start: int, end: int) -> str:
+    row = connection.execute(
+        "SELECT substr(text, ? + 1, ?) FROM documents WHERE id = ?", (start, end - start, document)
+    ).fetchone()
+    return str(row[0])
+
+
+def _matrix(stored: Sequence[bytes], dimension: int) -> NDArray[np.float32]:
+    raw = np.frombuffer(b"".join(stored), STORED)
+    return raw.reshape(len(stored), dimension).astype(np.float32)
 
 
 def _stored(connection: sqlite3.Connection, model: int | None) -> Iterator[tuple[int, bytes]]:

@@ -22,6 +22,10 @@ SURFACE = "surface"
 """Field of the words as they are written, only folded, with their positions: for phrases and
 exclusions, words being typed, and spelling variants."""
 
+ENDINGS = "endings"
+"""Field of the terms that may be compounds, backwards: so that they are found by what they end in;
+of passages in languages that have them."""
+
 LANGUAGE = "language"
 """Field of a passage's language, so that a search knows which languages there are."""
 
@@ -39,6 +43,7 @@ def schema(kind: str) -> tantivy.Schema:
     if kind == PASSAGES:
         builder.add_unsigned_field("cut", indexed=True, fast=True)
         builder.add_text_field(LANGUAGE, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(ENDINGS, tokenizer_name=_BETWEEN_SPACES, index_option="basic")
     builder.add_text_field(TERMS, tokenizer_name=_BETWEEN_SPACES, index_option="freq")
     builder.add_text_field(SURFACE, tokenizer_name=_BETWEEN_SPACES, index_option="position")
     return builder.build()

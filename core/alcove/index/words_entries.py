@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import tantivy
 
-from alcove.index.words import LANGUAGE, SURFACE, TERMS, file_name
-from alcove.language import stored
+from alcove.index.words import ENDINGS, LANGUAGE, SURFACE, TERMS, file_name
+from alcove.language import backwards, stored
 
 # A cut without key is being dropped: its passages are as good as gone.
 _OF_DOCUMENT = """SELECT id, cut_id, start, "end", headings FROM passages WHERE document_id = ?
@@ -27,16 +27,18 @@ def document_entries(connection: sqlite3.Connection, document: int) -> Iterator[
     title, text, language = found
     for passage, cut, start, end, headings in connection.execute(_OF_DOCUMENT, (document,)):
         context = dict.fromkeys((title or "", *json.loads(headings)))
-        entry = _entry(passage, document, "\n".join((*context, text[start:end])), language)
+        terms, surface = stored("\n".join((*context, text[start:end])), language)
+        entry = _entry(passage, document, terms, surface)
         entry.add_unsigned("cut", cut)
         entry.add_text(LANGUAGE, language or "")
+        entry.add_text(ENDINGS, backwards(terms, language))
         yield entry
 
 
 def file_entries(connection: sqlite3.Connection, file: int) -> Iterator[tantivy.Document]:
     """The entry of a file's name; none where the file is gone."""
     for (path,) in connection.execute("SELECT path FROM files WHERE id = ?", (file,)):
-        yield _entry(file, file, file_name(path), None)
+        yield _entry(file, file, *stored(file_name(path), None))
 
 
 def expected_entries(connection: sqlite3.Connection) -> tuple[int, int]:
@@ -45,8 +47,7 @@ def expected_entries(connection: sqlite3.Connection) -> tuple[int, int]:
     return passages, files
 
 
-def _entry(id_: int, owner: int, text: str, language: str | None) -> tantivy.Document:
-    terms, surface = stored(text, language)
+def _entry(id_: int, owner: int, terms: str, surface: str) -> tantivy.Document:
     entry = tantivy.Document()
     entry.add_unsigned("id", id_)
     entry.add_unsigned("owner", owner)

@@ -1,5 +1,6 @@
 """The language of a text, its words, and what they have in common with words spelt otherwise."""
 
+from alcove.language.compounds import COMPOUNDING, SHORTEST_PART, backwards, endings
 from alcove.language.detection import detect
 from alcove.language.folding import fold
 from alcove.language.stemming import languages, stem, terms
@@ -8,10 +9,14 @@ from alcove.language.stored import stored
 from alcove.language.words import LONGEST, Word, characters, surface, words
 
 __all__ = [
+    "COMPOUNDING",
     "LONGEST",
+    "SHORTEST_PART",
     "Word",
+    "backwards",
     "characters",
     "detect",
+    "endings",
     "fold",
     "languages",
     "stem",

@@ -1,20 +1,17 @@
-"""Words of an index that begin like a word, or are spelt like it; never all words are looked at."""
+"""Words of an index that are spelt nearly like one of a query; never all words are looked at."""
 
 from collections.abc import Iterator
 from itertools import islice
 
 import tantivy
 
-from alcove.index.words import SURFACE, TERMS
+from alcove.index.words import SURFACE
 
-_COMPLETIONS = 8
-_SHORTEST_BEGINNING = 3  # letters: fewer begin too many words of a large index
 _VARIANTS = 3
 _SHORTEST = 4  # letters of a word in which one may be wrong
 _LONG = 8  # letters of a word in which two may be wrong
 _SURE = 4  # letters at the beginning of a long word, which are right where two others are wrong
 _NEIGHBOURS = 500  # words with such a beginning that are looked at, the most frequent
-_PAIRS = 64  # that begin with one character
 
 _ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyz",
@@ -23,19 +20,6 @@ _ALPHABETS = (
     "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
     "אבגדהוזחטיכלמנסעפצקרשת",
 )
-
-
-def completions(searcher: tantivy.Searcher, beginning: str) -> tuple[str, ...]:
-    """The words, folded, that begin so; the most frequent first, only a few."""
-    if len(beginning) < _SHORTEST_BEGINNING:
-        return ()
-    found = searcher.terms_with_prefix(SURFACE, beginning, limit=_COMPLETIONS)
-    return tuple(word for word, _ in found)
-
-
-def starting_with(searcher: tantivy.Searcher, character: str) -> tuple[str, ...]:
-    """The terms that begin with a character of a script without spaces, the most frequent first."""
-    return tuple(term for term, _ in searcher.terms_with_prefix(TERMS, character, limit=_PAIRS))
 
 
 def variants(searcher: tantivy.Searcher, word: str) -> tuple[str, ...]:

@@ -154,7 +154,7 @@ def _searcher(index: tantivy.Index) -> tantivy.Searcher:
     return index.searcher()
 
 
-def _passages(view: _View) -> tuple[tantivy.Searcher, dict[str, float]]:
+def _passages(view: _View) -> tuple[tantivy.Searcher, tuple[str, ...]]:
     """What searches the passages, and the languages that they are in."""
     searcher = _searcher(view.passages)
     return searcher, languages_of(searcher)

@@ -6,9 +6,8 @@ import tantivy
 
 from alcove.index.words import SURFACE, TERMS
 from alcove.language import characters, surface, words
-from alcove.search.query_terms import QueryTerm
+from alcove.search.query_terms import NEAR, QueryTerm
 
-_UNFINISHED = 0.5  # what a word counts that begins with the one being typed, against that one
 _HIGHEST_TF = 2.2  # k1 + 1, which BM25's term frequency never reaches; k1 = 1.2
 
 
@@ -60,11 +59,13 @@ def _joined(schema: tantivy.Schema, phrase: str) -> list[tantivy.Query]:
 
 
 def _any_form(schema: tantivy.Schema, term: QueryTerm) -> tantivy.Query:
-    forms = [tantivy.Query.term_query(schema, TERMS, form, "freq") for form in term.forms]
-    forms += [
-        tantivy.Query.boost_query(
-            tantivy.Query.term_query(schema, TERMS, form, "freq"), _UNFINISHED
-        )
-        for form in term.completions
-    ]
-    return forms[0] if len(forms) == 1 else tantivy.Query.disjunction_max_query(forms)
+    near = [_has(schema, TERMS, form) for form in term.related]
+    near += [_has(schema, SURFACE, word) for word in term.written]
+    return tantivy.Query.disjunction_max_query(
+        [_has(schema, TERMS, form) for form in term.forms]
+        + [tantivy.Query.boost_query(query, NEAR) for query in near]
+    )
+
+
+def _has(schema: tantivy.Schema, field: str, term: str) -> tantivy.Query:
+    return tantivy.Query.term_query(schema, field, term, "freq")

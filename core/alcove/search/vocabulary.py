@@ -1,0 +1,104 @@
+"""What one index knows of words: which terms a word of a query stands for there."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+import tantivy
+
+from alcove.index.words import ENDINGS, SURFACE, TERMS
+from alcove.language import COMPOUNDING, SHORTEST_PART, Word, endings, stem
+
+_FEW = 8  # words that begin or end alike
+_SHORTEST_BEGINNING = 3  # letters: fewer begin too many words of a large index
+_PAIRS = 64  # of characters that begin with one
+
+
+class Vocabulary:
+    """The terms of one index; for one query, in one thread."""
+
+    def __init__(
+        self,
+        searcher: tantivy.Searcher,
+        languages: Sequence[str],
+        language: str | None,
+        *,
+        of_names: bool = False,
+    ) -> None:
+        """Prepare for a query.
+
+        Args:
+            searcher: of the index.
+            languages: that its texts are in.
+            language: of the query.
+            of_names: whether it holds file names, whose language nobody knows.
+        """
+        self.searcher = searcher
+        self._languages = (*languages, None)
+        self._has_compounds = language in COMPOUNDING and not of_names
+        self._of_names = of_names
+        self._entries = searcher.num_docs
+
+    def present(self, terms: Iterable[str]) -> tuple[str, ...]:
+        """Those of the terms that the index has, each once."""
+        return tuple(term for term in dict.fromkeys(terms) if self.searcher.doc_freq(TERMS, term))
+
+    def share(self, terms: Sequence[str]) -> float:
+        """The share of the entries that have the most frequent of the terms, 0…1."""
+        counts = (self.searcher.doc_freq(TERMS, term) for term in terms)
+        return min(1.0, max(counts, default=0) / max(1, self._entries))
+
+    def weight(self, field: str, terms: Sequence[str]) -> float:
+        """The idf of the rarest of the terms that a field has; 0 where it has none.
+
+        tantivy's: ln(1 + (N - n + 0.5) / (n + 0.5)).
+        """
+        counts = (self.searcher.doc_freq(field, term) for term in terms)
+        return max((self._idf(count) for count in counts if count), default=0.0)
+
+    def weight_of_unknown(self) -> float:
+        """The idf of a term that no entry has."""
+        return self._idf(0)
+
+    def forms(self, word: Word) -> tuple[str, ...]:
+        """The terms that a word may have become in a text of each of the languages."""
+        if word.whole:
+            return (word.folded,)
+        if word.lone:
+            pairs = self.searcher.terms_with_prefix(TERMS, word.folded, limit=_PAIRS)
+            return tuple(dict.fromkeys((word.folded, *(term for term, _ in pairs))))
+        return tuple(dict.fromkeys((*self._stems(word.lower), *self._names_like(word))))
+
+    def of_surfaces(self, surfaces: Iterable[str]) -> tuple[str, ...]:
+        """The terms of words as they are written in texts, folded."""
+        return self.present(form for surface in surfaces for form in self._stems(surface))
+
+    def beginning_with(self, beginning: str) -> tuple[str, ...]:
+        """The words, folded, that begin so; only the most frequent."""
+        if len(beginning) < _SHORTEST_BEGINNING:
+            return ()
+        found = self.searcher.terms_with_prefix(SURFACE, beginning, limit=_FEW)
+        return tuple(word for word, _ in found)
+
+    def compounds(self, forms: Iterable[str]) -> Iterator[str]:
+        """The terms that end in one of the forms, and the longest that one of them ends in."""
+        if not self._has_compounds:
+            return
+        for form in forms:
+            if len(form) >= SHORTEST_PART:
+                found = self.searcher.terms_with_prefix(ENDINGS, form[::-1], limit=_FEW)
+                yield from (term[::-1] for term, _ in found)
+                yield from self.present(endings(form))[:1]
+
+    def _stems(self, word: str) -> tuple[str, ...]:
+        return tuple(stem(word, language) for language in self._languages)
+
+    def _names_like(self, word: Word) -> Iterator[str]:
+        """The terms of words in names that have the same stem in a language of the library."""
+        for language in self._languages if self._of_names else ():
+            same = stem(word.lower, language)
+            for name in self.beginning_with(same):
+                if stem(name, language) == same:
+                    yield stem(name, None)
+
+    def _idf(self, count: int) -> float:
+        return math.log(1 + max(0.0, self._entries - count + 0.5) / (count + 0.5))
