@@ -67,3 +67,9 @@ def test_the_rule_is_no_use_where_no_search_could_meet_it() -> None:
     quality = summarise({Mode.BEST: judged(0.2)}, many)
     assert quality.highest_recall == 0.25
     assert "could exceed .250" in rule(quality)
+
+
+def test_the_rule_says_nothing_on_words_alone() -> None:
+    told = rule(summarise({Mode.WORDS: judged(0.6)}, ONE_ANSWER))
+    assert ".600" in told
+    assert "larger" not in told

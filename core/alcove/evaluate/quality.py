@@ -94,6 +94,8 @@ def rule(quality: Quality) -> str:
     """What the recall@10 says about the model, by the guide's rule."""
     value = quality.modes[quality.main].measures["recall@10"].mean
     said = f"recall@10 of {quality.main} is {figure(value)}: "
+    if quality.main is Mode.WORDS:
+        return said + "the rule on models speaks of meaning and best alone."
     if value > _GOOD:
         return said + "it works well here (above .9)."
     if quality.highest_recall < _GOOD:
