@@ -1,0 +1,115 @@
+"""Divides a passage into what can be shown as an answer: a sentence, a line of a list or code."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from alcove.documents.sentences import sentence_starts
+
+_LONGEST = 400  # code points that are read at a glance; of xquad's sentences 99% are shorter
+_CUT = 300  # about as many has each part of a longer one
+_NARROW = 40  # code points: no line of running text is wrapped before
+_SHORT = 0.6  # of the longest line: where one that is shorter ends, a paragraph does
+_CODE = 0.06  # of all characters; running text has 0 to 3% of these signs
+_HEADING = 80  # code points
+
+_CODE_SIGNS = re.compile(r"[(){}\[\]=<>_;|\\]")
+_ITEM = re.compile(r"\s*(?:[-*+•–·◦▪‣#|]+\s|\(?(?:\d{1,3}|[A-Za-z])[.)]\s|:?[\w-]+(?: [\w-]+)?:\s)")  # noqa: RUF001
+_COLUMNS = re.compile(r"\t|\S {3,}\S| \| ")
+_CLAUSE = re.compile(r"[,;:，；：、،—–]\s*|\s+")  # noqa: RUF001
+_WORD = re.compile(r"\w")
+_ALONE = re.compile(r"[ \t]*\n[^\w\n]*\n")
+_NO_HEADING = frozenset(".!。！｡।…,;)\"'”’»」』）")  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What can be shown as an answer.
+
+    Attributes:
+        start: first code point in the text.
+        end: one past the last; neither is white space.
+        leads: whether it only says what follows is about: a heading, a question.
+    """
+
+    start: int
+    end: int
+    leads: bool = False
+
+
+def stretches(text: str) -> list[Stretch]:
+    """The stretches of a text that have words, ascending; they do not overlap."""
+    borders = [0, *sentence_starts(text), len(text)]
+    found = []
+    for start, end in pairwise(borders):
+        for line_start, line_end in _lines(text, start, end):
+            found += [s for a, b in _cut(text, line_start, line_end) if (s := _trim(text, a, b))]
+    return found
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Divide a sentence where a line is one of a list, a table or code, or a paragraph ends."""
+    lines = text[start:end].splitlines(keepends=True)
+    at = start
+    if len(lines) > 1:
+        longest = max(map(len, lines))
+        code = _is_code(text, start, end)
+        columns = [_COLUMNS.search(line) is not None for line in lines]
+        for number, line in enumerate(lines[1:]):
+            start += len(lines[number])
+            apart = code or columns[number] or columns[number + 1] or _ITEM.match(line)
+            if apart or _paragraph_ends(lines[number], line, longest):
+                yield at, start
+                at = start
+    yield at, end
+
+
+def _paragraph_ends(before: str, line: str, longest: int) -> bool:
+    """Whether a line is too short to be a wrapped one, and the next looks like a beginning."""
+    ended = longest < _NARROW or len(before.rstrip()) < _SHORT * longest
+    return ended and not line.lstrip()[:1].islower()
+
+
+def _is_code(text: str, start: int, end: int) -> bool:
+    return len(_CODE_SIGNS.findall(text, start, end)) > _CODE * (end - start)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is too long into like parts, at clauses or else between words."""
+    if end - start > _LONGEST:
+        for left in range(-(-(end - start) // _CUT), 1, -1):
+            size = (end - start) // left
+            at = _border(text, start + size - size // 3, start + size + size // 6)
+            yield start, at
+            start = at
+    yield start, end
+
+
+def _border(text: str, low: int, high: int) -> int:
+    """The best place to cut between two offsets: after a clause, else a word, else the last."""
+    ends = [(not found[0].isspace(), found.end()) for found in _CLAUSE.finditer(text, low, high)]
+    return max(ends)[1] if ends else high
+
+
+def _trim(text: str, start: int, end: int) -> Stretch | None:
+    """A stretch without white space around it and lines of signs; None without a word."""
+    lines = text[start:end].splitlines(keepends=True)
+    while lines and not _WORD.search(lines[-1]):  # what underlines a heading
+        end -= len(lines.pop())
+    while lines and not _WORD.search(lines[0]):
+        start += len(lines.pop(0))
+    if not lines:
+        return None
+    start += len(lines[0]) - len(lines[0].lstrip())
+    end -= len(lines[-1]) - len(lines[-1].rstrip())
+    return Stretch(start, end, _leads(text, start, end))
+
+
+def _leads(text: str, start: int, end: int) -> bool:
+    """Whether a question, or a line that is short, ends like no sentence and stands alone."""
+    last = text[end - 1]
+    if last in "?？؟":  # noqa: RUF001
+        return True
+    alone = end - start <= _HEADING and _ALONE.match(text, end) is not None
+    return alone and last not in _NO_HEADING and not _is_code(text, start, end)
