@@ -5,6 +5,8 @@ from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from alcove.language.scripts import language_by_script
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -25,6 +27,9 @@ def detect(text: str, among: Collection[str] | None = None) -> str | None:
         among: the languages that come into question; None for all that are known.
     """
     sample = " ".join(_LETTERS.findall(_sample(text)))
+    by_script = language_by_script(sample)
+    if by_script is not None and (among is None or by_script in among):
+        return by_script
     if len(sample) < _ENOUGH:
         return None
     language, sure = _identifier(frozenset(among) if among is not None else None).classify(sample)

@@ -1,5 +1,6 @@
 """Which characters make up words, and how each script divides its text into them."""
 
+import re
 from typing import Final
 
 # Python's \w leaves out combining marks: accents written apart, the vowels of Indic and Semitic
@@ -71,3 +72,34 @@ def language_of(word: str, language: str | None) -> str:
             if low <= first <= high:
                 return language if language in _WRITTEN[usual] and language else usual
     return language if language and language not in _NOT_LATIN else "en"
+
+
+_MOSTLY = 0.3  # of the characters; a joined one says as much as several letters
+_SCRIPTS = (
+    ("ko", re.compile(f"[{_HANGUL}]")),
+    ("th", re.compile(f"[{THAI}]")),
+    ("lo", re.compile(f"[{_LAO}]")),
+    ("my", re.compile(f"[{_BURMESE}]")),
+    ("km", re.compile(f"[{_KHMER}]")),
+)
+_KANA_SHARE = 0.1  # of Japanese text half is kana; Chinese has none but in names
+_IS_KANA = re.compile(f"[{_KANA}]")
+_IS_JOINED = re.compile(f"[{JOINED}]")
+_IS_HAN = re.compile(f"[{_HAN}]")
+
+
+def language_by_script(text: str) -> str | None:
+    """The language of a text in a script that only one language is written in, ISO 639-1.
+
+    Chinese and Japanese are told apart by kana; None for other scripts, and too little of these.
+    """
+    if not _IS_JOINED.search(text):
+        return None
+    least = max(4, _MOSTLY * len(text))
+    for language, script in _SCRIPTS:
+        if len(script.findall(text)) >= least:
+            return language
+    kana, han = len(_IS_KANA.findall(text)), len(_IS_HAN.findall(text))
+    if kana + han < least:
+        return None
+    return "ja" if kana >= _KANA_SHARE * (kana + han) else "zh"

@@ -106,7 +106,7 @@ def _parts(token: str) -> Iterator[tuple[int, int, bool]]:
         yield 0, len(token), True
     for run in runs:
         yield *run.span(), False
-        if not (run[0].islower() or run[0].isdigit()):
+        if not (run[0].isdigit() or (run[0].isalpha() and run[0].islower())):
             yield from ((run.start() + a, run.start() + b, False) for a, b in humps(run[0]))
 
 
