@@ -17,7 +17,7 @@ from alcove.index.words import NAMES, PASSAGES, WORDS_VERSION
 from alcove.index.words_errors import WordsError
 from alcove.index.words_generation import Generation
 from alcove.index.words_state import WordsState, write_state
-from alcove.language import stored
+from alcove.language import backwards, stored, words
 from alcove.search import Searcher
 from alcove.search.words import WordsArm
 
@@ -35,6 +35,7 @@ def entries(
         for field, value in (("id", id_), ("owner", id_ * 10), ("cut", cut)):
             entry.add_unsigned(field, value)
         entry.add_text("language", language)
+        entry.add_text("endings", backwards(stored(text, language)[0], language))
         _add_words(entry, text, language)
         yield entry
 
@@ -46,10 +47,10 @@ def _add_words(entry: tantivy.Document, text: str, language: str | None) -> None
 
 def build(folder: Path, state: WordsState, *parts: Iterator[tantivy.Document]) -> None:
     """Make a generation with these passages the valid one."""
-    with closing(Generation(folder / state.generation, create=True)) as words:
+    with closing(Generation(folder / state.generation, create=True)) as generation:
         for part in parts:
-            words.add(PASSAGES, part)
-        words.commit()
+            generation.add(PASSAGES, part)
+        generation.commit()
     write_state(folder, state)
 
 
@@ -86,13 +87,13 @@ def test_filters_and_cut_hold_together(tmp_path: Path) -> None:
 
 
 def test_names_have_no_cut(tmp_path: Path) -> None:
-    with closing(Generation(tmp_path / STATE.generation, create=True)) as words:
+    with closing(Generation(tmp_path / STATE.generation, create=True)) as generation:
         entry = tantivy.Document()
         for field in ("id", "owner"):
             entry.add_unsigned(field, 7)
         _add_words(entry, "tax return", None)
-        words.add(NAMES, [entry])
-        words.commit()
+        generation.add(NAMES, [entry])
+        generation.commit()
     write_state(tmp_path, STATE)
     assert WordsArm(tmp_path, 5).names("tax", 9, None).ids.tolist() == [7]
     assert WordsArm(tmp_path, 5).names("tax", 9, lambda owners: owners != 7).ids.tolist() == []
@@ -158,3 +159,211 @@ def test_the_share_stays_a_share_after_most_entries_were_deleted(
     matches = WordsArm(tmp_path / "words").passages("fox", 10, None)
     assert len(matches.ids) == 1
     assert 0 <= matches.share <= 1
+
+
+def in_language(folder: Path, **texts: str) -> WordsArm:
+    """An arm over one text for each language, with ids from 1 in their order."""
+    parts = [
+        entries(1, text, first=number, language=language)
+        for number, (language, text) in enumerate(texts.items(), 1)
+    ]
+    build(folder, STATE, *parts)
+    return WordsArm(folder)
+
+
+TEXTS = {
+    "en": "The contracts were signed while children were running home.",
+    "de": "Die Häuser der Straße gehören zum Arbeitsvertrag der Nachbarn.",
+    "fr": "Les élèves ont mangé des gâteaux à l'école de Genève.",
+    "ru": "Собаки бежали за кошками по зелёной траве.",
+    "zh": "北京大学的学生住在城里。犬",
+    "ja": "契約は昨日データセンターで署名されました。",
+    "ko": "서울에서 온 사람들이 계약을 했다.",
+    "th": "สัญญาได้ลงนามเมื่อวานนี้",
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "language"),
+    [
+        ("contract", "en"),
+        ("the run of a child's contract", "en"),
+        ("Haus", "de"),
+        ("strasse", "de"),
+        ("HAUSER", "de"),
+        ("Vertrag", "de"),
+        ("Mietvertrag Nachbar", "de"),
+        ("eleve", "fr"),
+        ("gâteau", "fr"),
+        ("собака", "ru"),
+        ("зеленая трава", "ru"),
+        ("大学", "zh"),
+        ("犬", "zh"),
+        ("学", "zh"),
+        ("城", "zh"),
+        ("署名", "ja"),
+        ("データ", "ja"),
+        ("서울", "ko"),
+        ("사람", "ko"),
+        ("ลงนาม", "th"),
+        ("contarct", "en"),
+        ("Nachbran", "de"),
+    ],
+)
+def test_a_word_is_found_in_the_forms_of_each_language(
+    tmp_path: Path, query: str, language: str
+) -> None:
+    arm = in_language(tmp_path, **TEXTS)
+    assert arm.passages(query, 9, None).ids.tolist()[:1] == [list(TEXTS).index(language) + 1]
+
+
+def test_every_word_of_a_text_finds_it_also_in_a_rare_language(tmp_path: Path) -> None:
+    build(
+        tmp_path,
+        STATE,
+        entries(1, *["the fox runs"] * 300),
+        *(
+            entries(1, text, first=number, language=language)
+            for number, (language, text) in enumerate(TEXTS.items(), 1001)
+        ),
+    )
+    arm = WordsArm(tmp_path)
+    for number, text in enumerate(TEXTS.values(), 1001):
+        for word in words(text):
+            written = text[word.start : word.end]
+            assert number in arm.passages(written, 400, None).ids, written
+
+
+def test_a_word_counts_once_however_many_forms_it_has(tmp_path: Path) -> None:
+    arm = in_language(tmp_path, en="running fox", de="running fuchs", fr="running renard")
+    scores = arm.passages("running", 9, None).scores
+    assert len(scores) == 3
+    (term,) = arm.terms("running")
+    assert (scores <= 2.2 * term.weight).all()
+
+
+def test_an_identifier_finds_exactly_itself_first(tmp_path: Path) -> None:
+    texts = ("part 4711-B/2 of the pump", "parts 4711 and B and 2", "pump 4711-B/3", "snake_case")
+    build(tmp_path, STATE, entries(1, *texts, "SnakeCase of v2.3.1"))
+    arm = WordsArm(tmp_path)
+    assert arm.passages("4711-b/2", 9, None).ids[0] == 1
+    assert arm.passages("4711-B/3", 9, None).ids[0] == 3
+    assert arm.passages("v2.3.1", 9, None).ids[0] == 5
+    assert ids(arm, "snake case") == [4, 5]
+    assert [term.is_identifier for term in arm.terms("snake_case pump")] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_the_word_being_typed_finds_what_begins_with_it(tmp_path: Path) -> None:
+    build(tmp_path, STATE, entries(1, "photosynthesis in plants", "a photo of plants", "no"))
+    arm = WordsArm(tmp_path)
+    assert arm.passages("plants photosyn", 9, None, typing=True).ids[0] == 1
+    assert arm.passages("photo", 9, None, typing=True).ids.tolist() == [2, 1]
+    assert arm.passages("photo ", 9, None, typing=True).ids.tolist() == [2]
+    assert arm.passages("photo", 9, None).ids.tolist() == [2]
+    assert arm.passages("ph", 9, None, typing=True).ids.tolist() == []
+
+
+def test_a_misspelt_word_is_looked_for_as_it_may_have_been_meant(tmp_path: Path) -> None:
+    build(tmp_path, STATE, entries(1, "photosynthesis", "contract", "cat", "contact"))
+    arm = WordsArm(tmp_path)
+    for typed, meant, found in (
+        ("photosinthesys", ("photosynthesis",), [1]),
+        ("phtosynthesis", ("photosynthesis",), [1]),
+        ("contrcat", ("contract",), [2]),
+        ("cax", (), []),
+        ("contract", (), [2]),
+        ("contr4ct", (), []),
+    ):
+        matches = arm.passages(typed, 9, None)
+        assert (matches.corrected, matches.ids.tolist()) == (meant, found)
+    assert arm.passages("contrac", 9, None, typing=True).corrected == ()
+
+
+def test_stop_words_are_those_of_the_language_of_the_query(tmp_path: Path) -> None:
+    arm = in_language(tmp_path, en="the man and the war", de="die Katze war mit dem Hund da")
+
+    def stopped(query: str) -> list[str]:
+        return [term.word for term in arm.terms(query) if term.is_stop_word]
+
+    assert stopped("where was the war") == ["where", "was", "the"]
+    assert stopped("wo war die Katze") == ["wo", "war", "die"]
+    assert ids(arm, "war") == [1, 2]
+    assert ids(arm, "the and") == [1]
+
+
+def test_a_phrase_is_found_word_for_word(tmp_path: Path) -> None:
+    texts = (
+        "To be, or not to be!",
+        "be to or be not",
+        "Das Müller-Haus in 北京大学",
+        "大学 in 北京: snake_case",
+        "running water",
+    )
+    build(tmp_path, STATE, entries(1, *texts))
+    arm = WordsArm(tmp_path)
+    for phrase, expected in {
+        "to be or not to be": [10],
+        "TO": [10, 20],
+        "muller haus": [30],
+        "Haus Müller": [],
+        "北京大学": [30],
+        "北": [30, 40],
+        "snake case": [40],
+        "run": [],
+        "running": [50],
+        "": [],
+        " — ": [],
+        "a" * 100: [],
+    }.items():
+        assert arm.documents_with(phrase).tolist() == expected, phrase
+
+
+def test_a_phrase_is_found_in_the_names_of_files(tmp_path: Path) -> None:
+    with closing(Generation(tmp_path / STATE.generation, create=True)) as generation:
+        for id_, name in ((7, "Tax_Return-2024.pdf"), (8, "Rechnungen.ods")):
+            entry = tantivy.Document()
+            for field in ("id", "owner"):
+                entry.add_unsigned(field, id_)
+            _add_words(entry, name, None)
+            generation.add(NAMES, [entry])
+        generation.add(PASSAGES, entries(1, "Die Nachbarn sind da", language="de"))
+        generation.commit()
+    write_state(tmp_path, STATE)
+    arm = WordsArm(tmp_path)
+    assert arm.files_with("tax return").tolist() == [7]
+    assert arm.files_with("return tax").tolist() == []
+    assert arm.names("Rechnung", 9, None).ids.tolist() == [8]
+    assert arm.names("return.pdf", 9, None).ids.tolist() == [7]
+    assert arm.names("Rechnun", 9, None, typing=True).ids.tolist() == [8]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "x" * 10_000,
+        "a b " * 2_500,
+        "-" * 10_000,
+        "a-" * 5_000,
+        "北" * 10_000,
+        "\x00\x01\x7f\ud800\u202e",
+        "😀🏳️‍🌈",
+        'title:fox AND (NOT "x" OR *)^2 ~3 [a TO b] \\',
+        "'; DROP TABLE documents; --",
+        "e\u0301\u0301\u0301" * 3_000,
+        "ﷺ ½ ㎏ Ǆ",
+    ],
+)
+def test_no_query_is_an_error(tmp_path: Path, query: str) -> None:
+    arm = in_language(tmp_path, **TEXTS)
+    for typing in (False, True):
+        assert len(arm.passages(query, 9, None, typing=typing).ids) <= len(TEXTS)
+        assert len(arm.names(query, 9, None, typing=typing).ids) == 0
+    arm.documents_with(query)
+    arm.files_with(query)
+    for term in arm.terms(query):
+        assert query[term.start : term.end] == term.word

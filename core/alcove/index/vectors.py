@@ -36,6 +36,13 @@ class PassageTable:
         """The share of passages that have a vector, 0…1; 1 for an empty library."""
         return float(np.mean(self.rows >= 0)) if len(self.rows) else 1.0
 
+    def positions_of(self, passages: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Where passages (n,) stand, int64 (n,); -1 for those that are not in the table.
+
+        What came after the table was loaded is not in it, nor what was cut for another model.
+        """
+        return _rows_of(passages, self.passage_ids)
+
 
 @dataclass(frozen=True, slots=True)
 class ModelRow:
@@ -188,11 +195,10 @@ def some_passages(
     ]
 
 
-def count_passages(connection: sqlite3.Connection, model: ModelRow | None) -> int:
-    """How many passages there are, as documents are cut for a model; None: however cut."""
+def count_passages(connection: sqlite3.Connection, model: ModelRow) -> int:
+    """How many passages there are, as documents are cut for a model."""
     row = connection.execute(
-        "SELECT count(*) FROM passages WHERE cut_id = coalesce(?, cut_id)",
-        (model.cut if model else None,),
+        "SELECT count(*) FROM passages WHERE cut_id = ?", (model.cut,)
     ).fetchone()
     return int(row[0])
 

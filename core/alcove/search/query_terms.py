@@ -60,7 +60,7 @@ def languages_of(searcher: tantivy.Searcher) -> tuple[str, ...]:
 
 
 def query_language(found: Sequence[Word], languages: Sequence[str]) -> str | None:
-    """The language of a query, by its stop words; the most frequent one where they do not tell.
+    """The language of a query, by its stop words; None where they do not tell.
 
     Args:
         found: the words of the query.
@@ -70,7 +70,7 @@ def query_language(found: Sequence[Word], languages: Sequence[str]) -> str | Non
     counts = [(len(folded & stop_words(language)), language) for language in languages]
     most, best = max(counts, key=lambda counted: counted[0], default=(0, None))
     # One word may be anybody's: "die" is German, and English.
-    return best if most > 1 or len(folded) == 1 else next(iter(languages), None)
+    return best if most > 1 or len(languages) == 1 else None
 
 
 def query_terms(
@@ -93,7 +93,7 @@ def query_terms(
     text = text[:_LONGEST_QUERY]
     found = list({word.folded: word for word in reversed(words(text))}.values())[::-1][:_TERMS]
     language = query_language(found, languages)
-    stopped = stop_words(language) if language else frozenset()
+    stopped = stop_words(language or next(iter(languages), ""))
     known = Vocabulary(searcher, languages, language, of_names=of_names)
     last = len(text) if typing else -1
     terms: list[QueryTerm] = []

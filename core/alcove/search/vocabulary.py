@@ -29,12 +29,15 @@ class Vocabulary:
         Args:
             searcher: of the index.
             languages: that its texts are in.
-            language: of the query.
+            language: of the query; None where that is not known.
             of_names: whether it holds file names, whose language nobody knows.
         """
         self.searcher = searcher
         self._languages = (*languages, None)
-        self._has_compounds = language in COMPOUNDING and not of_names
+        self._may_be_part = not of_names and not COMPOUNDING.isdisjoint(
+            languages if language is None else (language,)
+        )
+        self._may_be_compound = not of_names and language in COMPOUNDING
         self._of_names = of_names
         self._entries = searcher.num_docs
 
@@ -81,12 +84,13 @@ class Vocabulary:
 
     def compounds(self, forms: Iterable[str]) -> Iterator[str]:
         """The terms that end in one of the forms, and the longest that one of them ends in."""
-        if not self._has_compounds:
-            return
         for form in forms:
-            if len(form) >= SHORTEST_PART:
+            if len(form) < SHORTEST_PART:
+                continue
+            if self._may_be_part:
                 found = self.searcher.terms_with_prefix(ENDINGS, form[::-1], limit=_FEW)
                 yield from (term[::-1] for term, _ in found)
+            if self._may_be_compound:
                 yield from self.present(endings(form))[:1]
 
     def _stems(self, word: str) -> tuple[str, ...]:
