@@ -284,6 +284,22 @@ def test_a_misspelt_word_is_looked_for_as_it_may_have_been_meant(tmp_path: Path)
     assert arm.passages("contrac", 9, None, typing=True).corrected == ()
 
 
+def test_a_word_of_file_names_is_not_misspelt(tmp_path: Path) -> None:
+    with closing(Generation(tmp_path / STATE.generation, create=True)) as generation:
+        generation.add(PASSAGES, entries(1, "the contract"))
+        entry = tantivy.Document()
+        for field in ("id", "owner"):
+            entry.add_unsigned(field, 7)
+        _add_words(entry, "contrast.png", None)
+        generation.add(NAMES, [entry])
+        generation.commit()
+    write_state(tmp_path, STATE)
+    arm = WordsArm(tmp_path)
+    assert arm.passages("contrast", 9, None).ids.tolist() == []
+    assert arm.names("contract", 9, None).ids.tolist() == []
+    assert arm.names("contrasd", 9, None).corrected == ("contrast",)
+
+
 def test_stop_words_are_those_of_the_language_of_the_query(tmp_path: Path) -> None:
     arm = in_language(tmp_path, en="the man and the war", de="die Katze war mit dem Hund da")
 

@@ -10,7 +10,7 @@ from alcove.language import Word, stop_words, words
 from alcove.search.spelling import variants
 from alcove.search.vocabulary import Vocabulary
 
-_LONGEST_QUERY = 4_000  # code points; a pasted page is cut here
+_LONGEST_QUERY = 2_000  # code points; a pasted page is cut here
 _TERMS = 64  # of a query
 _MISSPELT = 4  # words of a query that are looked for otherwise spelt
 _REAL = 0.01  # of the passages: the share from which on a language is one of the library's
@@ -77,6 +77,7 @@ def query_terms(
     text: str,
     searcher: tantivy.Searcher,
     languages: Sequence[str],
+    elsewhere: tantivy.Searcher,
     *,
     typing: bool = False,
     of_names: bool = False,
@@ -87,6 +88,7 @@ def query_terms(
         text: of the query.
         searcher: of the index.
         languages: of the library, the most frequent first.
+        elsewhere: of the other index: a word that only that one has is not misspelt.
         typing: whether the last word may be unfinished.
         of_names: whether the index is that of file names, whose language nobody knows.
     """
@@ -97,11 +99,15 @@ def query_terms(
     known = Vocabulary(searcher, languages, language, of_names=of_names)
     last = len(text) if typing else -1
     terms: list[QueryTerm] = []
+    tries = _MISSPELT
+    corrected: tuple[str, ...]
     for word in found:
         term = _term(known, word, text[word.start : word.end], unfinished=word.end == last)
-        may_correct = sum(bool(term.corrected) for term in terms) < _MISSPELT
         if term.weight == 0.0 and not word.whole:
-            term = _unknown(known, term, word, correct=may_correct and word.end != last)
+            corrected = ()
+            if tries and word.end != last and _may_be_misspelt(term, elsewhere):
+                tries, corrected = tries - 1, variants(searcher, word.folded)
+            term = _unknown(known, term, corrected)
         if term.weight:
             terms.append(replace(term, is_stop_word=word.folded in stopped))
     return tuple(terms)
@@ -127,14 +133,19 @@ def _term(known: Vocabulary, word: Word, typed: str, *, unfinished: bool) -> Que
     return replace(term, weight=max(known.weight(TERMS, term.forms), NEAR * near))
 
 
-def _unknown(known: Vocabulary, term: QueryTerm, word: Word, *, correct: bool) -> QueryTerm:
-    """A word that nothing in the index is like: another spelling of it, or a missing word."""
-    term = replace(term, weight=known.weight_of_unknown())
-    corrected: tuple[str, ...] = ()
-    if correct and not term.is_identifier:
-        corrected = variants(known.searcher, word.folded)
+def _may_be_misspelt(term: QueryTerm, elsewhere: tantivy.Searcher) -> bool:
+    """Whether a word that one index does not have is nowhere else, and could be a slip."""
+    return not (
+        term.is_identifier
+        or any(elsewhere.doc_freq(TERMS, form) for form in term.forms)
+        or any(elsewhere.doc_freq(SURFACE, word) for word in term.written)
+    )
+
+
+def _unknown(known: Vocabulary, term: QueryTerm, corrected: tuple[str, ...]) -> QueryTerm:
+    """A word that nothing in the index is like: other spellings of it, or a missing word."""
     if not corrected:
-        return term
+        return replace(term, weight=known.weight_of_unknown())
     forms = known.of_surfaces(corrected)
     return replace(
         term,

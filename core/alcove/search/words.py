@@ -86,8 +86,8 @@ class WordsArm:
             return of_cut if passes is None else of_cut & passes(found.column("owner"))
 
         def ask(view: _View) -> Matches:
-            passages, languages = _passages(view)
-            terms = query_terms(text, passages, languages, typing=typing)
+            passages, names = _searcher(view.passages), _searcher(view.names)
+            terms = query_terms(text, passages, languages_of(passages), names, typing=typing)
             return _ask(view.passages, passages, terms, limit, wanted)
 
         return self._search(ask)
@@ -101,9 +101,9 @@ class WordsArm:
             return found.all() if passes is None else passes(found.column("owner"))
 
         def ask(view: _View) -> Matches:
-            _, languages = _passages(view)
-            names = _searcher(view.names)
-            terms = query_terms(text, names, languages, typing=typing, of_names=True)
+            passages, names = _searcher(view.passages), _searcher(view.names)
+            languages = languages_of(passages)
+            terms = query_terms(text, names, languages, passages, typing=typing, of_names=True)
             return _ask(view.names, names, terms, limit, wanted)
 
         return self._search(ask)
@@ -112,7 +112,8 @@ class WordsArm:
         """What the words of a query mean to the passages of this index."""
 
         def ask(view: _View) -> tuple[QueryTerm, ...]:
-            return query_terms(text, *_passages(view), typing=typing)
+            passages, names = _searcher(view.passages), _searcher(view.names)
+            return query_terms(text, passages, languages_of(passages), names, typing=typing)
 
         return self._search(ask)
 
@@ -152,12 +153,6 @@ class WordsArm:
 def _searcher(index: tantivy.Index) -> tantivy.Searcher:
     index.reload()
     return index.searcher()
-
-
-def _passages(view: _View) -> tuple[tantivy.Searcher, tuple[str, ...]]:
-    """What searches the passages, and the languages that they are in."""
-    searcher = _searcher(view.passages)
-    return searcher, languages_of(searcher)
 
 
 def _ask(

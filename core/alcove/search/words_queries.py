@@ -8,6 +8,7 @@ from alcove.index.words import SURFACE, TERMS
 from alcove.language import characters, surface, words
 from alcove.search.query_terms import NEAR, QueryTerm
 
+_LONGEST_PHRASE = 500  # code points; what follows is not looked at
 _HIGHEST_TF = 2.2  # k1 + 1, which BM25's term frequency never reaches; k1 = 1.2
 
 
@@ -32,6 +33,7 @@ def phrase_query(schema: tantivy.Schema, phrase: str) -> tantivy.Query:
 
     Of scripts without spaces it has all pairs of characters, which is nearly the same.
     """
+    phrase = phrase[:_LONGEST_PHRASE]
     required = _in_order(schema, surface(phrase)) + _joined(schema, phrase)
     if not required:
         return tantivy.Query.empty_query()
