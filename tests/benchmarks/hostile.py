@@ -60,7 +60,7 @@ def main() -> int:
         library.add([os.fsencode(options.data.resolve())])
         library.update(tell=lambda _: None, cancel=threading.Event())
         with library.searcher() as searcher:
-            searcher.search("warm up")
+            searcher.search(parse("warm up"))
             return _ask_all(searcher, list(_questions(random.Random(options.seed), options)))
 
 
@@ -111,7 +111,7 @@ def _ask_all(searcher: Searcher, questions: list[str]) -> int:
 def _ask(searcher: Searcher, typed: str, mode: Mode, number: int) -> str:
     try:
         query = parse(typed, typing=number % 2 == 1)
-        answer = searcher.search(query.text, mode=mode, filters=query.filters)
+        answer = searcher.search(query, mode=mode)
     except QueryError:
         return "refused by the grammar"
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
