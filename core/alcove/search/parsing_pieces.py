@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 OPERATORS: Final = ("type", "folder", "name", "since", "until", "lang", "similar")
 LISTS: Final = frozenset({"type", "folder", "name", "lang"})  # several values, by commas
@@ -57,9 +57,8 @@ class Value:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of what was typed.
+class Piece(NamedTuple):
+    """A part of what was typed; a tuple, since a pasted page has thousands.
 
     Attributes:
         kind: what it is.
