@@ -4,6 +4,7 @@ import re
 from abc import abstractmethod
 from functools import lru_cache
 
+from alcove.language.scripts import JOINED, MARKS
 from alcove.language.stemming import stem, terms
 from alcove.language.words import JOINT, LONGEST, TOKEN, characters, surface, words
 
@@ -11,7 +12,7 @@ _TOKENS = re.compile(TOKEN.pattern.replace("?P<joined>", "?:"))
 # The same for text without combining marks and joined scripts, and for plain ASCII.
 _SIMPLE = re.compile(rf"[^\W_]++(?:{JOINT}[^\W_]++)*+(?:\+\+|#)?")
 _ASCII = re.compile(r"[A-Za-z0-9]++(?:(?:[-./@&+#]|_++)[A-Za-z0-9]++)*+(?:\+\+|#)?")
-_BEYOND_SIMPLE = re.compile("[\u00ad\u0300-\U0003ffff]")
+_BEYOND_SIMPLE = re.compile(f"[{MARKS}{JOINED}]")
 _SPACED = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _PUNCTUATION = "\u2019\u2018\u201c\u201d\u2013\u2014\u2026\u2022\u00a0"  # of ordinary English text
 
