@@ -52,3 +52,5 @@ def test_title_and_headings_are_words_of_every_passage(db: Database, store: Stor
     for entry in document_entries(db.conn, 1):
         assert words(entry, "surface")[:2] == ["tales", "top"]
         assert entry.get_first("language") == ""
+        assert words(entry, "terms").count("tale") == 2
+        assert words(entry, "surface").count("tales") == 1

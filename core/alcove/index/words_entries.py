@@ -18,17 +18,22 @@ _ALL = """SELECT (SELECT count(*) FROM passages
 
 
 def document_entries(connection: sqlite3.Connection, document: int) -> Iterator[tantivy.Document]:
-    """An entry for each passage of a document: its words, with title and headings before them."""
+    """An entry for each passage of a document: its words, with title and headings before them.
+
+    The title counts twice, since it is about the whole: nDCG@10 on scifact .697 to .706, cranfield
+    .367 to .372, nfcorpus .330 to .328.
+    """
     found = connection.execute(
         "SELECT title, text, language FROM documents WHERE id = ?", (document,)
     ).fetchone()
     if found is None:
         return
     title, text, language = found
+    title_terms, _ = stored(title or "", language)
     for passage, cut, start, end, headings in connection.execute(_OF_DOCUMENT, (document,)):
         context = dict.fromkeys((title or "", *json.loads(headings)))
         terms, surface = stored("\n".join((*context, text[start:end])), language)
-        entry = _entry(passage, document, terms, surface)
+        entry = _entry(passage, document, f"{title_terms} {terms}", surface)
         entry.add_unsigned("cut", cut)
         entry.add_text(LANGUAGE, language or "")
         entry.add_text(ENDINGS, backwards(terms, language))
