@@ -22,7 +22,7 @@ from pathlib import Path  # noqa: E402
 from typing import Any  # noqa: E402
 
 from alcove.library import Library  # noqa: E402
-from alcove.search import Mode, Searcher  # noqa: E402
+from alcove.search import Mode, Searcher, plain  # noqa: E402
 
 QUESTIONS = Path(__file__).resolve().parents[1] / "endtoend" / "questions.json"
 TOP = 3
@@ -86,7 +86,7 @@ def _ask(searcher: Searcher, data: Path, rows: list[dict[str, Any]]) -> dict[Mod
 def _place(searcher: Searcher, data: Path, row: dict[str, Any], mode: Mode) -> int:
     """The place of the first right answer, from 1; 100 where it is not among the first 99."""
     right = {os.fsencode(data / name) for name in row["files"]}
-    hits = searcher.search(row["question"], mode=mode, limit=99).hits
+    hits = searcher.search(plain(row["question"]), mode=mode, limit=99).hits
     places = (n for n, hit in enumerate(hits, 1) if right & {hit.path, *hit.copies})
     return next(places, 100)
 

@@ -31,7 +31,7 @@ from tests.benchmarks.verdicts import Verdicts  # noqa: E402
 
 from alcove.encoder import bundled_model  # noqa: E402
 from alcove.library import Library  # noqa: E402
-from alcove.search import Searcher  # noqa: E402
+from alcove.search import Searcher, plain  # noqa: E402
 
 QUESTIONS = ("a ship in the harbour", "copper kettle", "who keeps the ledger", "winter garden")
 KEPT_OPEN = 40  # questions
@@ -64,7 +64,7 @@ class Answers:
 
     def ask(self, searcher: Searcher, chance: random.Random) -> None:
         started = time.monotonic()
-        hits = searcher.search(chance.choice(QUESTIONS)).hits
+        hits = searcher.search(plain(chance.choice(QUESTIONS))).hits
         self.slowest = max(self.slowest, time.monotonic() - started)
         self.given += bool(hits)
         self.empty += not hits

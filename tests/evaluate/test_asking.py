@@ -1,21 +1,16 @@
 """Questions are asked in every mode, warm, and judged by what stands behind the hits."""
 
 import threading
-from datetime import UTC, datetime
 
 import pytest
+from tests.evaluate.hits import hit
 
 from alcove.errors import Cancelled
 from alcove.evaluate.asking import Judged, ask
-from alcove.search import Answer, Hit, Matched, Mode
+from alcove.search import Answer, Hit, Mode, Verdict, plain
 
 JUDGMENTS = {"q1": {"a": 1}, "q2": {"b": 1, "c": 1}}
 QUESTIONS = {"q1": "first", "q2": "second"}
-
-
-def hit(path: bytes, *copies: bytes) -> Hit:
-    moment = datetime(2026, 1, 1, tzinfo=UTC)
-    return Hit(path, copies, None, "md", moment, 0.5, None, None, None, Matched(None, None))
 
 
 FOUND = {"first": (hit(b"x"), hit(b"x"), hit(b"a")), "second": (hit(b"c", b"b"),)}
@@ -33,7 +28,7 @@ class Asked:
 
     def __call__(self, question: str, mode: Mode) -> Answer:
         self.modes.append(mode)
-        return Answer(question, mode, 1.0, 0.25, FOUND[question])
+        return Answer(plain(question), mode, 1.0, 0.25, FOUND[question], Verdict.RELEVANT)
 
 
 def run(search: Asked, told: list[int], cancel: threading.Event) -> dict[Mode, Judged]:

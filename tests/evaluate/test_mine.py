@@ -4,10 +4,11 @@ import hashlib
 import os
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from tests.evaluate.hits import hit
 
 from alcove.evaluate.mine import GONE, NO_QUERY, UNANSWERED, OwnQuestions, own_questions
 from alcove.files import scan
@@ -16,7 +17,6 @@ from alcove.index.documents import add_content, collect_garbage, find_content
 from alcove.index.records import ContentKey
 from alcove.index.schema import open_writer
 from alcove.library import Library
-from alcove.search import Hit, Matched
 from alcove.search.query import Query
 from alcove.settings import judgments
 from alcove.settings.judgments import Grade, JudgedDocument, Judgment
@@ -75,11 +75,6 @@ class Kitchen:
 
     def left_out(self) -> object:
         return self.ask(lambda own: own.left_out)
-
-
-def hit(path: bytes, *copies: bytes) -> Hit:
-    now, none = datetime.now(UTC), Matched(None, None)
-    return Hit(path, copies, None, None, now, 1.0, None, None, None, none)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """A small index on disk with hand-made vectors, and a searcher over it."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -101,9 +101,12 @@ def make_searcher(tmp_path: Path, db: Database) -> Iterator[Callable[..., Search
         model = vectors.active_model(connection)
         assert model is not None
         words = WordsArm(tmp_path / "words", model.cut)
-        return Searcher(
-            connection, words, MeaningArm(vectors.load(connection, model)), encode_query
-        )
+
+        def encode_passages(texts: Sequence[str]) -> NDArray[np.float32]:
+            return np.tile(np.array([1, 0], np.float32), (len(texts), 1))
+
+        table = vectors.load(connection, model)
+        return Searcher(connection, words, MeaningArm(table), encode_query, encode_passages)
 
     yield make
     for connection in opened:

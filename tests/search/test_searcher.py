@@ -15,10 +15,14 @@ from alcove.index.documents import SplitDocument, add_passages, collect_garbage
 from alcove.index.models import note_recut, uncut
 from alcove.index.records import Passage
 from alcove.index.words_errors import WordsError
-from alcove.search import Answer, Filters, Mode, Notice, Searcher
+from alcove.search import Answer, Filters, Mode, Notice, Query, Searcher
 
 Store = Callable[..., None]
 MakeSearcher = Callable[..., Searcher]
+
+
+def question(text: str, filters: Filters = Filters()) -> Query:  # noqa: B008 - it never changes
+    return Query(text, text.strip(), filters=filters)
 
 
 def paths(answer: Answer) -> list[str]:
@@ -32,7 +36,7 @@ def moment(seconds: int) -> datetime:
 def test_the_best_document_comes_first_with_its_best_passage(
     animals: None, make_searcher: MakeSearcher
 ) -> None:
-    answer = make_searcher().search("fox")
+    answer = make_searcher().search(question("fox"))
     assert paths(answer) == ["/e/both.txt", "/d/meaning.txt", "/d/words.md"]
     scores = [hit.score for hit in answer.hits]
     assert scores == sorted(scores, reverse=True)
@@ -45,15 +49,15 @@ def test_the_best_document_comes_first_with_its_best_passage(
     assert hit.matched.meaning == pytest.approx(0.7, abs=0.001)
     assert hit.matched.words is not None
     assert answer.hits[1].matched.words is None
-    assert (answer.query, answer.mode, answer.coverage) == ("fox", Mode.BEST, 1.0)
+    assert (answer.query.typed, answer.mode, answer.coverage) == ("fox", Mode.BEST, 1.0)
 
 
 def test_each_arm_can_be_asked_alone(animals: None, make_searcher: MakeSearcher) -> None:
     searcher = make_searcher()
-    words = searcher.search("fox", mode=Mode.WORDS)
+    words = searcher.search(question("fox"), mode=Mode.WORDS)
     assert paths(words) == ["/d/words.md", "/e/both.txt"]
     assert {hit.matched.meaning for hit in words.hits} == {None}
-    meaning = searcher.search("fox", mode=Mode.MEANING)
+    meaning = searcher.search(question("fox"), mode=Mode.MEANING)
     assert paths(meaning) == ["/d/meaning.txt", "/e/both.txt", "/d/words.md"]
     assert {hit.matched.words for hit in meaning.hits} == {None}
 
@@ -61,9 +65,9 @@ def test_each_arm_can_be_asked_alone(animals: None, make_searcher: MakeSearcher)
 def test_words_alone_never_encode_the_question(animals: None, make_searcher: MakeSearcher) -> None:
     asked: list[str] = []
     searcher = make_searcher(asked=asked)
-    searcher.search("fox", mode=Mode.WORDS)
+    searcher.search(question("fox"), mode=Mode.WORDS)
     assert asked == []
-    searcher.search(" fox ")
+    searcher.search(question(" fox "))
     assert asked == ["fox"]
 
 
@@ -73,15 +77,15 @@ def test_an_empty_question_finds_nothing_and_encodes_nothing(
     animals: None, make_searcher: MakeSearcher, query: str, mode: Mode
 ) -> None:
     asked: list[str] = []
-    answer = make_searcher(asked=asked).search(query, mode=mode)
+    answer = make_searcher(asked=asked).search(question(query), mode=mode)
     assert answer.hits == ()
-    assert answer.query == query
+    assert answer.query.typed == query
     assert asked == []
 
 
-@pytest.mark.parametrize("query", ["?!", "fox AND (", 'text:"', "-", "a:b^2 ~", "\0"])
+@pytest.mark.parametrize("query", ["?!", "fox AND (", 'body:"', "-", "a:b^2 ~", "\0"])
 def test_signs_are_no_language(animals: None, make_searcher: MakeSearcher, query: str) -> None:
-    found = paths(make_searcher().search(query, mode=Mode.WORDS))
+    found = paths(make_searcher().search(question(query), mode=Mode.WORDS))
     assert (found != []) is ("fox" in query)
 
 
@@ -90,9 +94,9 @@ def test_no_more_hits_than_asked_for(
     animals: None, make_searcher: MakeSearcher, limit: int
 ) -> None:
     searcher = make_searcher()
-    everything = paths(searcher.search("fox"))
+    everything = paths(searcher.search(question("fox")))
     assert len(everything) == 3
-    assert paths(searcher.search("fox", limit=limit)) == everything[:limit]
+    assert paths(searcher.search(question("fox"), limit=limit)) == everything[:limit]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +117,7 @@ def test_no_more_hits_than_asked_for(
 def test_filters_limit_what_is_found(
     animals: None, make_searcher: MakeSearcher, filters: Filters, expected: set[str]
 ) -> None:
-    answer = make_searcher().search("fox", filters=filters)
+    answer = make_searcher().search(question("fox", filters))
     assert set(paths(answer)) == expected
     assert len(answer.hits) == len(expected)
 
@@ -123,10 +127,10 @@ def test_copies_are_listed_the_newest_first(store: Store, make_searcher: MakeSea
     store("/e/old.txt", "the fox", seconds=10)
     store("/d/new.txt", "the fox", seconds=30)
     searcher = make_searcher()
-    (hit,) = searcher.search("fox").hits
+    (hit,) = searcher.search(question("fox")).hits
     assert hit.path == b"/d/new.txt"
     assert hit.copies == (b"/d/middle.txt", b"/e/old.txt")
-    (hit,) = searcher.search("fox", filters=Filters(folder=b"/e")).hits
+    (hit,) = searcher.search(question("fox", Filters(folder=b"/e"))).hits
     assert (hit.path, hit.copies) == (b"/e/old.txt", ())
 
 
@@ -136,14 +140,14 @@ def test_a_file_without_text_is_found_by_its_name(
     store("/d/HolidayPhoto2024.jpg", None, seconds=10)
     store("/d/x.txt", "something else", {1: 0.0})
     searcher = make_searcher()
-    (hit,) = searcher.search("holiday", mode=Mode.WORDS).hits
+    (hit,) = searcher.search(question("holiday"), mode=Mode.WORDS).hits
     assert hit.path == b"/d/HolidayPhoto2024.jpg"
     assert (hit.passage, hit.page, hit.line, hit.title, hit.format) == (None,) * 5
     assert hit.matched.meaning is None
     assert hit.matched.words is not None
-    assert paths(searcher.search("holiday"))[0] == "/d/HolidayPhoto2024.jpg"
-    assert paths(searcher.search("holiday", mode=Mode.MEANING)) == ["/d/x.txt"]
-    assert paths(searcher.search("holiday", filters=Filters(folder=b"/e"))) == []
+    assert paths(searcher.search(question("holiday")))[0] == "/d/HolidayPhoto2024.jpg"
+    assert paths(searcher.search(question("holiday"), mode=Mode.MEANING)) == ["/d/x.txt"]
+    assert paths(searcher.search(question("holiday", Filters(folder=b"/e")))) == []
 
 
 def test_a_document_is_found_by_its_name_and_shows_a_passage(
@@ -152,11 +156,11 @@ def test_a_document_is_found_by_its_name_and_shows_a_passage(
     store("/d/tax_return.txt", "first\nsecond", {1: 0.1, 2: 0.4})
     store("/d/y.txt", "nothing", {1: 0.2})
     searcher = make_searcher()
-    (hit,) = searcher.search("tax", mode=Mode.WORDS).hits
+    (hit,) = searcher.search(question("tax"), mode=Mode.WORDS).hits
     assert hit.passage is not None
     assert hit.passage.text == "first"
     assert hit.matched.words is not None
-    best = searcher.search("tax").hits[0]
+    best = searcher.search(question("tax")).hits[0]
     assert best.path == b"/d/tax_return.txt"
     assert best.passage is not None
     assert best.passage.text == "second"
@@ -167,7 +171,7 @@ def test_a_name_alone_finds_a_document_when_nothing_was_encoded(
 ) -> None:
     store("/d/tax_return.txt", "first")
     asked: list[str] = []
-    answer = make_searcher(asked=asked).search("tax")
+    answer = make_searcher(asked=asked).search(question("tax"))
     assert paths(answer) == ["/d/tax_return.txt"]
     assert answer.coverage == 0
     assert asked == []
@@ -179,25 +183,30 @@ def test_half_of_the_vectors_may_be_missing(store: Store, make_searcher: MakeSea
     store("/d/far.txt", "a fox", {1: 0.1})
     store("/d/silent.txt", "nothing")
     searcher = make_searcher()
-    answer = searcher.search("fox")
+    answer = searcher.search(question("fox"))
     assert answer.coverage == pytest.approx(0.5)
     assert paths(answer) == ["/d/near.txt", "/d/unknown.txt", "/d/far.txt"]
     assert answer.hits[1].matched.meaning is None
     assert all(0 <= hit.score <= 1 for hit in answer.hits)
-    assert paths(searcher.search("fox", mode=Mode.MEANING)) == ["/d/near.txt", "/d/far.txt"]
+    assert paths(searcher.search(question("fox"), mode=Mode.MEANING)) == [
+        "/d/near.txt",
+        "/d/far.txt",
+    ]
 
 
 def test_a_filter_reaches_below_a_thousand_better_matches(
     store: Store, make_searcher: MakeSearcher
 ) -> None:
-    for number in range(12):  # 1200 passages that all match better
-        lines = "\n".join(f"fox fox fox {number} {line}" for line in range(100))
+    for number in range(120):  # 1200 passages that all match better
+        lines = "\n".join(f"fox fox fox {number} {line}" for line in range(10))
         store(f"/loud/{number}.txt", lines)
     store("/quiet/one.txt", "long " * 50 + "fox")
     searcher = make_searcher()
-    assert "/quiet/one.txt" not in paths(searcher.search("fox", mode=Mode.WORDS, limit=99))
+    assert "/quiet/one.txt" not in paths(
+        searcher.search(question("fox"), mode=Mode.WORDS, limit=99)
+    )
     for mode in (Mode.WORDS, Mode.BEST):
-        answer = searcher.search("fox", mode=mode, filters=Filters(folder=b"/quiet"))
+        answer = searcher.search(question("fox", Filters(folder=b"/quiet")), mode=mode)
         assert paths(answer) == ["/quiet/one.txt"]
         assert answer.hits[0].matched.words is not None
 
@@ -205,13 +214,15 @@ def test_a_filter_reaches_below_a_thousand_better_matches(
 def test_a_filter_reaches_below_a_thousand_nearer_passages(
     store: Store, make_searcher: MakeSearcher
 ) -> None:
-    for number in range(12):
-        lines = "\n".join(f"line {number} {line}" for line in range(100))
-        store(f"/loud/{number}.txt", lines, dict.fromkeys(range(1, 101), 0.9))
+    for number in range(120):
+        lines = "\n".join(f"line {number} {line}" for line in range(10))
+        store(f"/loud/{number}.txt", lines, dict.fromkeys(range(1, 11), 0.9))
     store("/quiet/one.txt", "words", {1: 0.1})
     searcher = make_searcher()
-    assert "/quiet/one.txt" not in paths(searcher.search("fox", mode=Mode.MEANING, limit=99))
-    answer = searcher.search("fox", mode=Mode.MEANING, filters=Filters(folder=b"/quiet"))
+    assert "/quiet/one.txt" not in paths(
+        searcher.search(question("fox"), mode=Mode.MEANING, limit=99)
+    )
+    answer = searcher.search(question("fox", Filters(folder=b"/quiet")), mode=Mode.MEANING)
     assert paths(answer) == ["/quiet/one.txt"]
 
 
@@ -221,8 +232,8 @@ def test_words_are_matched_by_their_stems_without_case_and_accents(
     store("/d/a.txt", "The Cafés were RUNNING")
     searcher = make_searcher()
     for query in ("cafe", "Café", "runs", "CAFES"):
-        assert paths(searcher.search(query, mode=Mode.WORDS)) == ["/d/a.txt"]
-    assert paths(searcher.search("caf", mode=Mode.WORDS)) == []
+        assert paths(searcher.search(question(query), mode=Mode.WORDS)) == ["/d/a.txt"]
+    assert paths(searcher.search(question("caf"), mode=Mode.WORDS)) == []
 
 
 def test_stop_words_count_only_where_there_is_nothing_else(
@@ -231,8 +242,8 @@ def test_stop_words_count_only_where_there_is_nothing_else(
     store("/d/a.txt", "to be or not to be")
     store("/d/b.txt", "foxes")
     searcher = make_searcher()
-    assert paths(searcher.search("to be", mode=Mode.WORDS)) == ["/d/a.txt"]
-    assert paths(searcher.search("to fox", mode=Mode.WORDS)) == ["/d/b.txt"]
+    assert paths(searcher.search(question("to be"), mode=Mode.WORDS)) == ["/d/a.txt"]
+    assert paths(searcher.search(question("to fox"), mode=Mode.WORDS)) == ["/d/b.txt"]
 
 
 def test_what_was_deleted_after_loading_is_left_out(
@@ -242,7 +253,7 @@ def test_what_was_deleted_after_loading_is_left_out(
     (file,) = db.execute("SELECT id FROM files WHERE path = ?", [b"/e/both.txt"]).fetchone()
     db.execute("DELETE FROM files WHERE id = ?", [file])
     collect_garbage(db)
-    assert paths(searcher.search("fox")) == ["/d/meaning.txt", "/d/words.md"]
+    assert paths(searcher.search(question("fox"))) == ["/d/meaning.txt", "/d/words.md"]
 
 
 def test_what_was_added_after_loading_does_no_harm(
@@ -251,13 +262,17 @@ def test_what_was_added_after_loading_does_no_harm(
     before = make_searcher()
     store("/d/fox.txt", "a new fox", {1: 0.9})
     after = make_searcher()
-    assert set(paths(before.search("fox"))) == {"/d/meaning.txt", "/d/words.md", "/e/both.txt"}
-    assert paths(after.search("fox"))[0] == "/d/fox.txt"
+    assert set(paths(before.search(question("fox")))) == {
+        "/d/meaning.txt",
+        "/d/words.md",
+        "/e/both.txt",
+    }
+    assert paths(after.search(question("fox")))[0] == "/d/fox.txt"
 
 
 @pytest.mark.parametrize("mode", Mode)
 def test_an_empty_library_answers_with_nothing(make_searcher: MakeSearcher, mode: Mode) -> None:
-    answer = make_searcher().search("fox", mode=mode)
+    answer = make_searcher().search(question("fox"), mode=mode)
     assert answer.hits == ()
     assert answer.coverage == 1
 
@@ -267,19 +282,19 @@ def test_without_a_words_index_meaning_answers_alone_and_says_so(
     tmp_path: Path, animals: None, make_searcher: MakeSearcher, damage: str
 ) -> None:
     searcher = make_searcher()
-    assert searcher.search("fox").notices == ()
+    assert searcher.search(question("fox")).notices == ()
     if damage == "missing":
         shutil.rmtree(tmp_path / "words")
     else:
         for path in (tmp_path / "words").glob("*/*/meta.json"):
             path.write_bytes(b"{")
-    answer = searcher.search("fox")
+    answer = searcher.search(question("fox"))
     assert answer.notices == (Notice.WITHOUT_WORDS,)
     assert paths(answer) == ["/d/meaning.txt", "/e/both.txt", "/d/words.md"]
     assert {hit.matched.words for hit in answer.hits} == {None}
-    assert searcher.search("fox", mode=Mode.MEANING).notices == ()
+    assert searcher.search(question("fox"), mode=Mode.MEANING).notices == ()
     with pytest.raises(WordsError) as caught:
-        searcher.search("fox", mode=Mode.WORDS)
+        searcher.search(question("fox"), mode=Mode.WORDS)
     assert caught.value.advice
     assert isinstance(caught.value, LibraryError)
 
@@ -288,18 +303,18 @@ def test_a_searcher_finds_words_again_once_they_are_built_again(
     tmp_path: Path, animals: None, make_searcher: MakeSearcher
 ) -> None:
     searcher = make_searcher()
-    before = searcher.search("fox")
+    before = searcher.search(question("fox"))
     shutil.rmtree(tmp_path / "words")
-    assert searcher.search("fox").notices
+    assert searcher.search(question("fox")).notices
     make_searcher()  # lets a writer follow
-    after = searcher.search("fox")
+    after = searcher.search(question("fox"))
     assert (after.hits, after.notices) == (before.hits, ())
 
 
 def test_in_a_library_with_two_cuts_each_passage_is_found_once(
     db: Database, animals: None, make_searcher: MakeSearcher
 ) -> None:
-    before = make_searcher().search("fox")
+    before = make_searcher().search(question("fox"))
     other = vectors.add_model(db, "def", "Another", 2, "as a whole")
     for stored in uncut(db.conn, other.cut, 0, 9)[::-1]:  # in any order
         text = stored.document.text
@@ -310,12 +325,12 @@ def test_in_a_library_with_two_cuts_each_passage_is_found_once(
         note_recut(db, stored.id)
         (input_id,) = db.execute("SELECT id FROM inputs WHERE hash = ?", [text.encode()]).fetchone()
         vectors.add(db, other.number, [input_id], np.array([[1, 0]], np.float32))
-    assert [hit.passage for hit in make_searcher().search("fox").hits] == [
+    assert [hit.passage for hit in make_searcher().search(question("fox")).hits] == [
         hit.passage for hit in before.hits
     ]
     vectors.activate(db, "def")
     searcher = make_searcher()
-    answer = searcher.search("fox")
+    answer = searcher.search(question("fox"))
     assert sorted(paths(answer)) == sorted(paths(before))
     assert {hit.passage.text for hit in answer.hits if hit.passage} == {
         "a vixen\nher den",
@@ -323,6 +338,6 @@ def test_in_a_library_with_two_cuts_each_passage_is_found_once(
         "nothing\nthe fox runs",
     }
     assert [hit.matched.meaning for hit in answer.hits] == [pytest.approx(1)] * 3
-    (named,) = searcher.search("meaning", mode=Mode.WORDS).hits  # by its name
+    (named,) = searcher.search(question("meaning"), mode=Mode.WORDS).hits  # by its name
     assert named.passage is not None
     assert named.passage.text == "a vixen\nher den"

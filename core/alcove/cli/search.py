@@ -1,21 +1,21 @@
 """`alcove search`: one question, answered for people or as JSON."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
+from alcove.cli.excerpt import excerpt, plain
 from alcove.cli.paths import as_json, short
 from alcove.cli.question import complain, filters_of_options, joined, question
 from alcove.library import Library
-from alcove.search import Answer, Hit, Mode, Notice, QueryError
+from alcove.search import Answer, Evidence, Hit, Mode, Notice, QueryError, Verdict
 
 SCHEMA = 1
 WRONG_USE = 2  # as click has it
-_SHOWN = 240  # characters of a passage on the screen
 _NOTICES = {
     Notice.WITHOUT_WORDS: "The words index is missing or damaged, so this was found by meaning "
     "alone; alcove index builds it again."
@@ -46,8 +46,9 @@ def search_library(root: Path, request: Request) -> int:
         complain(joined(request.words), error)
         return WRONG_USE
     with Library(root).searcher(mode) as searcher:
-        answer = searcher.search(query.text, mode=mode, limit=request.limit, filters=query.filters)
-    answer = replace(answer, query=query.typed)
+        answer = searcher.search(query, mode=mode, limit=request.limit)
+        if request.as_json:
+            answer = searcher.refine(answer)
     if request.as_json:
         click.echo(json.dumps(_answer_json(answer), ensure_ascii=False, indent=2))
     else:
@@ -58,11 +59,13 @@ def search_library(root: Path, request: Request) -> int:
 def _answer_json(answer: Answer) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
-        "query": answer.query,
+        "query": answer.query.typed,
         "mode": str(answer.mode),
         "coverage": answer.coverage,
         "seconds": answer.seconds,
+        "verdict": str(answer.verdict),
         "hits": [_hit_json(hit) for hit in answer.hits],
+        **({"corrected": list(answer.corrected)} if answer.corrected else {}),
         **({"notices": [str(notice) for notice in answer.notices]} if answer.notices else {}),
     }
 
@@ -80,12 +83,28 @@ def _hit_json(hit: Hit) -> dict[str, Any]:
         "line": hit.line,
         "passage": passage and {"text": passage.text, "start": passage.start, "end": passage.end},
         "matched": {"meaning": hit.matched.meaning, "words": hit.matched.words},
+        "why": asdict(hit.why),
+        "evidence": list(_evidence_json(hit.evidence)) if hit.evidence else [],
+        **({"versions": [as_json(path)["path"] for path in hit.versions]} if hit.versions else {}),
     }
+
+
+def _evidence_json(evidence: Evidence) -> Iterator[dict[str, Any]]:
+    """Ranges of the document's text, and how they were found."""
+    if evidence.sentence:
+        start, end = evidence.sentence
+        yield {"kind": "sentence", "start": start, "end": end, "how": evidence.how}
+    for start, end in evidence.words:
+        yield {"kind": "word", "start": start, "end": end, "how": "words"}
 
 
 def _print(answer: Answer) -> None:
     if not answer.hits:
         click.echo("Nothing found.", err=True)
+    elif answer.verdict is Verdict.NOTHING:
+        click.echo("Nothing relevant. The closest there is:\n")
+    if answer.corrected:
+        click.echo(f"Searched for words spelt alike: {', '.join(answer.corrected)}", err=True)
     for number, hit in enumerate(answer.hits, 1):
         _print_hit(number, hit)
     for notice in answer.notices:
@@ -101,24 +120,17 @@ def _print(answer: Answer) -> None:
 def _print_hit(number: int, hit: Hit) -> None:
     name = short(hit.path)
     folder, _, file = name.rpartition("/")
-    title = " ".join(hit.title.split()) if hit.title else file
+    title = plain(hit.title or file)
     place = f"page {hit.page}" if hit.page else f"line {hit.line}" if hit.line else ""
     facts = " · ".join(
         part for part in (f"{hit.score:.2f}", place, f"{hit.modified:%Y-%m-%d}") if part
     )
-    click.echo(
-        f"{number:2}. {click.style(_plain(title), bold=True)}  {click.style(facts, dim=True)}"
-    )
+    click.echo(f"{number:2}. {click.style(title, bold=True)}  {click.style(facts, dim=True)}")
     click.echo(f"    {click.style(f'{folder}/', dim=True)}{file}")
     if hit.copies:
         click.echo(click.style(f"    and {len(hit.copies)} more with the same content", dim=True))
+    if hit.versions:
+        click.echo(click.style(f"    and {len(hit.versions)} more versions of it", dim=True))
     if hit.passage is not None:
-        click.echo(f"    {_plain(hit.passage.text)}")
+        click.echo(f"    {excerpt(hit)}")
     click.echo()
-
-
-def _plain(text: str) -> str:
-    """One line without control characters: a document must not steer a terminal."""
-    line = " ".join(text.split())
-    line = "".join(char for char in line if char.isprintable())
-    return line if len(line) <= _SHOWN else line[:_SHOWN].rsplit(" ", 1)[0] + " …"

@@ -20,7 +20,7 @@ from alcove.evaluate.quality import Quality, summarise
 from alcove.evaluate.workplace import documents_in, workplace
 from alcove.index.vectors import STORED
 from alcove.library import Library
-from alcove.search import Answer, Hit, Mode, Searcher
+from alcove.search import Answer, Hit, Mode, Searcher, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +162,12 @@ def _ask(
     cancel: threading.Event,
 ) -> Mapping[Mode, Judged]:
     def search(question: str, mode: Mode) -> Answer:
-        return searcher.search(question, mode=mode, limit=DEPTH)
+        return searcher.search(plain(question), mode=mode, limit=DEPTH)
 
     def ids_of(hit: Hit) -> list[str]:
-        return [dataset.documents[number_of(path)] for path in (hit.path, *hit.copies)]
+        return [
+            dataset.documents[number_of(path)] for path in (hit.path, *hit.copies, *hit.versions)
+        ]
 
     questions = dataset.queries
     with display.counting("Asking questions", len(questions) * len(modes)) as progress:

@@ -130,7 +130,7 @@ def _key_now(connection: sqlite3.Connection, document: JudgedDocument) -> str | 
 
 def _keys_of(connection: sqlite3.Connection, hit: Hit) -> tuple[str, ...]:
     """A file that vanished since it was found has a key of its own, which nothing else has."""
-    paths = (hit.path, *hit.copies)
+    paths = (hit.path, *hit.copies, *hit.versions)
     found = (document_at(connection, path) or JudgedDocument(path) for path in paths)
     return tuple(dict.fromkeys(map(_key, found)))
 

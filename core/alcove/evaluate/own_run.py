@@ -95,8 +95,7 @@ def _ask(
     ):
 
         def search(question: str, mode: Mode) -> Answer:
-            meant = own.meant[question]
-            return searcher.search(meant.text, mode=mode, limit=DEPTH, filters=meant.filters)
+            return searcher.search(own.meant[question], mode=mode, limit=DEPTH)
 
         judged = ask(
             own.queries,

@@ -4,6 +4,7 @@ from alcove.indexer.client import IndexerClient
 from alcove.indexer.discretion import keep_private
 from alcove.indexer.forgetting import forget_unwanted
 from alcove.indexer.lock import IndexerLock
+from alcove.indexer.measuring import Measure
 from alcove.indexer.process import Indexer
 from alcove.indexer.state import Activity, FolderHealth, IndexerState, Pause, Totals
 from alcove.indexer.store import open_store
@@ -15,6 +16,7 @@ __all__ = [
     "IndexerClient",
     "IndexerLock",
     "IndexerState",
+    "Measure",
     "Pause",
     "Totals",
     "forget_unwanted",

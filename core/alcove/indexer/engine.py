@@ -11,6 +11,7 @@ from alcove.files.watch_state import FolderWatch, WatchState
 from alcove.indexer.context import Context
 from alcove.indexer.following import Following
 from alcove.indexer.meaning import Meaning
+from alcove.indexer.measuring import Measure, Measuring
 from alcove.indexer.pace import Throttle, memory
 from alcove.indexer.reading_pool import OpenPool, ReadingPool
 from alcove.indexer.reading_stage import Reading
@@ -57,6 +58,7 @@ class Engine:
         throttle: Throttle | None,
         serving: Serving | None = None,
         open_pool: OpenPool = ReadingPool,
+        measure: Measure | None = None,
     ) -> None:
         """Put the stages together.
 
@@ -66,6 +68,7 @@ class Engine:
             throttle: slows background work down; None for full speed.
             serving: of models; None for those in the library.
             open_pool: starts the processes that read files.
+            measure: keeps what searches need to know of the library as a whole.
         """
         self._context = context
         self._watching = watching
@@ -77,6 +80,7 @@ class Engine:
         self._following = Following(context)
         self._meaning = Meaning(context, self._serving)
         self._tidying = Tidying(context, self._serving)
+        self._measuring = Measuring(context, self._serving, measure)
         self._wishes = Wishes(context, self._scanning, self._reading, self._serving)
         self._ticket = 0
         self._checked = context.clock()
@@ -142,7 +146,7 @@ class Engine:
         return True
 
     def _work(self) -> bool:
-        """Words before meaning; what is gone is not encoded; models are dropped last."""
+        """Words before meaning; what is gone is not encoded; what is complete is measured last."""
         busy = self._reading.is_busy
         if self._reading.step() or self._following.step(reading=busy):
             return True
@@ -151,7 +155,7 @@ class Engine:
             return True
         if self._tidying.collect() or self._meaning.step():
             return True
-        return self._reading.is_resting and self._tidying.drop()
+        return self._reading.is_resting and (self._tidying.drop() or self._measuring.step())
 
     def _hear(self) -> None:
         """Take what was asked, what is wanted, and what happened."""

@@ -12,6 +12,7 @@ from alcove.indexer.engine import Engine
 from alcove.indexer.folder_rules import FolderRules
 from alcove.indexer.lock import IndexerLock
 from alcove.indexer.mailbox import Mailbox
+from alcove.indexer.measuring import Measure
 from alcove.indexer.pace import Throttle, share_arenas, step_aside
 from alcove.indexer.state import Activity, Board, Pause
 from alcove.indexer.store import open_store, set_aside
@@ -28,11 +29,13 @@ class Indexer:
 
     Attributes:
         library: what it keeps up to date.
+        measure: keeps what searches need to know of the library as a whole.
         board: what it tells; any thread may read it.
         mailbox: what is asked of it; any thread may ask.
     """
 
     library: LibraryFolder
+    measure: Measure | None = None
     board: Board = field(default_factory=Board)
     mailbox: Mailbox = field(default_factory=Mailbox)
 
@@ -89,7 +92,8 @@ class Indexer:
                 self.board.post(notices=store.notices)
                 context = Context(self.library, store, self.board, self.mailbox, rules)
                 throttle = Throttle(context.clock) if watcher else None
-                with closing(Engine(context, watching=watcher, throttle=throttle)) as engine:
+                engine = Engine(context, watching=watcher, throttle=throttle, measure=self.measure)
+                with closing(engine):
                     engine.run(until_settled=watcher is None)
         except Exception as error:  # whatever it is goes on, perhaps with a better name
             meant = explained(error, self.library.root)

@@ -16,6 +16,7 @@ from alcove.indexer import (
     forget_unwanted,
     open_store,
 )
+from alcove.library.measuring import measure
 from alcove.settings import LibraryFolder, Settings
 
 Tell = Callable[[IndexerState], None]
@@ -67,7 +68,7 @@ def bring_up_to_date(
 
 def _run(library: LibraryFolder, tell: Tell, cancel: threading.Event) -> Totals:
     """Be the indexer, on a thread of its own, so that this one can tell and listen."""
-    indexer = Indexer(library)
+    indexer = Indexer(library, measure(library.words))
     with _in_background(indexer.settle) as ended:
         seen = -1
         while not ended.wait(0.0):

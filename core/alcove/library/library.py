@@ -83,9 +83,10 @@ class Library:
     def indexer(self) -> "Indexer":
         """An indexer that watches this library, to be run by the caller."""
         from alcove.indexer import Indexer
+        from alcove.library.measuring import measure
 
         self._make()
-        return Indexer(self.folder)
+        return Indexer(self.folder, measure(self.folder.words))
 
     def ask_indexer(self, what: str) -> None:
         """Ask the running indexer to "pause", "resume", "rescan" or "stop".
@@ -187,10 +188,15 @@ class Library:
                     raise AlcoveError("no model was loaded for this search")
                 return loading.result().encode_query(text)
 
+            def encode_passages(texts: Sequence[str]) -> NDArray[np.float32]:
+                if loading is None:
+                    raise AlcoveError("no model was loaded for this search")
+                return loading.result().encode_passages(texts)
+
             table = vectors.load(connection, model)
             connection.execute("COMMIT")
             words = WordsArm(self.folder.words, model.cut if model else None)
-            yield Searcher(connection, words, MeaningArm(table), encode_query)
+            yield Searcher(connection, words, MeaningArm(table), encode_query, encode_passages)
 
     def status(self) -> Status:
         """How much there is, how fresh and complete, and what failed."""

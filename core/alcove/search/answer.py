@@ -3,8 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from alcove.search.fusion import Mode
+from alcove.search.query import Query
+from alcove.search.verdict import Verdict
+from alcove.search.why import Why
+
+if TYPE_CHECKING:
+    from alcove.search.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +49,34 @@ class Hit:
     Attributes:
         path: of the newest file that holds the document.
         copies: the other paths with the same document.
+        versions: the paths of documents that hold nearly the same text, the newest first.
         title: found inside the document; None where it has none.
         format: how it was read; None for a file that has no text.
+        language: of its text, ISO 639-1; None if that is not known.
         modified: when the file at `path` was last changed, with zone.
         score: 0…1, comparable within one answer.
         page: where the passage starts, from 1; None without pages.
         line: where it starts, from 1, for documents without pages.
         passage: the best one; None for a file that is found by its name alone.
         matched: what each arm says.
+        why: how the score came about.
+        evidence: what in the passage answers; None without a passage.
     """
 
     path: bytes
     copies: tuple[bytes, ...]
+    versions: tuple[bytes, ...]
     title: str | None
     format: str | None
+    language: str | None
     modified: datetime
     score: float
     page: int | None
     line: int | None
     passage: PassageText | None
     matched: Matched
+    why: Why
+    evidence: "Evidence | None" = None
 
 
 class Notice(StrEnum):
@@ -75,17 +90,21 @@ class Answer:
     """All that one search found.
 
     Attributes:
-        query: as it was asked.
+        query: what was asked.
         mode: of the arms that were asked.
         coverage: the share of passages that have a vector, 0…1.
         seconds: from the question to the hits, without loading anything.
         hits: the best first.
+        verdict: whether they answer, or are only the closest that there is.
+        corrected: words that were searched instead of such that are nowhere in the library.
         notices: what the answer lacks; empty normally.
     """
 
-    query: str
+    query: Query
     mode: Mode
     coverage: float
     seconds: float
     hits: tuple[Hit, ...]
+    verdict: Verdict
+    corrected: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()

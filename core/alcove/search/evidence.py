@@ -17,8 +17,10 @@ from alcove.search.stretches import Stretch, stretches
 # tenth of what words could say, words alone are right for .43 of the questions, with this for .64.
 _MEANING = 0.4  # of the cosine similarity, beside words as a share of all that they could say
 _ENOUGH = 0.5  # the share of the words from which on meaning is not asked
-_SPREAD = 0.6  # the most by which cosines of sentences of one passage differ
-_ENCODED = 8  # sentences of a passage, the best by words
+_TELLS = 0.2  # cosine similarity below which meaning alone tells nothing, of any model that we know
+_SPREAD = 0.4  # what a sentence may be behind in cosine similarity, and seldom is more
+_ENCODED = 4  # sentences of a passage, the best by words
+_ENCODED_WITHOUT_WORDS = 8  # where no word matches
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
@@ -112,10 +114,10 @@ def by_both(
         for one, numbers in zip(passages, open_ones, strict=True)
         for n in numbers
     ]
-    cosines = np.clip(encode(texts) @ query, 0, 1) if texts else np.zeros(0)
+    cosines = np.clip(encode(texts) @ query, 0, 1) if texts else np.zeros(0, np.float32)
     found, at = [], 0
     for one, reach, numbers in zip(passages, reaches, open_ones, strict=True):
-        found.append(_chosen(one, numbers, reach * cosines[at : at + len(numbers)]))
+        found.append(_chosen(one, numbers, cosines[at : at + len(numbers)], reach))
         at += len(numbers)
     return found
 
@@ -131,16 +133,19 @@ def _open(one: Read, reach: float) -> NDArray[np.int64]:
     if not len(one.scores):
         return np.zeros(0, np.int64)
     found = np.flatnonzero(one.scores >= one.scores.max() - reach * _SPREAD)
-    if len(found) > _ENCODED:
-        found = np.sort(found[np.argsort(-one.scores[found], kind="stable")[:_ENCODED]])
-    return found if len(found) > 1 or not one.scores.any() else found[:0]
+    if not one.scores.any():
+        return found[:_ENCODED_WITHOUT_WORDS]
+    best = found[np.argsort(-one.scores[found], kind="stable")[:_ENCODED]]
+    return np.sort(best) if len(best) > 1 else best[:0]
 
 
-def _chosen(one: Read, numbers: NDArray[np.int64], meaning: NDArray[np.float64]) -> Evidence:
-    if not len(numbers):
+def _chosen(
+    one: Read, numbers: NDArray[np.int64], cosines: NDArray[np.float32], reach: float
+) -> Evidence:
+    if not len(numbers) or not one.scores.any() and cosines.max() < _TELLS:
         return by_words(one)
     worth = np.array([LEADING if one.stretches[n].leads else 1.0 for n in numbers])
-    best = int(numbers[np.argmax(one.scores[numbers] + worth * meaning)])
+    best = int(numbers[np.argmax(one.scores[numbers] + reach * worth * cosines)])
     return _evidence(one, best, How.BOTH if one.scores[best] > 0 else How.MEANING)
 
 

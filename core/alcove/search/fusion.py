@@ -6,14 +6,6 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-# A convex combination of cosine and BM25 as a share of the best one, in the form of Bruch, Gai and
-# Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval", 2022,
-# https://arxiv.org/abs/2210.11934, with a weight per query: words that match little of a question
-# are mostly noise. On SciFact a fixed third gives nDCG@10 .740 and this .732; of 26 questions that
-# share no rare word with their answer, a third finds 3 in the first three hits and this 16.
-_LEAST, _MOST = 0.1, 0.4
-_WEAK, _STRONG = 0.2, 0.5  # of the BM25 that a passage with every word of the query could reach
-
 
 class Mode(StrEnum):
     """Which arms a search asks."""
@@ -25,7 +17,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Passages, or documents, that at least one arm found.
+    """Passages, or files without text, that at least one arm found.
 
     Attributes:
         ids: int64 (n,).
@@ -38,26 +30,46 @@ class Candidates:
     bm25: NDArray[np.float32]
 
 
-def words_weight(share: float) -> float:
-    """How much words count for a query; the rest is the weight of meaning.
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How the arms of one query are weighed.
 
-    Args:
-        share: the best BM25 as a share of the highest that the query could reach, 0…1.
+    Attributes:
+        words: the weight of words, 0…1; the rest is that of meaning.
+        full: the BM25 that counts as 1.
     """
-    strength = min(1.0, max(0.0, (share - _WEAK) / (_STRONG - _WEAK)))
-    return _LEAST + (_MOST - _LEAST) * strength
+
+    words: float
+    full: float
 
 
-def fuse(candidates: Candidates, mode: Mode, weight: float) -> NDArray[np.float32]:
-    """The scores of the candidates, float32 (n,), 0…1; `weight` is that of words, 0…1."""
-    words = candidates.bm25 / max(float(candidates.bm25.max(initial=0)), 1e-9)
-    if mode is Mode.WORDS:
-        return words
-    meaning = np.clip(_known(candidates), 0, 1)
-    if mode is Mode.MEANING:
-        return meaning
-    fused: NDArray[np.float32] = (1 - weight) * meaning + weight * words
-    return fused.astype(np.float32)
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The scores of n candidates: `(1 - weight) * meaning + weight * words`.
+
+    Attributes:
+        scores: float32 (n,), 0…1.
+        meaning: float32 (n,), 0…1.
+        words: float32 (n,), 0…1.
+        weight: of words, 0…1.
+    """
+
+    scores: NDArray[np.float32]
+    meaning: NDArray[np.float32]
+    words: NDArray[np.float32]
+    weight: float
+
+
+def fuse(candidates: Candidates, mode: Mode, weight: Weight) -> Parts:
+    """The scores of the candidates.
+
+    A convex combination, which Bruch, Gai and Ingber found better than fusing ranks: "An Analysis
+    of Fusion Functions for Hybrid Retrieval", 2022, https://arxiv.org/abs/2210.11934.
+    """
+    words = np.minimum(candidates.bm25 / np.float32(max(weight.full, 1e-9)), np.float32(1))
+    meaning = np.clip(_known(candidates), np.float32(0), np.float32(1))
+    share = np.float32({Mode.WORDS: 1.0, Mode.MEANING: 0.0}.get(mode, weight.words))
+    return Parts((1 - share) * meaning + share * words, meaning, words, float(share))
 
 
 def _known(candidates: Candidates) -> NDArray[np.float32]:
@@ -73,23 +85,19 @@ def _known(candidates: Candidates) -> NDArray[np.float32]:
     return np.where(unknown, guess, candidates.cosines)
 
 
-def by_document(
-    passages: Candidates, documents: NDArray[np.int64], scores: NDArray[np.float32]
-) -> tuple[Candidates, NDArray[np.int64]]:
-    """Group passages by document: each arm's best value, and the position of the best passage.
+def best_of_each(documents: NDArray[np.int64], scores: NDArray[np.float32]) -> NDArray[np.int64]:
+    """The position of each document's best passage, the best document first.
+
+    A document is as good as its best passage by both arms together: a book cannot answer with the
+    words of one page and the meaning of another, nor by having many pages.
 
     Args:
-        passages: n candidates.
-        documents: int64 (n,), the document of each.
-        scores: float32 (n,), by which the passage to show is chosen.
+        documents: int64 (n,), the document of each passage.
+        scores: float32 (n,), of each passage.
 
     Returns:
-        The documents as candidates, ascending by id, and for each the position in `passages`.
+        int64 (m,), a position for each of m documents.
     """
-    order = np.lexsort((-scores, documents))
-    ids, first = np.unique(documents[order], return_index=True)
-    if not len(ids):
-        return Candidates(ids, passages.cosines, passages.bm25), order
-    cosines = np.fmax.reduceat(passages.cosines[order], first)
-    bm25 = np.maximum.reduceat(passages.bm25[order], first)
-    return Candidates(ids, cosines, bm25), order[first]
+    order = np.argsort(-scores, kind="stable")
+    _, first = np.unique(documents[order], return_index=True)
+    return order[np.sort(first)]

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from alcove.index.vectors import PassageTable
 from alcove.search.answer import Hit, Matched, PassageText
+from alcove.search.duplicates import Group
 from alcove.search.filters import Filters
 from alcove.search.ranking import Ranked
 
@@ -13,14 +14,17 @@ from alcove.search.ranking import Ranked
 def hits_of(
     connection: sqlite3.Connection,
     table: PassageTable,
-    ranked: Iterable[Ranked],
+    groups: Iterable[Group],
     filters: Filters,
 ) -> Iterator[Hit]:
-    """Yield the hits in the order of `ranked`; what was deleted meanwhile is left out."""
-    for one in ranked:
-        files = _files(connection, one, filters)
+    """Yield the hits in the order of `groups`; what was deleted meanwhile is left out."""
+    for group in groups:
+        files = _files(connection, group.shown, filters)
         if files:
-            yield _hit(connection, table, one, files)
+            versions = [
+                path for one in group.others for path, _ in _files(connection, one, filters)
+            ]
+            yield _hit(connection, table, group.shown, files, tuple(versions))
 
 
 def _files(
@@ -46,30 +50,36 @@ def _hit(
     table: PassageTable,
     one: Ranked,
     files: list[tuple[bytes, int]],
+    versions: tuple[bytes, ...],
 ) -> Hit:
-    title, format_ = _about(connection, one.document)
+    title, format_, language = _about(connection, one.document)
     page, line, passage = _passage(connection, table, one.position)
     return Hit(
         path=files[0][0],
         copies=tuple(path for path, _ in files[1:]),
+        versions=versions,
         title=title,
         format=format_,
+        language=language,
         modified=datetime.fromtimestamp(files[0][1] / 1e9, UTC).astimezone(),
         score=one.score,
         page=page,
         line=line,
         passage=passage,
         matched=Matched(meaning=one.cosine, words=one.bm25),
+        why=one.why,
     )
 
 
-def _about(connection: sqlite3.Connection, document: int | None) -> tuple[str | None, str | None]:
+def _about(
+    connection: sqlite3.Connection, document: int | None
+) -> tuple[str | None, str | None, str | None]:
     row = connection.execute(
-        "SELECT d.title, c.format FROM documents d JOIN contents c ON c.id = d.content_id"
-        " WHERE d.id = ?",
+        "SELECT d.title, c.format, d.language FROM documents d"
+        " JOIN contents c ON c.id = d.content_id WHERE d.id = ?",
         (document,),
     ).fetchone()
-    return (row[0], row[1]) if row else (None, None)
+    return (row[0], row[1], row[2]) if row else (None, None, None)
 
 
 def _passage(

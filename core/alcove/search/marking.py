@@ -12,15 +12,17 @@ Range = tuple[int, int]
 def ranges(query: Sought, found: Sequence[Match]) -> list[Range]:
     """What to mark: the matches, those that follow each other as in the query as one range.
 
-    Stop words are marked between other words only.
+    Stop words are marked between other words only, and the parts of an identifier only where the
+    whole is nowhere.
     """
+    present = {match.term for match in found}
     marked: list[Range] = []
     start = end = -1  # of the row that goes on
     for match in found:
         if not match.follows and match.start >= end:
             start = -1
         end = max(end, match.end)
-        if not query.terms[match.term].is_stop_word:
+        if not query.terms[match.term].is_stop_word and query.wholes[match.term] not in present:
             start = match.start if start < 0 else start
             marked.append((start, match.end))
     return merged(marked)

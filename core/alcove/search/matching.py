@@ -1,5 +1,6 @@
 """Which words of a query stand in a passage, and where exactly."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,6 +12,8 @@ from alcove.search.query_terms import NEAR, QueryTerm
 _TOKENS = 20_000  # different ones that are remembered; a few MB
 _LONGEST_TOKEN = 200  # code points; a longer one is not remembered
 _GAP = 2  # code points between words of a query that follow each other: a space, a comma and one
+_SIGNS = re.compile(r"[^\w.!?:;。！？；：\n]{0,4}\n?[^\S\n]*")  # noqa: RUF001
+"""What may stand between words of a text that follow each other."""
 
 # Of a token: start, end, what the words index holds for it, and whether it is in the row of words
 # that follow each other, as no part of another one.
@@ -44,11 +47,13 @@ class Sought:
         terms: the words.
         forms: index term → which words it is a form of, and how much it counts for each.
         before: for each word the one before it in the query, -1 for none.
+        wholes: for each word the identifier that it is a part of, -1 for none.
     """
 
     terms: tuple[QueryTerm, ...]
     forms: dict[str, dict[int, float]]
     before: tuple[int, ...]
+    wholes: tuple[int, ...]
 
 
 def sought(query: Iterable[QueryTerm]) -> Sought:
@@ -62,7 +67,8 @@ def sought(query: Iterable[QueryTerm]) -> Sought:
             forms.setdefault(form, {})[number] = NEAR
         for form in term.forms:
             forms.setdefault(form, {})[number] = 1.0
-    return Sought(found, forms, tuple(_before(found, term) for term in found))
+    before = tuple(_before(found, term) for term in found)
+    return Sought(found, forms, before, tuple(_whole(found, term) for term in found))
 
 
 def _before(query: Sequence[QueryTerm], term: QueryTerm) -> int:
@@ -76,6 +82,14 @@ def _before(query: Sequence[QueryTerm], term: QueryTerm) -> int:
     return max(ending)[1] if ending else -1
 
 
+def _whole(query: Sequence[QueryTerm], part: QueryTerm) -> int:
+    for number, term in enumerate(query):
+        inside = term.start <= part.start and part.end <= term.end
+        if inside and term.end - term.start > part.end - part.start:
+            return number
+    return -1
+
+
 def matches(text: str, query: Sought, language: str | None) -> list[Match]:
     """The words of a query where they stand in a text, by their places.
 
@@ -86,8 +100,12 @@ def matches(text: str, query: Sought, language: str | None) -> list[Match]:
     """
     found: list[Match] = []
     before: dict[int, float] = {}  # what the word before this one matches
+    end_before = 0
     for token in TOKEN.finditer(text):
         first, written = token.start(), token[0]
+        if before and not _SIGNS.fullmatch(text, end_before, first):
+            before = {}
+        end_before = token.end()
         known = len(written) <= _LONGEST_TOKEN
         for start, end, forms, in_row in (_pieces if known else _read)(written, language):
             meant: dict[int, float] = {}

@@ -33,6 +33,11 @@ class Query:
     typing: bool = False
 
 
+def plain(text: str) -> Query:
+    """A question that has no operators, whatever stands in it."""
+    return Query(text, " ".join(text.split()))
+
+
 class QueryError(AlcoveError):
     """A part of a question has no sensible reading.
 

@@ -13,6 +13,7 @@ from alcove.search.vocabulary import Vocabulary
 _LONGEST_QUERY = 2_000  # code points; a pasted page is cut here
 _TERMS = 64  # of a query
 _MISSPELT = 4  # words of a query that are looked for otherwise spelt
+_USUAL = "en"  # where texts are too short to say their language
 _REAL = 0.01  # of the passages: the share from which on a language is one of the library's
 
 NEAR = 0.5
@@ -31,6 +32,7 @@ class QueryTerm:
         forms: the index terms that are looked for: its stems, or those of words spelt like it.
         share: of the passages that have the most frequent of the forms; 0…1.
         weight: the idf of its rarest form: the most that it can count.
+        rarity: the idf of the word itself, the highest for one that no entry has.
         is_stop_word: whether it says nothing in the query's language.
         is_identifier: whether it has digits beside letters, capitals inside, or signs.
         written: the word as it would stand in a text of any language, folded; it counts `NEAR`.
@@ -45,6 +47,7 @@ class QueryTerm:
     forms: tuple[str, ...]
     share: float = 0.0
     weight: float = 0.0
+    rarity: float = 0.0
     is_stop_word: bool = False
     is_identifier: bool = False
     written: tuple[str, ...] = ()
@@ -94,7 +97,7 @@ def query_terms(
     """
     text = text[:_LONGEST_QUERY]
     found = list({word.folded: word for word in reversed(words(text))}.values())[::-1][:_TERMS]
-    language = query_language(found, languages)
+    language = query_language(found, languages or (_USUAL,))
     stopped = stop_words(language or next(iter(languages), ""))
     known = Vocabulary(searcher, languages, language, of_names=of_names)
     last = len(text) if typing else -1
@@ -130,7 +133,9 @@ def _term(known: Vocabulary, word: Word, typed: str, *, unfinished: bool) -> Que
         related=tuple(form for form in dict.fromkeys(related) if form not in forms),
     )
     near = max(known.weight(SURFACE, term.written), known.weight(TERMS, term.related))
-    return replace(term, weight=max(known.weight(TERMS, term.forms), NEAR * near))
+    own = known.weight(TERMS, term.forms)
+    rarity = own or known.weight_of_unknown()
+    return replace(term, weight=max(own, NEAR * near), rarity=rarity)
 
 
 def _may_be_misspelt(term: QueryTerm, elsewhere: tantivy.Searcher) -> bool:

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alcove.index.vectors import PassageTable
-from alcove.search.fusion import Candidates, Mode, by_document, fuse, words_weight
+from alcove.search.fusion import Candidates, Mode, Parts, Weight, best_of_each, fuse
+from alcove.search.why import Why
 from alcove.search.words import Matches
 
 
@@ -31,6 +32,11 @@ class Named:
     files: Matches
     share: float
 
+    @property
+    def highest(self) -> float:
+        """The best BM25 of a name; 0 without any."""
+        return float(max(self.scores.max(initial=0), self.files.scores.max(initial=0)))
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
@@ -43,6 +49,7 @@ class Ranked:
         score: 0…1.
         cosine: of the document's best passage; None without vector.
         bm25: of its best passage, and its name; None where no word matches.
+        why: how the score came about.
     """
 
     document: int | None
@@ -51,6 +58,7 @@ class Ranked:
     score: float
     cosine: float | None
     bm25: float | None
+    why: Why
 
 
 def name_owners(connection: sqlite3.Connection, matches: Matches) -> Named:
@@ -80,37 +88,80 @@ def name_owners(connection: sqlite3.Connection, matches: Matches) -> Named:
     )
 
 
-def rank(
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The candidates of one query: passages, and files that have no text.
+
+    Attributes:
+        candidates: the passages by their position in the table, then the files by their id.
+        documents: int64 (n,): of each passage its document; of each file -1 - its id.
+    """
+
+    candidates: Candidates
+    documents: NDArray[np.int64]
+
+
+def found(
     table: PassageTable,
     cosines: NDArray[np.float32],
     nearest: NDArray[np.int64],
     matches: Matches,
     named: Named,
-    mode: Mode,
-) -> list[Ranked]:
-    """Fuse what the arms found and put the best first.
+) -> Found:
+    """Bring together what the arms found.
 
     Args:
         table: all passages, n of them.
         cosines: float32 (n,), NaN where unknown or not asked.
         nearest: positions that the meaning arm found.
         matches: passages that the words arm found.
-        named: what file names found.
-        mode: which arms count.
+        named: what file names found: their BM25 goes to all passages of their documents.
     """
-    found, known = _positions_of(table, matches.ids)
-    of_names, _ = _positions_of(table, named.passages)
-    positions = np.unique(np.concatenate((found, nearest, of_names)))
-    scores = np.zeros(len(positions), np.float32)
-    scores[np.searchsorted(positions, found)] = matches.scores[known]
-    passages = Candidates(positions, cosines[positions], scores)
-    weight = words_weight(max(matches.share, named.share))
-    documents, best = by_document(
-        passages, table.document_ids[positions], fuse(passages, mode, weight)
+    by_words, of_names = table.positions_of(matches.ids), table.positions_of(named.passages)
+    known = by_words >= 0
+    positions = np.unique(np.concatenate((by_words[known], nearest, of_names[of_names >= 0])))
+    bm25 = np.zeros(len(positions), np.float32)
+    bm25[np.searchsorted(positions, by_words[known])] = matches.scores[known]
+    documents = table.document_ids[positions]
+    unknown = np.full(len(named.files.ids), np.nan, np.float32)
+    return Found(
+        Candidates(
+            np.concatenate((positions, named.files.ids)),
+            np.concatenate((cosines[positions], unknown)),
+            np.concatenate((bm25 + _of_names(named, documents), named.files.scores)),
+        ),
+        np.concatenate((documents, -1 - named.files.ids)),
     )
-    candidates = _with_names(documents, named)
-    shown = np.concatenate((positions[best], np.full(len(named.files.ids), -1, np.int64)))
-    return _sorted(candidates, shown, fuse(candidates, mode, weight), len(documents.ids))
+
+
+def rank(found: Found, mode: Mode, weight: Weight) -> list[Ranked]:
+    """The documents and files, the best first."""
+    parts = fuse(found.candidates, mode, weight)
+    order = best_of_each(found.documents, parts.scores)
+    return [_ranked(found, parts, int(place)) for place in order]
+
+
+def _ranked(found: Found, parts: Parts, place: int) -> Ranked:
+    owner, id_ = int(found.documents[place]), int(found.candidates.ids[place])
+    cosine, bm25 = float(found.candidates.cosines[place]), float(found.candidates.bm25[place])
+    return Ranked(
+        document=owner if owner >= 0 else None,
+        file=None if owner >= 0 else id_,
+        position=id_ if owner >= 0 else -1,
+        score=float(parts.scores[place]),
+        cosine=None if np.isnan(cosine) else cosine,
+        bm25=bm25 if bm25 > 0 else None,
+        why=Why(float(parts.meaning[place]), float(parts.words[place]), parts.weight),
+    )
+
+
+def _of_names(named: Named, documents: NDArray[np.int64]) -> NDArray[np.float32]:
+    """The BM25 of the name of each document's file, float32 (n,); 0 where none matches."""
+    if not len(named.documents):
+        return np.zeros(len(documents), np.float32)
+    places = np.minimum(np.searchsorted(named.documents, documents), len(named.documents) - 1)
+    matched = named.documents[places] == documents
+    return np.where(matched, named.scores[places], np.float32(0))
 
 
 def _passages_of(connection: sqlite3.Connection, documents: Sequence[int]) -> NDArray[np.int64]:
@@ -119,57 +170,3 @@ def _passages_of(connection: sqlite3.Connection, documents: Sequence[int]) -> ND
         (json.dumps(documents),),
     )
     return np.fromiter((row[0] for row in rows), np.int64)
-
-
-def _positions_of(
-    table: PassageTable, passages: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Where passages (n,) stand in the table, for those that are in it, and which (n,) these are.
-
-    What came after the table was loaded is not in it, nor what was cut for another model.
-    """
-    if not len(table.passage_ids):
-        return np.array([], np.int64), np.zeros(len(passages), np.bool_)
-    places = np.searchsorted(table.passage_ids, passages)
-    places = np.minimum(places, len(table.passage_ids) - 1)
-    known = table.passage_ids[places] == passages
-    return places[known], known
-
-
-def _with_names(documents: Candidates, named: Named) -> Candidates:
-    """Add the names' BM25 to their documents, and the files without text as candidates."""
-    bm25 = documents.bm25.copy()
-    places = np.searchsorted(documents.ids, named.documents)
-    inside = places < len(documents.ids)
-    inside[inside] = documents.ids[places[inside]] == named.documents[inside]
-    bm25[places[inside]] += named.scores[inside]
-    unknown = np.full(len(named.files.ids), np.nan, np.float32)
-    return Candidates(
-        np.concatenate((documents.ids, named.files.ids)),
-        np.concatenate((documents.cosines, unknown)),
-        np.concatenate((bm25, named.files.scores)),
-    )
-
-
-def _sorted(
-    candidates: Candidates,
-    shown: NDArray[np.int64],
-    scores: NDArray[np.float32],
-    documents: int,
-) -> list[Ranked]:
-    """The candidates as records, the best first; the first `documents` of them are documents."""
-    ranked = []
-    for place in np.argsort(-scores, kind="stable").tolist():
-        id_, cosine = int(candidates.ids[place]), float(candidates.cosines[place])
-        bm25 = float(candidates.bm25[place])
-        ranked.append(
-            Ranked(
-                document=id_ if place < documents else None,
-                file=id_ if place >= documents else None,
-                position=int(shown[place]),
-                score=float(scores[place]),
-                cosine=None if np.isnan(cosine) else cosine,
-                bm25=bm25 if bm25 > 0 else None,
-            )
-        )
-    return ranked

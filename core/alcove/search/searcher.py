@@ -1,29 +1,35 @@
-"""One question, from both arms to documents with their best passages."""
+"""One question, from both arms to documents with their best passages and what in them answers."""
 
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from alcove.index.words_errors import WordsError
-from alcove.search.answer import Answer, Notice
-from alcove.search.filters import Allowed, Filters, allowed
+from alcove.search import evidence
+from alcove.search.answer import Answer, Hit
+from alcove.search.arms import Arms, Asked, EncodeQuery, Told
+from alcove.search.calibration import read_calibration
+from alcove.search.duplicates import collapsed
+from alcove.search.filters import Gate
 from alcove.search.fusion import Mode
 from alcove.search.hits import hits_of
-from alcove.search.meaning import MeaningArm, best
-from alcove.search.ranking import Ranked, name_owners, rank
-from alcove.search.words import Matches, WordsArm
+from alcove.search.likeness import likeness
+from alcove.search.listing import newest
+from alcove.search.matching import sought
+from alcove.search.meaning import MeaningArm
+from alcove.search.narrowing import narrowed, without
+from alcove.search.query import Query
+from alcove.search.query_terms import QueryTerm
+from alcove.search.ranking import Ranked, found, rank
+from alcove.search.verdict import Verdict, judge
+from alcove.search.weighing import weigh
+from alcove.search.words import WordsArm
 
-_DEPTH = 1000
-"""Passages taken from each arm; what lies deeper does not reach the hits that anyone looks at."""
-
-_NAMES = 50  # files taken by their names
-_NOTHING = Matches(np.array([], np.int64), np.array([], np.float32))
-
-EncodeQuery = Callable[[str], NDArray[np.float32]]
+EncodePassages = Callable[[Sequence[str]], NDArray[np.float32]]
 
 
 class Searcher:
@@ -35,6 +41,7 @@ class Searcher:
         words: WordsArm,
         meaning: MeaningArm,
         encode_query: EncodeQuery,
+        encode_passages: EncodePassages,
     ) -> None:
         """Put the parts together.
 
@@ -43,59 +50,106 @@ class Searcher:
             words: the words arm.
             meaning: the meaning arm, of what the index held when it was loaded.
             encode_query: text → float32 (d,), L2-normalised; not called for words alone.
+            encode_passages: n texts → float32 (n, d), L2-normalised; only `refine` calls it.
         """
         self._connection = connection
+        self._table = meaning.table
         self._words = words
-        self._meaning = meaning
-        self._encode_query = encode_query
+        self._arms = Arms(connection, words, meaning, encode_query, read_calibration(connection))
+        self._encode_passages = encode_passages
+        self._gate = Gate(connection)
 
-    def search(
-        self,
-        query: str,
-        *,
-        mode: Mode = Mode.BEST,
-        limit: int = 10,
-        filters: Filters | None = None,
-    ) -> Answer:
+    def search(self, query: Query, *, mode: Mode = Mode.BEST, limit: int = 10) -> Answer:
         """Find the documents that answer `query`, at most `limit`, the best first.
 
         Where the words index is missing or damaged, meaning answers alone, and a notice says so.
 
         Raises:
-            WordsError: it is, and words alone were asked for.
+            LibraryError: `query.similar` has no text in this library.
+            WordsError: the words index is missing, and was needed: for words alone, a phrase, an
+                exclusion, or what is similar.
         """
         started = time.perf_counter()
-        filters = filters or Filters()
-        table = self._meaning.table
-        ranked, notices = self._rank(query.strip(), mode, allowed(self._connection, filters))
-        hits = tuple(islice(hits_of(self._connection, table, ranked, filters), limit))
-        seconds = time.perf_counter() - started
-        return Answer(query, mode, table.coverage, seconds, hits, notices)
+        asked = self._understood(query)
+        if not asked:
+            ranked = newest(self._connection, self._table, asked.passing, limit)
+            hits = tuple(self._hits(ranked, query))
+            verdict = Verdict.RELEVANT if hits else Verdict.NOTHING
+            return self._answer(query, mode, started, hits, verdict)
+        told = self._arms.ask(asked, mode)
+        ranked = self._ranked(told, mode)
+        hits = tuple(islice(self._hits(ranked, query), limit))
+        hits = tuple(self._with_evidence(hits, told.terms, query))
+        answer = self._answer(query, mode, started, hits, self._verdict(query, mode, told, hits))
+        return replace(answer, corrected=told.matches.corrected, notices=told.notices)
 
-    def _rank(
-        self, query: str, mode: Mode, passing: Allowed | None
-    ) -> tuple[list[Ranked], tuple[Notice, ...]]:
-        table = self._meaning.table
-        matches, names, notices = _NOTHING, _NOTHING, tuple[Notice, ...]()
-        cosines = np.full(len(table.passage_ids), np.nan, np.float32)
-        if mode is not Mode.MEANING:
-            try:
-                matches, names = self._ask_words(query, passing)
-            except WordsError:
-                if mode is Mode.WORDS:
-                    raise
-                notices = (Notice.WITHOUT_WORDS,)
-        if mode is not Mode.WORDS and query and len(table.vectors):
-            cosines = self._meaning.cosines(self._encode_query(query))
-        passes = passing.has_documents(table.document_ids) if passing else None
-        nearest = best(cosines, passes, _DEPTH)
-        named = name_owners(self._connection, names)
-        return rank(table, cosines, nearest, matches, named, mode), notices
+    def refine(self, answer: Answer) -> Answer:
+        """The same hits, with the sentences that answer best by words and meaning together.
 
-    def _ask_words(self, query: str, passing: Allowed | None) -> tuple[Matches, Matches]:
-        """The passages and the file names that words find."""
-        passages, names = (passing.has_documents, passing.has_files) if passing else (None, None)
-        return (
-            self._words.passages(query, _DEPTH, passages),
-            self._words.names(query, _NAMES, names),
+        It encodes the sentences that come into question, which takes longer than the search; the
+        passages stay, so that nothing moves on the screen.
+        """
+        asked = self._understood(answer.query)
+        if not asked or answer.mode is Mode.WORDS or not len(self._table.vectors):
+            return answer
+        terms = self._words.terms(asked.text, typing=asked.typing)
+        shown = [hit for hit in answer.hits if hit.passage is not None]
+        reads = [self._read(hit, terms, answer.query) for hit in shown]
+        calibration = self._arms.calibration
+        trust = calibration.scale(asked.text).knowledge if calibration else 1.0
+        vector = self._arms.vector(asked)
+        better = iter(evidence.by_both(reads, vector, self._encode_passages, trust=trust))
+        hits = (replace(hit, evidence=next(better)) if hit.passage else hit for hit in answer.hits)
+        return replace(answer, hits=tuple(hits))
+
+    def _understood(self, query: Query) -> Asked:
+        passing = self._gate.allowed(query.filters)
+        passing = narrowed(
+            self._connection, passing, self._words, phrases=query.phrases, excluded=query.excluded
         )
+        if query.similar is None:
+            return Asked(query.text.strip(), None, passing, query.typing)
+        like = likeness(self._connection, self._table, self._words, query.similar)
+        passing = without(self._connection, passing, like.documents)
+        return Asked(f"{query.text} {like.text}".strip(), like.vector, passing)
+
+    def _ranked(self, told: Told, mode: Mode) -> list[Ranked]:
+        every = found(self._table, told.cosines, told.nearest, told.matches, told.named)
+        weight = weigh(
+            every.candidates,
+            ceiling=told.ceiling,
+            entries=len(self._table.passage_ids),
+            average=told.average_cosine,
+            terms=told.terms,
+            knowledge=told.knowledge,
+        )
+        return rank(every, mode, weight)
+
+    def _hits(self, ranked: Sequence[Ranked], query: Query) -> Iterator[Hit]:
+        groups = collapsed(self._connection, self._table, ranked)
+        return hits_of(self._connection, self._table, groups, query.filters)
+
+    def _with_evidence(
+        self, hits: Iterable[Hit], terms: Sequence[QueryTerm], query: Query
+    ) -> Iterator[Hit]:
+        for hit in hits:
+            if hit.passage is None:
+                yield hit
+            else:
+                yield replace(hit, evidence=evidence.by_words(self._read(hit, terms, query)))
+
+    def _read(self, hit: Hit, terms: Sequence[QueryTerm], query: Query) -> evidence.Read:
+        assert hit.passage is not None
+        return evidence.read(hit.passage, sought(terms), hit.language, query.phrases)
+
+    def _verdict(self, query: Query, mode: Mode, told: Told, hits: Sequence[Hit]) -> Verdict:
+        if not hits:
+            return Verdict.NOTHING
+        exact = bool(query.phrases) or query.similar is not None
+        return judge(mode, told.scale, cosine=told.highest_cosine, share=told.share, exact=exact)
+
+    def _answer(
+        self, query: Query, mode: Mode, started: float, hits: tuple[Hit, ...], verdict: Verdict
+    ) -> Answer:
+        seconds = time.perf_counter() - started
+        return Answer(query, mode, self._table.coverage, seconds, hits, verdict)

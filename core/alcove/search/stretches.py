@@ -16,7 +16,7 @@ _HEADING = 80  # code points
 
 _CODE_SIGNS = re.compile(r"[(){}\[\]=<>_;|\\]")
 _ITEM = re.compile(r"\s*(?:[-*+•–·◦▪‣#|]+\s|\(?(?:\d{1,3}|[A-Za-z])[.)]\s|:?[\w-]+(?: [\w-]+)?:\s)")  # noqa: RUF001
-_COLUMNS = re.compile(r"\t|\S {3,}\S| \| ")
+_COLUMNS = re.compile(r"\t|\S {3,}\S| \| |\.{4}")
 _CLAUSE = re.compile(r"[,;:，；：、،—–]\s*|\s+")  # noqa: RUF001
 _WORD = re.compile(r"\w")
 _ALONE = re.compile(r"[ \t]*\n[^\w\n]*\n")
@@ -53,6 +53,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     lines = text[start:end].splitlines(keepends=True)
     at = start
     if len(lines) > 1:
+        start = text.rfind("\n", 0, start) + 1
+        lines[0] = text[start : at + len(lines[0])]  # as it stands there, with what ends before
         longest = max(map(len, lines))
         code = _is_code(text, start, end)
         columns = [_COLUMNS.search(line) is not None for line in lines]
@@ -68,7 +70,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _paragraph_ends(before: str, line: str, longest: int) -> bool:
     """Whether a line is too short to be a wrapped one, and the next looks like a beginning."""
     ended = longest < _NARROW or len(before.rstrip()) < _SHORT * longest
-    return ended and not line.lstrip()[:1].islower()
+    first = line.lstrip()[:1]
+    return ended and first.isalnum() and not first.islower()
 
 
 def _is_code(text: str, start: int, end: int) -> bool:

@@ -24,8 +24,11 @@ def any_of(schema: tantivy.Schema, terms: Sequence[QueryTerm]) -> tantivy.Query:
 
 
 def highest(terms: Sequence[QueryTerm]) -> float:
-    """The BM25 that no entry can exceed: every term, also an unknown one, as often as can be."""
-    return sum(_HIGHEST_TF * term.weight for term in terms)
+    """The BM25 that no entry can exceed: every word, also an unknown one, as often as can be.
+
+    What is only near to a missing word does not stand for it in full.
+    """
+    return sum(_HIGHEST_TF * max(term.weight, term.rarity) for term in terms)
 
 
 def phrase_query(schema: tantivy.Schema, phrase: str) -> tantivy.Query:

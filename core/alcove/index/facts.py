@@ -1,0 +1,16 @@
+"""Single facts about the whole library, kept beside its rows."""
+
+import sqlite3
+
+from sqlite_utils import Database
+
+
+def read_fact(connection: sqlite3.Connection, key: str) -> str | None:
+    """What was noted under a key; None where nothing was."""
+    row = connection.execute("SELECT value FROM facts WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def write_fact(db: Database, key: str, value: str) -> None:
+    """Note something, in place of what was noted under the key."""
+    db.table("facts").upsert({"key": key, "value": value}, pk="key")

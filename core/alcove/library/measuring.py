@@ -1,0 +1,37 @@
+"""Keeps the calibration of a library up to date, for the indexer that writes it down."""
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlite_utils import Database
+
+from alcove.index import vectors
+from alcove.index.vectors import ModelRow
+from alcove.index.words_errors import WordsError
+from alcove.indexer import Measure
+from alcove.search.calibrating import Measured, calibrate
+from alcove.search.calibration import read_calibration, write_calibration
+from alcove.search.words import WordsArm
+
+
+def measure(words: Path) -> Measure:
+    """What measures the library whose words index lies in a folder."""
+
+    def bring_up_to_date(
+        db: Database,
+        model: ModelRow,
+        encode_query: Callable[[str], NDArray[np.float32]],
+        cancel: threading.Event,
+    ) -> None:
+        known, passages = read_calibration(db.conn), vectors.count_passages(db.conn, model)
+        if not passages or (known and known.fits(model.manifest, passages)):
+            return
+        by = Measured(db.conn, model, WordsArm(words, model.cut), encode_query, cancel)
+        with suppress(WordsError):  # it is built again, and then there is something new to measure
+            write_calibration(db, calibrate(by))
+
+    return bring_up_to_date

@@ -1,0 +1,107 @@
+"""Versions of one text among the hits: shown once, by the newest, with the others beside it."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from alcove.index.vectors import PassageTable
+from alcove.language import characters, surface
+from alcove.search.ranking import Ranked
+
+# Broder, "On the resemblance and containment of documents", 1997: the share of common runs of words
+# among all. One word changed in a row of 20 changes four runs of 4 in 17, so that a filled-in form
+# stays a document of its own, and a corrected draft does not.
+_RUN = 4  # words
+_ALIKE = 0.8
+_COMPARED = 20_000  # characters from the beginning of each
+_NEAR = 0.95  # cosine of the passages found: versions answer with nearly the same one
+_CLOSE = 0.1  # of the score: versions answer nearly as well
+_BELOW = 30  # ranks in which versions are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A hit and the documents that hold nearly the same text.
+
+    Attributes:
+        shown: the newest of them.
+        others: the rest, in the order of their ranks.
+    """
+
+    shown: Ranked
+    others: tuple[Ranked, ...] = ()
+
+
+def collapsed(
+    connection: sqlite3.Connection, table: PassageTable, ranked: Sequence[Ranked]
+) -> Iterator[Group]:
+    """Yield the hits in their order, versions of the same text together.
+
+    A group stands where its best document stood. Texts are compared only where score and passage
+    are nearly the same, which costs nothing for most answers.
+    """
+    versions = _Versions(connection, table)
+    taken: set[int] = set()
+    for place, one in enumerate(ranked):
+        if place in taken:
+            continue
+        others = []
+        for later in range(place + 1, min(place + 1 + _BELOW, len(ranked))):
+            if ranked[later].score < one.score * (1 - _CLOSE):
+                break
+            if later not in taken and versions.are_alike(one, ranked[later]):
+                taken.add(later)
+                others.append(ranked[later])
+        yield versions.newest_first(one, others)
+
+
+class _Versions:
+    """Compares documents; remembers the words of those that it read, for one answer."""
+
+    def __init__(self, connection: sqlite3.Connection, table: PassageTable) -> None:
+        self._connection = connection
+        self._table = table
+        self._runs: dict[int, frozenset[int]] = {}
+
+    def are_alike(self, one: Ranked, other: Ranked) -> bool:
+        if one.document is None or other.document is None or not self._are_near(one, other):
+            return False
+        first, second = self._runs_of(one.document), self._runs_of(other.document)
+        common = len(first & second)
+        return common >= _ALIKE * max(1, len(first) + len(second) - common)
+
+    def newest_first(self, one: Ranked, others: Sequence[Ranked]) -> Group:
+        if not others:
+            return Group(one)
+        every = (one, *others)
+        newest = max(every, key=lambda each: self._modified(each.document))
+        return Group(newest, tuple(each for each in every if each is not newest))
+
+    def _are_near(self, one: Ranked, other: Ranked) -> bool:
+        if one.position < 0 or other.position < 0:
+            return False
+        rows = self._table.rows[[one.position, other.position]]
+        if (rows < 0).any():
+            return True
+        first, second = self._table.vectors[rows]
+        return float(np.dot(first, second)) >= _NEAR
+
+    def _runs_of(self, document: int) -> frozenset[int]:
+        if document not in self._runs:
+            row = self._connection.execute(
+                "SELECT substr(text, 1, ?) FROM documents WHERE id = ?", (_COMPARED, document)
+            ).fetchone()
+            found = [*surface(row[0]), *characters(row[0])] if row else []
+            runs = zip(*(found[at:] for at in range(_RUN)), strict=False)
+            self._runs[document] = frozenset(map(hash, runs)) or frozenset(map(hash, found))
+        return self._runs[document]
+
+    def _modified(self, document: int | None) -> int:
+        row = self._connection.execute(
+            "SELECT max(f.mtime_ns) FROM documents d JOIN files f ON f.content_id = d.content_id"
+            " WHERE d.id = ?",
+            (document,),
+        ).fetchone()
+        return row[0] or 0

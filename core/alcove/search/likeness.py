@@ -1,0 +1,68 @@
+"""What is like a file: its passages stand for the question."""
+
+import sqlite3
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alcove.errors import LibraryError
+from alcove.index.vectors import PassageTable
+from alcove.search.words import WordsArm
+
+_TELLING = 16  # words of a document that stand for it
+_SEEN = 4000  # characters from its beginning in which they are looked for
+_COMMON = 0.1  # of the passages: a word in more of them tells little
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A file as a question.
+
+    Attributes:
+        documents: int64 (n,), ascending: its own, which are no answer.
+        vector: float32 (d,), L2-normalised: the mean of its passages'; None without vectors.
+        text: its most telling words.
+    """
+
+    documents: NDArray[np.int64]
+    vector: NDArray[np.float32] | None
+    text: str
+
+
+def likeness(
+    connection: sqlite3.Connection, table: PassageTable, words: WordsArm, path: bytes
+) -> Likeness:
+    """Ask for what is like the file at an absolute path.
+
+    Raises:
+        LibraryError: it has no text in this library.
+        WordsError: the words index is missing or damaged.
+    """
+    rows = connection.execute(
+        "SELECT d.id, d.title, substr(d.text, 1, ?) FROM files f"
+        " JOIN documents d ON d.content_id = f.content_id WHERE f.path = ? ORDER BY d.id",
+        (_SEEN, path),
+    ).fetchall()
+    if not rows:
+        raise LibraryError(
+            "the file that the hits are to be like has no text in this library",
+            advice="alcove why FILE says what became of it.",
+        )
+    documents = np.array([row[0] for row in rows], np.int64)
+    text = "\n".join(part for _, title, start in rows for part in (title, start) if part)[:_SEEN]
+    return Likeness(documents, _mean(table, documents), _telling(words, text))
+
+
+def _mean(table: PassageTable, documents: NDArray[np.int64]) -> NDArray[np.float32] | None:
+    own = np.isin(table.document_ids, documents) & (table.rows >= 0)
+    if not own.any():
+        return None
+    mean = table.vectors[table.rows[own]].mean(axis=0)
+    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), np.float32)
+
+
+def _telling(words: WordsArm, text: str) -> str:
+    terms = [term for term in words.terms(text) if 0 < term.share <= _COMMON]
+    best = sorted(terms, key=lambda term: -term.weight)[:_TELLING]
+    return " ".join(term.word for term in sorted(best, key=lambda term: term.start))

@@ -1,0 +1,23 @@
+"""A hit that says nothing but where it lies."""
+
+from datetime import UTC, datetime
+
+from alcove.search import Hit, Matched, Why
+
+
+def hit(path: bytes, *copies: bytes) -> Hit:
+    return Hit(
+        path=path,
+        copies=copies,
+        versions=(),
+        title=None,
+        format="md",
+        language=None,
+        modified=datetime(2026, 1, 1, tzinfo=UTC),
+        score=0.5,
+        page=None,
+        line=None,
+        passage=None,
+        matched=Matched(None, None),
+        why=Why(0.5, 0.5, 0.3),
+    )
