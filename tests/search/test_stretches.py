@@ -1,5 +1,7 @@
 """What can be shown as an answer."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +35,15 @@ def test_a_text_is_divided(text: str, expected: list[str]) -> None:
     assert shown(text) == expected
 
 
+def test_the_dot_of_an_ordinal_ends_no_sentence_where_it_is_written() -> None:
+    text = "Sie kam am 3. Oktober an. Er ging am 4."
+    assert [text[s.start : s.end] for s in stretches(text, "de")] == [
+        "Sie kam am 3. Oktober an.",
+        "Er ging am 4.",
+    ]
+    assert shown("He scored 3. October came.") == ["He scored 3.", "October came."]
+
+
 def test_a_wrapped_sentence_stays_whole() -> None:
     text = (
         "It is often useful to match. To simplify this,\n"
@@ -57,7 +68,7 @@ def test_headings_and_questions_lead(text: str, leads: list[bool]) -> None:
 @given(st.text(st.sampled_from("ab .,;\n\t?。-=({") | st.characters(), max_size=1500))
 def test_stretches_hold_all_words_are_short_and_do_not_overlap(text: str) -> None:
     found = stretches(text)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(0 < one.end - one.start <= 400 for one in found)
     covered = {spot for one in found for spot in range(one.start, one.end)}
     assert covered.issuperset(i for i, c in enumerate(text) if c.isalnum())

@@ -78,7 +78,7 @@ def read(
     """
     text = passage.text
     found = matches(text, query, language)
-    parts = stretches(text)
+    parts = stretches(text, language)
     marked = merged((*ranges(query, found), *phrase_ranges(text, phrases)))
     scores = score(parts, query, found)
     shift = passage.start
@@ -142,7 +142,7 @@ def _open(one: Read, reach: float) -> NDArray[np.int64]:
 def _chosen(
     one: Read, numbers: NDArray[np.int64], cosines: NDArray[np.float32], reach: float
 ) -> Evidence:
-    if not len(numbers) or not one.scores.any() and cosines.max() < _TELLS:
+    if not len(numbers) or (not one.scores.any() and cosines.max() < _TELLS):
         return by_words(one)
     worth = np.array([LEADING if one.stretches[n].leads else 1.0 for n in numbers])
     best = int(numbers[np.argmax(one.scores[numbers] + reach * worth * cosines)])

@@ -18,6 +18,14 @@ _CODE_SIGNS = re.compile(r"[(){}\[\]=<>_;|\\]")
 _ITEM = re.compile(r"\s*(?:[-*+•–·◦▪‣#|]+\s|\(?(?:\d{1,3}|[A-Za-z])[.)]\s|:?[\w-]+(?: [\w-]+)?:\s)")  # noqa: RUF001
 _COLUMNS = re.compile(r"\t|\S {3,}\S| \| |\.{4}")
 _CLAUSE = re.compile(r"[,;:，；：、،—–]\s*|\s+")  # noqa: RUF001
+_LEADERS = re.compile(r"\.{4,}\s*$")  # of a table of contents: no end of a sentence
+_ORDINAL = re.compile(r"\b\d{1,2}\.\s+$")  # "am 3. Oktober"
+_WITH_ORDINALS = frozenset(
+    {"bs", "cs", "da", "de", "et", "fi", "fo", "hr", "hu", "is", "lb", "lv", "nb", "nn", "no"}
+    | {"pl", "sk", "sl", "sr", "tr"}
+)
+_NEAR = 60  # code points before the end of a sentence that tell whether it is one
+
 _WORD = re.compile(r"\w")
 _ALONE = re.compile(r"[ \t]*\n[^\w\n]*\n")
 _NO_HEADING = frozenset(".!。！｡।…,;)\"'”’»」』）")  # noqa: RUF001
@@ -38,14 +46,27 @@ class Stretch:
     leads: bool = False
 
 
-def stretches(text: str) -> list[Stretch]:
-    """The stretches of a text that have words, ascending; they do not overlap."""
-    borders = [0, *sentence_starts(text), len(text)]
+def stretches(text: str, language: str | None = None) -> list[Stretch]:
+    """The stretches of a text that have words, ascending; they do not overlap.
+
+    Args:
+        text: of a passage.
+        language: of the text, ISO 639-1; None if that is not known.
+    """
+    ordinals = language in _WITH_ORDINALS
+    ends = [at for at in sentence_starts(text) if not _goes_on(text, at, ordinals=ordinals)]
+    borders = [0, *ends, len(text)]
     found = []
     for start, end in pairwise(borders):
         for line_start, line_end in _lines(text, start, end):
             found += [s for a, b in _cut(text, line_start, line_end) if (s := _trim(text, a, b))]
     return found
+
+
+def _goes_on(text: str, at: int, *, ordinals: bool) -> bool:
+    """Whether a sentence that the general rules end before an offset goes on there."""
+    before = text[max(0, at - _NEAR) : at]
+    return _LEADERS.search(before) is not None or (ordinals and _ORDINAL.search(before) is not None)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
