@@ -134,10 +134,10 @@ def found(
     )
 
 
-def rank(found: Found, mode: Mode, weight: Weight) -> list[Ranked]:
-    """The documents and files, the best first."""
+def rank(found: Found, mode: Mode, weight: Weight, limit: int) -> list[Ranked]:
+    """The documents and files, the best first, at most `limit`."""
     parts = fuse(found.candidates, mode, weight)
-    order = best_of_each(found.documents, parts.scores)
+    order = best_of_each(found.documents, parts.scores)[:limit]
     return [_ranked(found, parts, int(place)) for place in order]
 
 

@@ -19,7 +19,7 @@ from alcove.search.fusion import Mode
 from alcove.search.hits import hits_of
 from alcove.search.likeness import likeness
 from alcove.search.listing import newest
-from alcove.search.matching import sought
+from alcove.search.matching import Sought, sought
 from alcove.search.meaning import MeaningArm
 from alcove.search.narrowing import narrowed, without
 from alcove.search.query import Query
@@ -28,6 +28,9 @@ from alcove.search.ranking import Ranked, found, rank
 from alcove.search.verdict import Verdict, judge
 from alcove.search.weighing import weigh
 from alcove.search.words import WordsArm
+
+# Documents that are ranked for each hit: some are gone since, some are versions of others.
+_DEEPER, _MORE = 2, 50
 
 EncodePassages = Callable[[Sequence[str]], NDArray[np.float32]]
 
@@ -77,7 +80,7 @@ class Searcher:
             verdict = Verdict.RELEVANT if hits else Verdict.NOTHING
             return self._answer(query, mode, started, hits, verdict)
         told = self._arms.ask(asked, mode)
-        ranked = self._ranked(told, mode)
+        ranked = self._ranked(told, mode, _MORE + _DEEPER * limit)
         hits = tuple(islice(self._hits(ranked, query), limit))
         hits = tuple(self._with_evidence(hits, told.terms, query))
         answer = self._answer(query, mode, started, hits, self._verdict(query, mode, told, hits))
@@ -92,9 +95,8 @@ class Searcher:
         asked = self._understood(answer.query)
         if not asked or answer.mode is Mode.WORDS or not len(self._table.vectors):
             return answer
-        terms = self._words.terms(asked.text, typing=asked.typing)
-        shown = [hit for hit in answer.hits if hit.passage is not None]
-        reads = [self._read(hit, terms, answer.query) for hit in shown]
+        looked_for = sought(self._words.terms(asked.text, typing=asked.typing))
+        reads = [_read(hit, looked_for, answer.query) for hit in answer.hits if hit.passage]
         calibration = self._arms.calibration
         trust = calibration.scale(asked.text).knowledge if calibration else 1.0
         vector = self._arms.vector(asked)
@@ -113,7 +115,7 @@ class Searcher:
         passing = without(self._connection, passing, like.documents)
         return Asked(f"{query.text} {like.text}".strip(), like.vector, passing)
 
-    def _ranked(self, told: Told, mode: Mode) -> list[Ranked]:
+    def _ranked(self, told: Told, mode: Mode, limit: int) -> list[Ranked]:
         every = found(self._table, told.cosines, told.nearest, told.matches, told.named)
         weight = weigh(
             every.candidates,
@@ -123,7 +125,7 @@ class Searcher:
             terms=told.terms,
             knowledge=told.knowledge,
         )
-        return rank(every, mode, weight)
+        return rank(every, mode, weight, limit)
 
     def _hits(self, ranked: Sequence[Ranked], query: Query) -> Iterator[Hit]:
         groups = collapsed(self._connection, self._table, ranked)
@@ -132,15 +134,12 @@ class Searcher:
     def _with_evidence(
         self, hits: Iterable[Hit], terms: Sequence[QueryTerm], query: Query
     ) -> Iterator[Hit]:
+        looked_for = sought(terms)
         for hit in hits:
             if hit.passage is None:
                 yield hit
             else:
-                yield replace(hit, evidence=evidence.by_words(self._read(hit, terms, query)))
-
-    def _read(self, hit: Hit, terms: Sequence[QueryTerm], query: Query) -> evidence.Read:
-        assert hit.passage is not None
-        return evidence.read(hit.passage, sought(terms), hit.language, query.phrases)
+                yield replace(hit, evidence=evidence.by_words(_read(hit, looked_for, query)))
 
     def _verdict(self, query: Query, mode: Mode, told: Told, hits: Sequence[Hit]) -> Verdict:
         if not hits:
@@ -153,3 +152,8 @@ class Searcher:
     ) -> Answer:
         seconds = time.perf_counter() - started
         return Answer(query, mode, self._table.coverage, seconds, hits, verdict)
+
+
+def _read(hit: Hit, looked_for: Sought, query: Query) -> evidence.Read:
+    assert hit.passage is not None
+    return evidence.read(hit.passage, looked_for, hit.language, query.phrases)
