@@ -10,6 +10,7 @@ from importlib.resources import files
 from sqlite_utils import Database
 
 from alcove.index.facts import read_fact, write_fact
+from alcove.index.vectors import active_model
 from alcove.language import characters, words
 from alcove.language.scripts import language_of
 from alcove.search.fusion import Mode
@@ -74,7 +75,8 @@ class Calibration:
         found = words(text)
         if not found:
             return usual
-        return language_of(found[0].lower, query_language(found, tuple(self.scales)))
+        told = query_language(found, tuple(self.scales))
+        return language_of(found[0].lower, told or usual)
 
 
 def strength(mode: Mode, cosine: float, share: float, knowledge: float) -> float:
@@ -99,12 +101,12 @@ def probes() -> Mapping[str, tuple[str, ...]]:
 
 
 def read_calibration(connection: sqlite3.Connection) -> Calibration | None:
-    """The measures that the indexer took last; None before the first time."""
-    stored = read_fact(connection, _KEY)
-    if stored is None:
+    """The measures of the model that serves; None before the indexer took them."""
+    stored, model = read_fact(connection, _KEY), active_model(connection)
+    if stored is None or model is None:
         return None
     content = json.loads(stored)
-    if content["version"] != VERSION:
+    if content["version"] != VERSION or content["model"] != model.manifest:
         return None
     scales = {language: Scale(**scale) for language, scale in content["scales"].items()}
     return Calibration(content["model"], content["passages"], scales)

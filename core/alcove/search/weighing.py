@@ -21,6 +21,7 @@ _RARE_WORDS, _MOST_WORDS = 2.5, 0.8
 # Where meaning ranks what words found best hardly above chance, and is at home in the language,
 # these words were beside the point.
 _DISAGREE, _AGREE, _DISTRUST = 0.1, 0.5, 0.3
+_TELLS = 0.02  # of cosine similarity, from which on meaning tells near from far
 _TOP = 10  # of each list that are compared
 
 
@@ -52,7 +53,11 @@ def weigh(
 
 
 def _agreement(passages: Candidates, average: float) -> float:
-    """How near the best by words are to the query, between the average (0) and the nearest (1)."""
+    """How near the best by words are to the query, between the average (0) and the nearest (1).
+
+    Where what may be found is hardly nearer than the average, meaning cannot tell: in a library of
+    few passages these are all that there are, in a folder they may be of another kind.
+    """
     known = ~np.isnan(passages.cosines)
     cosines, bm25 = passages.cosines[known], passages.bm25[known]
     found = np.flatnonzero(bm25 > 0)
@@ -60,7 +65,9 @@ def _agreement(passages: Candidates, average: float) -> float:
         return 1.0
     by_words = found[np.argsort(-bm25[found], kind="stable")[:_TOP]]
     nearest = float(np.sort(cosines)[::-1][:_TOP].mean())
-    return (float(cosines[by_words].mean()) - average) / max(nearest - average, 1e-6)
+    if nearest - average < _TELLS:
+        return 1.0
+    return (float(cosines[by_words].mean()) - average) / (nearest - average)
 
 
 def _trust(agreement: float) -> float:
