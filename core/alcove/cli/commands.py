@@ -150,6 +150,7 @@ def indexer(library: Path, request: str) -> int:
 @click.option("--folder", type=_ANY, metavar="PATH", help="Only files below this folder.")
 @click.option("--since", metavar="DATE", help="As since: among the words.")
 @click.option("--until", metavar="DATE", help="As until: among the words.")
+@click.option("--explain", is_flag=True, help="Say why each hit has its score.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @_with_library
 @click.pass_obj
@@ -163,6 +164,7 @@ def search(
     since: str | None,
     until: str | None,
     *,
+    explain: bool,
     as_json: bool,
 ) -> int:
     """Find the documents that answer WORDS, the best first.
@@ -191,7 +193,7 @@ def search(
     """  # noqa: D301 - click wants the real character before lines that stay as they are
     from alcove.cli.search import Request, search_library
 
-    request = Request(words, mode, limit, types, folder, since, until, as_json)
+    request = Request(words, mode, limit, types, folder, since, until, as_json, explain)
     return search_library(library, request)
 
 

@@ -1,20 +1,19 @@
 """`alcove search`: one question, answered for people or as JSON."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import click
 
 from alcove.cli.excerpt import excerpt, plain
-from alcove.cli.paths import as_json, short
+from alcove.cli.paths import short
 from alcove.cli.question import complain, filters_of_options, joined, question
+from alcove.cli.search_json import answer_json
 from alcove.library import Library
-from alcove.search import Answer, Evidence, Hit, Mode, Notice, QueryError, Verdict
+from alcove.search import Answer, Hit, Mode, Notice, QueryError, Verdict
 
-SCHEMA = 1
 WRONG_USE = 2  # as click has it
 _NOTICES = {
     Notice.WITHOUT_WORDS: "The words index is missing or damaged, so this was found by meaning "
@@ -34,6 +33,7 @@ class Request:
     since: str | None
     until: str | None
     as_json: bool
+    explain: bool
 
 
 def search_library(root: Path, request: Request) -> int:
@@ -42,63 +42,21 @@ def search_library(root: Path, request: Request) -> int:
     options = filters_of_options(request.types, request.folder, request.since, request.until)
     try:
         query = question(request.words, options)
+        with Library(root).searcher(mode) as searcher:
+            answer = searcher.search(query, mode=mode, limit=request.limit)
+            if request.as_json:
+                answer = searcher.refine(answer)
     except QueryError as error:
         complain(joined(request.words), error)
         return WRONG_USE
-    with Library(root).searcher(mode) as searcher:
-        answer = searcher.search(query, mode=mode, limit=request.limit)
-        if request.as_json:
-            answer = searcher.refine(answer)
     if request.as_json:
-        click.echo(json.dumps(_answer_json(answer), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(answer_json(answer), ensure_ascii=False, indent=2))
     else:
-        _print(answer)
+        _print(answer, explain=request.explain)
     return 0 if answer.hits else 1
 
 
-def _answer_json(answer: Answer) -> dict[str, Any]:
-    return {
-        "schema": SCHEMA,
-        "query": answer.query.typed,
-        "mode": str(answer.mode),
-        "coverage": answer.coverage,
-        "seconds": answer.seconds,
-        "verdict": str(answer.verdict),
-        "hits": [_hit_json(hit) for hit in answer.hits],
-        **({"corrected": list(answer.corrected)} if answer.corrected else {}),
-        **({"notices": [str(notice) for notice in answer.notices]} if answer.notices else {}),
-    }
-
-
-def _hit_json(hit: Hit) -> dict[str, Any]:
-    passage = hit.passage
-    return {
-        **as_json(hit.path),
-        "copies": [as_json(path)["path"] for path in hit.copies],
-        "title": hit.title,
-        "type": hit.format,
-        "modified": hit.modified.isoformat(),
-        "score": hit.score,
-        "page": hit.page,
-        "line": hit.line,
-        "passage": passage and {"text": passage.text, "start": passage.start, "end": passage.end},
-        "matched": {"meaning": hit.matched.meaning, "words": hit.matched.words},
-        "why": asdict(hit.why),
-        "evidence": list(_evidence_json(hit.evidence)) if hit.evidence else [],
-        **({"versions": [as_json(path)["path"] for path in hit.versions]} if hit.versions else {}),
-    }
-
-
-def _evidence_json(evidence: Evidence) -> Iterator[dict[str, Any]]:
-    """Ranges of the document's text, and how they were found."""
-    if evidence.sentence:
-        start, end = evidence.sentence
-        yield {"kind": "sentence", "start": start, "end": end, "how": evidence.how}
-    for start, end in evidence.words:
-        yield {"kind": "word", "start": start, "end": end, "how": "words"}
-
-
-def _print(answer: Answer) -> None:
+def _print(answer: Answer, *, explain: bool) -> None:
     if not answer.hits:
         click.echo("Nothing found.", err=True)
     elif answer.verdict is Verdict.NOTHING:
@@ -107,6 +65,9 @@ def _print(answer: Answer) -> None:
         click.echo(f"Searched for words spelt alike: {', '.join(answer.corrected)}", err=True)
     for number, hit in enumerate(answer.hits, 1):
         _print_hit(number, hit)
+        if explain:
+            click.echo(click.style(f"    {_explained(hit)}", dim=True))
+        click.echo()
     for notice in answer.notices:
         click.echo(_NOTICES[notice], err=True)
     if answer.coverage < 1 and answer.mode is not Mode.WORDS:
@@ -123,7 +84,7 @@ def _print_hit(number: int, hit: Hit) -> None:
     title = plain(hit.title or file)
     place = f"page {hit.page}" if hit.page else f"line {hit.line}" if hit.line else ""
     facts = " · ".join(
-        part for part in (f"{hit.score:.2f}", place, f"{hit.modified:%Y-%m-%d}") if part
+        part for part in (f"{hit.score:.2f}" if hit.score else "", place, f"{hit.modified:%Y-%m-%d}") if part
     )
     click.echo(f"{number:2}. {click.style(title, bold=True)}  {click.style(facts, dim=True)}")
     click.echo(f"    {click.style(f'{folder}/', dim=True)}{file}")
@@ -133,4 +94,11 @@ def _print_hit(number: int, hit: Hit) -> None:
         click.echo(click.style(f"    and {len(hit.versions)} more versions of it", dim=True))
     if hit.passage is not None:
         click.echo(f"    {excerpt(hit)}")
-    click.echo()
+
+
+def _explained(hit: Hit) -> str:
+    why = hit.why
+    return (
+        f"{hit.score:.2f}: meaning {why.meaning:.2f}, which counts {1 - why.weight:.0%};"
+        f" words {why.words:.2f}, which count {why.weight:.0%}"
+    )

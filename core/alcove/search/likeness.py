@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from alcove.errors import LibraryError
 from alcove.index.vectors import PassageTable
 from alcove.search.words import WordsArm
 
@@ -32,11 +31,10 @@ class Likeness:
 
 def likeness(
     connection: sqlite3.Connection, table: PassageTable, words: WordsArm, path: bytes
-) -> Likeness:
-    """Ask for what is like the file at an absolute path.
+) -> Likeness | None:
+    """What is like the file at an absolute path; None where it has no text in this library.
 
     Raises:
-        LibraryError: it has no text in this library.
         WordsError: the words index is missing or damaged.
     """
     rows = connection.execute(
@@ -45,10 +43,7 @@ def likeness(
         (_SEEN, path),
     ).fetchall()
     if not rows:
-        raise LibraryError(
-            "the file that the hits are to be like has no text in this library",
-            advice="alcove why FILE says what became of it.",
-        )
+        return None
     documents = np.array([row[0] for row in rows], np.int64)
     text = "\n".join(part for _, title, start in rows for part in (title, start) if part)[:_SEEN]
     return Likeness(documents, _mean(table, documents), _telling(words, text))

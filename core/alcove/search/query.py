@@ -52,6 +52,17 @@ class QueryError(AlcoveError):
         self.end = end
 
 
+def without_text(query: Query) -> QueryError:
+    """What is wrong where the file of `query.similar` has no text in the library."""
+    start = max(0, query.typed.casefold().find("similar:"))
+    return QueryError(
+        "this file has no text in the library",
+        start,
+        len(query.typed),
+        advice="alcove why FILE says what became of it.",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the meaning of a date or a path depends on.

@@ -22,7 +22,7 @@ from alcove.search.listing import newest
 from alcove.search.matching import Sought, sought
 from alcove.search.meaning import MeaningArm
 from alcove.search.narrowing import narrowed, without
-from alcove.search.query import Query
+from alcove.search.query import Query, without_text
 from alcove.search.query_terms import QueryTerm
 from alcove.search.ranking import Ranked, found, rank
 from alcove.search.verdict import Verdict, judge
@@ -68,7 +68,7 @@ class Searcher:
         Where the words index is missing or damaged, meaning answers alone, and a notice says so.
 
         Raises:
-            LibraryError: `query.similar` has no text in this library.
+            QueryError: the file of `query.similar` has no text in this library.
             WordsError: the words index is missing, and was needed: for words alone, a phrase, an
                 exclusion, or what is similar.
         """
@@ -112,6 +112,8 @@ class Searcher:
         if query.similar is None:
             return Asked(query.text.strip(), None, passing, query.typing)
         like = likeness(self._connection, self._table, self._words, query.similar)
+        if like is None:
+            raise without_text(query)
         passing = without(self._connection, passing, like.documents)
         return Asked(f"{query.text} {like.text}".strip(), like.vector, passing)
 
