@@ -83,9 +83,8 @@ def _print_hit(number: int, hit: Hit) -> None:
     folder, _, file = name.rpartition("/")
     title = plain(hit.title or file)
     place = f"page {hit.page}" if hit.page else f"line {hit.line}" if hit.line else ""
-    facts = " · ".join(
-        part for part in (f"{hit.score:.2f}" if hit.score else "", place, f"{hit.modified:%Y-%m-%d}") if part
-    )
+    score = f"{hit.score:.2f}" if hit.score else ""
+    facts = " · ".join(part for part in (score, place, f"{hit.modified:%Y-%m-%d}") if part)
     click.echo(f"{number:2}. {click.style(title, bold=True)}  {click.style(facts, dim=True)}")
     click.echo(f"    {click.style(f'{folder}/', dim=True)}{file}")
     if hit.copies:
