@@ -46,6 +46,7 @@ def store(db: Database) -> Callable[..., None]:
         cosines: Mapping[int, float] | None = None,
         *,
         title: str | None = None,
+        headings: tuple[str, ...] = (),
         seconds: int = 0,
     ) -> None:
         signature = Signature(1, 2, 3, seconds * SECOND, 0)
@@ -61,7 +62,7 @@ def store(db: Database) -> Callable[..., None]:
         key = ContentKey(hashlib.sha256(f"{title}|{text}".encode()).digest(), format_, 1)
         with db.atomic():
             content = find_content(db.conn, key)
-            content = content or add_content(db, key, [_split(path, text, title)], 1)
+            content = content or add_content(db, key, [split(path, text, title, headings)], 1)
             assert link(
                 db, PendingFile(cursor.lastrowid, path.encode(), signature), content, signature
             )
@@ -113,10 +114,11 @@ def make_searcher(tmp_path: Path, db: Database) -> Iterator[Callable[..., Search
         connection.close()
 
 
-def _split(path: str, text: str, title: str | None) -> SplitDocument:
+def split(path: str, text: str, title: str | None, headings: tuple[str, ...] = ()) -> SplitDocument:
+    """A document whose passages are its lines."""
     passages, start = [], 0
     for number, line in enumerate(text.split("\n"), 1):
-        passages.append(Passage(start, start + len(line), None, number))
+        passages.append(Passage(start, start + len(line), None, number, headings))
         start += len(line) + 1
     hashes = [_hash(path, number) for number in range(1, len(passages) + 1)]
     return SplitDocument(Document(text, title), passages, hashes)

@@ -63,7 +63,7 @@ def test_measures_of_another_model_are_none_until_it_serves_again(db: Database) 
     ],
 )
 def test_it_holds_for_the_same_model_and_about_as_many_passages(
-    model: str, passages: int, fits: bool
+    model: str, passages: int, *, fits: bool
 ) -> None:
     assert MEASURED.fits(model, passages) is fits
 

@@ -133,7 +133,7 @@ class Arms:
             cosines,
             candidates.by_meaning(self.meaning.table, cosines, asked.passing),
             matches,
-            name_owners(self.connection, names),
+            name_owners(self.connection, names, asked.passing),
             terms,
             self.calibration.scale(asked.text) if self.calibration else None,
             notices,

@@ -9,9 +9,7 @@ from numpy.typing import NDArray
 from alcove.index.vectors import PassageTable
 from alcove.search.words import WordsArm
 
-_TELLING = 16  # words of a document that stand for it
-_SEEN = 4000  # characters from its beginning in which they are looked for
-_COMMON = 0.1  # of the passages: a word in more of them tells little
+_SEEN = 4000  # characters from the beginning of a document whose words stand for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +19,7 @@ class Likeness:
     Attributes:
         documents: int64 (n,), ascending: its own, which are no answer.
         vector: float32 (d,), L2-normalised: the mean of its passages'; None without vectors.
-        text: its most telling words.
+        text: the words that it begins with, but those that say nothing.
     """
 
     documents: NDArray[np.int64]
@@ -58,6 +56,5 @@ def _mean(table: PassageTable, documents: NDArray[np.int64]) -> NDArray[np.float
 
 
 def _telling(words: WordsArm, text: str) -> str:
-    terms = [term for term in words.terms(text) if 0 < term.share <= _COMMON]
-    best = sorted(terms, key=lambda term: -term.weight)[:_TELLING]
-    return " ".join(term.word for term in sorted(best, key=lambda term: term.start))
+    """Common and rare ones: of the rarest, most are in no other document."""
+    return " ".join(term.word for term in words.terms(text) if term.share and not term.is_stop_word)

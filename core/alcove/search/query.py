@@ -1,12 +1,15 @@
 """What a question asks, once its operators are understood, and what they are understood from."""
 
 import os
+import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Self
 
 from alcove.errors import AlcoveError
 from alcove.search.filters import Filters
+
+_SIMILAR = re.compile(r'(?<!\S)similar:(?:"[^"]*"|\S*)', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,10 @@ class QueryError(AlcoveError):
 
 def without_text(query: Query) -> QueryError:
     """What is wrong where the file of `query.similar` has no text in the library."""
-    start = max(0, query.typed.casefold().find("similar:"))
+    found = _SIMILAR.search(query.typed)
     return QueryError(
         "this file has no text in the library",
-        start,
-        len(query.typed),
+        *(found.span() if found else (0, len(query.typed))),
         advice="alcove why FILE says what became of it.",
     )
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alcove.index.vectors import PassageTable
+from alcove.search.filters import Allowed
 from alcove.search.fusion import Candidates, Mode, Parts, Weight, best_of_each, fuse
 from alcove.search.why import Why
 from alcove.search.words import Matches
@@ -61,8 +62,11 @@ class Ranked:
     why: Why
 
 
-def name_owners(connection: sqlite3.Connection, matches: Matches) -> Named:
-    """Which documents the files found by name hold; of a mailbox, its first message."""
+def name_owners(connection: sqlite3.Connection, matches: Matches, passing: Allowed | None) -> Named:
+    """Which documents the files found by name hold; of a mailbox, its first message.
+
+    A file may pass for another of its documents, so that these are asked as well.
+    """
     best: dict[int, float] = {}
     textless: list[tuple[int, float]] = []
     for file, score in zip(matches.ids.tolist(), matches.scores.tolist(), strict=True):
@@ -75,7 +79,8 @@ def name_owners(connection: sqlite3.Connection, matches: Matches) -> Named:
             best[row[0]] = max(score, best.get(row[0], 0.0))
         elif row is not None:
             textless.append((file, score))
-    documents = sorted(best)
+    owners = np.array(sorted(best), np.int64)
+    documents = (owners[passing.has_documents(owners)] if passing else owners).tolist()
     return Named(
         np.array(documents, np.int64),
         np.array([best[document] for document in documents], np.float32),

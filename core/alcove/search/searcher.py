@@ -9,6 +9,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from alcove.index.words_errors import WordsError
 from alcove.search import evidence
 from alcove.search.answer import Answer, Hit
 from alcove.search.arms import Arms, Asked, EncodeQuery, Told
@@ -75,8 +76,7 @@ class Searcher:
         started = time.perf_counter()
         asked = self._understood(query)
         if not asked:
-            ranked = newest(self._connection, self._table, asked.passing, limit)
-            hits = tuple(self._hits(ranked, query))
+            hits = tuple(islice(self._newest(asked, query, limit), limit))
             verdict = Verdict.RELEVANT if hits else Verdict.NOTHING
             return self._answer(query, mode, started, hits, verdict)
         told = self._arms.ask(asked, mode)
@@ -95,7 +95,7 @@ class Searcher:
         asked = self._understood(answer.query)
         if not asked or answer.mode is Mode.WORDS or not len(self._table.vectors):
             return answer
-        looked_for = sought(self._words.terms(asked.text, typing=asked.typing))
+        looked_for = sought(self._terms(asked))
         reads = [_read(hit, looked_for, answer.query) for hit in answer.hits if hit.passage]
         calibration = self._arms.calibration
         trust = calibration.scale(asked.text).knowledge if calibration else 1.0
@@ -128,6 +128,20 @@ class Searcher:
             knowledge=told.knowledge,
         )
         return rank(every, mode, weight, limit)
+
+    def _newest(self, asked: Asked, query: Query, limit: int) -> Iterator[Hit]:
+        """What passes, where nothing is looked for; a file that says nothing is like nothing."""
+        if query.similar is not None:
+            return iter(())
+        depth = _MORE + _DEEPER * limit
+        return self._hits(newest(self._connection, self._table, asked.passing, depth), query)
+
+    def _terms(self, asked: Asked) -> tuple[QueryTerm, ...]:
+        """The words of a query; none without a words index: meaning shows what it can."""
+        try:
+            return self._words.terms(asked.text, typing=asked.typing)
+        except WordsError:
+            return ()
 
     def _hits(self, ranked: Sequence[Ranked], query: Query) -> Iterator[Hit]:
         groups = collapsed(self._connection, self._table, ranked)

@@ -1,0 +1,17 @@
+"""Short ways to ask a searcher and to read its answer."""
+
+from datetime import UTC, datetime
+
+from alcove.search import Answer, Query, Surroundings, parse
+
+_AROUND = Surroundings(datetime(2025, 6, 1, tzinfo=UTC), "/home/someone")
+
+
+def asked(typed: str) -> Query:
+    """What was typed, understood as people's questions are."""
+    return parse(typed, around=_AROUND)
+
+
+def paths(answer: Answer) -> list[str]:
+    """Of the hits, in their order."""
+    return [hit.path.decode() for hit in answer.hits]
