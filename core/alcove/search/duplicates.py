@@ -1,8 +1,10 @@
 """Versions of one text among the hits: shown once, by the newest, with the others beside it."""
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
@@ -11,10 +13,13 @@ from alcove.language import characters, surface
 from alcove.search.ranking import Ranked
 
 # Broder, "On the resemblance and containment of documents", 1997: the share of common runs of words
-# among all. One word changed in a row of 20 changes four runs of 4 in 17, so that a filled-in form
-# stays a document of its own, and a corrected draft does not.
+# among all. One word changed in a row of 20 changes four runs of 4 in 17.
 _RUN = 4  # words
 _ALIKE = 0.8
+# A form that is filled in otherwise may have most runs in common too; but what each has alone is
+# names, dates and amounts, while the corrections of a draft are words of any kind.
+_FILLED_IN = 2  # of them, from which on it is not one figure or one name that was corrected
+_TOKEN = re.compile(r"\w+")
 _COMPARED = 20_000  # characters from the beginning of each
 _NEAR = 0.95  # cosine of the passages found: versions answer with nearly the same one
 _CLOSE = 0.1  # of the score: versions answer nearly as well
@@ -27,7 +32,7 @@ class Group:
 
     Attributes:
         shown: the newest of them.
-        others: the rest, in the order of their ranks.
+        others: the rest, the newest first.
     """
 
     shown: Ranked
@@ -57,27 +62,55 @@ def collapsed(
         yield versions.newest_first(one, others)
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What of a document is compared.
+
+    Attributes:
+        runs: hashes of its runs of words; of its words, where it has too few for a run.
+        tokens: its words and numbers as they are written.
+    """
+
+    runs: frozenset[int]
+    tokens: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        found = [*surface(text), *characters(text)]
+        runs = zip(*(found[at:] for at in range(_RUN)), strict=False)
+        hashes = frozenset(map(hash, runs)) or frozenset(map(hash, found))
+        return cls(hashes, frozenset(_TOKEN.findall(text)))
+
+
+def _is_filled_in(one: _Text, other: _Text) -> bool:
+    """Whether what a text has alone is mostly names and numbers, as in the gaps of a form."""
+    own = one.tokens - other.tokens
+    filled = sum(token[0].isupper() or any(map(str.isdigit, token)) for token in own)
+    return filled >= _FILLED_IN and 2 * filled > len(own)
+
+
 class _Versions:
     """Compares documents; remembers the words of those that it read, for one answer."""
 
     def __init__(self, connection: sqlite3.Connection, table: PassageTable) -> None:
         self._connection = connection
         self._table = table
-        self._runs: dict[int, frozenset[int]] = {}
+        self._read: dict[int, _Text] = {}
 
     def are_alike(self, one: Ranked, other: Ranked) -> bool:
         if one.document is None or other.document is None or not self._are_near(one, other):
             return False
-        first, second = self._runs_of(one.document), self._runs_of(other.document)
-        common = len(first & second)
-        return common >= _ALIKE * max(1, len(first) + len(second) - common)
+        first, second = self._text(one.document), self._text(other.document)
+        common = len(first.runs & second.runs)
+        if common < _ALIKE * max(1, len(first.runs) + len(second.runs) - common):
+            return False
+        return not (_is_filled_in(first, second) and _is_filled_in(second, first))
 
     def newest_first(self, one: Ranked, others: Sequence[Ranked]) -> Group:
         if not others:
             return Group(one)
-        every = (one, *others)
-        newest = max(every, key=lambda each: self._modified(each.document))
-        return Group(newest, tuple(each for each in every if each is not newest))
+        newest, *rest = sorted((one, *others), key=lambda each: -self._modified(each.document))
+        return Group(newest, tuple(rest))
 
     def _are_near(self, one: Ranked, other: Ranked) -> bool:
         if one.position < 0 or other.position < 0:
@@ -88,15 +121,13 @@ class _Versions:
         first, second = self._table.vectors[rows]
         return float(np.dot(first, second)) >= _NEAR
 
-    def _runs_of(self, document: int) -> frozenset[int]:
-        if document not in self._runs:
+    def _text(self, document: int) -> _Text:
+        if document not in self._read:
             row = self._connection.execute(
                 "SELECT substr(text, 1, ?) FROM documents WHERE id = ?", (_COMPARED, document)
             ).fetchone()
-            found = [*surface(row[0]), *characters(row[0])] if row else []
-            runs = zip(*(found[at:] for at in range(_RUN)), strict=False)
-            self._runs[document] = frozenset(map(hash, runs)) or frozenset(map(hash, found))
-        return self._runs[document]
+            self._read[document] = _Text.of(row[0] if row else "")
+        return self._read[document]
 
     def _modified(self, document: int | None) -> int:
         row = self._connection.execute(
