@@ -220,10 +220,11 @@ def test_where_words_decide_nothing_is_encoded() -> None:
     assert encoder.given == []
 
 
-def test_a_model_that_does_not_know_the_language_is_not_asked() -> None:
+@pytest.mark.parametrize("trust", [0.0, 0.3, 0.5])
+def test_a_model_that_hardly_knows_the_language_is_not_asked(trust: float) -> None:
     encoder = Encoder(weather=0.9)
     one = look(FOXES, "fox")
-    assert by_both([one], QUERY, encoder, trust=0.0) == [by_words(one)]
+    assert by_both([one], QUERY, encoder, trust=trust) == [by_words(one)]
     assert encoder.given == []
 
 

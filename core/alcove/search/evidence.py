@@ -17,6 +17,7 @@ from alcove.search.stretches import Stretch, stretches
 # tenth of what words could say, words alone are right for .43 of the questions, with this for .64.
 _MEANING = 0.4  # of the cosine similarity, beside words as a share of all that they could say
 _ENOUGH = 0.5  # the share of the words from which on meaning is not asked
+_KNOWN = 0.5  # how well a model must know a language to be heard; German with an English one: .3
 _TELLS = 0.2  # cosine similarity below which meaning alone tells nothing, of any model that we know
 _SPREAD = 0.4  # what a sentence may be behind in cosine similarity, and seldom is more
 _ENCODED = 4  # sentences of a passage, the best by words
@@ -103,11 +104,12 @@ def by_both(
         passages: what was read.
         query: its vector, float32 (d,), L2-normalised.
         encode: texts → float32 (n, d), L2-normalised, as passages are encoded.
-        trust: how well the model knows the language, 0…1; at 0 words alone count.
+        trust: how well the model knows the language, 0…1; up to a half, words alone count.
     """
-    if trust <= 0:
+    heard = (trust - _KNOWN) / (1 - _KNOWN)
+    if heard <= 0:
         return [by_words(one) for one in passages]
-    reaches = [trust * _reach(one) for one in passages]
+    reaches = [heard * _reach(one) for one in passages]
     open_ones = [_open(one, reach) for one, reach in zip(passages, reaches, strict=True)]
     texts = [
         one.passage.text[one.stretches[n].start : one.stretches[n].end]
