@@ -12,10 +12,10 @@ SCALE = Scale(0.8, {"best": 0.6, "meaning": 0.4, "words": 0.5})
 @pytest.mark.parametrize(
     ("mode", "cosine", "share", "expected"),
     [
-        (Mode.MEANING, 0.4, 0.0, Verdict.RELEVANT),
-        (Mode.MEANING, 0.39, 1.0, Verdict.NOTHING),
-        (Mode.WORDS, None, 0.5, Verdict.RELEVANT),
-        (Mode.WORDS, None, 0.49, Verdict.NOTHING),
+        (Mode.MEANING, 0.41, 0.0, Verdict.RELEVANT),
+        (Mode.MEANING, 0.4, 1.0, Verdict.NOTHING),
+        (Mode.WORDS, None, 0.51, Verdict.RELEVANT),
+        (Mode.WORDS, None, 0.5, Verdict.NOTHING),
         (Mode.WORDS, 0.9, 0.49, Verdict.NOTHING),
         (Mode.BEST, 0.5, 0.4, Verdict.RELEVANT),
         (Mode.BEST, 0.5, 0.2, Verdict.NOTHING),
@@ -25,6 +25,14 @@ def test_each_mode_has_its_own_threshold(
     mode: Mode, cosine: float | None, share: float, expected: Verdict
 ) -> None:
     assert judge(mode, SCALE, cosine=cosine, share=share, exact=False) is expected
+
+
+def test_what_nothing_speaks_for_is_not_relevant_where_chance_reaches_nothing() -> None:
+    """As in a small library, and in a language that the model does not know."""
+    scale = Scale(0.0, {"best": 0.0, "meaning": 0.4, "words": 0.0})
+    for mode in Mode:
+        assert judge(mode, scale, cosine=0.3, share=0.0, exact=False) is Verdict.NOTHING
+    assert judge(Mode.BEST, scale, cosine=0.3, share=0.5, exact=False) is Verdict.RELEVANT
 
 
 def test_without_vectors_words_alone_are_judged() -> None:

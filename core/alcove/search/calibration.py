@@ -36,7 +36,7 @@ class Scale:
 
     Attributes:
         knowledge: how well the model tells texts in this language apart, 0…1.
-        relevant: for each mode, the strength from which on the best hit is relevant.
+        relevant: for each mode, the strength beyond which the best hit is relevant.
     """
 
     knowledge: float

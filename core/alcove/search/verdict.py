@@ -33,4 +33,4 @@ def judge(
     if cosine is None:
         mode = Mode.WORDS
     found = strength(mode, cosine or 0.0, share, scale.knowledge)
-    return Verdict.RELEVANT if found >= scale.relevant[str(mode)] else Verdict.NOTHING
+    return Verdict.RELEVANT if found > scale.relevant[str(mode)] else Verdict.NOTHING
