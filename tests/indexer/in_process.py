@@ -11,6 +11,7 @@ from alcove import settings
 from alcove.indexer.context import Context
 from alcove.indexer.engine import Engine
 from alcove.indexer.folder_rules import FolderRules
+from alcove.indexer.measuring import Measure
 from alcove.indexer.pace import Throttle
 from alcove.indexer.state import Activity, Board, IndexerState
 from alcove.indexer.store import open_store
@@ -34,6 +35,7 @@ class InProcess:
         library: moves to another folder with each kill.
         gate: of the pool that reads files.
         watching: of the run that is on; None while there is none.
+        measure: what the next run measures the library with.
     """
 
     def __init__(self, top: Path, clock: Clock) -> None:
@@ -45,6 +47,7 @@ class InProcess:
         self.library.root.mkdir(mode=0o700)
         self.gate = Gate()
         self.watching: LossyWatching | None = None
+        self.measure: Measure | None = None
 
     @property
     def is_running(self) -> bool:
@@ -76,6 +79,7 @@ class InProcess:
             open_pool=lambda index, recipe, _workers, _wake: HeldPool(
                 index, recipe, gate=self.gate, wall=clock.wall
             ),
+            measure=self.measure,
         )
         stack.callback(engine.close)
         self._running = stack, context, engine
