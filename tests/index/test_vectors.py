@@ -25,7 +25,7 @@ def unit(*values: float) -> NDArray[np.float32]:
 
 
 @pytest.fixture
-def model(db: Database) -> ModelRow:
+def model(db: Database, cut: int) -> ModelRow:
     """An active model of dimension 2."""
     vectors.add_model(db, "other", "Another", 3, LINES)
     vectors.add_model(db, "abc", "A model", 2, LINES)
@@ -215,3 +215,74 @@ def test_adding_again_replaces_and_a_wrong_number_of_vectors_adds_nothing(
     with pytest.raises(ValueError, match="zip"):
         vectors.add(db, model.number, ids, np.array([unit(1, 1)]))
     assert vectors.load(db.conn, model).vectors.tolist() == [[0, 1]]
+
+
+@pytest.fixture
+def stored(db: Database, store: Store, model: ModelRow) -> list[NDArray[np.float32]]:
+    """Nine passages of two documents, of which the last has no vector; the vectors."""
+    store(b"/d/a.txt", "\n".join(f"line {number}" for number in range(6)))
+    store(b"/d/b.txt", "é one\n轮渡 two\nthree")
+    made = [unit(1, number) for number in range(8)]
+    ids = sorted(vectors.missing(db.conn, model))
+    vectors.add(db, model.number, ids[:8], np.stack(made))
+    return made
+
+
+@pytest.mark.parametrize("rows", [1, 3, 8, 9, 8192])
+def test_blocks_are_all_vectors_of_the_model_and_none_of_another(
+    db: Database, store: Store, model: ModelRow, stored: list[NDArray[np.float32]], rows: int
+) -> None:
+    other = vectors.add_model(db, "third", "Third", 3, LINES)
+    vectors.add(db, other.number, [1], np.array([[1, 0, 0]], np.float32))
+    blocks = list(vectors.blocks(db.conn, model, rows))
+    assert all(0 < len(block) <= rows for block in blocks)
+    assert all(block.dtype == np.float32 for block in blocks)
+    assert np.concatenate(blocks) == pytest.approx(np.stack(stored), abs=0.001)
+    assert list(vectors.blocks(db.conn, other)) == [pytest.approx(np.array([[1, 0, 0]]))]
+
+
+def test_without_vectors_there_are_no_blocks(db: Database, model: ModelRow) -> None:
+    assert list(vectors.blocks(db.conn, model)) == []
+
+
+@pytest.mark.parametrize("number", [1, 2, 5, 6, 99])
+def test_some_passages_come_from_all_of_a_document_each_once(
+    db: Database, model: ModelRow, stored: list[NDArray[np.float32]], number: int
+) -> None:
+    found = vectors.some_passages(db.conn, model, 1, number)
+    numbers = [int(text.removeprefix("line ")) for text, _ in found]
+    assert len(set(numbers)) == len(numbers) == min(number, 6)
+    assert numbers == sorted(numbers)
+    assert 2 * max(numbers) + 1 >= 6  # not its beginning alone
+    for line, (_, vector) in zip(numbers, found, strict=True):
+        assert vector == pytest.approx(stored[line], abs=0.001)
+
+
+def test_some_passages_have_their_own_text_and_a_vector(
+    db: Database, model: ModelRow, stored: list[NDArray[np.float32]]
+) -> None:
+    assert [text for text, _ in vectors.some_passages(db.conn, model, 2, 9)] == [
+        "é one",
+        "轮渡 two",
+    ]
+    assert vectors.some_passages(db.conn, model, 77, 9) == []
+
+
+def test_passages_are_counted_for_the_cut_of_a_model(
+    db: Database, store: Store, model: ModelRow, stored: list[NDArray[np.float32]]
+) -> None:
+    assert vectors.count_passages(db.conn, model) == 9
+    whole = vectors.add_model(db, "whole", "Whole", 2, "as a whole")
+    assert vectors.count_passages(db.conn, whole) == 0
+
+
+def test_passages_that_are_not_in_the_table_have_no_position(
+    db: Database, model: ModelRow, stored: list[NDArray[np.float32]]
+) -> None:
+    table = vectors.load(db.conn, model)
+    asked = np.array([table.passage_ids[3], 10_000, table.passage_ids[0], 0], np.int64)
+    assert table.positions_of(asked).tolist() == [3, -1, 0, -1]
+    assert table.positions_of(np.array([], np.int64)).tolist() == []
+    none = np.array([], np.int64)
+    empty = vectors.PassageTable(none, none, none, np.empty((0, 2), np.float32))
+    assert empty.positions_of(asked).tolist() == [-1] * 4

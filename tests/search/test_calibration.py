@@ -4,7 +4,6 @@ import pytest
 from sqlite_utils import Database
 
 from alcove.index import vectors
-from alcove.index.facts import read_fact, write_fact
 from alcove.search.calibration import (
     ANY,
     VERSION,
@@ -100,11 +99,3 @@ def test_each_language_has_enough_questions_and_no_question_twice() -> None:
     for language, asked in probes().items():
         assert len(set(asked)) == len(asked) >= 16, language
         assert all(text == text.strip() != "" for text in asked)
-
-
-def test_facts_are_kept_by_their_key(db: Database) -> None:
-    assert read_fact(db.conn, "colour") is None
-    write_fact(db, "colour", "blue")
-    write_fact(db, "shape", "round")
-    write_fact(db, "colour", "grün")
-    assert (read_fact(db.conn, "colour"), read_fact(db.conn, "shape")) == ("grün", "round")

@@ -15,7 +15,8 @@ from alcove.index.documents import SplitDocument, add_passages, collect_garbage
 from alcove.index.models import note_recut, uncut
 from alcove.index.records import Passage
 from alcove.index.words_errors import WordsError
-from alcove.search import Answer, Filters, Mode, Notice, Query, Searcher
+from alcove.search import Answer, Filters, Mode, Notice, Query, Searcher, Verdict
+from alcove.search.calibration import Calibration, Scale, write_calibration
 
 Store = Callable[..., None]
 MakeSearcher = Callable[..., Searcher]
@@ -341,3 +342,74 @@ def test_in_a_library_with_two_cuts_each_passage_is_found_once(
     (named,) = searcher.search(question("meaning"), mode=Mode.WORDS).hits  # by its name
     assert named.passage is not None
     assert named.passage.text == "a vixen\nher den"
+
+
+def test_why_adds_up_to_the_score(animals: None, make_searcher: MakeSearcher) -> None:
+    searcher = make_searcher()
+    for mode, weights in ((Mode.WORDS, {1.0}), (Mode.MEANING, {0.0}), (Mode.BEST, None)):
+        hits = searcher.search(question("fox"), mode=mode).hits
+        for hit in hits:
+            why = hit.why
+            assert 0 <= why.words <= 1
+            assert why.meaning == pytest.approx(max(hit.matched.meaning or 0.0, 0.0), abs=1e-6)
+            whole = (1 - why.weight) * why.meaning + why.weight * why.words
+            assert hit.score == pytest.approx(whole, abs=1e-6)
+        found = {hit.why.weight for hit in hits}
+        assert len(found) == 1
+        assert found == weights if weights else 0 < found.pop() < 1
+
+
+def test_an_exact_name_outweighs_what_resembles_it(
+    store: Store, make_searcher: MakeSearcher
+) -> None:
+    store("/d/alike.txt", "the manual of a pump", {1: 0.7})
+    store("/d/exact.txt", "spare parts for MX-2047", {1: 0.35})
+    for number in range(30):
+        store(f"/d/other{number}.txt", f"a kettle of copper {number}", {1: 0.1})
+    searcher = make_searcher()
+    assert paths(searcher.search(question("MX-2047")))[0] == "/d/exact.txt"
+    assert paths(searcher.search(question("mx2047 pump")))[0] == "/d/alike.txt"
+
+
+def test_what_was_corrected_is_told(animals: None, make_searcher: MakeSearcher) -> None:
+    searcher = make_searcher()
+    assert searcher.search(question("vixen")).corrected == ()
+    answer = searcher.search(question("vixxen"), mode=Mode.WORDS)
+    assert answer.corrected == ("vixen",)
+    assert paths(answer) == ["/d/meaning.txt"]
+
+
+def test_a_word_that_is_being_typed_finds_what_begins_with_it(
+    animals: None, make_searcher: MakeSearcher
+) -> None:
+    searcher = make_searcher()
+    assert paths(searcher.search(Query("ru", "ru"), mode=Mode.WORDS)) == []
+    typing = Query("ru", "ru", typing=True)
+    assert paths(searcher.search(typing, mode=Mode.WORDS)) == ["/e/both.txt"]
+
+
+def test_an_answer_is_judged_only_by_measures_of_the_library(
+    db: Database, animals: None, make_searcher: MakeSearcher
+) -> None:
+    assert make_searcher().search(question("fox")).verdict is Verdict.UNKNOWN
+    for least, verdict in ((0.5, Verdict.RELEVANT), (0.95, Verdict.NOTHING)):
+        scale = Scale(1.0, dict.fromkeys(map(str, Mode), least))
+        write_calibration(db, Calibration("abc", 6, {"en": scale}))
+        answer = make_searcher().search(question("fox"), mode=Mode.MEANING)
+        assert answer.verdict is verdict
+        assert len(answer.hits) == 3  # the closest are shown all the same
+
+
+def test_where_the_model_knows_nothing_words_carry(
+    db: Database, animals: None, make_searcher: MakeSearcher
+) -> None:
+    weights = []
+    for knowledge in (1.0, 0.5, 0.0):
+        scale = Scale(knowledge, dict.fromkeys(map(str, Mode), 0.5))
+        write_calibration(db, Calibration("abc", 6, {"en": scale}))
+        answer = make_searcher().search(question("fox"))
+        weights.append(answer.hits[0].why.weight)
+        first = paths(answer)[0]
+    assert weights == sorted(weights)
+    assert weights[-1] > 0.5
+    assert first == "/d/words.md"
