@@ -44,6 +44,14 @@ def test_the_dot_of_an_ordinal_ends_no_sentence_where_it_is_written() -> None:
     assert shown("He scored 3. October came.") == ["He scored 3.", "October came."]
 
 
+def test_abbreviations_alone_are_no_sentence() -> None:
+    assert shown("Fed. R. Bankr. P. 2003 says when. It is long.") == [
+        "Fed. R. Bankr. P. 2003 says when.",
+        "It is long.",
+    ]
+    assert shown("Notes.\n\nThe first is short.") == ["Notes.", "The first is short."]
+
+
 def test_a_wrapped_sentence_stays_whole() -> None:
     text = (
         "It is often useful to match. To simplify this,\n"
@@ -58,6 +66,9 @@ def test_a_wrapped_sentence_stays_whole() -> None:
         ("Limits\n\nA client waits.", [True, False]),
         ("What is it? A fox.", [True, False]),
         ("A fox came.\n\nIt left.", [False, False]),
+        ("BUGS\n    Tell us about it.\n", [True, False]),
+        ("  -k, --keep\n        Go on.\n", [True, False]),
+        ("Tell\nUs about it.\n", [False, False]),
         ("import os\n", [False]),
     ],
 )

@@ -28,6 +28,7 @@ _NEAR = 60  # code points before the end of a sentence that tell whether it is o
 
 _WORD = re.compile(r"\w")
 _ALONE = re.compile(r"[ \t]*\n[^\w\n]*\n")
+_BELOW = re.compile(r"[ \t]*\n([ \t]+)")
 _NO_HEADING = frozenset(".!。！｡।…,;)\"'”’»」』）")  # noqa: RUF001
 
 
@@ -54,8 +55,11 @@ def stretches(text: str, language: str | None = None) -> list[Stretch]:
         language: of the text, ISO 639-1; None if that is not known.
     """
     ordinals = language in _WITH_ORDINALS
-    ends = [at for at in sentence_starts(text) if not _goes_on(text, at, ordinals=ordinals)]
-    borders = [0, *ends, len(text)]
+    borders = [0]
+    for at in sentence_starts(text):
+        if not (_goes_on(text, at, ordinals=ordinals) or _is_abbreviated(text[borders[-1] : at])):
+            borders.append(at)
+    borders.append(len(text))
     found = []
     for start, end in pairwise(borders):
         for line_start, line_end in _lines(text, start, end):
@@ -67,6 +71,12 @@ def _goes_on(text: str, at: int, *, ordinals: bool) -> bool:
     """Whether a sentence that the general rules end before an offset goes on there."""
     before = text[max(0, at - _NEAR) : at]
     return _LEADERS.search(before) is not None or (ordinals and _ORDINAL.search(before) is not None)
+
+
+def _is_abbreviated(sentence: str) -> bool:
+    """Whether there is nothing but capitals with full stops: "Fed. R. Bankr. P. 2003" goes on."""
+    written = sentence.split()
+    return not _ALONE.search(sentence) and all(w[0].isupper() and w[-1] == "." for w in written)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -131,9 +141,17 @@ def _trim(text: str, start: int, end: int) -> Stretch | None:
 
 
 def _leads(text: str, start: int, end: int) -> bool:
-    """Whether a question, or a line that is short, ends like no sentence and stands alone."""
+    """Whether a question, or a short line that ends like no sentence and stands alone or over."""
     last = text[end - 1]
     if last in "?？؟":  # noqa: RUF001
         return True
-    alone = end - start <= _HEADING and _ALONE.match(text, end) is not None
-    return alone and last not in _NO_HEADING and not _is_code(text, start, end)
+    if end - start > _HEADING or last in _NO_HEADING or _is_code(text, start, end):
+        return False
+    return _ALONE.match(text, end) is not None or _has_deeper_below(text, start, end)
+
+
+def _has_deeper_below(text: str, start: int, end: int) -> bool:
+    """Whether a line has nothing before it, and the next line stands further in."""
+    indentation = text[text.rfind("\n", 0, start) + 1 : start]
+    below = _BELOW.match(text, end)
+    return not indentation.strip() and below is not None and len(below[1]) > len(indentation)
