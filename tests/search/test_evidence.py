@@ -123,6 +123,15 @@ def test_what_follows_a_heading_or_a_question_answers(heading: str) -> None:
     assert sentence(text, evidence) == "Each client may send 100 requests a minute."
 
 
+def test_what_only_repeats_the_question_does_not_answer_it() -> None:
+    text = "Yusaris:\nHe carried it against the dragon. The sword was lost."
+    assert sentence(text, by_words(look(text, "Yusaris"))) == "He carried it against the dragon."
+    text = "The sword was lost.\n\nYusaris"
+    assert sentence(text, by_words(look(text, "Yusaris"))) == "Yusaris"
+    text = "A builder is one who builds. He works outside."
+    assert sentence(text, by_words(look(text, "builder builds one who is"))) == text[:28]
+
+
 def test_without_a_matching_word_nothing_is_shown() -> None:
     assert by_words(look("The fox runs.", "zebra")) == Evidence()
 

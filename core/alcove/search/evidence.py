@@ -1,7 +1,8 @@
 """What shows why a passage is a hit: the sentence that answers, and the words that matched."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from alcove.search.answer import PassageText
 from alcove.search.marking import Range, merged, phrase_ranges, ranges
-from alcove.search.matching import Sought, matches
+from alcove.search.matching import Match, Sought, matches
 from alcove.search.sentence_scores import LEADING, score
 from alcove.search.stretches import Stretch, stretches
 
@@ -22,6 +23,8 @@ _TELLS = 0.2  # cosine similarity below which meaning alone tells nothing, of an
 _SPREAD = 0.3  # what a sentence may be behind in cosine similarity, and seldom is more
 _ENCODED = 3  # sentences of a passage, the best by words
 _ENCODED_WITHOUT_WORDS = 8  # where no word matches
+_WORD = re.compile(r"\w")
+_ENDS = frozenset(".!…。！｡।۔")  # noqa: RUF001 - of sentences
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
@@ -79,11 +82,25 @@ def read(
     """
     text = passage.text
     found = matches(text, query, language)
-    parts = stretches(text, language)
+    parts = _leading(text, stretches(text, language), found)
     marked = merged((*ranges(query, found), *phrase_ranges(text, phrases)))
     scores = score(parts, query, found)
     shift = passage.start
     return Read(passage, parts, scores, tuple((a + shift, b + shift) for a, b in marked))
+
+
+def _leading(text: str, parts: Sequence[Stretch], found: Iterable[Match]) -> list[Stretch]:
+    """The stretches; one that is no sentence and only repeats the question leads to the next."""
+    rest = list(text)
+    for match in found:
+        rest[match.start : match.end] = " " * (match.end - match.start)
+    unsaid = "".join(rest)
+    return [
+        part
+        if text[part.end - 1] in _ENDS or _WORD.search(unsaid, part.start, part.end)
+        else replace(part, leads=True)
+        for part in parts
+    ]
 
 
 def by_words(one: Read) -> Evidence:
