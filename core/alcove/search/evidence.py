@@ -19,7 +19,7 @@ from alcove.search.stretches import Stretch, stretches
 _MEANING = 0.4  # of the cosine similarity, beside words as a share of all that they could say
 _ENOUGH = 0.5  # the share of the words from which on meaning is not asked
 _KNOWN = 0.5  # how well a model must know a language to be heard; German with an English one: .3
-_TELLS = 0.2  # cosine similarity below which meaning alone tells nothing, of any model that we know
+_TELLS = 0.2  # cosine similarity below which meaning alone tells nothing: MiniLM's
 _SPREAD = 0.3  # what a sentence may be behind in cosine similarity, and seldom is more
 _ENCODED = 3  # sentences of a passage, the best by words
 _ENCODED_WITHOUT_WORDS = 8  # where no word matches

@@ -12,7 +12,7 @@ LEADING = 0.5
 """What a heading, or a question, is itself worth as an answer."""
 
 # A word counts in the sentences after its own too, since they say "it" or "he" instead. Found on
-# xquad's English paragraphs, the same on either half of them; German and Chinese agree.
+# xquad's English paragraphs, chosen there; German and Chinese agree.
 _BESIDE = 0.4  # of a word that the sentence before has
 _EARLIER = 0.2  # of one that an earlier sentence of the passage has
 _LED = 0.8  # of one in the heading or the question before
