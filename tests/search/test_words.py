@@ -258,6 +258,13 @@ def test_an_identifier_finds_exactly_itself_first(tmp_path: Path) -> None:
     ]
 
 
+def test_names_with_digits_or_inner_capitals_and_numbers_are_identifiers(tmp_path: Path) -> None:
+    typed = "AirPods MX200 4711 1,505 USA Rome pump"
+    build(tmp_path, STATE, entries(1, typed))
+    identifiers = {t.word for t in WordsArm(tmp_path).terms(typed) if t.is_identifier}
+    assert identifiers == {"AirPods", "MX200", "200", "4711", "1", "505"}
+
+
 def test_the_word_being_typed_finds_what_begins_with_it(tmp_path: Path) -> None:
     build(tmp_path, STATE, entries(1, "photosynthesis in plants", "a photo of plants", "no"))
     arm = WordsArm(tmp_path)

@@ -34,7 +34,7 @@ class QueryTerm:
         weight: the idf of its rarest form: the most that it can count.
         rarity: the idf of the word itself, the highest for one that no entry has.
         is_stop_word: whether it says nothing in the query's language.
-        is_identifier: whether it has digits beside letters, capitals inside, or signs.
+        is_identifier: whether it has digits, capitals inside, or signs.
         written: the word as it would stand in a text of any language, folded; it counts `NEAR`.
         related: terms that count `NEAR`: of words that begin with it while it is being typed, of
             compounds that end in it, and what it ends in itself.
@@ -163,9 +163,6 @@ def _unknown(known: Vocabulary, term: QueryTerm, corrected: tuple[str, ...]) -> 
 
 
 def _is_identifier(word: Word, typed: str) -> bool:
-    """Whether it has signs, digits beside letters, or capitals neither first nor throughout."""
-    if word.whole:
-        return True
-    has_digit, has_letter = any(c.isdigit() for c in typed), any(c.isalpha() for c in typed)
+    """Whether it has signs, digits, or capitals neither first nor throughout."""
     inner_capital = any(c.isupper() for c in typed[1:]) and not typed.isupper()
-    return has_letter and (has_digit or inner_capital)
+    return word.whole or inner_capital or any(c.isdigit() for c in typed)
