@@ -82,7 +82,9 @@ class TestSearch:
 
     def test_json_has_these_fields_and_no_others(self, indexed: Program) -> None:
         answer = indexed("search", "--json", "--limit", "2", "when", "does it leave").json
-        assert set(answer) == {"schema", "query", "mode", "coverage", "seconds", "hits"}
+        assert set(answer) == {
+            *("schema", "query", "mode", "coverage", "seconds", "verdict", "hits")
+        }
         assert answer["schema"] == 1
         assert (answer["query"], answer["mode"]) == ("when does it leave", "best")
         assert answer["coverage"] == 1
@@ -91,12 +93,75 @@ class TestSearch:
         for hit in answer["hits"]:
             assert set(hit) == {
                 *("path", "copies", "title", "type", "modified", "score", "page", "line"),
-                *("passage", "matched"),
+                *("passage", "matched", "why", "evidence"),
             }
             assert set(hit["passage"]) == {"text", "start", "end"}
             assert set(hit["matched"]) == {"meaning", "words"}
+            assert set(hit["why"]) == {"meaning", "words", "weight"}
             assert datetime.fromisoformat(hit["modified"]).tzinfo is not None
             assert 0 <= hit["score"] <= 1
+
+    def test_evidence_has_its_places_in_the_text_of_the_file(
+        self, indexed: Program, documents: Path
+    ) -> None:
+        (hit, *_) = indexed.hits("where does the fox sleep")
+        assert Path(hit["path"]) == documents / "accents.txt"
+        sentence, *words = hit["evidence"]
+        shown = [ACCENTS[part["start"] : part["end"]] for part in (sentence, *words)]
+        assert shown == ["The fox 🦊 sleeps beneath the old oak tree.", "fox 🦊 sleeps"]
+        assert (sentence["kind"], sentence["how"]) == ("sentence", "words")
+        assert {(part["kind"], part["how"]) for part in words} == {("word", "words")}
+        (hit, *_) = indexed.hits("--mode", "meaning", "an animal takes a rest")
+        assert hit["evidence"][0]["how"] == "meaning"
+
+    def test_why_adds_up_to_the_score(self, indexed: Program) -> None:
+        for mode, weight in (("words", 1), ("meaning", 0), ("best", None)):
+            for hit in indexed.hits("--mode", mode, "when does the ferry leave"):
+                why = hit["why"]
+                whole = (1 - why["weight"]) * why["meaning"] + why["weight"] * why["words"]
+                assert hit["score"] == pytest.approx(whole, abs=1e-5)
+                assert weight in (None, why["weight"])
+
+    def test_what_was_corrected_is_told_where_something_was(self, indexed: Program) -> None:
+        answer = indexed("search", "--json", "islannd").json
+        assert answer["corrected"] == ["island"]
+        assert "island" in indexed("search", "islannd").stderr
+
+    def test_phrases_and_exclusions(self, indexed: Program) -> None:
+        (hit,) = indexed.hits('"leaves at dawn"')
+        assert Path(hit["path"]).name.startswith("ferry")
+        assert indexed.hits('"dawn at leaves"') == []
+        assert not {"ferry.txt", "ferry again.txt"} & set(names(indexed.hits("bread", "-bicycles")))
+
+    def test_filters_alone_list_the_newest_first(self, indexed: Program) -> None:
+        ended = indexed("search", "--json", "type:txt,md")
+        assert ended.code == 0
+        assert ended.json["verdict"] == "relevant"
+        hits = ended.json["hits"]
+        assert names(hits)[-1] == "bread.md"
+        assert len(hits) == 3
+        times = [datetime.fromisoformat(hit["modified"]) for hit in hits]
+        assert times == sorted(times, reverse=True)
+
+    def test_what_is_like_a_file(self, indexed: Program, documents: Path) -> None:
+        hits = indexed.hits(f'similar:"{documents / "ferry.txt"}"')
+        assert not {"ferry.txt", "ferry again.txt"} & set(names(hits))
+        assert len(hits) == 3
+
+    def test_what_is_like_a_file_without_text_here_is_pointed_at(
+        self, indexed: Program, documents: Path
+    ) -> None:
+        ended = indexed("search", f'boat similar:"{documents / ".hidden.txt"}"')
+        assert (ended.code, ended.stdout) == (2, "")
+        assert "no text in the library" in ended.stderr
+        assert "alcove why" in ended.stderr
+        assert "^^^" in ended.stderr
+
+    def test_a_terminal_shows_the_answer_and_on_demand_the_reasons(self, indexed: Program) -> None:
+        told = indexed("search", "--explain", "where does the fox sleep").stdout
+        assert "The fox 🦊 sleeps beneath the old oak tree." in told
+        assert "which counts" in told
+        assert "which counts" not in indexed("search", "where does the fox sleep").stdout
 
     def test_nothing_found_is_json_too(self, indexed: Program) -> None:
         ended = indexed("search", "--json", "--mode", "words", "zymurgy")
@@ -161,8 +226,9 @@ from pathlib import Path
 from alcove.guard import arm
 arm()
 from alcove.library import Library
+from alcove.search.query import plain
 with Library(Path(sys.argv[1])).searcher() as searcher:
-    print(len(searcher.search("ferry").hits))
+    print(len(searcher.search(plain("ferry")).hits))
 print([name for name in ("torch", "sentence_transformers", "transformers") if name in sys.modules])
 """
         done = subprocess.run(
