@@ -6,8 +6,10 @@ Each labelled set of DATA/retrieval is a library, and so are the notes of DATA/n
 questions are answerable in its library, those of the others are not; sets that share a subject are
 left out with each other. Prints the share of questions with that verdict, a row for each library
 and a column for each set, and both means. Exits 1 unless the mean of the unanswerable is at least
-.80 and that of the answerable at most .05. A library that is kept keeps its measures as well: delete
-it after a change of how they are taken, unless `calibration.VERSION` was raised.
+.80 and that of the answerable at most .05.
+
+A library that is kept keeps its measures as well: delete it after a change of how they are taken,
+unless `calibration.VERSION` was raised.
 """
 
 from alcove.guard import arm
