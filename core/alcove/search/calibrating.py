@@ -191,9 +191,10 @@ def _sample(
 
 
 def _stretch(text: str) -> str:
-    """Some words from within a passage; empty where it is too short for that."""
-    length = _STRETCH_JOINED if 2 * len(characters(text[:100])) > len(text[:100]) else _STRETCH
-    if len(text) < 2 * length:
+    """Some words from within a passage, at most half of it; empty where it is too short."""
+    full = _STRETCH_JOINED if 2 * len(characters(text[:100])) > len(text[:100]) else _STRETCH
+    length = min(full, len(text) // 2)
+    if 2 * length < full:
         return ""
     start = len(text) // 3
     stretch = text[start : start + length]
