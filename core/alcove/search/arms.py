@@ -54,7 +54,6 @@ class Told:
         nearest: positions of the passages that meaning found, the nearest first.
         matches: passages that words found.
         named: documents and files that words found by name.
-        terms: the words of the query, as the words arm knows them.
         scale: what scores mean for the query's language; None before that was measured.
         notices: what is missing.
     """
@@ -63,9 +62,19 @@ class Told:
     nearest: NDArray[np.int64]
     matches: Matches
     named: Named
-    terms: tuple[QueryTerm, ...]
     scale: Scale | None
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def terms(self) -> tuple[QueryTerm, ...]:
+        """The words of the query, as the passages' index knows them."""
+        return self.matches.terms
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether nothing but names and numbers was asked for, and the library has them."""
+        content = [term for term in self.terms if not term.is_stop_word]
+        return bool(content) and all(term.is_identifier and term.share for term in content)
 
     @property
     def share(self) -> float:
@@ -119,11 +128,10 @@ class Arms:
         Raises:
             WordsError: there is none, and words alone were asked for.
         """
-        matches, names = _NOTHING, _NOTHING
-        terms, notices = tuple[QueryTerm, ...](), tuple[Notice, ...]()
+        matches, names, notices = _NOTHING, _NOTHING, tuple[Notice, ...]()
         if mode is not Mode.MEANING:
             try:
-                matches, names, terms = self._ask_words(asked)
+                matches, names = self._ask_words(asked)
             except WordsError:
                 if mode is Mode.WORDS:
                     raise
@@ -134,7 +142,6 @@ class Arms:
             candidates.by_meaning(self.meaning.table, cosines, asked.passing),
             matches,
             name_owners(self.connection, names, asked.passing),
-            terms,
             self.calibration.scale(asked.text) if self.calibration else None,
             notices,
         )
@@ -143,13 +150,12 @@ class Arms:
         """What the meaning arm is asked with, float32 (d,)."""
         return self.encode_query(asked.text) if asked.vector is None else asked.vector
 
-    def _ask_words(self, asked: Asked) -> tuple[Matches, Matches, tuple[QueryTerm, ...]]:
+    def _ask_words(self, asked: Asked) -> tuple[Matches, Matches]:
         text, passing, typing = asked.text, asked.passing, asked.typing
         table = self.meaning.table
         return (
             candidates.by_words(self.words, table, text, passing, typing=typing),
             candidates.by_names(self.words, text, passing, typing=typing),
-            self.words.terms(text, typing=typing),
         )
 
     def _cosines(self, asked: Asked, mode: Mode) -> NDArray[np.float32]:

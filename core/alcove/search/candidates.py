@@ -1,6 +1,7 @@
 """Enough candidates from each arm: one long document may not fill the list alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +18,6 @@ _ENOUGH = 100  # documents among them
 _ROUNDS = 4  # in which the documents found so far are left out
 _NAMES = 50  # files taken by their names
 
-NOTHING = Matches(np.array([], np.int64), np.array([], np.float32))
-
 
 def by_words(
     words: WordsArm, table: PassageTable, text: str, passing: Allowed | None, *, typing: bool
@@ -29,7 +28,7 @@ def by_words(
         WordsError: the words index is missing or damaged.
     """
     found = words.passages(text, _DEPTH, passing.has_documents if passing else None, typing=typing)
-    share, corrected, parts = found.share, found.corrected, [found]
+    parts = [found]
     for _ in range(_ROUNDS):
         positions = table.positions_of(np.concatenate([part.ids for part in parts]))
         documents = np.unique(table.document_ids[positions[positions >= 0]])
@@ -37,8 +36,11 @@ def by_words(
             break
         found = words.passages(text, _DEPTH, _others(passing, documents), typing=typing)
         parts.append(found)
-    scores = np.concatenate([part.scores for part in parts])
-    return Matches(np.concatenate([part.ids for part in parts]), scores, share, corrected)
+    return replace(
+        parts[0],
+        ids=np.concatenate([part.ids for part in parts]),
+        scores=np.concatenate([part.scores for part in parts]),
+    )
 
 
 def by_names(words: WordsArm, text: str, passing: Allowed | None, *, typing: bool) -> Matches:

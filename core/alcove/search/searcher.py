@@ -160,6 +160,8 @@ class Searcher:
     def _verdict(self, query: Query, mode: Mode, told: Told, hits: Sequence[Hit]) -> Verdict:
         if not hits:
             return Verdict.NOTHING
+        if told.is_exact and mode is Mode.BEST:
+            mode = Mode.WORDS  # what they resemble says nothing
         exact = bool(query.phrases) or query.similar is not None
         return judge(mode, told.scale, cosine=told.highest_cosine, share=told.share, exact=exact)
 

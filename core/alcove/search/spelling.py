@@ -26,7 +26,7 @@ def variants(searcher: tantivy.Searcher, word: str) -> tuple[str, ...]:
     """The words that may have been meant: one letter wrong, in a long word two.
 
     A letter is wrong where it is missing, too much, another one, or has changed places with its
-    neighbour.
+    neighbour. The first letter of a short word is right: nobody means "Eck" by "Deck".
 
     Args:
         searcher: of the index.
@@ -45,7 +45,7 @@ def variants(searcher: tantivy.Searcher, word: str) -> tuple[str, ...]:
 def _one_off(word: str) -> Iterator[str]:
     """All that one wrong letter makes of a word: some fifty for each of its letters."""
     alphabet = next((letters for letters in _ALPHABETS if word[0] in letters), "")
-    for i in range(len(word) + 1):
+    for i in range(len(word) < _LONG, len(word) + 1):
         before, after = word[:i], word[i:]
         if after:
             yield before + after[1:]

@@ -34,12 +34,14 @@ class Matches:
         scores: float32 (n,), BM25 (k1 1.2, b 0.75), > 0.
         share: the best score as a share of the highest that the query could reach, 0…1.
         corrected: words that were searched instead of such that no entry has.
+        terms: the words of the query, as this index knows them.
     """
 
     ids: NDArray[np.int64]
     scores: NDArray[np.float32]
     share: float = 0.0
     corrected: tuple[str, ...] = ()
+    terms: tuple[QueryTerm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +165,8 @@ def _ask(
     wanted: Callable[["_Found"], NDArray[np.bool_]],
 ) -> Matches:
     """Search, deeper and deeper until enough of what was found is wanted."""
-    terms = scored(terms)
-    query, depth = any_of(index.schema, terms), limit
+    counting = scored(terms)
+    query, depth = any_of(index.schema, counting), limit
     while True:
         found = _Found(searcher, searcher.search(query, limit=depth, count=False).hits)
         matches = found.only(wanted(found))
@@ -172,9 +174,9 @@ def _ask(
             break
         depth *= _DEEPER
     best = float(matches.scores.max(initial=0))
-    share = min(1.0, best / max(highest(terms), best, 1e-9))
-    corrected = tuple(dict.fromkeys(chain.from_iterable(term.corrected for term in terms)))
-    return Matches(matches.ids[:limit], matches.scores[:limit], share, corrected)
+    share = min(1.0, best / max(highest(counting), best, 1e-9))
+    corrected = tuple(dict.fromkeys(chain.from_iterable(term.corrected for term in counting)))
+    return Matches(matches.ids[:limit], matches.scores[:limit], share, corrected, terms)
 
 
 def _owners(index: tantivy.Index, phrase: str) -> NDArray[np.int64]:
