@@ -30,7 +30,7 @@ from alcove.evaluate.corpus import CorpusDocument, number_of, read_corpus, write
 from alcove.evaluate.workplace import workplace  # noqa: E402
 from alcove.library import Library  # noqa: E402
 from alcove.search import Answer, Searcher  # noqa: E402
-from alcove.search.query import Query  # noqa: E402
+from alcove.search.question.query import Query  # noqa: E402
 
 REPEATS = 10_000  # of the bootstrap
 STAYS_AWAY = "\ufeff"  # not kept in a document's text

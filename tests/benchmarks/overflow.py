@@ -27,7 +27,7 @@ from tests.benchmarks.verdicts import Verdicts
 
 from alcove.index.words import PASSAGES, open_index
 from alcove.index.words_state import read_state
-from alcove.search.words import WordsArm
+from alcove.search.words.arm import WordsArm
 from alcove.settings import LibraryFolder
 
 BAR = 60.0  # seconds

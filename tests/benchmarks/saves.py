@@ -20,7 +20,7 @@ from tests.benchmarks.running import Bench, add_options, fresh, wait_until
 from tests.benchmarks.texts import make_text
 from tests.benchmarks.verdicts import Verdicts
 
-from alcove.search.words import WordsArm
+from alcove.search.words.arm import WordsArm
 
 BY_WORDS, BY_MEANING = 2.0, 5.0  # seconds, the median
 FILES = 5  # that are saved in turn

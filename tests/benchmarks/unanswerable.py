@@ -33,7 +33,7 @@ from alcove.evaluate.indexing import index  # noqa: E402
 from alcove.evaluate.workplace import documents_in  # noqa: E402
 from alcove.library import Library  # noqa: E402
 from alcove.search import Searcher, Verdict  # noqa: E402
-from alcove.search.query import Query  # noqa: E402
+from alcove.search.question.query import Query  # noqa: E402
 
 NOTES = "notes"
 FLAGGED, COST = 0.80, 0.05  # the bars

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from alcove.cli.excerpt import excerpt, plain
 from alcove.search import Evidence, Hit
 from alcove.search.answer import Matched, PassageText
-from alcove.search.evidence import How
+from alcove.search.evidence.evidence import How
 from alcove.search.why import Why
 
 BOLD = re.compile(r"\x1b\[1m(.*?)\x1b\[0m")

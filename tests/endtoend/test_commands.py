@@ -226,7 +226,7 @@ from pathlib import Path
 from alcove.guard import arm
 arm()
 from alcove.library import Library
-from alcove.search.query import plain
+from alcove.search.question.query import plain
 with Library(Path(sys.argv[1])).searcher() as searcher:
     print(len(searcher.search(plain("ferry")).hits))
 print([name for name in ("torch", "sentence_transformers", "transformers") if name in sys.modules])

@@ -17,7 +17,7 @@ from alcove.index.documents import add_content, collect_garbage, find_content
 from alcove.index.records import ContentKey
 from alcove.index.schema import open_writer
 from alcove.library import Library
-from alcove.search.query import Query
+from alcove.search.question.query import Query
 from alcove.settings import judgments
 from alcove.settings.judgments import Grade, JudgedDocument, Judgment
 

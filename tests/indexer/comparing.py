@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 
-from alcove.search.words import WordsArm
+from alcove.search.words.arm import WordsArm
 from alcove.settings import LibraryFolder
 
 Expected = Mapping[bytes, str | None]

@@ -17,7 +17,7 @@ from alcove.index.records import ContentKey, Document, Passage
 from alcove.index.schema import open_writer
 from alcove.index.words_writer import WordsWriter
 from alcove.library.measuring import measure
-from alcove.search.calibration import Calibration, read_calibration, write_calibration
+from alcove.search.calibration.calibration import Calibration, read_calibration, write_calibration
 
 from ..search.made_library import SharedWords, encode, english, serve
 

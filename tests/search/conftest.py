@@ -18,7 +18,7 @@ from alcove.index.schema import open_reader, open_writer
 from alcove.index.words_writer import WordsWriter
 from alcove.search import Searcher
 from alcove.search.meaning import MeaningArm
-from alcove.search.words import WordsArm
+from alcove.search.words.arm import WordsArm
 
 SECOND = 1_000_000_000  # nanoseconds
 

@@ -9,8 +9,8 @@ from sqlite_utils import Database
 
 from alcove.index import vectors
 from alcove.search import Mode, Searcher, candidates
-from alcove.search.filters import Allowed
-from alcove.search.words import WordsArm
+from alcove.search.filtering.filters import Allowed
+from alcove.search.words.arm import WordsArm
 
 from .asking import asked, paths
 

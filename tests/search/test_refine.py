@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from alcove.language import fold
 from alcove.search import Answer, Hit, Mode, Searcher
-from alcove.search.evidence import How
+from alcove.search.evidence.evidence import How
 
 from .asking import asked
 

@@ -16,7 +16,7 @@ from alcove.index.models import note_recut, uncut
 from alcove.index.records import Passage
 from alcove.index.words_errors import WordsError
 from alcove.search import Answer, Filters, Mode, Notice, Query, Searcher, Verdict
-from alcove.search.calibration import Calibration, Scale, write_calibration
+from alcove.search.calibration.calibration import Calibration, Scale, write_calibration
 
 Store = Callable[..., None]
 MakeSearcher = Callable[..., Searcher]

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alcove.search.fusion import Candidates, Mode, Weight, fuse
-from alcove.search.query_terms import QueryTerm
 from alcove.search.weighing import weigh
+from alcove.search.words.query_terms import QueryTerm
 
 NAN = float("nan")
 ENTRIES = 10_000  # passages of a library, in which a word that one passage has weighs 9

@@ -16,8 +16,8 @@ from alcove.index.schema import open_reader
 from alcove.library import Library
 from alcove.library.judging import document_at
 from alcove.search import Hit
-from alcove.search.parsing import parse
-from alcove.search.query import Query, QueryError, Surroundings
+from alcove.search.question.parsing import parse
+from alcove.search.question.query import Query, QueryError, Surroundings
 from alcove.settings.judgments import Grade, JudgedDocument, Judgment
 
 GONE = "judgments of documents that are gone"

@@ -29,7 +29,7 @@ from alcove.index.vectors import ModelRow
 from alcove.library.status import Status, status_of
 from alcove.search import Mode, Searcher
 from alcove.search.meaning import MeaningArm
-from alcove.search.words import WordsArm
+from alcove.search.words.arm import WordsArm
 from alcove.settings import LibraryFolder, Settings, judgments
 
 if TYPE_CHECKING:

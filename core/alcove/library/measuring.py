@@ -13,9 +13,9 @@ from alcove.index import vectors
 from alcove.index.vectors import ModelRow
 from alcove.index.words_errors import WordsError
 from alcove.indexer import Measure
-from alcove.search.calibrating import Measured, calibrate
-from alcove.search.calibration import read_calibration, write_calibration
-from alcove.search.words import WordsArm
+from alcove.search.calibration.calibrating import Measured, calibrate
+from alcove.search.calibration.calibration import read_calibration, write_calibration
+from alcove.search.words.arm import WordsArm
 
 
 def measure(words: Path) -> Measure:

@@ -5,13 +5,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from alcove.search.calibration.verdict import Verdict
 from alcove.search.fusion import Mode
-from alcove.search.query import Query
-from alcove.search.verdict import Verdict
+from alcove.search.question.query import Query
 from alcove.search.why import Why
 
 if TYPE_CHECKING:
-    from alcove.search.evidence import Evidence
+    from alcove.search.evidence.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from alcove.index.words_errors import WordsError
 from alcove.search import candidates
 from alcove.search.answer import Notice
-from alcove.search.calibration import Calibration, Scale
-from alcove.search.filters import Allowed
+from alcove.search.calibration.calibration import Calibration, Scale
+from alcove.search.filtering.filters import Allowed
 from alcove.search.fusion import Mode
 from alcove.search.meaning import MeaningArm
-from alcove.search.query_terms import QueryTerm
 from alcove.search.ranking import Named, name_owners
-from alcove.search.words import Matches, WordsArm
+from alcove.search.words.arm import Matches, WordsArm
+from alcove.search.words.query_terms import QueryTerm
 
 EncodeQuery = Callable[[str], NDArray[np.float32]]
 

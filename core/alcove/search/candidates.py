@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alcove.index.vectors import PassageTable
-from alcove.search.filters import Allowed
+from alcove.search.filtering.filters import Allowed
 from alcove.search.meaning import best
-from alcove.search.words import Matches, Passes, WordsArm
+from alcove.search.words.arm import Matches, Passes, WordsArm
 
 _DEPTH = 1000
 """Passages taken from each arm; what lies deeper does not reach the hits that anyone looks at."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from alcove.index.vectors import PassageTable
 from alcove.search.answer import Hit, Matched, PassageText
 from alcove.search.duplicates import Group
-from alcove.search.filters import Filters
+from alcove.search.filtering.filters import Filters
 from alcove.search.ranking import Ranked
 
 

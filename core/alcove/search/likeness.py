@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alcove.index.vectors import PassageTable
-from alcove.search.words import WordsArm
+from alcove.search.words.arm import WordsArm
 
 _SEEN = 4000  # characters from the beginning of a document whose words stand for it
 

@@ -6,7 +6,7 @@ import sqlite3
 import numpy as np
 
 from alcove.index.vectors import PassageTable
-from alcove.search.filters import Allowed
+from alcove.search.filtering.filters import Allowed
 from alcove.search.ranking import Ranked
 from alcove.search.why import Why
 

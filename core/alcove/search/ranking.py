@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alcove.index.vectors import PassageTable
-from alcove.search.filters import Allowed
+from alcove.search.filtering.filters import Allowed
 from alcove.search.fusion import Candidates, Mode, Parts, Weight, best_of_each, fuse
 from alcove.search.why import Why
-from alcove.search.words import Matches
+from alcove.search.words.arm import Matches
 
 
 @dataclass(frozen=True, slots=True)

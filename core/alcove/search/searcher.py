@@ -10,25 +10,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alcove.index.words_errors import WordsError
-from alcove.search import evidence
 from alcove.search.answer import Answer, Hit
 from alcove.search.arms import Arms, Asked, EncodeQuery, Told
-from alcove.search.calibration import read_calibration
+from alcove.search.calibration.calibration import read_calibration
+from alcove.search.calibration.verdict import Verdict, judge
 from alcove.search.duplicates import collapsed
-from alcove.search.filters import Gate
+from alcove.search.evidence import evidence
+from alcove.search.evidence.matching import Sought, sought
+from alcove.search.filtering.filters import Gate
+from alcove.search.filtering.narrowing import narrowed, without
 from alcove.search.fusion import Mode
 from alcove.search.hits import hits_of
 from alcove.search.likeness import likeness
 from alcove.search.listing import newest
-from alcove.search.matching import Sought, sought
 from alcove.search.meaning import MeaningArm
-from alcove.search.narrowing import narrowed, without
-from alcove.search.query import Query, without_text
-from alcove.search.query_terms import QueryTerm
+from alcove.search.question.query import Query, without_text
 from alcove.search.ranking import Ranked, found, rank
-from alcove.search.verdict import Verdict, judge
 from alcove.search.weighing import weigh
-from alcove.search.words import WordsArm
+from alcove.search.words.arm import WordsArm
+from alcove.search.words.query_terms import QueryTerm
 
 # Documents that are ranked for each hit: some are gone since, some are versions of others.
 _DEEPER, _MORE = 2, 50

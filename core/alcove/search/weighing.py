@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from alcove.search.fusion import Candidates, Weight
-from alcove.search.query_terms import QueryTerm
+from alcove.search.words.query_terms import QueryTerm
 
 # Measured on SciFact, NFCorpus, Cranfield and XQuAD in English and German, each also with the
 # rarest half and third of the words taken from the words arm: the best of .25 to .4 on average.

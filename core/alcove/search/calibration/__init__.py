@@ -1,0 +1,1 @@
+"""What scores mean in one library, and whether what was found answers."""

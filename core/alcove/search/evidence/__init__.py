@@ -1,0 +1,1 @@
+"""What in a passage answers: the sentence, and the words that matched."""

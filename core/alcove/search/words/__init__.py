@@ -1,0 +1,1 @@
+"""The words arm: BM25 over passages and file names."""

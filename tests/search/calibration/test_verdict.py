@@ -1,0 +1,59 @@
+"""The verdict says whether the best hit is beyond what chance reaches."""
+
+import pytest
+
+from alcove.search.calibration.calibration import Scale, strength
+from alcove.search.calibration.verdict import Verdict, judge
+from alcove.search.fusion import Mode
+
+SCALE = Scale(0.8, {"best": 0.6, "meaning": 0.4, "words": 0.5})
+
+
+@pytest.mark.parametrize(
+    ("mode", "cosine", "share", "expected"),
+    [
+        (Mode.MEANING, 0.41, 0.0, Verdict.RELEVANT),
+        (Mode.MEANING, 0.4, 1.0, Verdict.NOTHING),
+        (Mode.WORDS, None, 0.51, Verdict.RELEVANT),
+        (Mode.WORDS, None, 0.5, Verdict.NOTHING),
+        (Mode.WORDS, 0.9, 0.49, Verdict.NOTHING),
+        (Mode.BEST, 0.5, 0.4, Verdict.RELEVANT),
+        (Mode.BEST, 0.5, 0.2, Verdict.NOTHING),
+    ],
+)
+def test_each_mode_has_its_own_threshold(
+    mode: Mode, cosine: float | None, share: float, expected: Verdict
+) -> None:
+    assert judge(mode, SCALE, cosine=cosine, share=share, exact=False) is expected
+
+
+def test_what_nothing_speaks_for_is_not_relevant_where_chance_reaches_nothing() -> None:
+    """As in a small library, and in a language that the model does not know."""
+    scale = Scale(0.0, {"best": 0.0, "meaning": 0.4, "words": 0.0})
+    for mode in Mode:
+        assert judge(mode, scale, cosine=0.3, share=0.0, exact=False) is Verdict.NOTHING
+    assert judge(Mode.BEST, scale, cosine=0.3, share=0.5, exact=False) is Verdict.RELEVANT
+
+
+def test_without_vectors_words_alone_are_judged() -> None:
+    """Best mode would ask of words what both arms can reach together."""
+    assert judge(Mode.BEST, SCALE, cosine=None, share=0.55, exact=False) is Verdict.RELEVANT
+    assert judge(Mode.BEST, SCALE, cosine=None, share=0.45, exact=False) is Verdict.NOTHING
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_before_a_library_is_measured_nothing_is_claimed(mode: Mode) -> None:
+    assert judge(mode, None, cosine=0.9, share=1.0, exact=False) is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize("scale", [None, SCALE])
+def test_what_is_so_for_certain_needs_no_scale(scale: Scale | None) -> None:
+    assert judge(Mode.BEST, scale, cosine=0.0, share=0.0, exact=True) is Verdict.RELEVANT
+
+
+def test_meaning_counts_as_much_as_the_model_knows() -> None:
+    assert strength(Mode.BEST, 0.8, 0.0, 1.0) == pytest.approx(0.8)
+    assert strength(Mode.BEST, 0.8, 0.0, 0.25) == pytest.approx(0.2)
+    assert strength(Mode.BEST, 0.8, 0.5, 0.0) == strength(Mode.BEST, 0.1, 0.5, 0.0) > 0
+    assert strength(Mode.MEANING, 0.8, 0.5, 0.0) == pytest.approx(0.8)
+    assert strength(Mode.WORDS, 0.8, 0.5, 0.0) == pytest.approx(0.5)
