@@ -32,12 +32,14 @@ class Measured:
     Attributes:
         error: is raised by the next call.
         question: is encoded by each call; None to encode nothing.
+        anew: what each call returns.
         missing: how many vectors were missing at each call.
         vectors: of the questions.
     """
 
     error: Exception | None = None
     question: str | None = None
+    anew: bool = False
     missing: list[int] = field(default_factory=list)
     vectors: list[NDArray[np.float32]] = field(default_factory=list)
 
@@ -47,7 +49,7 @@ class Measured:
         model: ModelRow,
         encode_query: Callable[[str], NDArray[np.float32]],
         cancel: threading.Event,
-    ) -> None:
+    ) -> bool:
         assert not db.conn.in_transaction
         self.missing.append(len(vectors.missing(db.conn, model)))
         if cancel.is_set():
@@ -57,6 +59,7 @@ class Measured:
             raise error
         if self.question is not None:
             self.vectors.append(encode_query(self.question))
+        return self.anew
 
 
 class Stage:
@@ -88,6 +91,16 @@ def test_it_measures_once_for_all_that_can_be_found_anew(context: Context) -> No
     context.found_anew()
     assert [stage.step(), stage.step()] == [True, False]
     assert len(measured.missing) == 2
+
+
+def test_searchers_hear_of_new_measures(context: Context) -> None:
+    measured = Measured(anew=True)
+    stage = Stage(context, measured, Gate())
+    stage.serving.want(None)
+    before = context.board.state.generation
+    assert [stage.step(), stage.step()] == [True, False]
+    assert context.board.state.generation == before + 1
+    assert len(measured.missing) == 1
 
 
 def test_it_waits_for_a_model(context: Context) -> None:

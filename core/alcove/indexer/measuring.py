@@ -24,8 +24,8 @@ class Measure(Protocol):
         model: ModelRow,
         encode_query: Callable[[str], NDArray[np.float32]],
         cancel: threading.Event,
-    ) -> None:
-        """Measure the library if it has changed much since the last time.
+    ) -> bool:
+        """Measure the library if it has changed much since the last time; return whether.
 
         Args:
             db: the writer's connection, outside a transaction.
@@ -61,7 +61,9 @@ class Measuring:
             return self._serving.encoder(active, cores(context.settings)).encode_query(text)
 
         try:
-            self._measure(context.store.db, active, encode_query, context.mailbox.stop)
+            if self._measure(context.store.db, active, encode_query, context.mailbox.stop):
+                context.found_anew()  # searchers that are open judge by the measures they loaded
+                self._seen = context.board.state.generation
         except ModelError as error:
             self._serving.give_up(error)
         return True

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -26,12 +25,15 @@ def measure(words: Path) -> Measure:
         model: ModelRow,
         encode_query: Callable[[str], NDArray[np.float32]],
         cancel: threading.Event,
-    ) -> None:
+    ) -> bool:
         known, passages = read_calibration(db.conn), vectors.count_passages(db.conn, model)
         if not passages or (known and known.fits(model.manifest, passages)):
-            return
+            return False
         by = Measured(db.conn, model, WordsArm(words, model.cut), encode_query, cancel)
-        with suppress(WordsError):  # it is built again, and then there is something new to measure
+        try:
             write_calibration(db, calibrate(by))
+        except WordsError:  # it is built again, and then there is something new to measure
+            return False
+        return True
 
     return bring_up_to_date

@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
@@ -31,7 +31,7 @@ class Group:
     """A hit and the documents that hold nearly the same text.
 
     Attributes:
-        shown: the newest of them.
+        shown: the newest of them, with the score of the best.
         others: the rest, the newest first.
     """
 
@@ -110,7 +110,7 @@ class _Versions:
         if not others:
             return Group(one)
         newest, *rest = sorted((one, *others), key=lambda each: -self._modified(each.document))
-        return Group(newest, tuple(rest))
+        return Group(replace(newest, score=one.score, why=one.why), tuple(rest))
 
     def _are_near(self, one: Ranked, other: Ranked) -> bool:
         if one.position < 0 or other.position < 0:

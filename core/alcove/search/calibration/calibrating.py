@@ -24,8 +24,8 @@ from alcove.search.words.arm import WordsArm
 EncodeQuery = Callable[[str], NDArray[np.float32]]
 
 _REAL = 0.01  # of the documents: the share from which on a language is one of the library's
-# Chance reaches as far above the median as its lower tail reaches below; told
-# by the lower half, since a library may well answer some of the questions.
+# Chance reaches as far above the median as its lower tail reaches below. By the lower half, since
+# a library may well answer some of the questions.
 _TAIL, _REACH = 10, 1.0
 
 _SAMPLE, _ASKED = 240, 64  # passages of a language, and how many of them are asked for
