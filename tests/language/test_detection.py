@@ -33,11 +33,6 @@ def test_names_and_numbers_have_no_language(text: str) -> None:
     assert detect(text) is None
 
 
-def test_only_the_languages_that_come_into_question_are_told() -> None:
-    assert detect(SENTENCES["de"], among={"de", "en"}) == "de"
-    assert detect(SENTENCES["ru"], among={"ru"}) == "ru"
-
-
 def test_a_long_text_is_judged_by_more_than_its_beginning() -> None:
     assert detect(SENTENCES["en"] + "\n" + SENTENCES["de"] * 300) == "de"
 

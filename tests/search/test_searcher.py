@@ -261,14 +261,14 @@ def test_what_was_added_after_loading_does_no_harm(
     animals: None, store: Store, make_searcher: MakeSearcher
 ) -> None:
     before = make_searcher()
-    store("/d/fox.txt", "a new fox", {1: 0.9})
+    store("/d/new.txt", "a new fox", {1: 0.9})
     after = make_searcher()
     assert set(paths(before.search(question("fox")))) == {
         "/d/meaning.txt",
         "/d/words.md",
         "/e/both.txt",
     }
-    assert paths(after.search(question("fox")))[0] == "/d/fox.txt"
+    assert paths(after.search(question("fox")))[0] == "/d/new.txt"
 
 
 @pytest.mark.parametrize("mode", Mode)
@@ -413,3 +413,15 @@ def test_where_the_model_knows_nothing_words_carry(
     assert weights == sorted(weights)
     assert weights[-1] > 0.5
     assert first == "/d/words.md"
+
+
+def test_a_document_that_came_after_loading_is_found_by_its_name(
+    store: Store, make_searcher: MakeSearcher
+) -> None:
+    store("/d/before.txt", "words", {1: 0.1})
+    searcher = make_searcher()
+    store("/d/holiday.txt", "something else", {1: 0.1})
+    make_searcher()  # lets the words index follow
+    for mode in (Mode.WORDS, Mode.BEST):
+        hit = searcher.search(question("holiday"), mode=mode).hits[0]
+        assert (hit.path, hit.passage, hit.evidence) == (b"/d/holiday.txt", None, None)

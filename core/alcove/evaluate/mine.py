@@ -17,7 +17,7 @@ from alcove.library import Library
 from alcove.library.judging import document_at
 from alcove.search import Hit
 from alcove.search.question.parsing import parse
-from alcove.search.question.query import Query, QueryError, Surroundings
+from alcove.search.question.query import Query, QueryError, Surroundings, with_links_resolved
 from alcove.settings.judgments import Grade, JudgedDocument, Judgment
 
 GONE = "judgments of documents that are gone"
@@ -67,7 +67,7 @@ def own_questions(library: Library) -> Iterator[OwnQuestions]:
 
 def _resolved(connection: sqlite3.Connection, judgments: Sequence[Judgment]) -> OwnQuestions:
     judged, gone = _judged_now(connection, judgments)
-    meant = _meant(judgments)
+    meant = _meant(connection, judgments)
     answered = sorted(query for query in meant if _has_answer(judged[query]))
     left_out = {
         GONE: gone,
@@ -99,16 +99,26 @@ def _judged_now(
     return judged, gone
 
 
-def _meant(judgments: Iterable[Judgment]) -> dict[str, Query]:
-    """What each question meant when it was judged last; without those that are no queries."""
+def _meant(connection: sqlite3.Connection, judgments: Iterable[Judgment]) -> dict[str, Query]:
+    """What each question meant when it was judged last; without those that are no queries now."""
     meant = {}
     for judgment in sorted(judgments, key=lambda one: one.at):
         then = datetime.fromtimestamp(judgment.at).astimezone()
         with suppress(QueryError):
-            meant[judgment.query] = parse(
-                judgment.query, around=replace(Surroundings.here(), now=then)
-            )
-    return meant
+            around = replace(Surroundings.here(), now=then)
+            meant[judgment.query] = with_links_resolved(parse(judgment.query, around=around))
+    return {typed: query for typed, query in meant.items() if _can_be_asked(connection, query)}
+
+
+def _can_be_asked(connection: sqlite3.Connection, query: Query) -> bool:
+    """Whether the file that the hits are to be like still has a text."""
+    if query.similar is None:
+        return True
+    found = connection.execute(
+        "SELECT 1 FROM files f JOIN documents d ON d.content_id = f.content_id WHERE f.path = ?",
+        (query.similar,),
+    )
+    return found.fetchone() is not None
 
 
 def _has_answer(judged: Mapping[str, Judgment]) -> bool:

@@ -1,7 +1,6 @@
 """Which language a text is written in."""
 
 import re
-from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -17,22 +16,18 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}|[^\W\d_](?=\W)")
 _SAME: Final = {"nb": "no", "nn": "no"}
 
 
-def detect(text: str, among: Collection[str] | None = None) -> str | None:
+def detect(text: str) -> str | None:
     """The language of a text, ISO 639-1; None where it is too short or nothing speaks for one.
 
     It looks at a sample of a long text. The first call takes a second: it loads the model.
-
-    Args:
-        text: of any length.
-        among: the languages that come into question; None for all that are known.
     """
     sample = " ".join(_LETTERS.findall(_sample(text)))
     by_script = language_by_script(sample)
-    if by_script is not None and (among is None or by_script in among):
+    if by_script is not None:
         return by_script
     if len(sample) < _ENOUGH:
         return None
-    language, sure = _identifier(frozenset(among) if among is not None else None).classify(sample)
+    language, sure = _identifier().classify(sample)
     return _SAME.get(language, language) if sure >= _SURE else None
 
 
@@ -45,10 +40,10 @@ def _sample(text: str) -> str:
 
 
 @cache
-def _identifier(among: frozenset[str] | None) -> "LanguageIdentifier":
+def _identifier() -> "LanguageIdentifier":
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     known = {label for label in identifier.labels if len(label) == 2}
-    identifier.set_languages(known & among if among else known)
+    identifier.set_languages(known)
     return identifier

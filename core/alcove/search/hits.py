@@ -31,7 +31,7 @@ def _files(
     connection: sqlite3.Connection, one: Ranked, filters: Filters
 ) -> list[tuple[bytes, int]]:
     """Paths and dates of the files that hold a hit and pass the filters, the newest first."""
-    condition, parameters = filters.where()
+    condition, parameters = filters.where(languages=False)
     own = (
         "f.id = ?"
         if one.document is None

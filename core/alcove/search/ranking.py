@@ -14,6 +14,8 @@ from alcove.search.fusion import Candidates, Mode, Parts, Weight, best_of_each, 
 from alcove.search.why import Why
 from alcove.search.words.arm import Matches
 
+_NO_PASSAGE = -1
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -98,7 +100,8 @@ class Found:
     """The candidates of one query: passages, and files that have no text.
 
     Attributes:
-        candidates: the passages by their position in the table, then the files by their id.
+        candidates: the passages by their position in the table, then documents found by name whose
+            passages are not in it (-1), then the files by their id.
         documents: int64 (n,): of each passage its document; of each file -1 - its id.
     """
 
@@ -128,14 +131,17 @@ def found(
     bm25 = np.zeros(len(positions), np.float32)
     bm25[np.searchsorted(positions, by_words[known])] = matches.scores[known]
     documents = table.document_ids[positions]
-    unknown = np.full(len(named.files.ids), np.nan, np.float32)
+    absent = ~np.isin(named.documents, table.document_ids[of_names[of_names >= 0]])
+    passageless = np.full(int(absent.sum()), _NO_PASSAGE)
+    unknown = np.full(len(passageless) + len(named.files.ids), np.nan, np.float32)
+    of_passages = bm25 + _of_names(named, documents)
     return Found(
         Candidates(
-            np.concatenate((positions, named.files.ids)),
+            np.concatenate((positions, passageless, named.files.ids)),
             np.concatenate((cosines[positions], unknown)),
-            np.concatenate((bm25 + _of_names(named, documents), named.files.scores)),
+            np.concatenate((of_passages, named.scores[absent], named.files.scores)),
         ),
-        np.concatenate((documents, -1 - named.files.ids)),
+        np.concatenate((documents, named.documents[absent], -1 - named.files.ids)),
     )
 
 

@@ -17,14 +17,14 @@ from alcove.search.calibration.verdict import Verdict, judge
 from alcove.search.duplicates import collapsed
 from alcove.search.evidence import evidence
 from alcove.search.evidence.matching import Sought, sought
-from alcove.search.filtering.filters import Gate
+from alcove.search.filtering.filters import Allowed, Gate
 from alcove.search.filtering.narrowing import narrowed, without
 from alcove.search.fusion import Mode
 from alcove.search.hits import hits_of
 from alcove.search.likeness import likeness
 from alcove.search.listing import newest
 from alcove.search.meaning import MeaningArm
-from alcove.search.question.query import Query, without_text
+from alcove.search.question.query import Query, QueryError, without_text
 from alcove.search.ranking import Ranked, found, rank
 from alcove.search.weighing import weigh
 from alcove.search.words.arm import WordsArm
@@ -74,7 +74,11 @@ class Searcher:
                 exclusion, or what is similar.
         """
         started = time.perf_counter()
-        asked = self._understood(query)
+        passing = self._gate.allowed(query.filters)
+        passing = narrowed(
+            self._connection, passing, self._words, phrases=query.phrases, excluded=query.excluded
+        )
+        asked = self._asked(query, passing)
         if not asked:
             hits = tuple(islice(self._newest(asked, query, limit), limit))
             verdict = Verdict.RELEVANT if hits else Verdict.NOTHING
@@ -92,8 +96,13 @@ class Searcher:
         It encodes the sentences that come into question, which takes longer than the search; the
         passages stay, so that nothing moves on the screen.
         """
-        asked = self._understood(answer.query)
-        if not asked or answer.mode is Mode.WORDS or not len(self._table.vectors):
+        if answer.mode is Mode.WORDS or not len(self._table.vectors):
+            return answer
+        try:
+            asked = self._asked(answer.query, None)
+        except (QueryError, WordsError):
+            return answer  # what it was like has gone since
+        if not asked:
             return answer
         looked_for = sought(self._terms(asked))
         reads = [_read(hit, looked_for, answer.query) for hit in answer.hits if hit.passage]
@@ -104,11 +113,7 @@ class Searcher:
         hits = (replace(hit, evidence=next(better)) if hit.passage else hit for hit in answer.hits)
         return replace(answer, hits=tuple(hits))
 
-    def _understood(self, query: Query) -> Asked:
-        passing = self._gate.allowed(query.filters)
-        passing = narrowed(
-            self._connection, passing, self._words, phrases=query.phrases, excluded=query.excluded
-        )
+    def _asked(self, query: Query, passing: Allowed | None) -> Asked:
         if query.similar is None:
             return Asked(query.text.strip(), None, passing, query.typing)
         like = likeness(self._connection, self._table, self._words, query.similar)

@@ -23,7 +23,7 @@ from alcove.errors import Cancelled
 from alcove.index import vectors
 from alcove.language import characters
 from alcove.search import Mode, Searcher, Verdict
-from alcove.search.calibration.calibrating import calibrate
+from alcove.search.calibration.calibrating import calibrate, stretch_of
 from alcove.search.calibration.calibration import ANY, Calibration, write_calibration
 from alcove.search.meaning import MeaningArm
 from alcove.search.words.arm import WordsArm
@@ -209,3 +209,18 @@ def test_it_ends_when_it_is_cancelled(
     with pytest.raises(Cancelled):
         calibrate(measured_by(db, model, tmp_path / "words", encoder, cancel))
     assert len(met) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " " * 500,
+        "Name" + " " * 200 + "Total amount due" + " " * 60,
+        "\n" * 300 + "end",
+        "─" * 300,
+    ],
+)
+def test_a_stretch_of_any_text_has_no_spaces_at_its_ends(text: str) -> None:
+    stretch = stretch_of(text)
+    assert stretch == stretch.strip()

@@ -125,3 +125,12 @@ def test_sql_may_ask_while_another_statement_runs() -> None:
                 "SELECT alcove_name(?, 'b'), alcove_name(?, 'c')", [b"/b"] * 2
             )
             assert asked.fetchone() == (1, 0)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("sign", ["*a", "*a?", "**a"])
+def test_many_stars_are_no_riddle(sign: str) -> None:
+    name = b"/notes/" + b"a" * 200 + b".txt"
+    assert not has_name(name, sign * 30 + "*b")
+    assert has_name(name, sign * 30 + "*.txt")
+    assert not is_in_folder(b"/notes/" + b"a" * 200 + b"/x.txt", sign * 30 + "*b", b"/notes")

@@ -68,7 +68,10 @@ def calibrate(by: Measured) -> Calibration:
     passages = vectors.count_passages(by.connection, by.model)
     asked = [name for name in languages if name in probes()] if passages else [ANY]
     chance = _chance(by, asked if len(asked) == len(languages) else list(probes()))
-    scales = {name: _scale(by, name, chance) for name in languages}
+    scales = dict[str, Scale]()
+    for name in languages:
+        usual = next(iter(scales.values())).knowledge if scales else 1.0
+        scales[name] = _scale(by, name, chance, usual)
     return Calibration(by.model.manifest, passages, scales)
 
 
@@ -103,17 +106,18 @@ def _chance(by: Measured, languages: Sequence[str]) -> dict[str, _Chance]:
     return chance
 
 
-def _scale(by: Measured, language: str, chance: Mapping[str, _Chance]) -> Scale:
+def _scale(by: Measured, language: str, chance: Mapping[str, _Chance], usual: float) -> Scale:
     """The scale of one language; where it has no questions, by those that fare as its own might.
 
     Those are the ones that come nearest to it: so little as the model knows of Czech, Polish is
-    as near to it as chance.
+    as near to it as chance. Where the library has nothing in it, the model knows it as well as the
+    most frequent one, whose knowledge is `usual`.
     """
     own = list(_sample(by.connection, by.model, language))
     passages = np.stack([vector for _, vector in own]) if own else np.zeros((1, by.model.dimension))
     heights = {name: (passages @ one.questions.T).max(axis=0) for name, one in chance.items()}
     like = language if language in chance else max(heights, key=lambda n: np.median(heights[n]))
-    knowledge = _knowledge(by, own, heights[like])
+    knowledge = _knowledge(by, own, heights[like], usual)
     relevant = {
         str(mode): _beyond(strengths(mode, chance[like].cosines, chance[like].shares, knowledge))
         for mode in Mode
@@ -136,9 +140,12 @@ def _beyond(values: NDArray[np.float64]) -> float:
 
 
 def _knowledge(
-    by: Measured, own: Sequence[tuple[str, NDArray[np.float32]]], heights: NDArray[np.float32]
+    by: Measured,
+    own: Sequence[tuple[str, NDArray[np.float32]]],
+    heights: NDArray[np.float32],
+    usual: float,
 ) -> float:
-    """How well the model tells texts of a language apart, 0…1.
+    """How well the model tells texts of a language apart, 0…1; `usual` where none is long enough.
 
     The probability that a stretch of a passage is nearer to that passage than a question about
     something else is to the nearest of all (the area under the ROC curve), on a scale from
@@ -146,10 +153,10 @@ def _knowledge(
     """
     nearness = []
     for text, vector in own[:: max(1, len(own) // _ASKED)]:
-        if stretch := _stretch(text):
+        if stretch := stretch_of(text):
             nearness.append(float(vector @ _vector(by, stretch)))
     if not nearness:
-        return 1.0
+        return usual
     nearer = float(np.mean(np.array(nearness)[:, None] > heights[None, :]))
     return float(np.clip((nearer - _BLIND) / (_AT_HOME - _BLIND), 0, 1))
 
@@ -190,13 +197,11 @@ def _sample(
         yield from vectors.some_passages(connection, model, document, of_each)
 
 
-def _stretch(text: str) -> str:
+def stretch_of(text: str) -> str:
     """Some words from within a passage, at most half of it; empty where it is too short."""
     full = _STRETCH_JOINED if 2 * len(characters(text[:100])) > len(text[:100]) else _STRETCH
-    length = min(full, len(text) // 2)
-    if 2 * length < full:
-        return ""
     start = len(text) // 3
-    stretch = text[start : start + length]
-    inner = stretch.split(maxsplit=1)[-1].rsplit(maxsplit=1)[0] if " " in stretch else stretch
-    return inner.strip()
+    stretch = text[start : start + min(full, len(text) // 2)].strip()
+    if 2 * len(stretch) < full:
+        return ""
+    return stretch.split(maxsplit=1)[-1].rsplit(maxsplit=1)[0] if " " in stretch else stretch

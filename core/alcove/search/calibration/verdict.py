@@ -24,7 +24,7 @@ def judge(
         scale: of the query's language; None before the library was measured.
         cosine: the highest of a passage; None where no vector was asked.
         share: the best BM25 as a share of the highest that the query could reach, 0…1.
-        exact: the query asks for what every hit has for certain: a phrase, a filter, a likeness.
+        exact: the query asks for what every hit has for certain: a phrase, or a likeness.
     """
     if exact:
         return Verdict.RELEVANT
