@@ -90,6 +90,16 @@ def test_signs_are_no_language(animals: None, make_searcher: MakeSearcher, query
     assert (found != []) is ("fox" in query)
 
 
+@pytest.mark.parametrize("shown", [0, 1, 2, 99, None])
+def test_only_what_is_shown_has_evidence(
+    animals: None, make_searcher: MakeSearcher, shown: int | None
+) -> None:
+    hits = make_searcher().search(question("fox"), shown=shown).hits
+    ready = [hit.evidence is not None for hit in hits]
+    number = 3 if shown is None else min(shown, 3)
+    assert ready == [True] * number + [False] * (3 - number)
+
+
 @pytest.mark.parametrize("limit", [0, 1, 2, 3, 99])
 def test_no_more_hits_than_asked_for(
     animals: None, make_searcher: MakeSearcher, limit: int

@@ -15,6 +15,8 @@ from alcove.search import Answer, Hit, Mode
 MEASURES = ("ndcg@10", "recall@10", "recall@100", "mrr@10")
 DEPTH = 100
 """Hits that each question needs for these."""
+SHOWN = 10
+"""Hits that are got ready to be looked at, with their evidence: as many as a search shows."""
 
 _WARM_UP = 5  # questions asked before the clock counts: the first ones compile and fill caches
 

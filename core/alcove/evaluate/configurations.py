@@ -8,7 +8,7 @@ from pathlib import Path
 
 from alcove.encoder import KnownModel
 from alcove.errors import AlcoveError
-from alcove.evaluate.asking import DEPTH, Judged, ask
+from alcove.evaluate.asking import DEPTH, SHOWN, Judged, ask
 from alcove.evaluate.corpus import number_of
 from alcove.evaluate.costs import passages_per_second
 from alcove.evaluate.dataset import Dataset
@@ -162,7 +162,7 @@ def _ask(
     cancel: threading.Event,
 ) -> Mapping[Mode, Judged]:
     def search(question: str, mode: Mode) -> Answer:
-        return searcher.search(plain(question), mode=mode, limit=DEPTH)
+        return searcher.search(plain(question), mode=mode, limit=DEPTH, shown=SHOWN)
 
     def ids_of(hit: Hit) -> list[str]:
         return [

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from alcove.errors import AlcoveError
-from alcove.evaluate.asking import DEPTH, ask
+from alcove.evaluate.asking import DEPTH, SHOWN, ask
 from alcove.evaluate.before import Change, change, summary
 from alcove.evaluate.display import Display
 from alcove.evaluate.mine import OwnQuestions, own_questions
@@ -95,7 +95,7 @@ def _ask(
     ):
 
         def search(question: str, mode: Mode) -> Answer:
-            return searcher.search(own.meant[question], mode=mode, limit=DEPTH)
+            return searcher.search(own.meant[question], mode=mode, limit=DEPTH, shown=SHOWN)
 
         judged = ask(
             own.queries,

@@ -63,10 +63,18 @@ class Searcher:
         self._encode_passages = encode_passages
         self._gate = Gate(connection)
 
-    def search(self, query: Query, *, mode: Mode = Mode.BEST, limit: int = 10) -> Answer:
+    def search(
+        self, query: Query, *, mode: Mode = Mode.BEST, limit: int = 10, shown: int | None = None
+    ) -> Answer:
         """Find the documents that answer `query`, at most `limit`, the best first.
 
         Where the words index is missing or damaged, meaning answers alone, and a notice says so.
+
+        Args:
+            query: what is asked.
+            mode: which arms to ask.
+            limit: how many hits.
+            shown: how many of them get their evidence; all, for None.
 
         Raises:
             QueryError: the file of `query.similar` has no text in this library.
@@ -86,7 +94,8 @@ class Searcher:
         told = self._arms.ask(asked, mode)
         ranked = self._ranked(told, mode, _MORE + _DEEPER * limit)
         hits = tuple(islice(self._hits(ranked, query), limit))
-        hits = tuple(self._with_evidence(hits, told.terms, query))
+        shown = limit if shown is None else shown
+        hits = (*self._with_evidence(hits[:shown], told.terms, query), *hits[shown:])
         answer = self._answer(query, mode, started, hits, self._verdict(query, mode, told, hits))
         return replace(answer, corrected=told.matches.corrected, notices=told.notices)
 
@@ -105,12 +114,12 @@ class Searcher:
         if not asked:
             return answer
         looked_for = sought(self._terms(asked))
-        reads = [_read(hit, looked_for, answer.query) for hit in answer.hits if hit.passage]
+        reads = [_read(hit, looked_for, answer.query) for hit in answer.hits if hit.evidence]
         calibration = self._arms.calibration
         trust = calibration.scale(asked.text).knowledge if calibration else 1.0
         vector = self._arms.vector(asked)
         better = iter(evidence.by_both(reads, vector, self._encode_passages, trust=trust))
-        hits = (replace(hit, evidence=next(better)) if hit.passage else hit for hit in answer.hits)
+        hits = (replace(hit, evidence=next(better)) if hit.evidence else hit for hit in answer.hits)
         return replace(answer, hits=tuple(hits))
 
     def _asked(self, query: Query, passing: Allowed | None) -> Asked:
