@@ -93,7 +93,7 @@ class Answer:
         query: what was asked.
         mode: of the arms that were asked.
         coverage: the share of passages that have a vector, 0…1.
-        seconds: from the question to the hits, without loading anything.
+        seconds: from the question to the hits that are shown.
         hits: the best first.
         verdict: whether they answer, or are only the closest that there is.
         corrected: words that were searched instead of such that are nowhere in the library.

@@ -90,14 +90,25 @@ class Searcher:
         if not asked:
             hits = tuple(islice(self._newest(asked, query, limit), limit))
             verdict = Verdict.RELEVANT if hits else Verdict.NOTHING
-            return self._answer(query, mode, started, hits, verdict)
+            return Answer(
+                query, mode, self._table.coverage, time.perf_counter() - started, hits, verdict
+            )
         told = self._arms.ask(asked, mode)
         ranked = self._ranked(told, mode, _MORE + _DEEPER * limit)
-        hits = tuple(islice(self._hits(ranked, query), limit))
-        shown = limit if shown is None else shown
-        hits = (*self._with_evidence(hits[:shown], told.terms, query), *hits[shown:])
-        answer = self._answer(query, mode, started, hits, self._verdict(query, mode, told, hits))
-        return replace(answer, corrected=told.matches.corrected, notices=told.notices)
+        every = islice(self._hits(ranked, query), limit)
+        hits = tuple(self._with_evidence(islice(every, shown), told.terms, query))
+        seconds = time.perf_counter() - started
+        hits = (*hits, *every)
+        return Answer(
+            query,
+            mode,
+            self._table.coverage,
+            seconds,
+            hits,
+            self._verdict(query, mode, told, hits),
+            told.matches.corrected,
+            told.notices,
+        )
 
     def refine(self, answer: Answer) -> Answer:
         """The same hits, with the sentences that answer best by words and meaning together.
@@ -178,12 +189,6 @@ class Searcher:
             mode = Mode.WORDS  # what they resemble says nothing
         exact = bool(query.phrases) or query.similar is not None
         return judge(mode, told.scale, cosine=told.highest_cosine, share=told.share, exact=exact)
-
-    def _answer(
-        self, query: Query, mode: Mode, started: float, hits: tuple[Hit, ...], verdict: Verdict
-    ) -> Answer:
-        seconds = time.perf_counter() - started
-        return Answer(query, mode, self._table.coverage, seconds, hits, verdict)
 
 
 def _read(hit: Hit, looked_for: Sought, query: Query) -> evidence.Read:
