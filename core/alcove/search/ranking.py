@@ -1,6 +1,7 @@
 """The candidates of both arms, ranked: documents with their best passages, and files by name."""
 
 import json
+import math
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from alcove.index.vectors import PassageTable
 from alcove.search.filtering.filters import Allowed
-from alcove.search.fusion import Candidates, Mode, Parts, Weight, best_of_each, fuse
+from alcove.search.fusion import Candidates, Mode, Weight, best_of_each, fuse
 from alcove.search.why import Why
 from alcove.search.words.arm import Matches
 
@@ -149,21 +150,28 @@ def rank(found: Found, mode: Mode, weight: Weight, limit: int) -> list[Ranked]:
     """The documents and files, the best first, at most `limit`."""
     parts = fuse(found.candidates, mode, weight)
     order = best_of_each(found.documents, parts.scores)[:limit]
-    return [_ranked(found, parts, int(place)) for place in order]
-
-
-def _ranked(found: Found, parts: Parts, place: int) -> Ranked:
-    owner, id_ = int(found.documents[place]), int(found.candidates.ids[place])
-    cosine, bm25 = float(found.candidates.cosines[place]), float(found.candidates.bm25[place])
-    return Ranked(
-        document=owner if owner >= 0 else None,
-        file=None if owner >= 0 else id_,
-        position=id_ if owner >= 0 else -1,
-        score=float(parts.scores[place]),
-        cosine=None if np.isnan(cosine) else cosine,
-        bm25=bm25 if bm25 > 0 else None,
-        why=Why(float(parts.meaning[place]), float(parts.words[place]), parts.weight),
+    columns = (
+        found.documents,
+        found.candidates.ids,
+        parts.scores,
+        found.candidates.cosines,
+        found.candidates.bm25,
+        parts.meaning,
+        parts.words,
     )
+    rows = zip(*(column[order].tolist() for column in columns), strict=True)
+    return [
+        Ranked(
+            document=owner if owner >= 0 else None,
+            file=None if owner >= 0 else id_,
+            position=id_ if owner >= 0 else _NO_PASSAGE,
+            score=score,
+            cosine=None if math.isnan(cosine) else cosine,
+            bm25=bm25 if bm25 > 0 else None,
+            why=Why(meaning, words, parts.weight),
+        )
+        for owner, id_, score, cosine, bm25, meaning, words in rows
+    ]
 
 
 def _of_names(named: Named, documents: NDArray[np.int64]) -> NDArray[np.float32]:
