@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -123,20 +124,22 @@ class Arms:
     calibration: Calibration | None
 
     def ask(self, asked: Asked, mode: Mode) -> Told:
-        """Ask the arms that the mode wants; without a words index, meaning alone.
+        """Ask the arms that the mode wants, side by side; without a words index, meaning alone.
 
         Raises:
             WordsError: there is none, and words alone were asked for.
         """
         matches, names, notices = _NOTHING, _NOTHING, tuple[Notice, ...]()
-        if mode is not Mode.MEANING:
-            try:
-                matches, names = self._ask_words(asked)
-            except WordsError:
-                if mode is Mode.WORDS:
-                    raise
-                notices = (Notice.WITHOUT_WORDS,)
-        cosines = self._cosines(asked, mode)
+        with ThreadPoolExecutor(1) as beside:
+            encoding = beside.submit(self._cosines, asked, mode)
+            if mode is not Mode.MEANING:
+                try:
+                    matches, names = self._ask_words(asked)
+                except WordsError:
+                    if mode is Mode.WORDS:
+                        raise
+                    notices = (Notice.WITHOUT_WORDS,)
+            cosines = encoding.result()
         return Told(
             cosines,
             candidates.by_meaning(self.meaning.table, cosines, asked.passing),
