@@ -183,15 +183,16 @@ class Library:
             model = vectors.active_model(connection)
             loading = pool.submit(self._load, model) if model and mode is not Mode.WORDS else None
 
-            def encode_query(text: str) -> NDArray[np.float32]:
+            def encoder() -> Encoder:
                 if loading is None:
                     raise AlcoveError("no model was loaded for this search")
-                return loading.result().encode_query(text)
+                return loading.result()
+
+            def encode_query(text: str) -> NDArray[np.float32]:
+                return encoder().encode_query(text)
 
             def encode_passages(texts: Sequence[str]) -> NDArray[np.float32]:
-                if loading is None:
-                    raise AlcoveError("no model was loaded for this search")
-                return loading.result().encode_passages(texts)
+                return encoder().encode_passages(texts)
 
             table = vectors.load(connection, model)
             connection.execute("COMMIT")

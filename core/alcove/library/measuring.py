@@ -1,11 +1,8 @@
 """Keeps the calibration of a library up to date, for the indexer that writes it down."""
 
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from alcove.index import vectors
@@ -14,6 +11,7 @@ from alcove.index.words_errors import WordsError
 from alcove.indexer import Measure
 from alcove.search.calibration.calibrating import Measured, calibrate
 from alcove.search.calibration.calibration import read_calibration, write_calibration
+from alcove.search.meaning import EncodeQuery
 from alcove.search.words.arm import WordsArm
 
 
@@ -23,7 +21,7 @@ def measure(words: Path) -> Measure:
     def bring_up_to_date(
         db: Database,
         model: ModelRow,
-        encode_query: Callable[[str], NDArray[np.float32]],
+        encode_query: EncodeQuery,
         cancel: threading.Event,
     ) -> bool:
         known, passages = read_calibration(db.conn), vectors.count_passages(db.conn, model)

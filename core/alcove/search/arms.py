@@ -1,7 +1,6 @@
 """Both arms, asked once for one query."""
 
 import sqlite3
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -14,12 +13,10 @@ from alcove.search.answer import Notice
 from alcove.search.calibration.calibration import Calibration, Scale
 from alcove.search.filtering.filters import Allowed
 from alcove.search.fusion import Mode
-from alcove.search.meaning import MeaningArm
+from alcove.search.meaning import EncodeQuery, MeaningArm
 from alcove.search.ranking import Named, name_owners
 from alcove.search.words.arm import Matches, WordsArm
 from alcove.search.words.query_terms import QueryTerm
-
-EncodeQuery = Callable[[str], NDArray[np.float32]]
 
 _NOTHING = Matches(np.array([], np.int64), np.array([], np.float32))
 _AT_HOME = 1.0  # the knowledge of a language that was not measured

@@ -1,11 +1,15 @@
 """The meaning arm: the cosine similarity of a query to every passage, exactly."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alcove.index.vectors import PassageTable
+
+EncodeQuery = Callable[[str], NDArray[np.float32]]
+"""Text → its vector float32 (d,), L2-normalised."""
 
 
 @dataclass(frozen=True, slots=True)

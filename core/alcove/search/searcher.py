@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from alcove.index.words_errors import WordsError
 from alcove.search.answer import Answer, Hit
-from alcove.search.arms import Arms, Asked, EncodeQuery, Told
+from alcove.search.arms import Arms, Asked, Told
 from alcove.search.calibration.calibration import read_calibration
 from alcove.search.calibration.verdict import Verdict, judge
 from alcove.search.duplicates import collapsed
@@ -23,7 +23,7 @@ from alcove.search.fusion import Mode
 from alcove.search.hits import hits_of
 from alcove.search.likeness import likeness
 from alcove.search.listing import newest
-from alcove.search.meaning import MeaningArm
+from alcove.search.meaning import EncodeQuery, MeaningArm
 from alcove.search.question.query import Query, QueryError, without_text
 from alcove.search.ranking import Ranked, found, rank
 from alcove.search.weighing import weigh

@@ -6,7 +6,7 @@ whether the model finds the passage that they are from, and so how well it knows
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event
 
@@ -19,9 +19,8 @@ from alcove.index.vectors import ModelRow
 from alcove.language import characters
 from alcove.search.calibration.calibration import ANY, Calibration, Scale, probes, strength
 from alcove.search.fusion import Mode
+from alcove.search.meaning import EncodeQuery
 from alcove.search.words.arm import WordsArm
-
-EncodeQuery = Callable[[str], NDArray[np.float32]]
 
 _REAL = 0.01  # of the documents: the share from which on a language is one of the library's
 # Chance reaches as far above the median as its lower tail reaches below. By the lower half, since
