@@ -34,6 +34,7 @@ from alcove.settings import LibraryFolder, Settings, judgments
 
 if TYPE_CHECKING:
     from alcove.indexer import Indexer, Totals
+    from alcove.library.documents import StoredDocument, StoredFile
     from alcove.library.indexing import Tell
     from alcove.library.why import Step
     from alcove.settings.judgments import Judgment
@@ -208,6 +209,30 @@ class Library:
         from alcove.library.why import explain  # not on the way to an answer
 
         return explain(self.folder, self.settings(), path)
+
+    def document(self, path: bytes, *, part: int | None = None) -> "StoredDocument | None":
+        """The text of one file as it was read; None where the index has none.
+
+        Args:
+            path: absolute.
+            part: which message of a mailbox, from 0; the first for None.
+
+        Raises:
+            LibraryError: nothing was indexed yet, or the index cannot be opened.
+        """
+        from alcove.library.documents import document_at  # not on the way to an answer
+
+        return document_at(self.folder, path, part)
+
+    def file(self, path: bytes) -> "StoredFile | None":
+        """What the index knows of one absolute path, and why it has no text; None if nothing.
+
+        Raises:
+            LibraryError: nothing was indexed yet, or the index cannot be opened.
+        """
+        from alcove.library.documents import file_at
+
+        return file_at(self.folder, path)
 
     def mark(self, query: str, path: bytes, *, right: bool) -> "Judgment":
         """Keep that the file at `path` is, or is not, what `query` was after.
