@@ -6,39 +6,22 @@ indexer sends `{"answer": â€¦, "ticket": n}` to each of these, and `{"state": {â
 and whenever the state changed.
 """
 
-import hashlib
 import json
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
+
+import alcove.address
 
 SOCKET = "control.sock"
 MAX_REQUEST = 1 << 12  # bytes
 MAX_STATE = 1 << 24  # bytes
 
-_LONGEST = 100  # bytes: sun_path has 108 on Linux, 104 on macOS: unix(7)
 
-
-@contextmanager
-def address(root: Path) -> Iterator[str]:
-    """Yield what to listen at, or connect to, for the library in the folder `root`."""
-    if sys.platform == "win32":
-        name = hashlib.sha256(os.fsencode(root)).hexdigest()[:32]
-        yield rf"\\.\pipe\alcove-{name}"
-        return
-    path = root / SOCKET
-    if len(os.fsencode(path)) <= _LONGEST or not Path("/proc/self/fd").is_dir():
-        yield str(path)
-        return
-    descriptor = os.open(root, os.O_PATH)  # a short name for a long path
-    try:
-        yield f"/proc/self/fd/{descriptor}/{path.name}"
-    finally:
-        os.close(descriptor)
+def address(root: Path) -> AbstractContextManager[str]:
+    """Give what to listen at, or connect to, for the library in the folder `root`."""
+    return alcove.address.address(root, SOCKET)
 
 
 def send(connection: "Connection[Any, Any]", message: dict[str, Any]) -> None:
