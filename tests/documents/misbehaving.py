@@ -6,8 +6,9 @@ import socket
 import sys
 from pathlib import Path
 
-from alcove.documents.answers import send_documents, send_error, send_ready
+from alcove.documents.answers import send_documents, send_error
 from alcove.documents.channel import SocketChannel, receive_json, send_json
+from alcove.documents.serving import send_ready
 from alcove.errors import ReadError, Reason
 from alcove.index.records import Document
 

@@ -43,7 +43,7 @@ def ends(request: pytest.FixtureRequest) -> Iterator[tuple[Channel, Channel]]:
 @pytest.fixture(autouse=True)
 def no_alarm(monkeypatch: pytest.MonkeyPatch) -> None:
     """The child's own alarm would end the tests."""
-    monkeypatch.setattr(reader_process, "_die_after", lambda _: None)
+    monkeypatch.setattr(reader_process, "die_after", lambda _: None)
 
 
 def ask(parent: Channel, path: Path) -> None:

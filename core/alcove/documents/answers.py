@@ -24,22 +24,6 @@ class LastAnswer(ReadError):  # noqa: N818 - an answer, whose reason is the erro
     """A reason, from a process that will not read another file."""
 
 
-def send_ready(channel: Channel) -> None:
-    """Say that the walls are up and files may come."""
-    send_json(channel, {"ready": True})
-
-
-def receive_ready(channel: Channel) -> None:
-    """Wait until the process at the other end has its walls up.
-
-    Raises:
-        EOFError: it has died on the way.
-        ValueError: it is not a reader.
-    """
-    if receive_json(channel, _MAX_FACTS) != {"ready": True}:
-        raise ValueError("the reader's greeting makes no sense")
-
-
 def send_documents(channel: Channel, documents: Sequence[Document]) -> None:
     """Answer with what was read; each text travels as plain UTF-8."""
     send_json(channel, {"documents": len(documents)})

@@ -1,4 +1,4 @@
-"""How the reader and its parent talk: frames of bytes, and the descriptor of the file to read.
+"""How a confined child and its parent talk: frames of bytes, and the descriptor of a file.
 
 Frames have their length before them and hold JSON or plain text, nothing that runs on arrival.
 """
@@ -12,6 +12,7 @@ from typing import IO, BinaryIO, Protocol
 
 _LENGTH = 4  # bytes before each frame that say how long it is
 MAX_REQUEST = 1 << 12  # bytes
+READY = {"ready": True}  # the first that a child says, when its walls are up
 
 
 class Channel(Protocol):

@@ -1,4 +1,4 @@
-"""What the reader process may use: its limits, and the walls that the kernel puts around it."""
+"""What a process that parses strangers' files may use: its limits, and the walls that the kernel puts around it."""
 
 import os
 import sys
@@ -50,7 +50,9 @@ def sandbox_level() -> Sandbox:
     return Sandbox(landlock_abi(), seccomp.machine() in bpf.ARCHITECTURES and seccomp.supported())
 
 
-def confine(*, memory: int, readable: Iterable[Path], start: Callable[[], None]) -> Sandbox:
+def confine(
+    *, memory: int, readable: Iterable[Path], start: Callable[[], None], niceness: int = _NICENESS
+) -> Sandbox:
     """Limit this process for good; to be called while it has one thread.
 
     Args:
@@ -58,6 +60,7 @@ def confine(*, memory: int, readable: Iterable[Path], start: Callable[[], None])
         readable: folders and files that it may open for reading.
         start: what has to happen once, with system calls that are refused later; Landlock, which
             holds no thread that runs already, is in force for it.
+        niceness: how far it stands back for others; 0 where somebody waits for it.
 
     Returns:
         What is in force from now on.
@@ -65,13 +68,13 @@ def confine(*, memory: int, readable: Iterable[Path], start: Callable[[], None])
     Raises:
         OSError: the kernel has a wall and refuses to put it up.
     """
-    _limit(memory)
+    _limit(memory, niceness)
     abi = restrict(readable)
     start()
     return Sandbox(abi, refuse_calls())
 
 
-def _limit(memory: int) -> None:
+def _limit(memory: int, niceness: int) -> None:
     if sys.platform == "win32":
         return
     import resource
@@ -86,4 +89,4 @@ def _limit(memory: int) -> None:
         _, hard = resource.getrlimit(limit)
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(limit, (most, most))
-    os.nice(_NICENESS)
+    os.nice(niceness)

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
+from alcove.documents.confined_child import LostError
 from alcove.documents.formats import Format
-from alcove.documents.reader_child import LostError, ReaderChild
+from alcove.documents.reader_child import ReaderChild
 from alcove.errors import Cancelled, ReadError, Reason
 from alcove.index.records import Document
 

@@ -1,65 +1,18 @@
-"""The parent's hold on a process that reads files: starts it, asks it, kills it when overdue."""
+"""The process that reads files, as its parent sees it: one question, one answer."""
 
-import os
-import socket
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from alcove.documents.answers import LastAnswer, receive_answer, receive_ready
-from alcove.documents.channel import Channel, PipeChannel, SocketChannel, send_json
-from alcove.documents.confinement import ENVIRONMENT
+from alcove.documents.answers import LastAnswer, receive_answer
+from alcove.documents.channel import send_json
+from alcove.documents.confined_child import ConfinedChild
 from alcove.documents.formats import Format
-from alcove.errors import ReaderError, ReadError, Reason
 from alcove.index.records import Document
 
-_START_TIMEOUT = 60.0  # seconds until its walls are up; .2 when nothing else runs
-_STARTS = 3  # tries: something outside may kill one on its way
 
-
-class LostError(ReadError):
-    """The process died or was killed over a file, which need not be that file's fault."""
-
-
-class ReaderChild:
-    """A running process that reads files, one after the other. One thread at a time may call it.
-
-    Attributes:
-        files: how many it was given so far.
-        fit: whether it can be given another.
-    """
+class ReaderChild(ConfinedChild):
+    """A running process that reads files, one after the other. One thread at a time may call it."""
 
     def __init__(self, command: list[str]) -> None:
-        """Start it and wait until its walls are up.
-
-        Raises:
-            ReaderError: it cannot be started.
-        """
-        self.files = 0
-        self.fit = False
-        for _ in range(_STARTS):
-            self._process, self._channel = _start(command)
-            if self._is_ready():
-                break
-            self.end()
-        else:
-            raise ReaderError(
-                "The process that reads documents ended before it was ready.",
-                advice="See that there is memory, and that programs may be loaded from the "
-                "temporary folder, which needs 10 MB of room. If so, install Alcove again.",
-            )
-
-    def kill(self) -> None:
-        """Kill it, from any thread: who reads from it finds it lost."""
-        self._process.kill()
-
-    def end(self) -> None:
-        """Kill it, wait for it, hang up: it holds nothing that could be lost."""
-        self._process.kill()
-        self._process.wait()
-        self._channel.close()
+        """Start it; see `ConfinedChild`."""
+        super().__init__(command, "reads documents")
 
     def read(self, descriptor: int, format_: Format, timeout: float) -> list[Document]:
         """Have it read one file; see `Reader.read`.
@@ -69,90 +22,11 @@ class ReaderChild:
                 the process.
         """
         self.files += 1
-        self.fit = False
-        with self._killed_after(timeout) as overdue:
-            try:
+        try:
+            with self._asked(timeout):
                 send_json(self._channel, {"format": format_, "timeout": timeout})
                 self._channel.send_file(descriptor)
-                documents = receive_answer(self._channel)
-            except (EOFError, ConnectionError):
-                raise _lost(timeout if overdue.is_set() else None) from None
-            except ValueError:
-                raise ReadError(Reason.READER_DIED, "The process that reads files broke.") from None
-            except ReadError as error:
-                self.fit = not isinstance(error, LastAnswer)
-                raise
-        self.fit = True
-        return documents
-
-    def _is_ready(self) -> bool:
-        with self._killed_after(_START_TIMEOUT):
-            try:
-                receive_ready(self._channel)
-            except (EOFError, ConnectionError, ValueError):
-                return False
-        self.fit = True
-        return True
-
-    @contextmanager
-    def _killed_after(self, seconds: float) -> Iterator[threading.Event]:
-        """Kill it if the block takes longer; the event tells that this happened."""
-        overdue = threading.Event()
-
-        def kill() -> None:
-            overdue.set()
-            self._process.kill()
-
-        timer = threading.Timer(seconds, kill)
-        timer.start()
-        try:
-            yield overdue
-        finally:
-            timer.cancel()
-            timer.join()
-
-
-def _lost(overdue_after: float | None) -> LostError:
-    if overdue_after is None:
-        return LostError(Reason.READER_DIED, "The process that reads files died of it.")
-    return LostError(Reason.TIMED_OUT, f"Reading it took more than {overdue_after:g} seconds.")
-
-
-def _start(command: list[str]) -> tuple[subprocess.Popen[bytes], Channel]:
-    """Start it with a channel to it.
-
-    Raises:
-        ReaderError: the system refuses.
-    """
-    try:
-        return _start_with_pipes(command) if sys.platform == "win32" else _start_on_socket(command)
-    except OSError as error:
-        raise ReaderError(
-            f"The process that reads documents cannot be started: {error.strerror}: {command[0]}",
-            advice="See that you may run this program. If so, install Alcove again.",
-        ) from error
-
-
-def _start_with_pipes(command: list[str]) -> tuple[subprocess.Popen[bytes], Channel]:
-    pipe = subprocess.PIPE
-    child = subprocess.Popen(
-        command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=os.environ | ENVIRONMENT
-    )
-    assert child.stdin is not None
-    assert child.stdout is not None
-    return child, PipeChannel(child.stdout, child.stdin)
-
-
-def _start_on_socket(command: list[str]) -> tuple[subprocess.Popen[bytes], Channel]:
-    ours, theirs = socket.socketpair()
-    quiet = subprocess.DEVNULL  # parsers print documents there
-    environment = os.environ | ENVIRONMENT
-    with theirs:
-        try:
-            child = subprocess.Popen(
-                command, stdin=theirs.fileno(), stdout=quiet, stderr=quiet, cwd="/", env=environment
-            )
-        except OSError:
-            ours.close()
+                return receive_answer(self._channel)
+        except LastAnswer:
+            self.fit = False
             raise
-    return child, SocketChannel(ours)

@@ -4,26 +4,18 @@ All that is loaded before the walls are up is our own; no stranger's byte has be
 """
 
 import json
-import os
-import signal
-import socket
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import BinaryIO
 
-from alcove.documents.answers import send_documents, send_error, send_ready
-from alcove.documents.channel import (
-    MAX_REQUEST,
-    Channel,
-    PipeChannel,
-    SocketChannel,
-    receive_json,
-)
+from alcove.documents.answers import send_documents, send_error
+from alcove.documents.channel import MAX_REQUEST, Channel, receive_json
 from alcove.documents.confinement import MEMORY, MEMORY_WITH_OCR, confine
 from alcove.documents.formats import Format
 from alcove.documents.libraries import library_folders
 from alcove.documents.ocr import data_folders
+from alcove.documents.serving import die_after, inherited_channel, send_ready
 from alcove.errors import ReadError, Reason
 from alcove.guard import arm
 from alcove.index.records import Document
@@ -31,15 +23,13 @@ from alcove.lifetime import end_with_parent
 
 _Read = Callable[[BinaryIO, Format], list[Document]]
 
-_MERCY = 5  # seconds after the parent's patience, for the case that the parent is dead
-
 
 def main() -> None:
     """Serve until the parent hangs up; arguments: Tesseract's languages in JSON, the parent."""
     ocr, parent = json.loads(sys.argv[1]), int(sys.argv[2])
     end_with_parent(parent)
     arm()
-    channel = _channel()
+    channel = inherited_channel()
     read = _confined_read(ocr)
     send_ready(channel)
     try:
@@ -62,14 +52,6 @@ def _confined_read(ocr: Sequence[str]) -> _Read:
     return partial(read, ocr=ocr)
 
 
-def _channel() -> Channel:
-    if sys.platform == "win32":
-        channel = PipeChannel(os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb"))
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # parsers print
-        return channel
-    return SocketChannel(socket.socket(fileno=os.dup(0)))
-
-
 def serve(channel: Channel, read: _Read) -> bool:
     """Answer one request; return whether this process is still fit for another.
 
@@ -78,7 +60,7 @@ def serve(channel: Channel, read: _Read) -> bool:
     """
     request = receive_json(channel, MAX_REQUEST)
     assert isinstance(request, dict)
-    _die_after(request["timeout"] + _MERCY)
+    die_after(request["timeout"])
     with channel.receive_file() as file:
         try:
             documents = read(file, Format(request["format"]))
@@ -99,11 +81,6 @@ def serve(channel: Channel, read: _Read) -> bool:
 def _unforeseen(error: BaseException) -> ReadError:
     """Name a parser's failure by its kind; its message may quote the document."""
     return ReadError(Reason.DAMAGED, f"Its parser failed on it ({type(error).__name__}).")
-
-
-def _die_after(seconds: float) -> None:
-    if sys.platform != "win32":
-        signal.setitimer(signal.ITIMER_REAL, seconds)  # unhandled, it ends the process
 
 
 if __name__ == "__main__":
