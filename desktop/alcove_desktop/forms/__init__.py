@@ -1,0 +1,27 @@
+"""What settings, health and first run are made of: labels, rows, switches, choices, pages."""
+
+from alcove_desktop.forms.choice import Choice
+from alcove_desktop.forms.choosing import choose_folder, dropped_paths
+from alcove_desktop.forms.confirmation import Confirmation
+from alcove_desktop.forms.labels import ElidedLabel, button, label, line
+from alcove_desktop.forms.page import Page
+from alcove_desktop.forms.refresher import Refresher
+from alcove_desktop.forms.row import Row
+from alcove_desktop.forms.segments import Segments
+from alcove_desktop.forms.switch import Switch
+
+__all__ = [
+    "Choice",
+    "Confirmation",
+    "ElidedLabel",
+    "Page",
+    "Refresher",
+    "Row",
+    "Segments",
+    "Switch",
+    "button",
+    "choose_folder",
+    "dropped_paths",
+    "label",
+    "line",
+]

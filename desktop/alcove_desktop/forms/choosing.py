@@ -1,0 +1,33 @@
+"""Folders and files that the user picks in a dialog or drops."""
+
+import os
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def choose_folder(
+    owner: QWidget, title: str, chosen: Callable[[bytes], object], *, file: bool = False
+) -> QFileDialog:
+    """Open a dialog and hand on the path that is picked; the window goes on meanwhile.
+
+    Args:
+        owner: the dialog's window belongs to it.
+        title: of the dialog.
+        chosen: called with an absolute path, in the drawing thread.
+        file: whether a file is wanted, not a folder.
+    """
+    dialog = QFileDialog(owner, title)
+    modes = QFileDialog.FileMode
+    dialog.setFileMode(modes.ExistingFile if file else modes.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, not file)
+    dialog.fileSelected.connect(lambda path: chosen(os.fsencode(path)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def dropped_paths(data: QMimeData) -> list[bytes]:
+    """The local paths in what is dragged; what lies elsewhere is passed over."""
+    return [os.fsencode(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

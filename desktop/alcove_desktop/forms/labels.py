@@ -1,0 +1,70 @@
+"""Labels, buttons and lines, styled by their kind: plain text, whatever it is that they show."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy
+
+_SHORTEST = 12  # characters of an elided label that are always seen
+
+
+def label(text: str, kind: str = "", *, wrap: bool = True) -> QLabel:
+    """A label of plain text; `kind` is what the style sheets know it by."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if kind:
+        made.setProperty("kind", kind)
+    return made
+
+
+def button(text: str, kind: str = "", *, name: str = "") -> QPushButton:
+    """A button; `name` is what assistive technology reads where the text does not say enough."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    if kind:
+        made.setProperty("kind", kind)
+    if name:
+        made.setAccessibleName(name)
+    return made
+
+
+def line() -> QFrame:
+    """A line of one pixel that separates what is above it from what is below."""
+    made = QFrame()
+    made.setProperty("kind", "line")
+    made.setFixedHeight(1)
+    return made
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text, shortened in the middle where it does not fit; the tip has it all."""
+
+    def __init__(self, text: str, kind: str = "muted") -> None:
+        """Show `text`, most often a path."""
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", kind)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for a few characters."""
+        width = self.fontMetrics().averageCharWidth() * min(_SHORTEST, len(self.text()))
+        return QSize(width, super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Give the whole text as the tip, only where it is not seen whole."""
+        if event.type() is QEvent.Type.ToolTip:
+            fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
+            self.setToolTip("" if fits else self.text())
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw what fits."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideMiddle, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()

@@ -1,0 +1,62 @@
+"""A page that scrolls: a title, sections, and rows between lines."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from alcove_desktop.forms.labels import label
+from alcove_desktop.look import Look
+
+_WIDEST = 680  # of the drawings' pixels: longer lines are hard to read
+_EDGE = 28
+
+
+class Page(QScrollArea):
+    """One page; what it shows is asked for whenever it is shown."""
+
+    def __init__(self, look: Look, title: str, introduction: str = "") -> None:
+        """Begin with the title and a sentence below it."""
+        super().__init__()
+        self.look = look
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(title)
+        content = QWidget()
+        content.setObjectName("pageContent")
+        content.setMaximumWidth(look.px(_WIDEST))
+        edge = look.px(_EDGE)
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(edge, edge, edge, edge)
+        self.body.setSpacing(0)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(label(title, "heading"))
+        if introduction:
+            self.body.addSpacing(4)
+            self.body.addWidget(label(introduction, "muted"))
+        self.setWidget(content)
+        look.changed.connect(lambda: content.setMaximumWidth(look.px(_WIDEST)))
+
+    def section(self, title: str, introduction: str = "") -> None:
+        """Begin another part of the page."""
+        self.body.addSpacing(self.look.px(24))
+        self.body.addWidget(label(title, "section"))
+        if introduction:
+            self.body.addWidget(label(introduction, "muted"))
+        self.body.addSpacing(4)
+
+    def add(self, part: QWidget | QLayout, *, above: int = 0) -> None:
+        """Put something below what is there, `above` pixels of the drawings away."""
+        self.body.addSpacing(self.look.px(above))
+        if isinstance(part, QWidget):
+            self.body.addWidget(part)
+        else:
+            self.body.addLayout(part)
+
+    def refresh(self) -> None:
+        """Ask anew for what is shown; a page that shows nothing of the library leaves it."""
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for what is shown."""
+        super().showEvent(event)
+        self.refresh()
