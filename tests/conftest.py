@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from alcove.encoder import bundled_model, prepare
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -15,6 +17,15 @@ def shared_data() -> Path:
     if not data.is_dir():
         pytest.skip("the shared documents (../shared/data) are not beside this checkout")
     return data
+
+
+@pytest.fixture(scope="session")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library's folder of models with the bundled one, converted, which takes 10 seconds."""
+    folder = tmp_path_factory.mktemp("prepared") / "models"
+    folder.mkdir(mode=0o700)
+    prepare(bundled_model(), folder)
+    return folder
 
 
 # A loaded machine is slow at times; tests never time.

@@ -75,15 +75,6 @@ class Program:
         return found
 
 
-@pytest.fixture(scope="session")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The models of a library in which the bundled one was converted, which takes 10 seconds."""
-    top = tmp_path_factory.mktemp("first")
-    make(top / "documents", {"one.txt": "one document"})
-    Program(top / "library").index(top / "documents")
-    return top / "library" / "models"
-
-
 @pytest.fixture
 def program(tmp_path: Path, models: Path) -> Program:
     """The command line with a fresh library that has the model already."""

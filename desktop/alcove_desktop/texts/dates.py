@@ -1,0 +1,43 @@
+"""Moments in words: the day of a file, and how long ago something was."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400  # seconds
+
+translate = QCoreApplication.translate
+
+
+def day(moment: datetime) -> str:
+    """A day as it stands beside a title, such as “12 Mar 2024”."""
+    return _written(moment, translate("Dates", "d MMM yyyy"))
+
+
+def full_day(moment: datetime) -> str:
+    """A day as it stands in a sentence, such as “12 March 2024”."""
+    return _written(moment, translate("Dates", "d MMMM yyyy"))
+
+
+def ago(seconds: float) -> str:
+    """How long ago something was, such as “3 s ago”."""
+    if seconds < _MINUTE:
+        return translate("Dates", "%n s ago", "", max(0, int(seconds)))
+    if seconds < _HOUR:
+        return translate("Dates", "%n min ago", "", int(seconds // _MINUTE))
+    if seconds < _DAY:
+        return translate("Dates", "%n h ago", "", int(seconds // _HOUR))
+    return translate("Dates", "%n day(s) ago", "", int(seconds // _DAY))
+
+
+def lasting(seconds: float) -> str:
+    """How long something will take, rounded as an estimate deserves, such as “about 4 min”."""
+    if seconds < _MINUTE:
+        return translate("Dates", "less than a minute")
+    if seconds < 2 * _HOUR:
+        return translate("Dates", "about %n min", "", round(seconds / _MINUTE))
+    return translate("Dates", "about %n h", "", round(seconds / _HOUR))
+
+
+def _written(moment: datetime, pattern: str) -> str:
+    return QLocale().toString(QDate(moment.year, moment.month, moment.day), pattern)

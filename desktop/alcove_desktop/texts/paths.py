@@ -1,0 +1,30 @@
+"""Paths as people read them: from home, with arrows between folders, shortened in the middle."""
+
+import os
+from pathlib import Path
+
+ARROW = " › "
+
+
+def shown(path: bytes) -> str:
+    """A path that can be shown: what is not Unicode, or would steer the screen, is replaced."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in path.decode("utf-8", "replace"))
+
+
+def name_of(path: bytes) -> str:
+    """The last part of a path, for people."""
+    return shown(os.path.basename(path) or path)  # noqa: PTH119 - bytes
+
+
+def folder_of(path: bytes) -> str:
+    """Where a file lies, such as “Documents › Home › Contracts”."""
+    return trail(os.path.dirname(path))  # noqa: PTH120 - bytes
+
+
+def trail(folder: bytes) -> str:
+    """A folder with arrows between its parts, from home on where it lies there."""
+    home = os.fsencode(Path.home())
+    if folder == home:
+        return "~"
+    inside = folder.removeprefix(home + os.fsencode(os.sep))
+    return ARROW.join(part for part in Path(shown(inside)).parts if part != os.sep) or os.sep

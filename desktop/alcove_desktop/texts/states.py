@@ -1,0 +1,67 @@
+"""What the indexer and the guard say of themselves, in the words of the window's foot."""
+
+from PySide6.QtCore import QCoreApplication
+
+from alcove.guard import Level
+from alcove.indexer import Activity, Pause
+
+translate = QCoreApplication.translate
+
+
+def activity(what: Activity) -> str:
+    """What an indexer is at."""
+    return {
+        Activity.STARTING: translate("States", "Starting"),
+        Activity.SCANNING: translate("States", "Looking for changes"),
+        Activity.READING: translate("States", "Reading"),
+        Activity.PREPARING: translate("States", "Preparing the model"),
+        Activity.ENCODING: translate("States", "Learning meanings"),
+        Activity.CUTTING: translate("States", "Cutting for another model"),
+        Activity.CHANGING: translate("States", "Encoding for another model"),
+        Activity.TIDYING: translate("States", "Tidying up"),
+        Activity.PAUSED: translate("States", "Paused"),
+        Activity.IDLE: translate("States", "Up to date"),
+        Activity.STOPPING: translate("States", "Stopping"),
+    }[what]
+
+
+def pause(why: Pause) -> str:
+    """Why an indexer does nothing although there is something to do."""
+    return {
+        Pause.ASKED: translate("States", "Paused"),
+        Pause.BATTERY: translate("States", "Paused on battery"),
+        Pause.BUSY: translate("States", "Paused while the computer is busy"),
+        Pause.DISK_FULL: translate("States", "Paused: the disk is full"),
+        Pause.DISK_FAILS: translate("States", "Paused: the disk fails"),
+        Pause.NO_READER: translate("States", "Paused: documents cannot be read"),
+    }[why]
+
+
+def shield(level: Level) -> str:
+    """How well the program is kept from networks, in a few words."""
+    return {
+        Level.KERNEL: translate("States", "Sealed: no network, checked by the kernel"),
+        Level.PYTHON: translate("States", "Offline: Python refuses the network"),
+        Level.ENVIRONMENT: translate("States", "Asked to stay offline, nothing enforces it"),
+        Level.NONE: translate("States", "Not sealed"),
+    }[level]
+
+
+def shield_in_full(level: Level) -> str:
+    """The same in a sentence that says what it means."""
+    return {
+        Level.KERNEL: translate(
+            "States",
+            "The kernel refuses every network connection to this program and to all that it "
+            "starts. Nothing that you search can leave this machine.",
+        ),
+        Level.PYTHON: translate(
+            "States",
+            "Python code is refused every network connection; compiled libraries are only asked "
+            "to stay offline, because this system has no kernel filter that we can use.",
+        ),
+        Level.ENVIRONMENT: translate(
+            "States", "Libraries are asked to stay offline, but nothing holds them to it."
+        ),
+        Level.NONE: translate("States", "Nothing keeps this program from using a network."),
+    }[level]
