@@ -18,7 +18,7 @@ def lock(path: Path) -> int:
         BlockingIOError: another process holds it.
         OSError: files cannot be made or locked there.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         _lock(descriptor)
     except OSError as error:

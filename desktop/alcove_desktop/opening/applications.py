@@ -1,0 +1,83 @@
+"""Which application opens a file, and whether it did; what the opener's process runs."""
+
+import os
+import subprocess
+import sys
+
+from alcove_desktop.opening.programs import is_program
+from alcove_desktop.opening.trouble import Trouble
+
+_SOON = 2.0  # seconds; what fails says so by then, and what still runs is taken for open
+
+
+def open_file(path: bytes, *, page: int | None = None, line: int | None = None) -> Trouble | str:
+    """Open an absolute path in the user's own application, at a place where that one can.
+
+    A search finds what others wrote: a file that the system would run is refused.
+
+    Returns:
+        What was in the way, or an empty text.
+    """
+    if is_program(path):
+        return Trouble.PROGRAM
+    if sys.platform == "win32":
+        return _start_on_windows(path)
+    if sys.platform == "darwin":
+        return _first_that_works([[b"open", path]])
+    from alcove_desktop.opening import xdg
+
+    at_place = xdg.command_at_place(path, page=page, line=line)
+    return _first_that_works([*at_place, [b"xdg-open", path], [b"gio", b"open", path]])
+
+
+def reveal(path: bytes) -> Trouble | str:
+    """Show a file in its folder; on Linux only the folder, since the window asks D-Bus first."""
+    if sys.platform == "win32":
+        return _first_that_works([f'explorer.exe /select,"{os.fsdecode(path)}"'], any_code=True)
+    if sys.platform == "darwin":
+        return _first_that_works([[b"open", b"-R", path]])
+    folder = os.path.dirname(path)  # noqa: PTH120 - of bytes
+    return _first_that_works([[b"xdg-open", folder], [b"gio", b"open", folder]])
+
+
+def _first_that_works(
+    commands: list[list[bytes]] | list[str], *, any_code: bool = False
+) -> Trouble | str:
+    for command in commands:
+        if _works(command, any_code=any_code):
+            return ""
+    return Trouble.NO_APPLICATION
+
+
+def _works(command: list[bytes] | str, *, any_code: bool) -> bool:
+    quiet = subprocess.DEVNULL  # some print names of documents
+    try:
+        started = subprocess.Popen(
+            command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True, env=_own()
+        )
+    except OSError:
+        return False
+    try:
+        return started.wait(_SOON) == 0 or any_code
+    except subprocess.TimeoutExpired:
+        return True  # whoever is left of them is waited for by the system when this process ends
+
+
+def _own() -> dict[str, str]:
+    """The user's environment: a frozen program's path to its own libraries breaks others'."""
+    kept = dict(os.environ)
+    before = kept.pop("LD_LIBRARY_PATH_ORIG", None)
+    if before is not None:
+        kept["LD_LIBRARY_PATH"] = before
+    elif getattr(sys, "frozen", False):
+        kept.pop("LD_LIBRARY_PATH", None)
+    return kept
+
+
+def _start_on_windows(path: bytes) -> Trouble | str:
+    if sys.platform == "win32":
+        try:
+            os.startfile(os.fsdecode(path))  # noqa: S606 - the way to open a file there
+        except OSError:
+            return Trouble.NO_APPLICATION
+    return ""

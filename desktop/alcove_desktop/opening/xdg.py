@@ -1,0 +1,71 @@
+"""The application that a Linux desktop opens a kind of file with, and its way to a page or line."""
+
+import os
+import shlex
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from alcove_desktop.opening.places import AT_LINE, AT_PAGE, arguments
+
+_PATIENCE = 2.0  # seconds for xdg-mime, a shell script that asks the desktop's own tools
+
+
+def command_at_place(path: bytes, *, page: int | None, line: int | None) -> list[list[bytes]]:
+    """The one command that opens an absolute path at a page or line; none where none is known."""
+    if page is not None and path.lower().endswith(b".pdf"):
+        return _command("application/pdf", AT_PAGE, path, page)
+    if line is not None:
+        return _command(_ask("filetype", path), AT_LINE, path, line)
+    return []
+
+
+def _command(
+    kind: str, known: Mapping[str, tuple[bytes, ...]], path: bytes, place: int
+) -> list[list[bytes]]:
+    program = _program_of(_ask("default", kind)) if kind else ""
+    template = known.get(Path(program).name)
+    return [[os.fsencode(program), *arguments(template, path, place)]] if template else []
+
+
+def _ask(what: str, about: str | bytes) -> str:
+    """Ask xdg-mime; an empty text where it is not there or does not know."""
+    try:
+        answer = subprocess.run(
+            ["xdg-mime", "query", what, about],
+            capture_output=True,
+            timeout=_PATIENCE,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return answer.stdout.decode(errors="replace").strip()
+
+
+def _program_of(application: str) -> str:
+    """The program in an application's description, such as that of "org.gnome.Evince.desktop"."""
+    if not application or "/" in application:
+        return ""
+    for folder in _application_folders():
+        try:
+            lines = (folder / application).read_text(errors="replace").splitlines()
+        except OSError:
+            continue
+        return next((_first_word(line) for line in lines if line.startswith("Exec=")), "")
+    return ""
+
+
+def _first_word(line: str) -> str:
+    try:
+        return shlex.split(line.removeprefix("Exec="))[0]
+    except (ValueError, IndexError):
+        return ""
+
+
+def _application_folders() -> Iterator[Path]:
+    """In the order of the XDG base directory specification."""
+    own = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share"
+    shared = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+    for folder in (own, *shared.split(":")):
+        yield Path(folder) / "applications"
