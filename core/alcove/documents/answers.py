@@ -9,13 +9,13 @@ from alcove.documents.channel import (
     send_frame,
     send_json,
 )
+from alcove.documents.checking import boolean, facts, integer, items, reason_in, string
 from alcove.documents.formats import MAX_MAILBOX_TEXT, MAX_TEXT
-from alcove.errors import ReadError, Reason
+from alcove.errors import ReadError
 from alcove.index.records import Document, Heading
 
 _MAX_DOCUMENTS = 200_000  # messages of one mailbox
 _MAX_FACTS = 10 << 20  # bytes of JSON about one document: title, headings, pages
-_MAX_DETAIL = 200  # characters
 _MAX_HEADING = 300  # characters; a title too
 _BYTES = 4  # of UTF-8 for one code point, at most
 
@@ -48,14 +48,11 @@ def receive_answer(channel: Channel) -> list[Document]:
         ValueError: the answer is not one; whoever sent it is not to be trusted any longer.
     """
     try:
-        answer = _facts(receive_json(channel, _MAX_FACTS))
+        answer = facts(receive_json(channel, _MAX_FACTS))
         if "reason" in answer:
-            kind = LastAnswer if _boolean(answer["last"]) else ReadError
-            raise kind(
-                Reason(_string(answer["reason"], _MAX_DETAIL)),
-                _string(answer["detail"], _MAX_DETAIL),
-            )
-        return _documents(channel, _integer(answer["documents"], _MAX_DOCUMENTS))
+            error = reason_in(answer)
+            raise LastAnswer(error.reason, error.detail) if boolean(answer["last"]) else error
+        return _documents(channel, integer(answer["documents"], _MAX_DOCUMENTS))
     except (KeyError, TypeError, RecursionError) as error:
         raise ValueError("the reader's answer makes no sense") from error
 
@@ -64,53 +61,22 @@ def _documents(channel: Channel, count: int) -> list[Document]:
     documents = []
     room = MAX_MAILBOX_TEXT + MAX_TEXT
     for _ in range(count):
-        facts = _facts(receive_json(channel, _MAX_FACTS))
+        about = facts(receive_json(channel, _MAX_FACTS))
         text = receive_frame(channel, min(room, MAX_TEXT) * _BYTES).decode("utf-8")
         room -= len(text)
-        documents.append(_document(facts, text))
+        documents.append(_document(about, text))
     return documents
 
 
-def _document(facts: dict[str, object], text: str) -> Document:
-    title = facts["title"]
-    headings = tuple(_heading(heading, len(text)) for heading in _list(facts["headings"]))
-    pages = tuple(_integer(start, len(text)) for start in _list(facts["pages"]))
+def _document(about: dict[str, object], text: str) -> Document:
+    title = about["title"]
+    headings = tuple(_heading(heading, len(text)) for heading in items(about["headings"]))
+    pages = tuple(integer(start, len(text)) for start in items(about["pages"]))
     if list(pages) != sorted(pages) or (pages and pages[0]):
         raise ValueError("pages out of order")
-    return Document(text, None if title is None else _string(title, _MAX_HEADING), headings, pages)
+    return Document(text, None if title is None else string(title, _MAX_HEADING), headings, pages)
 
 
 def _heading(raw: object, end: int) -> Heading:
-    start, level, text = _list(raw)
-    return Heading(_integer(start, end), _integer(level, 100), _string(text, _MAX_HEADING))
-
-
-def _facts(raw: object) -> dict[str, object]:
-    if not isinstance(raw, dict):
-        raise TypeError
-    return raw
-
-
-def _list(raw: object) -> list[object]:
-    if not isinstance(raw, list):
-        raise TypeError
-    return raw
-
-
-def _string(raw: object, longest: int) -> str:
-    if not isinstance(raw, str) or len(raw) > longest:
-        raise TypeError
-    raw.encode("utf-8")  # half of a surrogate pair is a ValueError
-    return raw
-
-
-def _boolean(raw: object) -> bool:
-    if not isinstance(raw, bool):
-        raise TypeError
-    return raw
-
-
-def _integer(raw: object, highest: int) -> int:
-    if type(raw) is not int or not 0 <= raw <= highest:
-        raise TypeError
-    return raw
+    start, level, text = items(raw)
+    return Heading(integer(start, end), integer(level, 100), string(text, _MAX_HEADING))

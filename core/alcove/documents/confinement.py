@@ -1,4 +1,4 @@
-"""What a process that parses strangers' files may use: its limits, and the walls that the kernel puts around it."""
+"""What a process that parses strangers' files may use: limits, and the walls of the kernel."""
 
 import os
 import sys
