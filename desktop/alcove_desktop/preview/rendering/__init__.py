@@ -1,0 +1,1 @@
+"""Pages of strangers' files as pixels, made in a process that can do nothing else."""

@@ -1,0 +1,100 @@
+"""Finds a stretch of stored text among the characters of a page, which other code extracted.
+
+The two differ in white space, hyphens at line ends, ligatures, bullets and accents, and sometimes
+in the order of things. So only letters and digits are compared, in their simplest form.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_END = 16  # letters at each end by which a stretch is known that differs in the middle
+_MOST_LONGER = 1.5  # how much longer than the text it may be on the page then
+_SHARE = 0.4  # of a text that has to stand on the page in one piece, if not at its ends
+_LEAST = 8  # letters of such a piece
+_COMPARED = 2_000  # letters of a text of which a piece is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Letters and digits alone, without case, accents and forms.
+
+    Attributes:
+        text: what is left.
+        places: for each character of it, the index of the one that it came from.
+    """
+
+    text: str
+    places: Sequence[int]
+
+
+def fold(text: str) -> Folded:
+    """Reduce a text to what every extraction of it has in common."""
+    letters: list[str] = []
+    places: list[int] = []
+    for at, character in enumerate(text):
+        for letter in unicodedata.normalize("NFKD", character).casefold():
+            if letter.isalnum():
+                letters.append(letter)
+                places.append(at)
+    return Folded("".join(letters), places)
+
+
+def locate(page: Folded, text: str, before: str = "") -> tuple[int, int] | None:
+    """Find a text on a page.
+
+    Args:
+        page: all that stands on it.
+        text: as it was stored.
+        before: what stands before it, which tells apart where it occurs more than once.
+
+    Returns:
+        The first character of the page that belongs to it and one past the last; None where too
+        little of it is there.
+    """
+    wanted = fold(text).text
+    if not wanted:
+        return None
+    found = _whole(page.text, wanted, fold(before).text) or _ends(page.text, wanted)
+    found = found or _piece(page.text, wanted)
+    return (page.places[found[0]], page.places[found[1] - 1] + 1) if found else None
+
+
+def _whole(page: str, wanted: str, before: str) -> tuple[int, int] | None:
+    starts = list(_occurrences(page, wanted))
+    if not starts:
+        return None
+    best = max(starts, key=lambda start: _in_common(page[:start], before))
+    return best, best + len(wanted)
+
+
+def _occurrences(page: str, wanted: str) -> Iterator[int]:
+    start = page.find(wanted)
+    while start >= 0:
+        yield start
+        start = page.find(wanted, start + 1)
+
+
+def _in_common(left: str, right: str) -> int:
+    """How many letters two texts have in common at their ends."""
+    pairs = zip(reversed(left), reversed(right), strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right)))
+
+
+def _ends(page: str, wanted: str) -> tuple[int, int] | None:
+    """Where it begins and ends, if that is there, whatever the page has in between."""
+    if len(wanted) < 2 * _END:
+        return None
+    start = page.find(wanted[:_END])
+    end = page.find(wanted[-_END:], start + _END) + _END
+    fits = len(wanted) / _MOST_LONGER <= end - start <= _MOST_LONGER * len(wanted)
+    return (start, end) if start >= 0 and fits else None
+
+
+def _piece(page: str, wanted: str) -> tuple[int, int] | None:
+    """The longest piece of it that is there, if that is a good part of it."""
+    wanted = wanted[:_COMPARED]
+    piece = SequenceMatcher(None, page, wanted, autojunk=False).find_longest_match()
+    enough = piece.size >= max(_LEAST, _SHARE * len(wanted))
+    return (piece.a, piece.a + piece.size) if enough else None

@@ -1,0 +1,143 @@
+"""Pages of a PDF: their pixels, and where a text stands on them. Runs behind the walls."""
+
+import ctypes
+import math
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
+
+import pypdfium2  # type: ignore[import-untyped]
+from pypdfium2 import raw as pdfium
+
+from alcove.errors import ReadError, Reason
+from alcove_desktop.preview.rendering.boxes import Edges, lines
+from alcove_desktop.preview.rendering.matching import Folded, fold, locate
+from alcove_desktop.preview.rendering.shapes import (
+    BYTES_PER_PIXEL,
+    MAX_BYTES,
+    MAX_WIDTH,
+    Box,
+    Mark,
+)
+
+_FINE = 1 << 20  # steps across a page in which places on it are told
+_TOO_HIGH = 2.0  # how much higher than its ink a font may call itself
+
+
+class PdfPages:
+    """An open PDF; one thread may call it, in a process of its own."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        """Take over a file, which is read as pages are asked for.
+
+        Raises:
+            ReadError: it is encrypted or damaged.
+        """
+        try:
+            self._pdf = pypdfium2.PdfDocument(file, autoclose=True)
+            self._pdf.init_forms()  # what people filled in is drawn as well
+        except pypdfium2.PdfiumError as error:
+            secret = "password" in str(error).lower()
+            raise ReadError(Reason.ENCRYPTED if secret else Reason.DAMAGED) from error
+        self.count = len(self._pdf)
+
+    def draw(self, number: int, width: int) -> tuple[int, int, bytes]:
+        """The width and height of a page in pixels, and the pixels, as `Drawn` has them.
+
+        Raises:
+            ReadError: the page is damaged.
+        """
+        page = self._page(number)
+        try:
+            bitmap = page.render(
+                scale=_scale(page.get_width(), page.get_height(), width),
+                rev_byteorder=True,
+                prefer_bgrx=True,
+            )
+        except pypdfium2.PdfiumError as error:
+            raise ReadError(Reason.DAMAGED) from error
+        data = memoryview(bitmap.buffer).cast("B")
+        row = bitmap.width * BYTES_PER_PIXEL
+        rows = (data[at * bitmap.stride : at * bitmap.stride + row] for at in range(bitmap.height))
+        return bitmap.width, bitmap.height, b"".join(rows)
+
+    def boxes(self, number: int, marks: Sequence[Mark]) -> tuple[tuple[Box, ...], ...]:
+        """Find texts on a page; for each one a box a line, none where it is not there.
+
+        Raises:
+            ReadError: the page is damaged.
+        """
+        if not marks:
+            return ()
+        page = self._page(number)
+        text = page.get_textpage()
+        folded = _folded(text)
+        return tuple(tuple(_boxes(page, text, folded, mark)) for mark in marks)
+
+    def _page(self, number: int) -> pypdfium2.PdfPage:
+        if not number < self.count:
+            raise ReadError(Reason.DAMAGED, "It has fewer pages.")
+        try:
+            return self._pdf[number]
+        except pypdfium2.PdfiumError as error:
+            raise ReadError(Reason.DAMAGED) from error
+
+
+def _scale(page_width: float, page_height: float, width: int) -> float:
+    """Pixels for a unit of the page, so that it gets no wider and no larger than it may."""
+    widest = (min(width, MAX_WIDTH) - 0.5) / page_width  # it is rounded up
+    largest = math.sqrt(MAX_BYTES / BYTES_PER_PIXEL / (page_width * page_height)) * 0.99
+    return min(widest, largest)
+
+
+def _folded(text: pypdfium2.PdfTextPage) -> Folded:
+    """The letters of a page; PDFium counts its characters as we do, one by one."""
+    codes = (pdfium.FPDFText_GetUnicode(text, at) for at in range(text.count_chars()))
+    return fold("".join(chr(code) if code < 0x110000 else " " for code in codes))
+
+
+def _boxes(
+    page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, folded: Folded, mark: Mark
+) -> Iterator[Box]:
+    found = locate(folded, mark.text, mark.before)
+    if found is None and mark.otherwise:
+        found = locate(folded, mark.otherwise)
+    if found is not None:
+        for line in lines(_characters(text, *found)):
+            if box := _on_page(page, line):
+                yield box
+
+
+def _characters(text: pypdfium2.PdfTextPage, start: int, end: int) -> Iterator[Edges]:
+    for at in range(start, end):
+        try:
+            tight, loose = text.get_charbox(at), text.get_charbox(at, loose=True)
+        except pypdfium2.PdfiumError:
+            continue  # it has no place, such as the end of a line
+        if tight[2] <= tight[0]:
+            continue  # a space that PDFium put in
+        higher = (loose[3] - loose[1]) > _TOO_HIGH * _text_height(tight)
+        yield tight if higher else (tight[0], loose[1], tight[2], loose[3])
+
+
+def _text_height(edges: Edges) -> float:
+    """How high a box is."""
+    return max(edges[3] - edges[1], (edges[2] - edges[0]) * 1.5)
+
+
+def _on_page(page: pypdfium2.PdfPage, edges: Edges) -> Box | None:
+    """Turn units of the page into shares of what is seen of it, however it is turned and cut."""
+    left, top = _device(page, edges[0], edges[3])
+    right, bottom = _device(page, edges[2], edges[1])
+    left, right = sorted((_within(left), _within(right)))
+    top, bottom = sorted((_within(top), _within(bottom)))
+    return (left, top, right - left, bottom - top) if right > left and bottom > top else None
+
+
+def _device(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[float, float]:
+    across, down = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDF_PageToDevice(page, 0, 0, _FINE, _FINE, 0, x, y, across, down)
+    return across.value / _FINE, down.value / _FINE
+
+
+def _within(share: float) -> float:
+    return min(1.0, max(0.0, share))

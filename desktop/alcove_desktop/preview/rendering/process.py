@@ -1,0 +1,109 @@
+"""The child that draws strangers' pages: confined first, then one answer for each question.
+
+All that is loaded before the walls are up is our own; no stranger's byte has been seen by then.
+"""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import BinaryIO, Protocol
+
+from alcove.documents.answers import send_error
+from alcove.documents.channel import Channel
+from alcove.documents.confinement import MEMORY, confine
+from alcove.documents.libraries import library_folders
+from alcove.documents.serving import die_after, inherited_channel, send_ready
+from alcove.errors import ReadError, Reason
+from alcove.guard import arm
+from alcove.lifetime import end_with_parent
+from alcove_desktop.preview.rendering.messages import receive_question, send_drawn
+from alcove_desktop.preview.rendering.shapes import Box, Drawn, Kind, Mark, Question
+
+
+class Pages(Protocol):
+    """An open file that can be drawn page by page."""
+
+    count: int
+
+    def draw(self, number: int, width: int) -> tuple[int, int, bytes]:
+        """Width, height and pixels of a page."""
+
+    def boxes(self, number: int, marks: Sequence[Mark]) -> tuple[tuple[Box, ...], ...]:
+        """For each mark, where its lines stand on a page."""
+
+
+Openers = Mapping[Kind, Callable[[BinaryIO], Pages]]
+
+
+def main() -> None:
+    """Serve until the parent hangs up; argument: the parent."""
+    end_with_parent(int(sys.argv[1]))
+    arm()
+    channel = inherited_channel()
+    desk = Desk(channel, _confined_openers())
+    send_ready(channel)
+    with suppress(EOFError, OSError):  # the parent has hung up
+        while desk.serve():
+            pass
+
+
+def _confined_openers() -> Openers:
+    """Load what draws, put up the walls, and return what is left to do with it."""
+    from alcove_desktop.preview.rendering import pdf_pages, pictures  # not before the guard
+
+    confine(memory=MEMORY, readable=library_folders(), start=pictures.load_formats, niceness=0)
+    return {Kind.PDF: pdf_pages.PdfPages, Kind.IMAGE: pictures.Pictures}
+
+
+class Desk:
+    """Answers one question after the other; holds the file that they are about."""
+
+    def __init__(self, channel: Channel, openers: Openers) -> None:
+        """Begin with no file.
+
+        Args:
+            channel: to the parent.
+            openers: what opens files of each kind.
+        """
+        self._channel = channel
+        self._openers = openers
+        self._pages: Pages | None = None
+
+    def serve(self) -> bool:
+        """Answer one question; return whether this process is still fit for another.
+
+        Raises:
+            EOFError: the parent has hung up.
+        """
+        question, patience, kind = receive_question(self._channel)
+        die_after(patience)
+        file = self._channel.receive_file() if kind else None
+        try:
+            if kind and file:
+                self._pages = None
+                self._pages = self._openers[kind](file)
+            drawn = self._draw(question)
+        except ReadError as error:
+            send_error(self._channel, error)
+            return True
+        except MemoryError:
+            send_error(self._channel, ReadError(Reason.TOO_LARGE))
+            return False
+        except BaseException as error:  # noqa: BLE001 - its message may quote the document
+            send_error(self._channel, ReadError(Reason.DAMAGED, type(error).__name__))
+            return False
+        send_drawn(self._channel, drawn)
+        return True
+
+    def _draw(self, question: Question) -> Drawn:
+        if self._pages is None:
+            raise ReadError(Reason.DAMAGED)  # as was said when it was opened
+        boxes = self._pages.boxes(question.page, question.marks)
+        size = (0, 0, b"")
+        if question.width:
+            size = self._pages.draw(question.page, question.width)
+        return Drawn(self._pages.count, *size, boxes)
+
+
+if __name__ == "__main__":
+    main()
