@@ -5,9 +5,8 @@ from collections.abc import Iterator
 import click
 
 from alcove.search import Hit
-
-_SHOWN = 240  # characters of a passage on the screen
-_BEFORE = 60  # of them, at most, that lead up to what answers
+from alcove.search.excerpt import Excerpt
+from alcove.search.excerpt import excerpt as excerpt_of
 
 
 def excerpt(hit: Hit) -> str:
@@ -17,16 +16,8 @@ def excerpt(hit: Hit) -> str:
     """
     if hit.passage is None:
         return ""
-    text, shift = hit.passage.text, hit.passage.start
-    found = hit.evidence
-    start = _start(text, found.sentence[0] - shift if found and found.sentence else 0)
-    end = _end(text, start)
-    words = [(a - shift, b - shift) for a, b in found.words] if found else []
-    shown = "".join(
-        click.style(part, bold=True) if matched else part
-        for part, matched in _parts(text, start, end, words)
-    )
-    return f"{'… ' if start else ''}{shown.strip()}{' …' if end < len(text) else ''}"
+    shown = excerpt_of(hit.passage, hit.evidence)
+    return "".join(_parts(shown))
 
 
 def plain(text: str) -> str:
@@ -35,30 +26,10 @@ def plain(text: str) -> str:
     return "".join(char for char in line if char.isprintable())
 
 
-def _start(text: str, answer: int) -> int:
-    """Where to begin: at the passage's beginning, or a little before what answers."""
-    if answer <= _BEFORE:
-        return 0
-    blank = text.find(" ", answer - _BEFORE, answer)
-    return answer if blank < 0 else blank + 1
-
-
-def _end(text: str, start: int) -> int:
-    if len(text) - start <= _SHOWN:
-        return len(text)
-    blank = text.rfind(" ", start + _SHOWN // 2, start + _SHOWN)
-    return start + _SHOWN if blank < 0 else blank
-
-
-def _parts(
-    text: str, start: int, end: int, words: list[tuple[int, int]]
-) -> Iterator[tuple[str, bool]]:
-    """The text from `start` to `end`, and for each part whether it matched."""
-    at = start
-    for first, last in words:
-        if first >= end or last <= at:
-            continue
-        yield plain(text[at : max(at, first)]), False
-        yield plain(text[max(at, first) : min(last, end)]), True
-        at = min(last, end)
-    yield plain(text[at:end]), False
+def _parts(shown: Excerpt) -> Iterator[str]:
+    at = 0
+    for start, end in shown.words:
+        yield shown.text[at:start]
+        yield click.style(shown.text[start:end], bold=True)
+        at = end
+    yield shown.text[at:]
