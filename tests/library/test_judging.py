@@ -112,7 +112,7 @@ def test_before_anything_is_indexed_people_are_told_so(tmp_path: Path) -> None:
 def test_all_is_forgotten_and_counted(library: Library, folder: Path) -> None:
     for query in ("how to bake", "what to bake"):
         library.mark(query, bytes(folder / "bread.md"), right=True)
-    assert library.forget_judgments("what to bake") == 1
+    assert library.forget_judgments("what to bake").deleted == 1
     assert [one.query for one in library.judgments()] == ["how to bake"]
-    assert library.forget_judgments() == 1
+    assert library.forget_judgments().deleted == 1
     assert library.judgments() == []

@@ -32,7 +32,7 @@ def kept(personal: Path, *added: Judgment) -> list[Judgment]:
 
 def test_before_the_first_there_are_none_and_no_file(personal: Path) -> None:
     assert judgments.stored(personal) == []
-    assert judgments.forget(personal) == 0
+    assert judgments.forget(personal).deleted == 0
     assert not personal.exists()
 
 
@@ -81,15 +81,15 @@ def test_other_questions_documents_readings_and_messages_are_judged_apart(person
 def test_one_question_is_forgotten_and_the_others_stay(personal: Path) -> None:
     other = replace(judged(Grade.OPENED, 3), query="else")
     kept(personal, judged(Grade.OPENED, 1), judged(Grade.NOT_THIS, 2, RYE), other)
-    assert judgments.forget(personal, "how long to bake") == 2
-    assert judgments.forget(personal, "never asked") == 0
+    assert judgments.forget(personal, "how long to bake").deleted == 2
+    assert judgments.forget(personal, "never asked").deleted == 0
     assert judgments.stored(personal) == [other]
 
 
 def test_with_all_judgments_go_the_evaluations_of_them(personal: Path) -> None:
     kept(personal, judged(Grade.OPENED, 1))
     evaluations.append(personal, Evaluation(1, "mini", 1, {}))
-    assert judgments.forget(personal, "how long to bake") == 1
+    assert judgments.forget(personal, "how long to bake").deleted == 1
     assert evaluations.last(personal) is not None
     judgments.forget(personal)
     assert evaluations.last(personal) is None
@@ -106,10 +106,10 @@ def test_no_byte_of_what_is_forgotten_is_left_on_the_disk(personal: Path) -> Non
     kept = len(judgments.stored(personal))
     before = on_disk(personal.parent)
     copied = max(questions, key=lambda question: before.count(question.encode()))
-    assert judgments.forget(personal, copied) == 1
+    assert judgments.forget(personal, copied).deleted == 1
     assert on_disk(personal.parent).count(copied.encode()) == 0
     assert on_disk(personal.parent).count(b"secret") > 0
-    assert judgments.forget(personal) == kept - 1
+    assert judgments.forget(personal).deleted == kept - 1
     assert on_disk(personal.parent).count(b"secret") == 0
 
 

@@ -59,6 +59,8 @@ EVERYTHING = Settings(
     on_battery=Pace.PAUSE,
     when_busy=Pace.FULL,
     judgments=True,
+    history=False,
+    without_types=("csv", "pdf"),
 )
 
 

@@ -17,11 +17,15 @@ from alcove.settings import (
     PERSONAL_VERSION,
     Pace,
     Settings,
+    WindowSettings,
     change,
     evaluations,
+    history,
     judgments,
     load,
+    load_window,
     revision,
+    saved,
 )
 from alcove.settings.versions import migrations, open_to_read
 
@@ -74,6 +78,18 @@ def test_the_second_version_keeps_its_settings_and_gets_room_for_judgments(tmp_p
     assert version(second) == PERSONAL_VERSION
     assert version(second.with_name("personal.v2.db")) == 2
     assert (judgments.stored(second), evaluations.last(second)) == ([], None)
+
+
+def test_the_third_version_keeps_its_judgments_and_gets_room_for_history(tmp_path: Path) -> None:
+    third = make(tmp_path, FIRST.with_name("personal.v3.sql"))
+    assert load(third).judgments
+    assert load(third).history
+    assert [one.query for one in judgments.stored(third)] == ["a secret question"]
+    assert evaluations.last(third) is not None
+    assert (history.stored(third), saved.stored(third)) == ([], [])
+    assert load_window(third) == WindowSettings()
+    assert version(third) == PERSONAL_VERSION
+    assert version(third.with_name("personal.v3.db")) == 3
 
 
 def test_a_copy_named_after_the_old_version_is_kept_before(first: Path) -> None:

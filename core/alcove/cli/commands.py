@@ -268,6 +268,21 @@ def found(
 
 
 @cli.command()
+@click.argument("query", required=False)
+@click.option("--forget", "forgotten", is_flag=True, help="Delete it: QUERY, or all of it.")
+@_with_library
+@click.pass_obj
+def history(library: Path, query: str | None, *, forgotten: bool) -> int:
+    """Show the questions that the window kept, or delete them with proof.
+
+    With `alcove settings history off` none are kept; those that are stay until they are forgotten.
+    """
+    from alcove.cli.history import show_or_forget
+
+    return show_or_forget(library, query, forgotten=forgotten)
+
+
+@cli.command()
 @click.argument("patterns", nargs=-1, metavar="[PATTERN]...")
 @click.option("--folder", type=_ANY, metavar="F", help="Only in this folder of the library.")
 @click.option("--remove", is_flag=True, help="Remove the PATTERNs.")

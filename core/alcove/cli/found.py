@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from alcove.cli.paths import absolute, readable, short
+from alcove.cli.receipt import show_receipt
 from alcove.library import Library
 from alcove.settings.judgments import Grade, Judgment
 
@@ -75,8 +76,8 @@ def _show(judgments: Iterable[Judgment], query: str | None) -> None:
 
 
 def _forget(library: Library, query: str | None) -> None:
-    count = library.forget_judgments(query.strip() if query is not None else None)
-    click.echo(f"Forgot {count:,} judgment{'' if count == 1 else 's'}.")
+    receipt = library.forget_judgments(query.strip() if query is not None else None)
+    show_receipt(receipt, "judgment")
 
 
 def _line(judgment: Judgment) -> str:

@@ -1,7 +1,7 @@
 """A library: what the user wants of it, and what it can tell."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -30,7 +30,17 @@ from alcove.library.status import Status, status_of
 from alcove.search import Mode, Searcher
 from alcove.search.meaning import MeaningArm
 from alcove.search.words.arm import WordsArm
-from alcove.settings import LibraryFolder, Settings, judgments
+from alcove.settings import (
+    Asked,
+    LibraryFolder,
+    Receipt,
+    SavedSearch,
+    Settings,
+    WindowSettings,
+    history,
+    judgments,
+    saved,
+)
 
 if TYPE_CHECKING:
     from alcove.indexer import Indexer, Totals
@@ -51,12 +61,15 @@ class Library:
         """What the user wants of this library."""
         return settings.load(self.folder.personal)
 
+    def change(self, edit: Callable[[Settings], Settings]) -> Settings:
+        """Want what `edit` makes of the settings; durable, and returned as they are now."""
+        self._make()
+        return settings.change(self.folder.personal, edit)
+
     def add(self, folders: Sequence[bytes]) -> Settings:
         """Want these folders, absolute paths, to be searched as well."""
-        self._make()
-        return settings.change(
-            self.folder.personal,
-            lambda now: replace(now, folders=tuple(sorted({*now.folders, *folders}))),
+        return self.change(
+            lambda now: replace(now, folders=tuple(sorted({*now.folders, *folders})))
         )
 
     def update(
@@ -234,8 +247,14 @@ class Library:
 
         return file_at(self.folder, path)
 
-    def mark(self, query: str, path: bytes, *, right: bool) -> "Judgment":
+    def mark(self, query: str, path: bytes, *, right: bool, part: int | None = None) -> "Judgment":
         """Keep that the file at `path` is, or is not, what `query` was after.
+
+        Args:
+            query: as it was typed.
+            path: absolute.
+            right: whether this was it.
+            part: the number of the message in a mailbox; None for the whole file.
 
         Raises:
             AlcoveError: the question is empty, or not valid Unicode.
@@ -243,9 +262,9 @@ class Library:
         """
         from alcove.library.judging import mark  # not on the way to an answer
 
-        return mark(self.folder, query, path, right=right)
+        return mark(self.folder, query, path, right=right, part=part)
 
-    def note_opened(self, query: str, path: bytes) -> bool:
+    def note_opened(self, query: str, path: bytes, *, part: int | None = None) -> bool:
         """Keep that `path` was opened from the answer to `query`, where the user wants it noted.
 
         Writes durably (tens of milliseconds). Returns whether it was noted.
@@ -256,15 +275,61 @@ class Library:
         """
         from alcove.library.judging import note_opened
 
-        return note_opened(self.folder, query, path)
+        return note_opened(self.folder, query, path, part=part)
 
     def judgments(self) -> "list[Judgment]":
         """What was opened and marked, by question and within one by time."""
         return judgments.stored(self.folder.personal)
 
-    def forget_judgments(self, query: str | None = None) -> int:
-        """Delete what was opened and marked, for one question or for all; return how many."""
+    def forget_judgments(self, query: str | None = None) -> Receipt:
+        """Delete what was opened and marked, for one question or for all, and prove it."""
         return judgments.forget(self.folder.personal, query)
+
+    def window_settings(self) -> WindowSettings:
+        """How the window is to look and to behave."""
+        return settings.load_window(self.folder.personal)
+
+    def change_window_settings(
+        self, edit: Callable[[WindowSettings], WindowSettings]
+    ) -> WindowSettings:
+        """Replace them by `edit(them)`, durably, and return the new ones."""
+        self._make()
+        return settings.change_window(self.folder.personal, edit)
+
+    def note_asked(self, query: str, mode: str) -> bool:
+        """Keep that `query` was asked, where the user wants that kept; return whether it was.
+
+        Writes durably (tens of milliseconds).
+        """
+        from alcove.library.asked import note_asked
+
+        return note_asked(self.folder, query, mode)
+
+    def history(self, limit: int = 100) -> list[Asked]:
+        """At most `limit` questions that were asked, the last one first."""
+        return history.stored(self.folder.personal, limit)
+
+    def forget_history(self, query: str | None = None) -> Receipt:
+        """Delete one question that was asked, or all of them, and prove it."""
+        return history.forget(self.folder.personal, query)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """The questions that were given a name, by it."""
+        return saved.stored(self.folder.personal)
+
+    def save_search(self, name: str, query: str, mode: str) -> SavedSearch:
+        """Keep a question under a name, in place of another of that name.
+
+        Raises:
+            AlcoveError: the name or the question is empty, or not valid Unicode.
+        """
+        from alcove.library.asked import save_search
+
+        return save_search(self.folder, name, query, mode)
+
+    def remove_saved_search(self, name: str) -> Receipt:
+        """Delete the search of this name, if there is one, and prove it."""
+        return saved.remove(self.folder.personal, name)
 
     def _models_in_use(self) -> set[str | None]:
         bundled = next((known.id for known in self.models() if known.bundled), None)

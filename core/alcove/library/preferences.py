@@ -156,6 +156,13 @@ PREFERENCES: Mapping[str, Preference] = MappingProxyType(
             lambda now, value: replace(now, judgments=_is_on(value)),
             concerns_indexer=False,
         ),
+        "history": Preference(
+            "keep the questions asked in the window (alcove history)",
+            _SWITCH,
+            lambda now: "on" if now.history else "off",
+            lambda now, value: replace(now, history=_is_on(value)),
+            concerns_indexer=False,
+        ),
     }
 )
 """All of them by name, in the order in which they are shown."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 
+from alcove.settings.erasing import Receipt, erase
 from alcove.settings.personal import changed, opened
 
 
@@ -97,24 +98,14 @@ def stored(path: Path) -> list[Judgment]:
         ]
 
 
-def forget(path: Path, query: str | None = None) -> int:
-    """Delete the judgments on one question, or all of them, and return how many there were.
+def forget(path: Path, query: str | None = None) -> Receipt:
+    """Delete the judgments on one question, or all of them, and prove that nothing is left.
 
-    With all of them go the evaluations that were made of them. The database is written anew, so
-    that no deleted text is left in it; its journal is deleted as any file is.
+    With all of them go the evaluations that were made of them.
 
     Raises:
         LibraryError: as `add`.
     """
-    if not path.exists():
-        return 0
-    with changed(path) as db:
-        if query is None:
-            db.execute("DELETE FROM evaluations")
-        deleted = db.execute("DELETE FROM judgments WHERE query = coalesce(?, query)", [query])
-        count = deleted.rowcount
-    with opened(path) as db:
-        # secure_delete alone leaves copies of rows that SQLite moved from page to page before.
-        db.execute("PRAGMA temp_store = MEMORY")
-        db.execute("VACUUM")
-    return count
+    if query is None:
+        return erase(path, "judgments", ["query", "path"], {}, "evaluations")
+    return erase(path, "judgments", ["query", "path"], {"query": query})

@@ -22,7 +22,7 @@ class LibraryFolder:
 
     @property
     def personal(self) -> Path:
-        """What cannot be derived: settings, later history and judgments."""
+        """What cannot be derived: settings, judgments, history, saved searches."""
         return self.root / "personal.db"
 
     @property

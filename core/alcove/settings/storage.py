@@ -16,8 +16,9 @@ from alcove.settings.wanted import Pace, Settings
 
 _VALUES = (
     *("model", "patterns", "ignore_files", "hidden", "size_limits", "cores", "memory"),
-    "judgments",
+    *("judgments", "history", "without_types"),
 )
+_LISTS = ("without_types",)  # of which JSON makes something else than tuples
 _PACES = ("on_battery", "when_busy")
 
 
@@ -84,6 +85,7 @@ def _read(db: Database) -> Settings:
     }
     stored = {key: json.loads(value) for key, value in db.execute("SELECT * FROM settings")}
     values: dict[str, Any] = {key: stored[key] for key in (*_VALUES, "revision") if key in stored}
+    values |= {key: tuple(stored[key]) for key in _LISTS if key in stored}
     values |= {key: Pace(stored[key]) for key in _PACES if key in stored}
     patterns = {path: lines for path, lines in folders.items() if lines}
     return Settings(folders=tuple(folders), folder_patterns=patterns, **values)

@@ -12,7 +12,7 @@ from sqlite_utils import Database, Migrations
 from alcove.durable import sync_file, sync_names
 from alcove.errors import LibraryError
 
-PERSONAL_VERSION = 3
+PERSONAL_VERSION = 4
 
 migrations = Migrations("personal")
 
@@ -31,13 +31,19 @@ def _add_rules_and_revision(db: Database) -> None:
     db.execute("PRAGMA user_version = 2")
 
 
-# Judgments hold what people asked. A later upgrade keeps a copy of them: `judgments.forget` has to
-# delete them there as well.
 @migrations()
 def _add_judgments_and_evaluations(db: Database) -> None:
     for statement in _JUDGMENTS:
         db.execute(statement)
     db.execute("PRAGMA user_version = 3")
+
+
+# What people asked is in the copies of later upgrades too: `erasing` deletes it there as well.
+@migrations()
+def _add_window_history_and_saved_searches(db: Database) -> None:
+    for statement in _WINDOW:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 4")
 
 
 _JUDGMENTS = (
@@ -58,6 +64,26 @@ _JUDGMENTS = (
         revision INTEGER NOT NULL, -- of the settings
         summary TEXT NOT NULL   -- JSON: counts and measures, no question and no path
     )""",
+)
+
+_WINDOW = (
+    """CREATE TABLE window (
+        key TEXT PRIMARY KEY,
+        value TEXT NOT NULL     -- JSON
+    ) WITHOUT ROWID""",
+    """CREATE TABLE history (
+        query TEXT NOT NULL,    -- as typed
+        mode TEXT NOT NULL,     -- best, meaning or words
+        times INTEGER NOT NULL, -- how often it was asked
+        at REAL NOT NULL,       -- seconds since the epoch, the last time
+        PRIMARY KEY (query, mode)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE saved_searches (
+        name TEXT PRIMARY KEY,
+        query TEXT NOT NULL,    -- as typed
+        mode TEXT NOT NULL,     -- best, meaning or words
+        at REAL NOT NULL        -- seconds since the epoch, when it was saved
+    ) WITHOUT ROWID""",
 )
 
 

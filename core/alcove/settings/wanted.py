@@ -34,6 +34,8 @@ class Settings:
             for `alcove evaluate --mine`. Off until somebody switches it on: judgments never leave
             the machine and can be seen and deleted, yet a record of what one asked and read is
             kept for nobody who did not ask for it. What is marked by hand is kept in any case.
+        history: whether questions are kept, to ask them again.
+        without_types: names of formats whose files are left out, sorted.
         revision: goes up by one with every change; no part of what is wanted, so that two
             settings that want the same are equal.
     """
@@ -50,4 +52,6 @@ class Settings:
     on_battery: Pace = Pace.SLOW
     when_busy: Pace = Pace.SLOW
     judgments: bool = False
+    history: bool = True
+    without_types: tuple[str, ...] = ()
     revision: int = field(default=0, compare=False)
