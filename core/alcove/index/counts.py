@@ -67,6 +67,15 @@ def count(connection: sqlite3.Connection, model: ModelRow | None) -> Counts:
     return Counts(*row)
 
 
+def count_failures(connection: sqlite3.Connection) -> int:
+    """How many files have no text, for whatever reason."""
+    row = connection.execute(
+        "SELECT count(*) FROM files f LEFT JOIN contents c ON c.id = f.content_id"
+        " WHERE f.reason IS NOT NULL OR c.reason IS NOT NULL"
+    ).fetchone()
+    return int(row[0])
+
+
 def count_files_of(connection: sqlite3.Connection, folder: bytes, others: Collection[bytes]) -> int:
     """How many paths lie below a folder and below none of the others."""
     paths = connection.execute(

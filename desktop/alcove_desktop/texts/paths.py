@@ -11,6 +11,11 @@ def shown(path: bytes) -> str:
     return "".join(c if c.isprintable() else "\ufffd" for c in path.decode("utf-8", "replace"))
 
 
+def one_line(text: str) -> str:
+    """Text of a document on one line, without characters that would steer the screen."""
+    return "".join(c for c in " ".join(text.split()) if c.isprintable())
+
+
 def name_of(path: bytes) -> str:
     """The last part of a path, for people."""
     return shown(os.path.basename(path) or path)  # noqa: PTH119 - bytes

@@ -1,0 +1,93 @@
+"""What can be done with a hit, wherever it is shown: in the list, its menu, or the preview."""
+
+import os
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from alcove.library import Library
+from alcove_desktop.background.work import Work
+from alcove_desktop.opening import Opener
+from alcove_desktop.results.citation import citation
+from alcove_desktop.results.rows import Row
+
+
+class Act(StrEnum):
+    """One thing to do with a hit."""
+
+    OPEN = "open"
+    SHOW_IN_FOLDER = "show_in_folder"
+    FIND_SIMILAR = "find_similar"
+    WHY = "why"
+    COPY_PATH = "copy_path"
+    COPY_CITATION = "copy_citation"
+    MARK_RIGHT = "mark_right"
+    MARK_WRONG = "mark_wrong"
+
+
+class Acts(QObject):
+    """Does them; the drawing thread's."""
+
+    similar_asked = Signal(bytes)
+    """What is like the file at this path is wanted."""
+    why_asked = Signal(object)
+    """Why this `Row` is a hit is wanted."""
+    done = Signal(str)
+    """Something happened that cannot be seen, in a few words."""
+    failed = Signal(object)
+    """An error that somebody should read."""
+
+    def __init__(self, library: Library, *, work: Work, opener: Opener, parent: QObject) -> None:
+        """Do things to files of a library."""
+        super().__init__(parent)
+        self._library = library
+        self._work = work
+        self._opener = opener
+        self._does: dict[Act, Callable[[Row, str], None]] = {
+            Act.OPEN: self._open,
+            Act.SHOW_IN_FOLDER: lambda row, _: self._opener.reveal(row.hit.path),
+            Act.FIND_SIMILAR: lambda row, _: self.similar_asked.emit(row.hit.path),
+            Act.WHY: lambda row, _: self.why_asked.emit(row),
+            Act.COPY_PATH: self._copy_path,
+            Act.COPY_CITATION: self._copy_citation,
+            Act.MARK_RIGHT: lambda row, query: self._mark(row, query, right=True),
+            Act.MARK_WRONG: lambda row, query: self._mark(row, query, right=False),
+        }
+
+    def do(self, act: Act, row: Row, query: str) -> None:
+        """Do one of them.
+
+        Args:
+            act: what.
+            row: with what.
+            query: the question that it answers, as typed.
+        """
+        self._does[act](row, query)
+
+    def _open(self, row: Row, query: str) -> None:
+        self._opener.open(row.hit.path, row.page, row.line)
+        self._work.run(
+            lambda: self._library.note_opened(query, row.hit.path, part=row.hit.part),
+            lambda _: None,
+            owner=self,
+            failed=self.failed.emit,
+        )
+
+    def _copy_path(self, row: Row, _query: str) -> None:
+        QGuiApplication.clipboard().setText(os.fsdecode(row.hit.path))
+        self.done.emit(self.tr("Path copied"))
+
+    def _copy_citation(self, row: Row, _query: str) -> None:
+        QGuiApplication.clipboard().setText(citation(row))
+        self.done.emit(self.tr("Citation copied"))
+
+    def _mark(self, row: Row, query: str, *, right: bool) -> None:
+        said = self.tr("Kept: this was it") if right else self.tr("Kept: not this one")
+        self._work.run(
+            lambda: self._library.mark(query, row.hit.path, right=right, part=row.hit.part),
+            lambda _: self.done.emit(said),
+            owner=self,
+            failed=self.failed.emit,
+        )

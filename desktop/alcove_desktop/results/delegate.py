@@ -1,0 +1,122 @@
+"""Draws a row of the list: sheet, title and date, path, two lines of passage, bar and place."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from alcove_desktop.look import Look
+from alcove_desktop.results import wording
+from alcove_desktop.results.measures import Measures, height, measures
+from alcove_desktop.results.model import ROW
+from alcove_desktop.results.passage import draw_passage
+from alcove_desktop.results.rows import Row
+from alcove_desktop.texts.dates import day
+from alcove_desktop.texts.kinds import label
+
+_Align = Qt.AlignmentFlag
+_RADIUS = 10
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints rows with the colours and sizes in force; the drawing thread's."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        """Draw with a look."""
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """How much room the row needs; its width is the list's."""
+        row: Row = index.data(ROW)
+        return QSize(
+            100, height(self._look, is_hit=row.place is None, has_text=row.text is not None)
+        )
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the row."""
+        row: Row = index.data(ROW)
+        parts = measures(
+            self._look,
+            option.rect,
+            is_hit=row.place is None,
+            has_text=row.text is not None,
+        )
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter, parts.whole, state)
+        if row.place is None:
+            self._draw_sheet(painter, parts.sheet, row)
+            self._draw_head(painter, parts, row)
+        if row.text is not None:
+            draw_passage(painter, self._look, row.text, parts.passage, parts.line)
+        self._draw_foot(painter, parts, row)
+        painter.restore()
+
+    def _draw_ground(self, painter: QPainter, whole: QRect, state: QStyle.StateFlag) -> None:
+        if state & QStyle.StateFlag.State_Selected:
+            radius = self._look.px(_RADIUS)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._look.tokens.selection))
+            painter.drawRoundedRect(whole, radius, radius)
+
+    def _draw_sheet(self, painter: QPainter, sheet: QRect, row: Row) -> None:
+        tokens = self._look.tokens
+        painter.setPen(QColor(tokens.line))
+        painter.setBrush(QColor(tokens.panel))
+        painter.drawRoundedRect(sheet, 4, 4)
+        painter.setPen(QColor(tokens.muted))
+        font = self._look.font(9, bold=True)
+        text = label(row.hit.format)
+        if QFontMetrics(font).horizontalAdvance(text) > sheet.width() - 4:
+            font = self._look.font(8, bold=True)
+        painter.setFont(font)
+        bottom = sheet.adjusted(0, 0, 0, -self._look.px(6))
+        painter.drawText(bottom, _Align.AlignHCenter | _Align.AlignBottom, text)
+
+    def _draw_head(self, painter: QPainter, parts: Measures, row: Row) -> None:
+        tokens, font = self._look.tokens, self._look.font(12.5)
+        date = day(row.hit.modified)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.muted))
+        painter.drawText(parts.title, _Align.AlignRight | _Align.AlignVCenter, date)
+        metrics = QFontMetrics(font)
+        path = metrics.elidedText(
+            wording.where(row), Qt.TextElideMode.ElideMiddle, parts.where.width()
+        )
+        painter.drawText(parts.where, _Align.AlignLeft | _Align.AlignVCenter, path)
+        room = parts.title.adjusted(0, 0, -metrics.horizontalAdvance(date) - self._look.px(12), 0)
+        self._draw_title(painter, room, row)
+
+    def _draw_title(self, painter: QPainter, room: QRect, row: Row) -> None:
+        font = self._look.font(14.5, bold=True)
+        painter.setFont(font)
+        painter.setPen(QColor(self._look.tokens.ink))
+        text = QFontMetrics(font).elidedText(
+            wording.title(row), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, _Align.AlignLeft | _Align.AlignVCenter, text)
+
+    def _draw_foot(self, painter: QPainter, parts: Measures, row: Row) -> None:
+        tokens = self._look.tokens
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.line))
+        painter.drawRoundedRect(parts.bar, 2, 2)
+        filled = QRect(parts.bar)
+        filled.setWidth(round(parts.bar.width() * min(1.0, max(0.0, row.score))))
+        painter.setBrush(QColor(tokens.accent))
+        painter.drawRoundedRect(filled, 2, 2)
+        font = self._look.font(12.5)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.muted))
+        text = QFontMetrics(font).elidedText(
+            wording.place(row), Qt.TextElideMode.ElideRight, parts.place.width()
+        )
+        painter.drawText(parts.place, _Align.AlignLeft | _Align.AlignVCenter, text)

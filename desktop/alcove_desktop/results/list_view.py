@@ -1,0 +1,177 @@
+"""The list of hits as people use it: by keys, by mouse, dragged out as files."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from alcove.search import Answer, FoundPassage, Hit
+from alcove_desktop.look import Look
+from alcove_desktop.results.acts import Act
+from alcove_desktop.results.delegate import RowDelegate
+from alcove_desktop.results.measures import measures
+from alcove_desktop.results.menu import build_menu
+from alcove_desktop.results.model import ROW, Order, ResultsModel
+from alcove_desktop.results.rows import Row
+
+_Key = Qt.Key
+_KEYS = {
+    "Return": Act.OPEN,
+    "Enter": Act.OPEN,
+    "Ctrl+Return": Act.SHOW_IN_FOLDER,
+    "Ctrl+Enter": Act.SHOW_IN_FOLDER,
+    "Ctrl+C": Act.COPY_PATH,
+    "Ctrl+Shift+C": Act.COPY_CITATION,
+    "Ctrl+D": Act.FIND_SIMILAR,
+    "Ctrl+I": Act.WHY,
+}
+_BY_KEYS = {QKeySequence(text): act for text, act in _KEYS.items()}
+
+
+class ResultsList(QListView):
+    """Shows answers; the first hit is chosen until somebody chooses another."""
+
+    chosen = Signal(object)
+    """The `Row` that is chosen now; None without one."""
+    asked = Signal(object, object)
+    """`Act`, `Row`: what is to be done with what."""
+    more_asked = Signal(object)
+    """Other passages of this `Hit` are wanted."""
+    leaving_upwards = Signal()
+    """The up key was pressed on the first row."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Begin without hits."""
+        super().__init__(parent)
+        self._look = look
+        self.results = ResultsModel(self)
+        self.setObjectName("results")
+        self.setModel(self.results)
+        self.setItemDelegate(RowDelegate(look, self))
+        self.setAccessibleName(self.tr("Results"))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(False)
+        self.verticalScrollBar().setSingleStep(look.px(24))
+        self.selectionModel().currentChanged.connect(self._tell)
+        self.doubleClicked.connect(lambda _: self._ask(Act.OPEN))
+        look.changed.connect(self.scheduleDelayedItemsLayout)
+
+    @property
+    def row(self) -> Row | None:
+        """The chosen row."""
+        return self.results.row(self.currentIndex().row())
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show another answer; what was chosen stays so where the question is the same."""
+        shown = self.results.answer
+        is_same = answer and shown and answer.query == shown.query and answer.mode == shown.mode
+        kept = self.row if is_same else None
+        self._changing(lambda: self.results.show(answer), kept)
+        if not is_same:
+            self.scrollToTop()
+
+    def show_more(self, hit: Hit, passages: Sequence[FoundPassage]) -> None:
+        """Show other passages of a hit below it."""
+        self._changing(lambda: self.results.open(hit, passages), self.row)
+
+    def sort_by(self, order: Order) -> None:
+        """List in another order, from its beginning."""
+        self._changing(lambda: self.results.sort_by(order), None)
+        self.scrollToTop()
+
+    def step(self, by: int) -> None:
+        """Choose the row that many further down."""
+        last = self.results.rowCount() - 1
+        if last >= 0:
+            self._choose(min(last, max(0, self.currentIndex().row() + by)))
+            self.scrollTo(self.currentIndex())
+
+    def act_on(self, event: QKeyEvent) -> bool:
+        """Do what a key means for the chosen row; whether it means anything."""
+        if event.key() == _Key.Key_Right and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            return self._open_row()
+        if event.key() == _Key.Key_Left and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            return self._close_row()
+        act = _BY_KEYS.get(QKeySequence(event.keyCombination()))
+        if act is None or self.row is None:
+            return False
+        self._ask(act)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that act on the chosen row; up on the first row leaves the list."""
+        if event.key() == _Key.Key_Up and self.currentIndex().row() <= 0:
+            self.leaving_upwards.emit()
+        elif not self.act_on(event):
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on “2 more passages” shows them."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        row: Row | None = index.data(ROW) if index.isValid() else None
+        if row and row.place is None and self._is_on_place(index, row, event.position().toPoint()):
+            self._close_row() if row.is_open else self._open_row()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the row under the pointer, or of the chosen one."""
+        row = self.row
+        if row is None:
+            return
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        place = self.visualRect(self.currentIndex()).center() if by_key else event.pos()
+        menu = build_menu(self, row, self._ask)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(place))
+
+    def _is_on_place(self, index: QModelIndex, row: Row, point: QPoint) -> bool:
+        parts = measures(
+            self._look, self.visualRect(index), is_hit=True, has_text=row.text is not None
+        )
+        return parts.place.contains(point)
+
+    def _open_row(self) -> bool:
+        row = self.row
+        if row is None or row.place is not None or row.is_open or not row.hit.more:
+            return False
+        self.more_asked.emit(row.hit)
+        return True
+
+    def _close_row(self) -> bool:
+        row = self.row
+        if row is None or not (row.is_open or row.place):
+            return False
+        self._changing(lambda: self.results.close(row.hit), Row(row.hit, None, None))
+        return True
+
+    def _ask(self, act: Act) -> None:
+        if self.row is not None:
+            self.asked.emit(act, self.row)
+
+    def _changing(self, change: Callable[[], object], kept: Row | None) -> None:
+        """Change the rows, and choose the row that was kept, or the first."""
+        before = self.row
+        chooser = self.selectionModel()
+        blocked = chooser.blockSignals(True)
+        change()
+        number = self.results.number_of(kept) if kept else -1
+        self._choose(max(0, number))
+        chooser.blockSignals(blocked)
+        self.viewport().update()
+        if self.row != before:
+            self.chosen.emit(self.row)
+
+    def _choose(self, number: int) -> None:
+        index = self.results.index(number)
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+
+    def _tell(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self.chosen.emit(self.row)

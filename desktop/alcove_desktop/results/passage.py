@@ -1,0 +1,93 @@
+"""Draws two lines of a passage with a marker behind what answers."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+)
+
+from alcove.search.excerpt import Excerpt
+from alcove_desktop.look import Look
+
+_SIZE = 13
+_Marks = list[tuple[int, int]]
+
+
+def draw_passage(
+    painter: QPainter, look: Look, text: Excerpt, room: QRect, line_height: int
+) -> None:
+    """Draw an excerpt in two lines; what does not fit is left out behind "…".
+
+    Args:
+        painter: draws.
+        look: colours and text sizes.
+        text: what is shown, and what of it is marked.
+        room: where.
+        line_height: in pixels.
+    """
+    font = look.font(_SIZE)
+    marks = [text.sentence] if text.sentence else list(text.words)
+    painter.setPen(QColor(look.tokens.ink))
+    top = room.top()
+    for line, marked in _two_lines(text.text, marks, font, room.width()):
+        layout = _laid_out(line, font, room.width())
+        layout.setFormats(list(_formats(look, line, marked)))
+        gap = (line_height - layout.boundingRect().height()) / 2
+        layout.draw(painter, QPointF(room.left(), top + gap))
+        top += line_height
+
+
+def _two_lines(text: str, marks: _Marks, font: QFont, width: int) -> Iterator[tuple[str, _Marks]]:
+    """The lines of a text, and in each what is marked."""
+    first = _laid_out(text, font, width)
+    length = _code_points(text, first.lineAt(0).textLength()) if first.lineCount() else 0
+    yield text[:length].rstrip(), list(_shifted(marks, 0, len(text[:length].rstrip())))
+    rest = text[length:]
+    if rest:
+        shown = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        yield shown, list(_shifted(marks, length, len(shown)))
+
+
+def _laid_out(text: str, font: QFont, width: int) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    if line.isValid():
+        line.setLineWidth(width)
+    layout.endLayout()
+    return layout
+
+
+def _code_points(text: str, units: int) -> int:
+    """How many code points the first so many of Qt's characters, UTF-16 units, are."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))
+
+
+def _units(text: str) -> int:
+    """How many of Qt's characters a text has."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _shifted(marks: Iterable[tuple[int, int]], by: int, length: int) -> Iterator[tuple[int, int]]:
+    for start, end in marks:
+        first, last = max(0, start - by), min(length, end - by)
+        if first < last:
+            yield first, last
+
+
+def _formats(look: Look, line: str, marks: _Marks) -> Iterator[QTextLayout.FormatRange]:
+    for start, end in marks:
+        marker = QTextCharFormat()
+        marker.setBackground(QBrush(QColor(look.tokens.marker)))
+        marker.setForeground(QBrush(QColor(look.tokens.marker_ink)))
+        found = QTextLayout.FormatRange()
+        found.start, found.length = _units(line[:start]), _units(line[start:end])
+        found.format = marker
+        yield found

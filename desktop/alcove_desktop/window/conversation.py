@@ -1,0 +1,78 @@
+"""What is asked now, and what was answered: between the field and the one who searches."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from alcove.search import Answer, Mode, Query, QueryError, Surroundings, parse
+from alcove_desktop.background import Seeker
+
+_DWELLING = 4000  # milliseconds after which a question counts as meant
+_FIRST, _ALL = 10, 50  # hits with evidence at once, and hits in all
+
+
+class Conversation(QObject):
+    """Asks the seeker whatever is typed; the drawing thread's."""
+
+    answered = Signal(object)
+    """The `Answer` to what is asked now; comes again when it gets better."""
+    finished = Signal(str, object)
+    """A question that somebody meant, with its `Mode`: not what was passed while typing."""
+
+    def __init__(self, seeker: Seeker, parent: QObject) -> None:
+        """Begin with nothing asked."""
+        super().__init__(parent)
+        self._seeker = seeker
+        self.text, self.mode = "", Mode.BEST
+        self.answer: Answer | None = None
+        self._dwelling = QTimer(self, singleShot=True, interval=_DWELLING)
+        self._dwelling.timeout.connect(self.finish)
+        seeker.answered.connect(self._take)
+        seeker.refined.connect(self._take)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether anything is asked."""
+        return bool(self.text.strip())
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the latest answer is that to what is asked now."""
+        answer = self.answer
+        return answer is not None and (answer.query.typed, answer.mode) == (self.text, self.mode)
+
+    def type(self, text: str) -> None:
+        """Ask what stands in the field; nothing is asked by nothing."""
+        self.text = text
+        self.ask(typing=True)
+
+    def search_by(self, mode: Mode) -> None:
+        """Ask the same in another way."""
+        self.mode = mode
+        self.ask(typing=False)
+
+    def ask(self, *, typing: bool = False) -> None:
+        """Ask again; `typing`: the last word may be unfinished."""
+        self._dwelling.stop()
+        if self.is_asking:
+            self._seeker.ask(self.text, self.mode, typing=typing, limit=_ALL, shown=_FIRST)
+        else:
+            self.answer = None
+
+    def finish(self) -> None:
+        """What is asked is meant, and not only passed while typing."""
+        self._dwelling.stop()
+        if self.is_asking:
+            self.finished.emit(self.text.strip(), self.mode)
+
+    def understood(self) -> Query | None:
+        """What is asked, as far as it has a reading."""
+        try:
+            return parse(self.text, typing=True, around=Surroundings.here())
+        except QueryError:
+            return None
+
+    def _take(self, answer: Answer) -> None:
+        if not self.is_asking:
+            return
+        self.answer = answer
+        self._dwelling.start()
+        self.answered.emit(answer)

@@ -1,0 +1,50 @@
+"""Which words stand where there are no hits."""
+
+from PySide6.QtCore import QCoreApplication
+
+from alcove.errors import AlcoveError
+from alcove.search import Answer, Mode
+from alcove_desktop.texts.numbers import percent
+from alcove_desktop.window.empty import Emptiness
+
+translate = QCoreApplication.translate
+
+
+def nothing_found(answer: Answer) -> Emptiness:
+    """No document passes, or none has the words."""
+    title = translate("Empty", "Nothing found")
+    if answer.query.filters:
+        text = translate("Empty", "No document passes the filters and answers the question.")
+        return Emptiness("search", title, text, translate("Empty", "Search without filters"))
+    if answer.coverage < 1:
+        text = translate(
+            "Empty",
+            "{share} of your documents can be found by meaning so far; the rest follows.",
+        ).format(share=percent(answer.coverage))
+        return Emptiness("search", title, text)
+    if answer.mode is Mode.WORDS:
+        text = translate("Empty", "None of your documents has these words.")
+        return Emptiness("search", title, text, translate("Empty", "Search by meaning as well"))
+    text = translate("Empty", "None of your documents answers this.")
+    return Emptiness("search", title, text)
+
+
+def still_indexing() -> Emptiness:
+    """Folders are chosen, and nothing of them can be found yet."""
+    return Emptiness(
+        "history",
+        translate("Empty", "Reading your documents"),
+        translate("Empty", "The first can be found in a moment. You can type already."),
+    )
+
+
+def error(what: AlcoveError) -> Emptiness:
+    """Searching fails altogether."""
+    title = translate("Empty", "This cannot be searched now")
+    sentences = " ".join(part for part in (_sentence(str(what)), what.advice) if part)
+    return Emptiness("warning", title, sentences, translate("Empty", "Try again"))
+
+
+def _sentence(text: str) -> str:
+    whole = text[:1].upper() + text[1:]
+    return whole if whole.endswith((".", "?", "…")) else f"{whole}."

@@ -1,0 +1,153 @@
+"""The foot says the truth in one line: how fresh, how much, what failed, sealed or not."""
+
+import time
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from alcove.guard import Level
+from alcove.index.counts import Counts
+from alcove.indexer import IndexerState, Pause
+from alcove_desktop.look import Look
+from alcove_desktop.texts.numbers import number
+from alcove_desktop.texts.states import shield, shield_in_full
+from alcove_desktop.window.progress_text import freshness, is_at_rest
+from alcove_desktop.window.rate import Rate
+
+_EVERY = 1000  # milliseconds between two looks at the clock
+_SHORTLY = 2500  # milliseconds that a passing word stays
+
+
+class _Dot(QWidget):
+    """Green while all is up to date, hollow while something is being done."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._full = False
+        self.setFixedSize(8, 8)
+
+    def fill(self, full: bool) -> None:  # noqa: FBT001 - a property
+        self._full = full
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = QColor(self._look.tokens.good if self._full else self._look.tokens.warning)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(QRectF(0.5, 0.5, 7, 7))
+
+
+class Foot(QFrame):
+    """Owns the line and the second hand that keeps it true; the drawing thread's."""
+
+    pause_asked = Signal(bool)
+    """Indexing is to pause (True) or to go on (False)."""
+    health_asked = Signal()
+    privacy_asked = Signal()
+
+    def __init__(self, look: Look, guard: Level, parent: QWidget | None = None) -> None:
+        """Begin before anything was heard."""
+        super().__init__(parent)
+        self._look = look
+        self._state: IndexerState | None = None
+        self._rate = Rate()
+        self.setObjectName("foot")
+        self._dot = _Dot(look, self)
+        self._fresh, self._counts, self._said = (QLabel(self) for _ in range(3))
+        self._fresh.setTextFormat(Qt.TextFormat.PlainText)
+        self._pause = QToolButton(self)
+        self._pause.setProperty("kind", "plain")
+        self._failed = QPushButton(self)
+        self._failed.setProperty("kind", "foot")
+        self._failed.hide()
+        self._shield = QPushButton(shield(guard), self)
+        self._shield.setProperty("kind", "foot")
+        self._shield.setToolTip(shield_in_full(guard))
+        self._lay_out()
+        self._timer = QTimer(self, interval=_EVERY)
+        self._timer.timeout.connect(self._refresh)
+        self._pause.clicked.connect(lambda: self.pause_asked.emit(not self.is_paused))
+        self._failed.clicked.connect(self.health_asked)
+        self._shield.clicked.connect(self.privacy_asked)
+        look.changed.connect(self._follow_look)
+        self._follow_look()
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether somebody asked for a pause."""
+        return self._state is not None and self._state.pause is Pause.ASKED
+
+    def tell(self, state: IndexerState | None) -> None:
+        """Show what the indexer said; None while none is running."""
+        before = self._state
+        if state is None or before is None or before.activity is not state.activity:
+            self._rate.reset()
+        self._state = state
+        if state is not None and state.total:
+            self._rate.note(time.monotonic(), state.done)
+        self._refresh()
+
+    def count(self, counts: Counts, failed: int) -> None:
+        """Show how much there is, and how many files could not be read."""
+        documents = self.tr("%n document(s)", "", counts.documents)
+        passages = self.tr("%n passage(s)", "", counts.passages)
+        self._counts.setText(
+            f"{_grouped(documents, counts.documents)} · {_grouped(passages, counts.passages)}"
+        )
+        self._failed.setText(_grouped(self.tr("%n file(s) not read", "", failed), failed))
+        self._failed.setVisible(failed > 0)
+
+    def say(self, text: str) -> None:
+        """Show a few words that pass."""
+        self._said.setText(text)
+        QTimer.singleShot(_SHORTLY, self._said, self._said.clear)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the time while somebody can see it."""
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(22, 0, 18, 0)
+        row.setSpacing(8)
+        for part in (self._dot, self._fresh, self._pause):
+            row.addWidget(part)
+        row.addSpacing(8)
+        row.addWidget(self._counts)
+        row.addWidget(self._failed)
+        row.addStretch()
+        row.addWidget(self._said)
+        row.addWidget(self._shield)
+
+    def _refresh(self) -> None:
+        state = self._state
+        self._fresh.setText(freshness(state, time.time(), self._rate))
+        self._dot.fill(is_at_rest(state))
+        self._pause.setVisible(state is not None and (self.is_paused or not is_at_rest(state)))
+        text = self.tr("Go on indexing") if self.is_paused else self.tr("Pause indexing")
+        self._pause.setToolTip(text)
+        self._pause.setAccessibleName(text)
+        self._pause.setIcon(self._look.icon("play" if self.is_paused else "pause", "muted"))
+
+    def _follow_look(self) -> None:
+        self.setFixedHeight(self._look.px(34))
+        side = self._look.px(14)
+        self._pause.setIconSize(QSize(side, side))
+        self._shield.setIcon(self._look.icon("shield", "muted"))
+        self._shield.setIconSize(QSize(side, side))
+        self._refresh()
+
+
+def _grouped(text: str, count: int) -> str:
+    """A count with the separators of the language, which Qt's %n lacks."""
+    return text.replace(str(count), number(count), 1)

@@ -1,0 +1,46 @@
+"""The menu for everything that is not searching: saved searches, settings, health, quitting."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from alcove_desktop.look import Look
+
+
+class MoreButton(QToolButton):
+    """A quiet button with three dots; the drawing thread's."""
+
+    save_asked = Signal()
+    settings_asked = Signal()
+    health_asked = Signal()
+    quit_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Begin with the whole menu."""
+        super().__init__(parent)
+        self._look = look
+        self.setProperty("kind", "plain")
+        self.setAccessibleName(self.tr("More"))
+        self.setToolTip(self.tr("More"))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        menu = QMenu(self)
+        self.save = menu.addAction(self.tr("Save this search…"), "Ctrl+S")
+        menu.addSeparator()
+        settings = menu.addAction(self.tr("Settings…"), "Ctrl+,")
+        health = menu.addAction(self.tr("Files that are not found…"), "Ctrl+Shift+H")
+        menu.addSeparator()
+        quitting = menu.addAction(self.tr("Quit"), "Ctrl+Q")
+        self.setMenu(menu)
+        for action in (self.save, settings, health, quitting):
+            action.setShortcutVisibleInContextMenu(True)
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.addActions([self.save, settings, health, quitting])
+        self.save.triggered.connect(self.save_asked)
+        settings.triggered.connect(self.settings_asked)
+        health.triggered.connect(self.health_asked)
+        quitting.triggered.connect(self.quit_asked)
+        look.changed.connect(self._follow_look)
+        self._follow_look()
+
+    def _follow_look(self) -> None:
+        self.setIcon(self._look.icon("more", "muted"))

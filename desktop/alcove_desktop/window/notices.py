@@ -1,0 +1,63 @@
+"""What is said above the hits: nothing relevant, spelling, coverage, what is wrong."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from alcove.search import Answer, Mode, Notice, QueryError, Verdict
+from alcove_desktop.texts.numbers import percent
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line above the hits.
+
+    Attributes:
+        text: what it says.
+        tone: "title", "wrong", or "" for a quiet remark.
+    """
+
+    text: str
+    tone: str = ""
+
+
+def said_of(answer: Answer) -> Said | None:
+    """What a person has to know of an answer; None where the hits speak for themselves."""
+    if not answer.hits:
+        return None
+    if answer.verdict is Verdict.NOTHING:
+        text = translate("Notices", "Nothing relevant. This is the closest there is:")
+        return Said(text, "title")
+    remarks = [
+        remark for remark in (_spelling(answer), _words(answer), _coverage(answer)) if remark
+    ]
+    return Said("  ".join(remarks)) if remarks else None
+
+
+def said_of_error(error: QueryError, typed: str) -> Said:
+    """What in a question has no sensible reading, and what to write instead."""
+    part = typed[error.start : error.end]
+    text = translate("Notices", "“{part}”: {what}. {advice}")
+    return Said(text.format(part=part, what=str(error), advice=error.advice), "wrong")
+
+
+def _spelling(answer: Answer) -> str:
+    if not answer.corrected:
+        return ""
+    text = translate("Notices", "Searched for words spelt alike: {words}.")
+    return text.format(words=", ".join(answer.corrected))
+
+
+def _words(answer: Answer) -> str:
+    if Notice.WITHOUT_WORDS not in answer.notices:
+        return ""
+    return translate("Notices", "The words index is being built again: found by meaning alone.")
+
+
+def _coverage(answer: Answer) -> str:
+    if answer.mode is Mode.WORDS or answer.coverage >= 1:
+        return ""
+    text = translate("Notices", "{share} can be found by meaning so far, everything by words.")
+    return text.format(share=percent(answer.coverage))

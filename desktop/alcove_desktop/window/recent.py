@@ -1,0 +1,80 @@
+"""What stands below an empty field: searches that were saved, and those made lately."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from alcove.search import Mode
+from alcove.settings.history import Asked
+from alcove.settings.saved import SavedSearch
+from alcove_desktop.look import Look
+
+_SHOWN = 8
+_ASKED = Qt.ItemDataRole.UserRole
+
+
+class Recent(QWidget):
+    """A short list of questions to ask again; the drawing thread's."""
+
+    chosen = Signal(str, object)
+    """A question, and its `Mode`."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Begin with none."""
+        super().__init__(parent)
+        self._look = look
+        self._ready = QLabel(self)
+        self._ready.setProperty("kind", "muted")
+        self._ready.setTextFormat(Qt.TextFormat.PlainText)
+        self._list = QListWidget(self)
+        self._list.setObjectName("recent")
+        self._list.setAccessibleName(self.tr("Saved and recent searches"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 20, 22, 12)
+        column.setSpacing(12)
+        column.addWidget(self._ready)
+        column.addWidget(self._list)
+        self._list.itemActivated.connect(self._choose)
+        self._list.itemClicked.connect(self._choose)
+
+    @property
+    def count(self) -> int:
+        """How many questions there are."""
+        return self._list.count()
+
+    def say(self, text: str) -> None:
+        """What stands above the list."""
+        self._ready.setText(text)
+
+    def offer(self, saved: Sequence[SavedSearch], asked: Sequence[Asked]) -> None:
+        """Show saved searches first, then the latest others."""
+        self._list.clear()
+        for search in saved:
+            self._add("star", search.name, search.query, search.mode)
+        known = {(search.query, search.mode) for search in saved}
+        for one in asked[:_SHOWN]:
+            if (one.query, one.mode) not in known:
+                self._add("history", one.query, one.query, one.mode)
+
+    def step(self, by: int) -> None:
+        """Choose the question that many further down."""
+        last = self._list.count() - 1
+        self._list.setCurrentRow(min(last, max(0, self._list.currentRow() + by)))
+
+    def take(self) -> bool:
+        """Ask the chosen question; whether there is one."""
+        if self._list.currentRow() < 0:
+            return False
+        self._choose(self._list.currentItem())
+        return True
+
+    def _add(self, icon: str, text: str, query: str, mode: str) -> None:
+        item = QListWidgetItem(self._look.icon(icon, "muted"), text, self._list)
+        item.setData(_ASKED, (query, Mode(mode)))
+        item.setSizeHint(QSize(10, self._look.px(38)))
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        query, mode = item.data(_ASKED)
+        self.chosen.emit(query, mode)

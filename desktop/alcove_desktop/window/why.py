@@ -1,0 +1,90 @@
+"""“Why this hit”: how its score came about, in words and two bars."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from alcove.search import Hit
+from alcove_desktop.look import Look
+from alcove_desktop.results.rows import Row
+from alcove_desktop.texts.numbers import percent
+
+_WIDTH = 340
+_PARTS = 1000
+
+
+class WhyThisHit(QFrame):
+    """A small window beside the hit, gone with the next click."""
+
+    def __init__(self, look: Look, row: Row, parent: QWidget) -> None:
+        """Explain a row."""
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("why")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFixedWidth(look.px(_WIDTH))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 16)
+        column.setSpacing(10)
+        title = QLabel(self.tr("Why this hit"), self)
+        title.setProperty("kind", "title")
+        column.addWidget(title)
+        column.addWidget(self._sentence(row))
+        column.addLayout(self._bars(row.hit))
+        self.setAccessibleName(title.text())
+
+    def show_below(self, place: QPoint) -> None:
+        """Appear with the upper left corner at a place of the screen."""
+        self.move(place)
+        self.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape and Enter close it."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _sentence(self, row: Row) -> QLabel:
+        label = QLabel(self._told(row), self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("kind", "muted")
+        label.setWordWrap(True)
+        return label
+
+    def _told(self, row: Row) -> str:
+        matched = row.hit.matched
+        if row.hit.passage is None:
+            return self.tr("The name of the file has the words. It has no text here.")
+        if matched.words is None:
+            return self.tr("None of your words stand there; its meaning is near to the question.")
+        if matched.meaning is None:
+            return self.tr(
+                "Your words stand there. Its meaning was not asked, or is not known yet."
+            )
+        if row.hit.why.weight >= 0.5:
+            return self.tr("Mostly because your words stand there.")
+        return self.tr("Its meaning is near to the question, and words of it stand there.")
+
+    def _bars(self, hit: Hit) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        why = hit.why
+        rows = (
+            (self.tr("Meaning"), why.meaning, 1 - why.weight),
+            (self.tr("Words"), why.words, why.weight),
+        )
+        for name, value, weight in rows:
+            label = self.tr("{part}, counts {share}")
+            form.addRow(label.format(part=name, share=percent(weight)), _bar(value, self))
+        form.addRow(self.tr("Together"), _bar(hit.score, self))
+        return form
+
+
+def _bar(value: float, parent: QWidget) -> QProgressBar:
+    bar = QProgressBar(parent)
+    bar.setRange(0, _PARTS)
+    bar.setValue(round(_PARTS * min(1.0, max(0.0, value))))
+    bar.setTextVisible(False)
+    bar.setAccessibleDescription(percent(value))
+    return bar
