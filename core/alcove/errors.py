@@ -58,6 +58,7 @@ class Reason(StrEnum):
     NEEDS_OCR = "needs ocr"
     UNKNOWN_FORMAT = "unknown format"
     BINARY = "binary"
+    SWITCHED_OFF = "kind switched off"
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
     TOO_LARGE = "too large"

@@ -112,6 +112,7 @@ class TestSettings:
         [
             ("ignore-files", "off", Settings(ignore_files=False)),
             ("hidden", "on", Settings(hidden=True)),
+            ("types", "md=off", Settings(without_types=("md",))),
             ("size-limit", "pdf=300MB", Settings(size_limits={"pdf": 300_000_000})),
             ("size-limit", "htm=1.5MiB", Settings(size_limits={"html": 1_572_864})),
             ("cores", "3", Settings(cores=3)),
@@ -131,14 +132,16 @@ class TestSettings:
 
     def test_what_no_indexer_acts_on_speaks_of_none(self, run: Run, library: LibraryFolder) -> None:
         assert "running indexer" not in run("settings", "judgments", "on").output
-        assert wanted(library) == Settings(judgments=True)
+        assert "running indexer" not in run("settings", "history", "off").output
+        assert wanted(library) == Settings(judgments=True, history=False)
         run("settings", "judgments", "off")
+        run("settings", "history", "on")
         assert wanted(library) == Settings()
 
     def test_all_are_shown(self, run: Run) -> None:
         told = run("settings").output
-        names = "ignore-files hidden size-limit cores memory on-battery when-busy judgments"
-        assert [line.split()[0] for line in told.splitlines()] == names.split()
+        names = "ignore-files hidden size-limit types cores memory on-battery when-busy judgments"
+        assert [line.split()[0] for line in told.splitlines()] == [*names.split(), "history"]
         assert "1500MB" in told
 
     def test_what_was_set_can_be_taken_back(self, run: Run, library: LibraryFolder) -> None:
@@ -146,6 +149,9 @@ class TestSettings:
         assert wanted(library).size_limits == {"pdf": 1000, "md": 2000}
         run("settings", "size-limit", "pdf=default")
         assert wanted(library).size_limits == {"md": 2000}
+        run("settings", "types", "pdf=off", "csv=off", "pdf=on")
+        assert wanted(library).without_types == ("csv",)
+        run("settings", "types", "csv=on")
         for name in ("cores", "memory"):
             run("settings", name, "default")
         run("settings", "size-limit", "md=default")

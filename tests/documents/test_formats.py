@@ -2,7 +2,15 @@
 
 import pytest
 
-from alcove.documents import Format, format_named, format_of, size_limit
+from alcove.documents import (
+    Format,
+    format_named,
+    format_of,
+    format_of_name,
+    is_told_by_name,
+    named_as,
+    size_limit,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +76,29 @@ def test_every_format_has_an_extension_and_a_limit() -> None:
 )
 def test_a_user_may_name_a_format_or_an_extension(word: str, format_: Format | None) -> None:
     assert format_named(word) is format_
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"),
+    [(b"a/b.PDF", Format.PDF), (b"Dockerfile", Format.CODE), (b"film.mp4", None)],
+)
+def test_what_the_name_tells_is_not_looked_for_in_the_bytes(
+    name: bytes, format_: Format | None
+) -> None:
+    assert is_told_by_name(name)
+    assert format_of_name(name) is format_ is format_of(name, b"%PDF-")
+
+
+@pytest.mark.parametrize("name", [b"README", b"notes.2024-01", b"x.", b".", b"a.pdf/Inbox", b""])
+def test_what_the_name_does_not_tell_the_bytes_do(name: bytes) -> None:
+    assert not is_told_by_name(name)
+    assert format_of_name(name) is None
+    assert format_of(name, b"%PDF-") is Format.PDF
+
+
+def test_names_are_sorted_by_their_formats() -> None:
+    is_one = named_as(("pdf", "code"))
+    assert is_one is not None
+    names = (b"a.pdf", b"B.PDF", b"main.rs", b".gitignore", b"a.md", b"pdf", b"a.pdf.txt", b"Inbox")
+    assert [name for name in names if is_one(name)] == [*names[:4], b"pdf"]
+    assert named_as(()) is None

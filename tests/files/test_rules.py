@@ -10,6 +10,7 @@ from alcove.files import Check, Exclusion, Rules, Scan, scan
 from alcove.files.defaults import (
     CACHE,
     ENVIRONMENT,
+    FILE_TYPE,
     GENERATED,
     HIDDEN,
     LIBRARY,
@@ -260,3 +261,30 @@ def test_a_check_reads_what_lies_on_the_way_once(plant: Plant, tmp_path: Path) -
 def test_a_path_elsewhere_is_no_question_for_a_check(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="below its folder"):
         Check(bytes(tmp_path / "a"), Rules()).exclusion_of(bytes(tmp_path / "b" / "c.txt"))
+
+
+def test_a_kind_that_is_switched_off_stays_out_whatever_patterns_say(
+    plant: Plant, tmp_path: Path
+) -> None:
+    for name in ("a.csv", "b.txt", "csv/c.txt", "d.csv/e.txt"):
+        plant(name)
+    top = bytes(tmp_path)
+    settings = Settings((top,), patterns="!a.csv")
+    by = Rules.of(settings, top, unwanted=lambda name: name.endswith(b".csv"))
+    assert found(tmp_path, by) == {"b.txt", "csv/c.txt", "d.csv/e.txt"}
+    assert scan(top, by).excluded == {FILE_TYPE: 1}
+    assert reason(tmp_path, "a.csv", by) == Exclusion(
+        FILE_TYPE, bytes(tmp_path / "a.csv"), "your file types"
+    )
+
+
+def test_what_lines_leave_out_is_counted_line_by_line(plant: Plant, tmp_path: Path) -> None:
+    for name in ("a.log", "b.log", "build/c.txt", "x.tmp", "y/d.bak"):
+        plant(name)
+    plant("y/.ignore", b"*.bak")
+    counted = scan(bytes(tmp_path), rules(tmp_path, "*.log\nbuild/", here="*.none")).by_line
+    assert counted == {
+        "your rules, line 1": 2,
+        "your rules, line 2": 1,
+        f"{tmp_path}/y/.ignore, line 1": 1,
+    }

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from alcove.errors import Reason
+from alcove.errors import Cancelled, Reason
 from alcove.files import Scan, scan, signature_of
 from alcove.files.defaults import (
     CACHE,
@@ -261,3 +261,19 @@ def test_permissions_of_folders_are_respected(plant: Plant, walk: Walk) -> None:
         assert walk().unreadable == [bytes(refused)]
     finally:
         refused.chmod(0o700)
+
+
+def test_it_is_told_what_was_found_so_far_and_can_be_stopped(
+    plant: Callable[..., Path], tmp_path: Path
+) -> None:
+    for name in ("a.txt", "b/c.txt", "b/d/e.txt"):
+        plant(name)
+    told: list[int] = []
+    scan(bytes(tmp_path), tell=lambda found: told.append(len(found.files)))
+    assert told == [1, 2, 3]
+
+    def stop(_: object) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        scan(bytes(tmp_path), tell=stop)

@@ -8,7 +8,7 @@ import pytest
 from sqlite_utils import Database
 
 from alcove.errors import ReadError, Reason
-from alcove.index import files, vectors
+from alcove.index import vectors
 from alcove.index.counts import count
 from alcove.index.documents import (
     SplitDocument,
@@ -17,15 +17,12 @@ from alcove.index.documents import (
     add_passages,
     collect_garbage,
     find_content,
-    retry,
 )
 from alcove.index.records import (
     ContentKey,
     Document,
     Heading,
     Passage,
-    ScannedFile,
-    Signature,
 )
 
 Store = Callable[..., int]
@@ -160,18 +157,3 @@ def test_counts_under_a_model_are_those_of_its_own_cut(db: Database, store: Stor
 
 def input_of(db: Database, hash_: bytes) -> int:
     return int(db.execute("SELECT id FROM inputs WHERE hash = ?", [hash_]).fetchone()[0])
-
-
-def test_files_that_failed_for_one_reason_wait_again(db: Database) -> None:
-    """As when Tesseract is installed after pictures were met without it."""
-    signature = Signature(1, 2, 3, 4, 5)
-    files.apply_scan(db, b"/d", [ScannedFile(b"/d/%d" % n, signature) for n in range(2)])
-    for file, reason in zip(
-        files.pending(db.conn, 9), (Reason.NEEDS_OCR, Reason.DAMAGED), strict=True
-    ):
-        key = ContentKey(file.path, "pdf", 1)
-        files.link(db, file, add_failed_content(db, key, ReadError(reason)), signature)
-
-    assert retry(db, Reason.NEEDS_OCR) == 1
-    assert len(files.pending(db.conn, 9)) == 1
-    assert [row[1] for row in files.failures(db.conn)] == [Reason.DAMAGED]

@@ -222,6 +222,24 @@ def test_other_limits_let_those_wait_whose_verdict_may_be_another(
     assert waiting(db) == [b"/large", b"/new"]
 
 
+def test_other_formats_let_those_wait_whose_verdict_may_be_another(
+    db: Database, store: Store
+) -> None:
+    for path in (b"/a", b"/b"):
+        store(path, path.decode())
+    db.execute("UPDATE contents SET format = 'mbox' WHERE id = 1")
+    ((mailbox,),) = db.execute("SELECT path FROM files WHERE content_id = 1")
+    assert not files.apply_types(db, ())
+    assert files.apply_types(db, ("mbox", "pdf"))
+    assert waiting(db) == [mailbox]
+    assert not files.apply_types(db, ("pdf", "mbox"))
+    (file,) = files.pending(db.conn, 9)
+    files.fail(db, file, Reason.SWITCHED_OFF, "", file.signature)
+    assert waiting(db) == []
+    assert files.apply_types(db, ())
+    assert waiting(db) == [mailbox]
+
+
 def test_what_could_not_be_opened_waits_again_below_what_was_swept(
     db: Database, store: Store
 ) -> None:

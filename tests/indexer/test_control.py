@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 
-from alcove.indexer.channel import MAX_REQUEST, SOCKET, address
+from alcove.errors import Reason
+from alcove.indexer.channel import MAX_PATHS, MAX_REQUEST, SOCKET, address
 from alcove.indexer.client import IndexerClient
 from alcove.indexer.control import Control
-from alcove.indexer.mailbox import Mailbox
+from alcove.indexer.mailbox import Mailbox, Retry
 from alcove.indexer.state import Activity, Board, FolderHealth
 
 PATIENCE = 20.0  # seconds
@@ -251,3 +252,35 @@ def test_a_bell_wakes_who_waits_once() -> None:
     mailbox.ask_to_resume()
     waiting.join(PATIENCE)
     assert not waiting.is_alive()
+
+
+def test_what_is_to_be_read_again_arrives_once(root: Path, mailbox: Mailbox) -> None:
+    with IndexerClient(root) as client:
+        for _ in range(2):
+            client.ask("retry", paths=["/a", "/b\udcff"], reason="damaged")
+        client.ask("retry")
+    assert mailbox.take_retries() == [Retry((b"/a", b"/b\xff"), Reason.DAMAGED), Retry()]
+    assert mailbox.take_retries() == []
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        {"paths": "/a"},
+        {"paths": ["a"]},
+        {"paths": ["/a\0b"]},
+        {"paths": ["/a\ud800"]},
+        {"paths": [7]},
+        {"paths": ["/a"] * (MAX_PATHS + 1)},
+        {"reason": "no such reason"},
+        {"reason": ["damaged"]},
+    ],
+)
+def test_a_retry_that_means_nothing_is_not_taken(
+    root: Path, mailbox: Mailbox, about: dict[str, object]
+) -> None:
+    with IndexerClient(root) as bad, pytest.raises((EOFError, OSError)):
+        bad.ask("retry", **about)
+    assert mailbox.take_retries() == []
+    with IndexerClient(root) as good:
+        assert good.ask("rescan") == 1

@@ -7,6 +7,9 @@ from alcove.documents.formats import (
     Format,
     format_named,
     format_of,
+    format_of_name,
+    is_told_by_name,
+    named_as,
     size_limit,
 )
 from alcove.documents.ocr import ocr_languages
@@ -23,6 +26,9 @@ __all__ = [
     "encoder_text",
     "format_named",
     "format_of",
+    "format_of_name",
+    "is_told_by_name",
+    "named_as",
     "ocr_languages",
     "sandbox_level",
     "size_limit",

@@ -1,8 +1,8 @@
 """Which kinds of documents we read, how a file's kind is told, and how large each may be."""
 
 import re
+from collections.abc import Callable, Collection
 from enum import StrEnum
-from pathlib import PurePosixPath
 
 # Part of a document's key: raise it whenever the same bytes would give another text, other
 # headings or other pages than before, so that people's documents are read again.
@@ -97,12 +97,13 @@ _EXTENSIONS = {
 _FORMATS = {ext: format_ for format_, text in _EXTENSIONS.items() for ext in text.split()}
 
 # Never text worth reading, whatever their first bytes look like.
-_IGNORED = """
+_IGNORED_TEXT = """
     7z ai avi avif bin bz2 class com dat db dll dmg dwg dylib eps exe fig flac gif gz heic
     ico iso jar key lnk lz4 m4a m4v map mkv mov mp3 mp4 mpg msi numbers o obj ogg otf pack
     pages parquet pickle pkl psd pyc pyo rar so sqlite sqlite3 svg swp tar tgz ttf wasm wav
     webm wmf wmv woff woff2 xcf xz zip zst
 """
+_IGNORED = frozenset(_IGNORED_TEXT.split())
 
 _LARGE = frozenset({Format.PDF, Format.EPUB, Format.DOCX, Format.PPTX, Format.XLSX, Format.ODT})
 _LARGE |= {Format.ODP, Format.ODS, Format.DOC, Format.PPT, Format.XLS, Format.RTF, Format.MSG}
@@ -138,11 +139,34 @@ def format_of(name: bytes, head: bytes) -> Format | None:
     Returns:
         None where we would not know how to read it.
     """
-    path = PurePosixPath(name.decode("utf-8", "replace").lower())
-    extension = path.suffix[1:] or path.name.removeprefix(".")
-    if extension in _IGNORED.split():
+    extension = _extension(name)
+    if extension in _IGNORED:
         return None
     return _FORMATS.get(extension) or sniff(head)
+
+
+def format_of_name(name: bytes) -> Format | None:
+    """Tell a file's format from its name alone; None where that says nothing we could read."""
+    return _FORMATS.get(_extension(name))
+
+
+def is_told_by_name(name: bytes) -> bool:
+    """Whether a file's name says what `format_of` says, whatever its first bytes are."""
+    extension = _extension(name)
+    return extension in _FORMATS or extension in _IGNORED
+
+
+def named_as(formats: Collection[str]) -> Callable[[bytes], bool] | None:
+    """Return what tells by a file's name whether it has one of these formats; None for none."""
+    extensions = {extension for extension, format_ in _FORMATS.items() if format_ in formats}
+    return (lambda name: _extension(name) in extensions) if extensions else None
+
+
+def _extension(name: bytes) -> str:
+    """What follows the last dot, in lower case; the whole name where it has no other part."""
+    last = name.rpartition(b"/")[2].decode("utf-8", "replace").lower()
+    dot = last.rfind(".")
+    return last[dot + 1 :] if 0 < dot < len(last) - 1 else last.removeprefix(".")
 
 
 def sniff(head: bytes) -> Format | None:

@@ -12,6 +12,7 @@ GENERATED = "folder of downloaded or generated code"
 TEMPORARY = "temporary file of an editor or a download"
 VERSION_CONTROL = "folder of a version control system"
 LIBRARY = "Alcove's own library"
+FILE_TYPE = "by file type"
 
 _FOLDERS = dict.fromkeys((b"node_modules", b"__pycache__", b"bower_components"), GENERATED)
 _FOLDERS |= dict.fromkeys(

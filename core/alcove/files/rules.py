@@ -7,14 +7,15 @@ folder on the way down. What lies in a folder that is left out stays out.
 The defaults come before all of them, and only the user's own rules bring back what a default
 leaves out: no file in a downloaded folder may have hidden files read by its “!*/”. Where such a
 rule names a path (“!.config/notes/”), the folders above it are opened for it and nothing else.
+A kind of document that the user switched off stays out whatever any pattern says.
 Neither .git/info/exclude nor git's global file is obeyed: nobody sees them in the folder.
 """
 
 import os
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
-from alcove.files.defaults import LIBRARY, by_content, by_name
+from alcove.files.defaults import FILE_TYPE, LIBRARY, by_content, by_name
 from alcove.files.exclusion import Exclusion
 from alcove.files.ignore_files import read_ignore_files
 from alcove.files.level import Level
@@ -34,6 +35,7 @@ class Rules:
         hidden: whether hidden entries are wanted.
         library: path of the library, which nothing brings back; empty for none.
         opened: paths from the top of folders that a rule of the user's leads through.
+        unwanted: whether a file of this name is of a kind that is switched off; None for none.
     """
 
     own: tuple[Written, ...] = ()
@@ -41,15 +43,24 @@ class Rules:
     hidden: bool = False
     library: bytes = b""
     opened: frozenset[bytes] = frozenset()
+    unwanted: Callable[[bytes], bool] | None = None
 
     @classmethod
-    def of(cls, settings: Settings, folder: bytes, *, library: bytes = b"") -> "Rules":
+    def of(
+        cls,
+        settings: Settings,
+        folder: bytes,
+        *,
+        library: bytes = b"",
+        unwanted: Callable[[bytes], bool] | None = None,
+    ) -> "Rules":
         """Return the rules that the settings mean for one folder.
 
         Args:
             settings: what the user wants; lines that mean nothing are passed over.
             folder: absolute path.
             library: absolute path of the library; links in it are followed.
+            unwanted: tells by a file's name that its kind is switched off.
         """
         own = tuple(_own(settings, folder))
         return cls(
@@ -58,6 +69,7 @@ class Rules:
             hidden=settings.hidden,
             library=os.path.realpath(library) if library else b"",
             opened=frozenset(_opened(own)),
+            unwanted=unwanted,
         )
 
     def top(self, folder: bytes, names: Container[bytes]) -> Level:
@@ -74,6 +86,8 @@ class Rules:
 
         For a folder, `enter` has the last word.
         """
+        if not is_folder and self.unwanted is not None and self.unwanted(name):
+            return Exclusion(FILE_TYPE, level.entry(name), "your file types")
         speaking = level.folders if is_folder else level.files
         default = level.default or by_name(name, is_folder=is_folder, hidden=self.hidden)
         if default is not None:

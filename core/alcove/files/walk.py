@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 
 from alcove.errors import Reason
@@ -27,13 +27,21 @@ class Scan:
     Attributes:
         files: every path that is not left out; also what can never be read, with the reason.
         excluded: files and folders left out by each rule; what lies in a folder is not counted.
+        by_line: the same by the line of the user's or of an ignore file, as `Exclusion.source`.
         unreadable: folders that could not be entered, or in which something could not be looked
             at; what was known below them must be kept, and `files` has nothing below them.
     """
 
     files: list[ScannedFile] = field(default_factory=list)
     excluded: Counter[str] = field(default_factory=Counter)
+    by_line: Counter[str] = field(default_factory=Counter)
     unreadable: list[bytes] = field(default_factory=list)
+
+    def leave_out(self, exclusion: Exclusion) -> None:
+        """Count what a rule leaves out."""
+        self.excluded[exclusion.rule] += 1
+        if exclusion.pattern is not None:
+            self.by_line[exclusion.source] += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +52,14 @@ class Walk:
         folder: absolute path of the one that the user chose.
         rules: what is left out.
         skip: folders that are not entered.
+        tell: called after each folder with what was found so far; what it raises ends the walk.
         result: what was found so far.
     """
 
     folder: bytes
     rules: Rules
     skip: Container[bytes]
+    tell: Callable[[Scan], object] | None = None
     result: Scan = field(default_factory=Scan)
     _waiting: list[tuple[bytes, Level | None]] = field(default_factory=list)
 
@@ -65,6 +75,8 @@ class Walk:
             self._begin_below(start)
         while self._waiting:
             self._visit(*self._waiting.pop())
+            if self.tell is not None:
+                self.tell(self.result)
 
     def _begin_below(self, start: bytes) -> None:
         status = self._reach(start)
@@ -73,12 +85,12 @@ class Walk:
         above, name = os.path.split(start)
         level = Check(self.folder, self.rules).level_of(above)
         if isinstance(level, Exclusion):
-            self.result.excluded[level.rule] += 1
+            self.result.leave_out(level)
             return
         is_folder = stat.S_ISDIR(status.st_mode)
         left_out = self.rules.judge(level, name, is_folder=is_folder)
         if left_out is not None:
-            self.result.excluded[left_out.rule] += 1
+            self.result.leave_out(left_out)
         elif not is_folder:
             self._add_file(start, status)
         elif _may_enter(status):
@@ -117,7 +129,7 @@ class Walk:
             return
         level = self.rules.enter(above, os.path.basename(current), names)  # noqa: PTH119 - bytes
         if isinstance(level, Exclusion):
-            self.result.excluded[level.rule] += 1
+            self.result.leave_out(level)
         else:
             self._sort(current, found, level)
 
@@ -137,7 +149,7 @@ class Walk:
                 continue
             left_out = judge(level, entry.name, is_folder=is_folder)
             if left_out is not None:
-                self.result.excluded[left_out.rule] += 1
+                self.result.leave_out(left_out)
             elif is_folder and not MARKED:
                 self._waiting.append((entry.path, level))
             else:

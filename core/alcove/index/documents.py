@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from alcove.errors import ReadError, Reason
+from alcove.errors import ReadError
 from alcove.index.languages import document_language
 from alcove.index.records import ContentKey, Document, Passage
 
@@ -104,19 +104,6 @@ def last_document(connection: sqlite3.Connection) -> int:
     """The highest id of a document; 0 where there is none."""
     row = connection.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()
     return int(row[0])
-
-
-def retry(db: Database, reason: Reason) -> int:
-    """Let files whose content failed for this reason wait to be read again; return how many."""
-    failed = "SELECT id FROM contents WHERE reason = ?"
-    with db.atomic():
-        waiting = db.execute(
-            f"UPDATE files SET content_id = NULL, waiting = 1"  # noqa: S608
-            f" WHERE content_id IN ({failed})",
-            [reason],
-        ).rowcount
-        db.execute("DELETE FROM contents WHERE reason = ?", [reason])
-    return waiting
 
 
 def collect_garbage(db: Database) -> int:

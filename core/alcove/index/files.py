@@ -272,6 +272,30 @@ def apply_size_limits(db: Database, limits: Mapping[str, int]) -> bool:
     return True
 
 
+def apply_types(db: Database, without: Collection[str]) -> bool:
+    """After a change of the formats that are not read, let every file wait that it concerns.
+
+    Args:
+        db: the writer's connection.
+        without: the formats.
+
+    Returns:
+        Whether they changed since they were last applied.
+    """
+    key, now = "without types", json.dumps(sorted(without))
+    row = db.execute("SELECT value FROM facts WHERE key = ?", [key]).fetchone()
+    if now == (row[0] if row else "[]"):
+        return False
+    with db.atomic():
+        db.execute(
+            "UPDATE files SET waiting = 1 WHERE reason = ? OR content_id IN"
+            " (SELECT id FROM contents WHERE format IN (SELECT value FROM json_each(?)))",
+            [Reason.SWITCHED_OFF, now],
+        )
+        db.table("facts").upsert({"key": key, "value": now}, pk="key")
+    return True
+
+
 def requeue_refused(db: Database, top: bytes) -> int:
     """Let the files at and below `top` wait again that could not be opened; return how many.
 

@@ -1,9 +1,10 @@
 """Where the control channel of a library's indexer is, and the lines of JSON that go over it.
 
 A socket of the user's own in the library's folder (mode 0700), a named pipe on Windows. One JSON
-object to a message. The client sends `{"do": "pause" | "resume" | "rescan" | "stop"}`; the
-indexer sends `{"answer": …, "ticket": n}` to each of these, and `{"state": {…}}` at the beginning
-and whenever the state changed.
+object to a message. The client sends `{"do": "pause" | "resume" | "rescan" | "stop"}`, or
+`{"do": "retry", "paths": [as os.fsdecode gives them], "reason": one of Reason}` with either, both
+or none of the two; the indexer sends `{"answer": …, "ticket": n}` to each of these, and
+`{"state": {…}}` at the beginning and whenever the state changed.
 """
 
 import json
@@ -15,7 +16,8 @@ from typing import Any
 import alcove.address
 
 SOCKET = "control.sock"
-MAX_REQUEST = 1 << 12  # bytes
+MAX_REQUEST = 1 << 16  # bytes; a path of 4,096 has up to 24,576 in JSON
+MAX_PATHS = 50  # in one request
 MAX_STATE = 1 << 24  # bytes
 
 

@@ -49,8 +49,12 @@ class IndexerClient:
         """Hang up; the indexer goes on."""
         self._connection.close()
 
-    def ask(self, what: str) -> int:
-        """Ask for "pause", "resume", "rescan" or "stop".
+    def ask(self, what: str, **more: object) -> int:
+        """Ask for "pause", "resume", "rescan", "stop" or "retry".
+
+        Args:
+            what: one of these.
+            more: what goes with it, as JSON can hold it.
 
         Returns:
             The ticket of a rescan; 0 otherwise.
@@ -58,7 +62,7 @@ class IndexerClient:
         Raises:
             EOFError, OSError: the indexer has gone, or does not answer.
         """
-        send(self._connection, {"do": what})
+        send(self._connection, {"do": what, **more})
         give_up = monotonic() + _ANSWERS_WITHIN
         while True:
             message = self._receive_by(give_up)

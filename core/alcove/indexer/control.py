@@ -1,5 +1,6 @@
 """The indexer's end of the control channel: serves any number of clients, each by two threads."""
 
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -9,8 +10,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from alcove.indexer.channel import MAX_REQUEST, SOCKET, address, receive, send
-from alcove.indexer.mailbox import Mailbox
+from alcove.errors import Reason
+from alcove.indexer.channel import MAX_PATHS, MAX_REQUEST, SOCKET, address, receive, send
+from alcove.indexer.mailbox import Mailbox, Retry
 from alcove.indexer.state import Board, to_json
 
 _EVERY = 0.1  # seconds between two states: no eye sees more
@@ -76,12 +78,27 @@ class Control:
             "pause": self._mailbox.ask_to_pause,
             "resume": self._mailbox.ask_to_resume,
             "rescan": self._mailbox.ask_to_rescan,
+            "retry": lambda: self._mailbox.ask_to_retry(_retry(request)),
             "stop": self._mailbox.ask_to_stop,
         }
         what = request.get("do")
         if not isinstance(what, str) or what not in actions:
             return {"answer": "unknown request", "ticket": 0}
         return {"answer": what, "ticket": actions[what]() or 0}
+
+
+def _retry(request: dict[str, Any]) -> Retry:
+    """What a request to retry means; ValueError where it means nothing."""
+    paths, reason = request.get("paths", []), request.get("reason")
+    if not isinstance(paths, list) or len(paths) > MAX_PATHS:
+        raise ValueError("no paths, or too many")
+    return Retry(tuple(map(_path, paths)), None if reason is None else Reason(reason))
+
+
+def _path(text: object) -> bytes:
+    if not isinstance(text, str) or "\0" in text or not os.path.isabs(text):  # noqa: PTH117
+        raise ValueError("no path")
+    return os.fsencode(text)
 
 
 class _Serving:

@@ -166,6 +166,8 @@ class Engine:
         if asked:
             self._scanning.renew()
             self._serving.forgive(context.settings.model)
+        for retry in context.mailbox.take_retries():
+            self._scanning.retry(retry)
         if self._watching is None:
             return
         if renewed:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from alcove.documents import named_as
 from alcove.files import Check, Exclusion, Rules
 from alcove.index.files import is_below
 from alcove.settings import Settings
@@ -26,8 +27,10 @@ class FolderRules:
 
     def renew(self, settings: Settings) -> None:
         """Take over what is wanted."""
+        unwanted = named_as(settings.without_types)
         self._rules = {
-            folder: Rules.of(settings, folder, library=self._library) for folder in settings.folders
+            folder: Rules.of(settings, folder, library=self._library, unwanted=unwanted)
+            for folder in settings.folders
         }
 
     def of(self, folder: bytes) -> Rules:

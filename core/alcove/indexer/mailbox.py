@@ -1,6 +1,22 @@
 """What others ask of the indexer: left here by any thread, taken by the engine's."""
 
 import threading
+from dataclasses import dataclass
+
+from alcove.errors import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """Files that are to be read again although they gave no text and did not change.
+
+    Attributes:
+        paths: of these alone; none: of all.
+        reason: why they gave no text; None: for any reason.
+    """
+
+    paths: tuple[bytes, ...] = ()
+    reason: Reason | None = None
 
 
 class Mailbox:
@@ -14,6 +30,7 @@ class Mailbox:
         self._rung = False
         self._paused = False
         self._ticket = 0
+        self._retries: list[Retry] = []
 
     @property
     def paused(self) -> bool:
@@ -47,6 +64,19 @@ class Mailbox:
             ticket = self._ticket
         self.ring()
         return ticket
+
+    def ask_to_retry(self, retry: Retry) -> None:
+        """Read again what gave no text."""
+        with self._bell:
+            if retry not in self._retries:
+                self._retries.append(retry)
+        self.ring()
+
+    def take_retries(self) -> list[Retry]:
+        """What is to be read again, as it was asked since the last call."""
+        with self._bell:
+            retries, self._retries = self._retries, []
+        return retries
 
     def ring(self) -> None:
         """Wake the engine: there is something to take."""

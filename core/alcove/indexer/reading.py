@@ -33,11 +33,13 @@ class Recipe:
         splitter: cuts documents into passages.
         ocr: languages to recognise in pictures; none: pictures are not read.
         size_limits: format → bytes, instead of the format's own limit.
+        without: formats that are not read.
     """
 
     splitter: Splitter
     ocr: tuple[str, ...]
     size_limits: dict[str, int]
+    without: tuple[str, ...] = ()
 
 
 class DocumentReader(Protocol):
@@ -130,6 +132,8 @@ class FileReader:
         format_ = format_of(path.rsplit(os.fsencode(os.sep), 1)[-1], head)
         if format_ is None:
             raise ReadError(Reason.UNKNOWN_FORMAT, "This kind of file is found by its name only.")
+        if format_ in self._recipe.without:  # by its bytes; rules leave out what the name tells
+            raise ReadError(Reason.SWITCHED_OFF, f"You do not want {format_} files to be read.")
         limit = self._recipe.size_limits.get(format_, size_limit(format_))
         if size > limit:
             raise ReadError(

@@ -2,9 +2,10 @@
 
 from alcove.documents import ocr_languages
 from alcove.errors import Reason
-from alcove.index import documents, files
+from alcove.index import files
 from alcove.index.files import PendingFile
 from alcove.index.models import cut_number
+from alcove.index.retrying import retry
 from alcove.index.vectors import ModelRow
 from alcove.indexer.context import Context
 from alcove.indexer.outcome import Outcome, store
@@ -38,7 +39,7 @@ class Reading:
         self._last_outcome = 0.0
         self._again: dict[bytes, tuple[int, float]] = {}  # path -> tries, time of the last
         if ocr_languages():
-            documents.retry(context.store.db, Reason.NEEDS_OCR)
+            retry(context.store.db, reason=Reason.NEEDS_OCR)
 
     @property
     def is_busy(self) -> bool:
@@ -96,7 +97,10 @@ class Reading:
         window = self._serving.window()
         self._opened_for = self._serving.active
         self._cut = cut_number(self._context.store.db, window.key)
-        recipe = Recipe(Splitter(window), ocr_languages(), dict(self._context.settings.size_limits))
+        wanted = self._context.settings
+        recipe = Recipe(
+            Splitter(window), ocr_languages(), dict(wanted.size_limits), wanted.without_types
+        )
         index, wake = self._context.library.index, self._context.mailbox.ring
         return self._open_pool(index, recipe, _WORKERS, wake)
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from alcove.index import files
+from alcove.index.retrying import retry
 from alcove.indexer.context import Context
+from alcove.indexer.mailbox import Retry
 from alcove.indexer.reconciling import needs_look, reconcile
 from alcove.indexer.state import Activity
 
@@ -40,6 +42,15 @@ class Scanning:
         context.agenda.keep((*context.rules.folders, *self._swept))
         for folder in context.rules.folders:
             context.agenda.sweep(folder, context.clock())
+
+    def retry(self, wanted: Retry) -> None:
+        """Let what gave no text be read again; what only a scan can tell is looked at first."""
+        context, now = self._context, self._context.clock()
+        retry(context.store.db, paths=wanted.paths, reason=wanted.reason)
+        for path in wanted.paths:
+            context.agenda.look(path, now)
+        for folder in () if wanted.paths else context.rules.folders:
+            context.agenda.sweep(folder, now)
 
     def sweep_slowly(self, swept: Iterable[bytes]) -> None:
         """Take over which folders, or mounts in them, are only swept: they are so more often."""

@@ -54,7 +54,8 @@ class Wishes:
         scans_anew = is_first or _scans(wanted) != _scans(before)
         if scans_anew:
             self._scanning.renew()
-        if files.apply_size_limits(context.store.db, wanted.size_limits):
+        limits_changed = files.apply_size_limits(context.store.db, wanted.size_limits)
+        if files.apply_types(context.store.db, wanted.without_types) or limits_changed:
             self._reading.close()
         if is_first or wanted.model != before.model:
             self._serving.want(wanted.model)
@@ -71,4 +72,5 @@ def _scans(wanted: Settings) -> tuple[object, ...]:
         wanted.folder_patterns,
         wanted.ignore_files,
         wanted.hidden,
+        wanted.without_types,
     )

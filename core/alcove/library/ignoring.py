@@ -23,12 +23,18 @@ def ignore(library: LibraryFolder, lines: Sequence[str], *, folder: bytes | None
         AlcoveError: a line means nothing; which one, and why.
         LibraryError: the folder is not in this library.
     """
-    _check(lines)
+    check_lines(lines)
     library.root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return settings.change(
-        library.personal,
-        lambda now: _with(now, folder, [*_without(lines_of(now, folder), lines), *lines]),
-    )
+    return settings.change(library.personal, lambda now: with_lines(now, lines, folder=folder))
+
+
+def with_lines(now: Settings, lines: Sequence[str], *, folder: bytes | None) -> Settings:
+    """Return the settings that `ignore` makes of these.
+
+    Raises:
+        LibraryError: the folder is not in this library.
+    """
+    return _with(now, folder, [*_without(lines_of(now, folder), lines), *lines])
 
 
 def stop_ignoring(
@@ -49,7 +55,8 @@ def lines_of(wanted: Settings, folder: bytes | None) -> list[str]:
     return text.split("\n") if text else []
 
 
-def _check(lines: Sequence[str]) -> None:
+def check_lines(lines: Sequence[str]) -> None:
+    """Raise AlcoveError for a line that means nothing; which one, and why."""
     for line in lines:
         patterns, problems = parse(encoded(line))
         if "\n" in line or not (patterns or problems):

@@ -21,7 +21,7 @@ from alcove.encoder import (
     load,
     remove_model,
 )
-from alcove.errors import AlcoveError, LibraryError, ModelError
+from alcove.errors import AlcoveError, LibraryError, ModelError, Reason
 from alcove.index import vectors
 from alcove.index.counts import count_files_of
 from alcove.index.schema import open_reader
@@ -108,15 +108,33 @@ class Library:
         Raises:
             LibraryError: none is running.
         """
-        from alcove.indexer import IndexerClient
+        from alcove.library.retrying import ask_indexer
 
-        try:
-            with IndexerClient(self.folder.root) as client:
-                client.ask(what)
-        except (EOFError, OSError) as error:
-            raise LibraryError(
-                "no indexer is running for this library", advice="alcove watch starts one."
-            ) from error
+        ask_indexer(self.folder, what)
+
+    def retry(self, *, paths: Sequence[bytes] = (), reason: Reason | None = None) -> None:
+        """Have the running indexer read again what gave no text.
+
+        Args:
+            paths: of these files alone; none: of all.
+            reason: that failed for this reason alone; None: for any.
+
+        Raises:
+            LibraryError: no indexer is running, and nothing is read again.
+        """
+        from alcove.library.retrying import retry
+
+        retry(self.folder, paths, reason)
+
+    def exclude(self, path: bytes) -> Settings:
+        """Leave out exactly this file, or this folder with all below it, from now on.
+
+        Raises:
+            LibraryError: it lies in no folder of this library, or an ignore file brings it back.
+        """
+        from alcove.library.excluding import exclude
+
+        return exclude(self.folder, path)
 
     def forget(self, folder: bytes) -> int:
         """Stop wanting a folder and delete what came from it alone; return how many files.

@@ -88,6 +88,17 @@ def _with_size_limit(now: Settings, value: str) -> Settings:
     return replace(now, size_limits=limits)
 
 
+def _with_type(now: Settings, value: str) -> Settings:
+    name, _, switch = value.partition("=")
+    format_ = format_named(name)
+    if format_ is None:
+        raise ValueError(value)
+    without = {*now.without_types} - {str(format_)}
+    if not _is_on(switch):
+        without.add(str(format_))
+    return replace(now, without_types=tuple(sorted(without)))
+
+
 def _with_cores(now: Settings, value: str) -> Settings:
     cores = None if value == "default" else int(value)
     if cores is not None and cores < 1:
@@ -124,6 +135,12 @@ PREFERENCES: Mapping[str, Preference] = MappingProxyType(
                 or "default"
             ),
             _with_size_limit,
+        ),
+        "types": Preference(
+            "kinds of documents that are read",
+            "a kind and on or off, such as csv=off",
+            lambda now: " ".join(f"{kind}=off" for kind in now.without_types) or "all",
+            _with_type,
         ),
         "cores": Preference(
             "processor cores that indexing may use",
