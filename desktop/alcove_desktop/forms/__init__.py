@@ -3,7 +3,9 @@
 from alcove_desktop.forms.choice import Choice
 from alcove_desktop.forms.choosing import choose_folder, dropped_paths
 from alcove_desktop.forms.confirmation import Confirmation
-from alcove_desktop.forms.labels import ElidedLabel, button, label, line
+from alcove_desktop.forms.errors import in_words
+from alcove_desktop.forms.flow import Flow
+from alcove_desktop.forms.labels import ElidedLabel, button, label, line, side_by_side
 from alcove_desktop.forms.page import Page
 from alcove_desktop.forms.refresher import Refresher
 from alcove_desktop.forms.row import Row
@@ -14,6 +16,7 @@ __all__ = [
     "Choice",
     "Confirmation",
     "ElidedLabel",
+    "Flow",
     "Page",
     "Refresher",
     "Row",
@@ -22,6 +25,8 @@ __all__ = [
     "button",
     "choose_folder",
     "dropped_paths",
+    "in_words",
     "label",
     "line",
+    "side_by_side",
 ]

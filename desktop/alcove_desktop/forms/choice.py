@@ -33,6 +33,15 @@ class Choice(QComboBox):
             self._values.append(value)
             self.addItem(words)
 
+    def offer_only(self, options: Sequence[tuple[object, str]]) -> None:
+        """Offer these; the one that holds goes on holding where it is among them."""
+        held = self.value()
+        self._values = [value for value, _ in options]
+        self.clear()
+        self.addItems([words for _, words in options])
+        if held in self._values:
+            self.show_value(held)
+
     def show_value(self, value: object) -> None:
         """Show which one holds; it must be one of them."""
         self.setCurrentIndex(self._values.index(value))
@@ -41,11 +50,11 @@ class Choice(QComboBox):
         """The one that holds; None where there is none."""
         return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll: a wheel that turns over a choice means nothing by it."""
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame, the words, and our own arrow: a styled one has none."""
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()

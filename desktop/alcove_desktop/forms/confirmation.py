@@ -38,7 +38,7 @@ class Confirmation(QWidget):
         self.show()
         self._back.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape is the way back."""
         if event.key() == Qt.Key.Key_Escape:
             self.hide()

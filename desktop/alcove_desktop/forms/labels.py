@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 _SHORTEST = 12  # characters of an elided label that are always seen
 
@@ -37,6 +37,17 @@ def line() -> QFrame:
     return made
 
 
+def side_by_side(*parts: QWidget) -> QWidget:
+    """Controls beside each other, as one."""
+    together = QWidget()
+    row = QHBoxLayout(together)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for part in parts:
+        row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+    return together
+
+
 class ElidedLabel(QLabel):
     """One line of plain text, shortened in the middle where it does not fit; the tip has it all."""
 
@@ -47,7 +58,7 @@ class ElidedLabel(QLabel):
         self.setProperty("kind", kind)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Room for a few characters."""
         width = self.fontMetrics().averageCharWidth() * min(_SHORTEST, len(self.text()))
         return QSize(width, super().minimumSizeHint().height())
@@ -59,7 +70,7 @@ class ElidedLabel(QLabel):
             self.setToolTip("" if fits else self.text())
         return super().event(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))

@@ -14,14 +14,13 @@ _EDGE = 28
 class Page(QScrollArea):
     """One page; what it shows is asked for whenever it is shown."""
 
-    def __init__(self, look: Look, title: str, introduction: str = "") -> None:
-        """Begin with the title and a sentence below it."""
+    def __init__(self, look: Look) -> None:
+        """Make an empty page."""
         super().__init__()
         self.look = look
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(title)
         content = QWidget()
         content.setObjectName("pageContent")
         content.setMaximumWidth(look.px(_WIDEST))
@@ -30,12 +29,16 @@ class Page(QScrollArea):
         self.body.setContentsMargins(edge, edge, edge, edge)
         self.body.setSpacing(0)
         self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setWidget(content)
+        look.changed.connect(lambda: content.setMaximumWidth(look.px(_WIDEST)))
+
+    def head(self, title: str, introduction: str = "") -> None:
+        """Begin with the title and a sentence below it."""
+        self.setAccessibleName(title)
         self.body.addWidget(label(title, "heading"))
         if introduction:
             self.body.addSpacing(4)
             self.body.addWidget(label(introduction, "muted"))
-        self.setWidget(content)
-        look.changed.connect(lambda: content.setMaximumWidth(look.px(_WIDEST)))
 
     def section(self, title: str, introduction: str = "") -> None:
         """Begin another part of the page."""
@@ -56,7 +59,7 @@ class Page(QScrollArea):
     def refresh(self) -> None:
         """Ask anew for what is shown; a page that shows nothing of the library leaves it."""
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Ask for what is shown."""
         super().showEvent(event)
         self.refresh()

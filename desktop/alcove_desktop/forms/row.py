@@ -25,12 +25,17 @@ class Row(QWidget):
         control.setAccessibleDescription(explanation)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.setSpacing(look.px(12))
-        self._beside.addLayout(_column(title_label, self._explanation), 1)
+        self._words = _column(title_label, self._explanation)
+        self._beside.addLayout(self._words, 1)
         self._beside.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
         outer = _column(self._complaint)
         outer.insertLayout(0, self._beside)
         outer.setContentsMargins(0, look.px(10), 0, look.px(10))
         self.setLayout(outer)
+
+    def put_below_title(self, part: QWidget) -> None:
+        """Put something between the name and its explanation."""
+        self._words.insertWidget(1, part)
 
     def explain(self, text: str) -> None:
         """Show another explanation."""
@@ -43,7 +48,7 @@ class Row(QWidget):
         self._complaint.setText(text)
         self._complaint.setVisible(bool(text))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the control beside the name, or below it."""
         beside = self.width() >= self._look.px(_SIDE_BY_SIDE)
         directions = QBoxLayout.Direction

@@ -1,6 +1,6 @@
 """A switch: a check box that looks like what it does."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
@@ -10,7 +10,9 @@ _WIDTH, _HEIGHT, _GAP = 40, 24, 3  # of the drawings' pixels
 
 
 class Switch(QCheckBox):
-    """On or off, at once; `clicked` tells what the user does, and only that."""
+    """On or off, at once; `chosen` tells what the user does, and only that."""
+
+    chosen = Signal(bool)
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         """`name` is what assistive technology reads."""
@@ -18,21 +20,22 @@ class Switch(QCheckBox):
         self._look = look
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self.chosen)
         look.changed.connect(self.updateGeometry)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """The same for all switches."""
         return QSize(self._look.px(_WIDTH), self._look.px(_HEIGHT))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """As `sizeHint`."""
         return self.sizeHint()
 
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
+    def hitButton(self, pos: QPoint) -> bool:
         """All of it can be clicked."""
         return self.rect().contains(pos)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a track with a knob, and a ring around it where it has the focus."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,0 +1,59 @@
+"""One folder that is offered: whether it is wanted, and what there is in it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+
+from alcove.library.sizing import FolderSize
+from alcove_desktop.forms import ElidedLabel, label
+from alcove_desktop.look import Look
+from alcove_desktop.texts import numbers, paths
+
+
+class FolderChoice(QWidget):
+    """A check box with the folder's name, where it lies, and its size; the drawing thread's."""
+
+    chosen = Signal()
+    """It is wanted now, or no more."""
+
+    def __init__(self, look: Look, path: bytes, *, wanted: bool) -> None:
+        """Offer the folder at `path`, which is absolute; `wanted` from the start, or not."""
+        super().__init__()
+        self.path = path
+        self.size: FolderSize | None = None
+        self._box = QCheckBox(paths.name_of(path))
+        self._box.setProperty("kind", "folder")
+        self._box.setChecked(wanted)
+        self._box.setAccessibleDescription(paths.shown(path))
+        self._box.toggled.connect(self.chosen)
+        self._count = label(self.tr("being counted …"), "muted", wrap=False)
+        self._bytes = label("", "muted", wrap=False)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, look.px(10), 0, look.px(10))
+        grid.setHorizontalSpacing(look.px(16))
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self._box, 0, 0)
+        grid.addWidget(self._count, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(ElidedLabel(paths.trail(path)), 1, 0)
+        grid.addWidget(self._bytes, 1, 1, Qt.AlignmentFlag.AlignRight)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether the user wants it to be searched."""
+        return self._box.isChecked()
+
+    def want(self) -> None:
+        """Have it wanted."""
+        self._box.setChecked(True)
+
+    def show_size(self, size: FolderSize) -> None:
+        """Say what there is in it."""
+        self.size = size
+        self._count.setText(self.tr("%n document(s)", "", size.documents))
+        self._bytes.setText(numbers.size(size.bytes) if size.documents else "")
+
+    def show_failure(self, said: str) -> None:
+        """Say why it cannot be looked at."""
+        self.size = FolderSize()
+        self._count.setText(said)
+        self._box.setChecked(False)

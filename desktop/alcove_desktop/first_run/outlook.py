@@ -1,0 +1,34 @@
+"""How long the chosen folders will take, said as roughly as it is known."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from alcove.library.estimating import estimate
+from alcove.library.sizing import FolderSize
+from alcove_desktop.texts import dates, numbers
+
+translate = QCoreApplication.translate
+
+
+def in_words(sizes: Sequence[FolderSize | None]) -> str:
+    """One or two sentences on what was counted; None stands for what is still being counted."""
+    if not sizes:
+        return translate("Outlook", "Choose at least one folder.")
+    counted = [size for size in sizes if size is not None]
+    if len(counted) < len(sizes):
+        return translate("Outlook", "What is in the folders is being counted …")
+    documents = sum(size.documents for size in counted)
+    if documents == 0:
+        return translate("Outlook", "There are no documents in them yet.")
+    estimates = [estimate(size) for size in counted]
+    said = translate(
+        "Outlook",
+        "{documents} documents. Words find all of them after {words}, meaning after {meaning}; "
+        "what is ready can be searched from the start.",
+    )
+    return said.format(
+        documents=numbers.number(documents),
+        words=dates.lasting(sum(each.words_after for each in estimates)),
+        meaning=dates.lasting(sum(each.meaning_after for each in estimates)),
+    )

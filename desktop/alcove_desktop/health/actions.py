@@ -1,0 +1,98 @@
+"""What can be done with a file that could not be indexed, or with all that failed alike."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from alcove.errors import Reason
+from alcove.library import Failure, Library
+from alcove_desktop.background.work import Work
+from alcove_desktop.forms import Flow, button, in_words, label
+from alcove_desktop.opening.opener import Opener
+from alcove_desktop.texts import reasons
+
+
+class Actions(QWidget):
+    """Buttons for the chosen file and the chosen reason; the drawing thread's."""
+
+    changed = Signal()
+    """The index is going to be another."""
+
+    def __init__(self, library: Library, *, work: Work, opener: Opener) -> None:
+        """Make the buttons, with nothing chosen."""
+        super().__init__()
+        self._library, self._work, self._opener = library, work, opener
+        self._failure: Failure | None = None
+        self._reason: str | None = None
+        self._said = label("", "muted")
+        self._retry = button(self.tr("Try again"))
+        self._open = button(self.tr("Open"))
+        self._reveal = button(self.tr("Show in folder"))
+        self._exclude = button(self.tr("Leave out from now on"))
+        self._retry_all = button(self.tr("Try all again"))
+        self._for_a_file = (self._retry, self._open, self._reveal, self._exclude)
+        self._retry.clicked.connect(self._try_again)
+        self._open.clicked.connect(lambda: self._failure and self.open(self._failure))
+        self._reveal.clicked.connect(lambda: self._failure and opener.reveal(self._failure.path))
+        self._exclude.clicked.connect(self._leave_out)
+        self._retry_all.clicked.connect(self._try_all_again)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(Flow(*self._for_a_file, self._retry_all))
+        column.addWidget(self._said)
+        self.show_failure(None)
+
+    def show_failure(self, failure: Failure | None) -> None:
+        """Offer what can be done with this file; nothing for None."""
+        self._failure = failure
+        for each in self._for_a_file:
+            each.setEnabled(failure is not None)
+
+    def show_reason(self, reason: str | None, count: int) -> None:
+        """Offer to try again what failed for one reason, or everything.
+
+        Args:
+            reason: as it is stored; None for all.
+            count: how many files that are.
+        """
+        self._reason = reason
+        self._retry_all.setEnabled(count > 0)
+        self._retry_all.setAccessibleDescription(reasons.reason(reason) if reason else "")
+
+    def open(self, failure: Failure) -> None:
+        """Open a file in the application that is meant for it."""
+        self._opener.open(failure.path)
+
+    def _try_again(self) -> None:
+        if self._failure is not None:
+            path = self._failure.path
+            said = self.tr("It is read again now.")
+            self._do(lambda: self._library.retry(paths=[path]), said)
+
+    def _try_all_again(self) -> None:
+        reason = Reason(self._reason) if self._reason in set(Reason) else None
+        said = self.tr("They are read again now.")
+        self._do(lambda: self._library.retry(reason=reason), said)
+
+    def _leave_out(self) -> None:
+        if self._failure is not None:
+            path = self._failure.path
+            said = self.tr("It is left out from now on, by a rule of its folder.")
+            self._do(lambda: self._library.exclude(path), said)
+
+    def _do(self, deed: Callable[[], object], said: str) -> None:
+        def done(_: object) -> None:
+            self._say(said, "muted")
+            self.changed.emit()
+
+        def failed(error: Exception) -> None:
+            self._say(in_words(error), "danger")
+
+        self._work.run(deed, done, owner=self, failed=failed)
+
+    def _say(self, text: str, kind: str) -> None:
+        self._said.setText(text)
+        self._said.setProperty("kind", kind)
+        self._said.style().polish(self._said)

@@ -1,0 +1,90 @@
+"""Why a file is not here: dropped or chosen, its way through the index is told step by step."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from alcove.library import Library
+from alcove.library.why import Step
+from alcove_desktop.background.work import Work
+from alcove_desktop.forms import (
+    ElidedLabel,
+    Row,
+    button,
+    choose_folder,
+    dropped_paths,
+    in_words,
+    label,
+)
+from alcove_desktop.health.real_path import real_path
+from alcove_desktop.look import Look
+from alcove_desktop.texts import paths, steps
+
+_ICON = 16  # of the drawings' pixels
+
+
+class WhyPanel(QWidget):
+    """Takes a file and tells; the drawing thread's."""
+
+    def __init__(self, library: Library, *, work: Work, look: Look) -> None:
+        """Make the panel without a file."""
+        super().__init__()
+        self._library, self._work, self._look = library, work, look
+        choose = button(self.tr("Choose a file…"))
+        choose.clicked.connect(self._choose)
+        self._row = Row(
+            look,
+            self.tr("Why is a file not found?"),
+            choose,
+            self.tr("Drop it here, or choose it, to see how far it came."),
+        )
+        self._answer = QWidget()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._row)
+        self._column.addWidget(self._answer)
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file of this machine."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell of the first file that is dropped."""
+        event.acceptProposedAction()
+        self.explain(dropped_paths(event.mimeData())[0])
+
+    def explain(self, path: bytes) -> None:
+        """Tell how far the file at this absolute path came."""
+        self._row.complain("")
+        self._work.run(
+            lambda: self._library.why(real_path(path)),
+            lambda found: self._show(path, found),
+            owner=self,
+            failed=lambda error: self._row.complain(in_words(error)),
+        )
+
+    def _choose(self) -> None:
+        choose_folder(self, self.tr("Choose a file"), self.explain, file=True)
+
+    def _show(self, path: bytes, found: list[Step]) -> None:
+        answer = QWidget()
+        grid = QGridLayout(answer)
+        grid.setContentsMargins(0, 0, 0, 12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(ElidedLabel(paths.shown(path), "name"), 0, 0, 1, 2)
+        for place, step in enumerate(found, start=1):
+            grid.addWidget(self._mark(passed=step.passed), place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(steps.step(step), "" if step.passed else "danger"), place, 1)
+        self._column.replaceWidget(self._answer, answer)
+        self._answer.deleteLater()
+        self._answer = answer
+
+    def _mark(self, *, passed: bool) -> QLabel:
+        mark, side = QLabel(), self._look.px(_ICON)
+        mark.setAccessibleName(self.tr("passed") if passed else self.tr("stopped here"))
+        icon = self._look.icon("check" if passed else "close", "good" if passed else "danger")
+        mark.setPixmap(icon.pixmap(QSize(side, side), self.devicePixelRatioF()))
+        return mark

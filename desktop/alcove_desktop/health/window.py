@@ -1,0 +1,132 @@
+"""The health window: what could not be indexed and why, and what can be done about it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from alcove.indexer import IndexerState
+from alcove.library import Library, Status
+from alcove_desktop.background.indexer_link import IndexerLink
+from alcove_desktop.background.work import Work
+from alcove_desktop.forms import Refresher, label, line
+from alcove_desktop.health.actions import Actions
+from alcove_desktop.health.failures_view import FailuresView
+from alcove_desktop.health.reasons_list import ReasonsList
+from alcove_desktop.health.trouble import Trouble
+from alcove_desktop.health.why_panel import WhyPanel
+from alcove_desktop.look import Look
+from alcove_desktop.opening.opener import Opener
+from alcove_desktop.texts import reasons
+
+_SIZE = (960, 680)  # of the drawings' pixels
+_EVERY = 2000  # milliseconds
+
+
+class HealthWindow(QWidget):
+    """Follows the index while it is seen; the drawing thread's."""
+
+    def __init__(
+        self, library: Library, *, work: Work, link: IndexerLink, look: Look, opener: Opener
+    ) -> None:
+        """Make the window; what it shows is asked for when it is seen."""
+        super().__init__(None, Qt.WindowType.Window)
+        self.setObjectName("healthWindow")
+        self.setWindowTitle(self.tr("Health"))
+        self._look, self._link = look, link
+        self._trouble = Trouble()
+        self._summary, self._remedy = label("", "muted"), label("", "muted")
+        self._reasons, self._list = ReasonsList(look), FailuresView(look)
+        self._actions = Actions(library, work=work, opener=opener)
+        self._why = WhyPanel(library, work=work, look=look)
+        self._filter = QLineEdit()
+        self._filter.setPlaceholderText(self.tr("Filter by name or folder"))
+        self._filter.setAccessibleName(self.tr("Filter"))
+        self._filter.setClearButtonEnabled(True)
+        self._lay_out()
+        self._status: Refresher[Status] = Refresher(
+            self, work, library.status, self._show, every=_EVERY
+        )
+        self._connect()
+        self.resize(look.px(_SIZE[0]), look.px(_SIZE[1]))
+
+    def refresh(self) -> None:
+        """Ask how things stand, soon."""
+        self._status.soon()
+
+    def explain(self, path: bytes) -> None:
+        """Tell why the file at this absolute path is found, or is not."""
+        self._why.explain(path)
+
+    def _connect(self) -> None:
+        self._reasons.chosen.connect(self._choose)
+        self._filter.textChanged.connect(self._list.filter_by)
+        self._list.chosen.connect(self._actions.show_failure)
+        self._list.opened.connect(self._actions.open)
+        self._actions.changed.connect(self.refresh)
+        self._link.told.connect(self._hear)
+        for keys in (QKeySequence.StandardKey.Close, QKeySequence(Qt.Key.Key_Escape)):
+            QShortcut(keys, self, self.close)
+        QShortcut(QKeySequence.StandardKey.Find, self, self._filter.setFocus)
+        QShortcut(QKeySequence.StandardKey.Refresh, self, self.refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask how things stand."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        edge = self._look.px(24)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        for part in (self._filter, self._remedy):
+            right.addWidget(part)
+        right.addWidget(self._list, 1)
+        right.addWidget(self._actions)
+        middle = QHBoxLayout()
+        middle.setSpacing(self._look.px(16))
+        middle.addWidget(self._reasons)
+        middle.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(edge, edge, edge, self._look.px(12))
+        column.setSpacing(4)
+        column.addWidget(label(self.tr("Health"), "heading"))
+        column.addWidget(self._summary)
+        column.addWidget(self._trouble)
+        column.addSpacing(self._look.px(12))
+        column.addLayout(middle, 1)
+        column.addSpacing(self._look.px(12))
+        column.addWidget(line())
+        column.addWidget(self._why)
+
+    def _hear(self, state: IndexerState) -> None:
+        if self.isVisible():
+            self._status.soon()
+
+    def _show(self, status: Status) -> None:
+        counts = list(status.failures_by_reason().items())
+        self._list.hold(status.failures)
+        self._reasons.show_counts(counts)
+        self._trouble.show_status(status, self._link.state)
+        self._summary.setText(self._summed_up(status))
+        self._show_reason()
+
+    def _summed_up(self, status: Status) -> str:
+        if not status.failures:
+            return self.tr("Every file could be read.")
+        return self.tr(
+            "%n file(s) could not be read. They are found by their names only.",
+            "",
+            len(status.failures),
+        )
+
+    def _choose(self, reason: str | None) -> None:
+        self._list.choose(reason)
+        self._show_reason()
+
+    def _show_reason(self) -> None:
+        """Say what can be done about the chosen reason."""
+        model = self._list.model_shown()
+        said = reasons.remedy(model.reason) if model.reason else ""
+        self._remedy.setText(said)
+        self._remedy.setVisible(bool(said))
+        self._actions.show_reason(model.reason, len(model.shown))

@@ -1,0 +1,32 @@
+"""What the settings window asks of the program around it."""
+
+from typing import Protocol
+
+
+class Program(Protocol):
+    """The parts of the running program that can be set; the drawing thread's unless said."""
+
+    @property
+    def tray_available(self) -> bool:
+        """Whether this desktop shows tray icons."""
+
+    @property
+    def shortcuts_available(self) -> bool:
+        """Whether this system lets a program have a global shortcut."""
+
+    def starts_at_login(self) -> bool:
+        """Whether the program is started at login; reads the disk, so on another thread."""
+
+    def start_at_login(self, *, wanted: bool) -> None:
+        """Start the program at login, or no more; writes to the disk, so on another thread.
+
+        Raises:
+            AlcoveError: it cannot be written; where and why.
+        """
+
+    def set_shortcut(self, keys: str) -> str:
+        """Have the window brought up by these keys, in Qt's portable form; none for "".
+
+        Returns:
+            Why that cannot be, in words for the user; empty where it is so.
+        """

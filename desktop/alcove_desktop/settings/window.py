@@ -1,0 +1,118 @@
+"""The settings window: its pages in a list at the left, one of them at the right."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QWidget,
+)
+
+from alcove.library import Library
+from alcove.settings.window import WindowSettings
+from alcove_desktop.background.indexer_link import IndexerLink
+from alcove_desktop.background.work import Work
+from alcove_desktop.forms import Page
+from alcove_desktop.look import Look
+from alcove_desktop.settings.exclusions_page import ExclusionsPage
+from alcove_desktop.settings.folders_page import FoldersPage
+from alcove_desktop.settings.formats_page import FormatsPage
+from alcove_desktop.settings.general_page import GeneralPage
+from alcove_desktop.settings.models_page import ModelsPage
+from alcove_desktop.settings.privacy_page import PrivacyPage
+from alcove_desktop.settings.program import Program
+from alcove_desktop.settings.resources_page import ResourcesPage
+from alcove_desktop.settings.surroundings import Surroundings
+from alcove_desktop.settings.wishes import Wishes
+
+_SIZE = (920, 660)  # of the drawings' pixels
+_LIST = 200
+
+
+class SettingsWindow(QWidget):
+    """Shows and changes what the user wants; the drawing thread's. Nothing waits for an "OK"."""
+
+    window_changed = Signal(object)
+    """WindowSettings, after the user changed one: theme, text size, language, tray and the like."""
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        work: Work,
+        link: IndexerLink,
+        look: Look,
+        window_settings: WindowSettings,
+        program: Program,
+    ) -> None:
+        """Make all pages; each asks for what it shows when it is first seen."""
+        super().__init__(None, Qt.WindowType.Window)
+        self.setObjectName("settingsWindow")
+        self.setWindowTitle(self.tr("Settings"))
+        self._look = look
+        self._wishes = Wishes(library, work, window_settings)
+        self._wishes.setParent(self)
+        self._wishes.window_changed.connect(self.window_changed)
+        given = Surroundings(library, work, link, look, self._wishes, program)
+        self._names, self._pages = QListWidget(), QStackedWidget()
+        self._names.setObjectName("settingsPages")
+        self._names.setAccessibleName(self.tr("Pages of settings"))
+        for icon, name, page in self._made(given):
+            self._names.addItem(_item(name, icon))
+            self._pages.addWidget(page)
+        self._names.currentRowChanged.connect(self._pages.setCurrentIndex)
+        self._names.setCurrentRow(0)
+        self._lay_out()
+        for keys in (QKeySequence.StandardKey.Close, QKeySequence(Qt.Key.Key_Escape)):
+            QShortcut(keys, self, self.close)
+        look.changed.connect(self._take_look)
+        self._take_look()
+        self.resize(look.px(_SIZE[0]), look.px(_SIZE[1]))
+
+    def open_page(self, name: str) -> None:
+        """Show the page of this object name, such as "folders"."""
+        pages = [self._pages.widget(index).objectName() for index in range(self._pages.count())]
+        self._names.setCurrentRow(pages.index(name))
+
+    def _made(self, given: Surroundings) -> list[tuple[str, str, Page]]:
+        pages: list[tuple[str, str, Page]] = [
+            ("folder", self.tr("Folders"), FoldersPage(given)),
+            ("exclude", self.tr("Exclusions"), ExclusionsPage(given)),
+            ("file", self.tr("File types"), FormatsPage(given)),
+            ("model", self.tr("Model"), ModelsPage(given)),
+            ("gauge", self.tr("Resources"), ResourcesPage(given)),
+            ("shield", self.tr("Privacy"), PrivacyPage(given)),
+            ("settings", self.tr("General"), GeneralPage(given)),
+        ]
+        names = ("folders", "exclusions", "formats", "models", "resources", "privacy", "general")
+        for name, (_, _, page) in zip(names, pages, strict=True):
+            page.setObjectName(name)
+        return pages
+
+    def _lay_out(self) -> None:
+        divider = QFrame()
+        divider.setProperty("kind", "upright")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._names)
+        row.addWidget(divider)
+        row.addWidget(self._pages, 1)
+
+    def _take_look(self) -> None:
+        px = self._look.px
+        self._names.setIconSize(QSize(px(18), px(18)))
+        for row in range(self._names.count()):
+            item = self._names.item(row)
+            item.setIcon(self._look.icon(item.data(Qt.ItemDataRole.UserRole), "muted"))
+        wide = self._names.sizeHintForColumn(0) + px(24)
+        self._names.setFixedWidth(max(px(_LIST), wide))
+
+
+def _item(name: str, icon: str) -> QListWidgetItem:
+    item = QListWidgetItem(name)
+    item.setData(Qt.ItemDataRole.UserRole, icon)
+    return item

@@ -1,0 +1,41 @@
+"""How a folder stands, in words: watched, only swept, or not there."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from alcove.index.counts import FolderState
+from alcove.indexer import FolderHealth
+from alcove_desktop.texts import dates, numbers
+
+translate = QCoreApplication.translate
+
+
+def state(folder: FolderState, health: FolderHealth | None) -> str:
+    """One line, such as “12,431 files · watched”.
+
+    Args:
+        folder: as its last scan left it.
+        health: how the indexer follows it; None where none is running.
+    """
+    if folder.missing_since is not None or (health is not None and health.missing):
+        return _missing(folder)
+    if folder.scanned_at is None:
+        return translate("Folders", "Not looked through yet")
+    count = translate("Folders", "{number} files").format(number=numbers.number(folder.files))
+    if health is None:
+        return count
+    if health.watched:
+        return translate("Folders", "{files} · watched").format(files=count)
+    return translate("Folders", "{files} · looked through every two minutes: {reason}").format(
+        files=count, reason=health.reason
+    )
+
+
+def _missing(folder: FolderState) -> str:
+    if folder.missing_since is None:
+        return translate("Folders", "Not available now. Nothing of it was deleted.")
+    day = dates.full_day(datetime.fromtimestamp(folder.missing_since).astimezone())
+    return translate("Folders", "Not available since {day}. Nothing of it was deleted.").format(
+        day=day
+    )
