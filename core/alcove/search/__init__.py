@@ -1,6 +1,6 @@
 """Question → hits: the two arms, their fusion, and documents with their best passages."""
 
-from alcove.search.answer import Answer, Hit, Matched, Notice, PassageText
+from alcove.search.answer import Answer, FoundPassage, Hit, Matched, Notice, PassageText
 from alcove.search.calibration.verdict import Verdict
 from alcove.search.evidence.evidence import Evidence, How
 from alcove.search.filtering.filters import Filters
@@ -15,6 +15,7 @@ __all__ = [
     "Answer",
     "Evidence",
     "Filters",
+    "FoundPassage",
     "Hit",
     "How",
     "Matched",

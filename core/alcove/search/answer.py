@@ -61,6 +61,10 @@ class Hit:
         matched: what each arm says.
         why: how the score came about.
         evidence: what in the passage answers; None without a passage.
+        document: its id in the index; None for a file that has no text.
+        part: the number of the message in a mailbox; None for whole files.
+        more: how many other passages of it are about as good, at least half as good as the best,
+            among those that the arms found.
     """
 
     path: bytes
@@ -77,6 +81,28 @@ class Hit:
     matched: Matched
     why: Why
     evidence: "Evidence | None" = None
+    document: int | None = None
+    part: int | None = None
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPassage:
+    """Another passage of a hit's document.
+
+    Attributes:
+        passage: to show.
+        page: where it starts, from 1; None without pages.
+        line: where it starts, from 1, for documents without pages.
+        score: 0…1, comparable with those of the answer's hits.
+        evidence: what in it answers.
+    """
+
+    passage: PassageText
+    page: int | None
+    line: int | None
+    score: float
+    evidence: "Evidence"
 
 
 class Notice(StrEnum):

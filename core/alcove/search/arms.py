@@ -18,7 +18,7 @@ from alcove.search.ranking import Named, name_owners
 from alcove.search.words.arm import Matches, WordsArm
 from alcove.search.words.query_terms import QueryTerm
 
-_NOTHING = Matches(np.array([], np.int64), np.array([], np.float32))
+NOTHING = Matches(np.array([], np.int64), np.array([], np.float32))
 _AT_HOME = 1.0  # the knowledge of a language that was not measured
 
 
@@ -126,7 +126,7 @@ class Arms:
         Raises:
             WordsError: there is none, and words alone were asked for.
         """
-        matches, names, notices = _NOTHING, _NOTHING, tuple[Notice, ...]()
+        matches, names, notices = NOTHING, NOTHING, tuple[Notice, ...]()
         with ThreadPoolExecutor(1) as beside:
             encoding = beside.submit(self._cosines, asked, mode)
             if mode is not Mode.MEANING:

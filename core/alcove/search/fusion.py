@@ -6,6 +6,8 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+_ABOUT = 0.5  # of the best passage's score, from which on another one is about as good
+
 
 class Mode(StrEnum):
     """Which arms a search asks."""
@@ -101,3 +103,29 @@ def best_of_each(documents: NDArray[np.int64], scores: NDArray[np.float32]) -> N
     order = np.argsort(-scores, kind="stable")
     _, first = np.unique(documents[order], return_index=True)
     return order[np.sort(first)]
+
+
+def about_as_good(
+    documents: NDArray[np.int64], scores: NDArray[np.float32], best: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """How many passages beside a document's best one have at least half of its score.
+
+    Args:
+        documents: int64 (n,), the document of each passage.
+        scores: float32 (n,), of each passage.
+        best: int64 (m,), positions of the best passages, as from `best_of_each`.
+
+    Returns:
+        int64 (m,), a number for each of m documents.
+    """
+    chosen = np.argsort(documents[best])
+    owners = documents[best][chosen]
+    if not len(owners):
+        return np.zeros(0, np.int64)
+    places = np.minimum(np.searchsorted(owners, documents), len(owners) - 1)
+    of_chosen = owners[places] == documents
+    good = of_chosen & (scores >= scores[best][chosen][places] * _ABOUT)
+    counts = np.bincount(places[good], minlength=len(owners)) - 1
+    found = np.empty(len(owners), np.int64)
+    found[chosen] = counts
+    return found

@@ -10,6 +10,9 @@ from alcove.search.duplicates import Group
 from alcove.search.filtering.filters import Filters
 from alcove.search.ranking import Ranked
 
+_MAILBOXES = frozenset(("mbox",))
+"""Formats whose files hold several documents."""
+
 
 def hits_of(
     connection: sqlite3.Connection,
@@ -52,8 +55,8 @@ def _hit(
     files: list[tuple[bytes, int]],
     versions: tuple[bytes, ...],
 ) -> Hit:
-    title, format_, language = _about(connection, one.document)
-    page, line, passage = _passage(connection, table, one.position)
+    title, format_, language, part = _about(connection, one.document)
+    page, line, passage = read_passage(connection, table, one.position)
     return Hit(
         path=files[0][0],
         copies=tuple(path for path, _ in files[1:]),
@@ -68,23 +71,27 @@ def _hit(
         passage=passage,
         matched=Matched(meaning=one.cosine, words=one.bm25),
         why=one.why,
+        document=one.document,
+        part=part if format_ in _MAILBOXES else None,
+        more=one.more,
     )
 
 
 def _about(
     connection: sqlite3.Connection, document: int | None
-) -> tuple[str | None, str | None, str | None]:
+) -> tuple[str | None, str | None, str | None, int | None]:
     row = connection.execute(
-        "SELECT d.title, c.format, d.language FROM documents d"
+        "SELECT d.title, c.format, d.language, d.part FROM documents d"
         " JOIN contents c ON c.id = d.content_id WHERE d.id = ?",
         (document,),
     ).fetchone()
-    return (row[0], row[1], row[2]) if row else (None, None, None)
+    return (row[0], row[1], row[2], row[3]) if row else (None, None, None, None)
 
 
-def _passage(
+def read_passage(
     connection: sqlite3.Connection, table: PassageTable, position: int
 ) -> tuple[int | None, int | None, PassageText | None]:
+    """Page, line and text of the passage at a position of the table; Nones where it is gone."""
     if position < 0:
         return None, None, None
     row = connection.execute(

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from alcove.index.vectors import PassageTable
 from alcove.search.filtering.filters import Allowed
-from alcove.search.fusion import Candidates, Mode, Weight, best_of_each, fuse
+from alcove.search.fusion import Candidates, Mode, Weight, about_as_good, best_of_each, fuse
 from alcove.search.why import Why
 from alcove.search.words.arm import Matches
 
@@ -54,6 +54,7 @@ class Ranked:
         cosine: of the document's best passage; None without vector.
         bm25: of its best passage, and its name; None where no word matches.
         why: how the score came about.
+        more: how many other candidates of the document are at least half as good.
     """
 
     document: int | None
@@ -63,6 +64,7 @@ class Ranked:
     cosine: float | None
     bm25: float | None
     why: Why
+    more: int = 0
 
 
 def name_owners(connection: sqlite3.Connection, matches: Matches, passing: Allowed | None) -> Named:
@@ -159,7 +161,8 @@ def rank(found: Found, mode: Mode, weight: Weight, limit: int) -> list[Ranked]:
         parts.meaning,
         parts.words,
     )
-    rows = zip(*(column[order].tolist() for column in columns), strict=True)
+    more = about_as_good(found.documents, parts.scores, order).tolist()
+    rows = zip(*(column[order].tolist() for column in columns), more, strict=True)
     return [
         Ranked(
             document=owner if owner >= 0 else None,
@@ -169,8 +172,9 @@ def rank(found: Found, mode: Mode, weight: Weight, limit: int) -> list[Ranked]:
             cosine=None if math.isnan(cosine) else cosine,
             bm25=bm25 if bm25 > 0 else None,
             why=Why(meaning, words, parts.weight),
+            more=others,
         )
-        for owner, id_, score, cosine, bm25, meaning, words in rows
+        for owner, id_, score, cosine, bm25, meaning, words, others in rows
     ]
 
 

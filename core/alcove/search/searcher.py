@@ -2,38 +2,33 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-import numpy as np
-from numpy.typing import NDArray
-
 from alcove.index.words_errors import WordsError
-from alcove.search.answer import Answer, Hit
-from alcove.search.arms import Arms, Asked, Told
+from alcove.search.answer import Answer, FoundPassage, Hit
+from alcove.search.arms import NOTHING, Arms, Asked, Told
 from alcove.search.calibration.calibration import read_calibration
 from alcove.search.calibration.verdict import Verdict, judge
 from alcove.search.duplicates import collapsed
-from alcove.search.evidence import evidence
-from alcove.search.evidence.matching import Sought, sought
 from alcove.search.filtering.filters import Allowed, Gate
 from alcove.search.filtering.narrowing import narrowed, without
-from alcove.search.fusion import Mode
-from alcove.search.hits import hits_of
+from alcove.search.fusion import Mode, Weight
+from alcove.search.hits import hits_of, read_passage
 from alcove.search.likeness import likeness
 from alcove.search.listing import newest
 from alcove.search.meaning import EncodeQuery, MeaningArm
 from alcove.search.question.query import Query, QueryError, without_text
-from alcove.search.ranking import Ranked, found, rank
+from alcove.search.ranking import Found, Ranked, found, rank
+from alcove.search.showing import EncodePassages, Showing
 from alcove.search.weighing import weigh
+from alcove.search.within import best_within
 from alcove.search.words.arm import WordsArm
 from alcove.search.words.query_terms import QueryTerm
 
 # Documents that are ranked for each hit: some are gone since, some are versions of others.
 _DEEPER, _MORE = 2, 50
-
-EncodePassages = Callable[[Sequence[str]], NDArray[np.float32]]
 
 
 class Searcher:
@@ -82,11 +77,7 @@ class Searcher:
                 exclusion, or what is similar.
         """
         started = time.perf_counter()
-        passing = self._gate.allowed(query.filters)
-        passing = narrowed(
-            self._connection, passing, self._words, phrases=query.phrases, excluded=query.excluded
-        )
-        asked = self._asked(query, passing)
+        asked = self._asked(query, self._passing(query))
         if not asked:
             hits = tuple(islice(self._newest(asked, query, limit), limit))
             verdict = Verdict.RELEVANT if hits else Verdict.NOTHING
@@ -94,11 +85,12 @@ class Searcher:
                 query, mode, self._table.coverage, time.perf_counter() - started, hits, verdict
             )
         told = self._arms.ask(asked, mode)
-        ranked = self._ranked(told, mode, _MORE + _DEEPER * limit)
-        every = islice(self._hits(ranked, query), limit)
-        hits = tuple(self._with_evidence(islice(every, shown), told.terms, query))
+        every = self._found(told)
+        ranked = rank(every, mode, self._weight(told, every), _MORE + _DEEPER * limit)
+        rest = islice(self._hits(ranked, query), limit)
+        hits = tuple(Showing.of(told.terms, query.phrases).by_words(islice(rest, shown)))
         seconds = time.perf_counter() - started
-        hits = (*hits, *every)
+        hits = (*hits, *rest)
         return Answer(
             query,
             mode,
@@ -110,28 +102,90 @@ class Searcher:
             told.notices,
         )
 
-    def refine(self, answer: Answer) -> Answer:
+    def refine(self, answer: Answer, *, start: int = 0, end: int | None = None) -> Answer:
         """The same hits, with the sentences that answer best by words and meaning together.
 
         It encodes the sentences that come into question, which takes longer than the search; the
         passages stay, so that nothing moves on the screen.
+
+        Args:
+            answer: of `search`.
+            start: the first hit to refine.
+            end: one past the last; all, for None.
         """
         if answer.mode is Mode.WORDS or not len(self._table.vectors):
             return answer
+        showing, asked = self._showing(answer)
+        if asked is None:
+            return answer
+        hits = answer.hits
+        better = self._by_both(hits[start:end], showing, asked)
+        return replace(answer, hits=(*hits[:start], *better, *hits[start:][len(better) :]))
+
+    def show(self, answer: Answer) -> Answer:
+        """The same hits, those that `search` left without evidence with what words show."""
+        showing, asked = self._showing(answer)
+        if asked is None:
+            return answer
+        hits = (hit if hit.evidence else showing.one_by_words(hit) for hit in answer.hits)
+        return replace(answer, hits=tuple(hits))
+
+    def more(self, answer: Answer, hit: Hit, limit: int = 10) -> tuple[FoundPassage, ...]:
+        """Other passages of a hit's document that answer, the best first.
+
+        They are scored as the hits are, and shown with the sentences that answer best. None where
+        nothing was looked for.
+
+        Args:
+            answer: of `search`.
+            hit: one of its.
+            limit: how many.
+
+        Raises:
+            QueryError: the file of `similar:` has no text any more.
+            WordsError: the words index is missing, and was needed.
+        """
+        query, mode = answer.query, answer.mode
+        asked = self._asked(query, self._passing(query))
+        if not asked or hit.document is None:
+            return ()
+        told = self._arms.ask(asked, mode)
+        weight = self._weight(told, self._found(told))
+        words = self._words.within(hit.document, told.terms) if told.terms else NOTHING
+        places = best_within(self._table, hit.document, told, words, mode, weight)
+        others = list(islice(self._others(hit, places), limit))
+        showing = Showing.of(told.terms, query.phrases)
+        if mode is Mode.WORDS or not len(self._table.vectors):
+            return tuple(map(_found_passage, showing.by_words(others)))
+        return tuple(map(_found_passage, self._by_both(others, showing, asked)))
+
+    def _showing(self, answer: Answer) -> tuple[Showing, Asked | None]:
+        """How passages are read, and what was asked: None for nothing, or what has gone since."""
         try:
             asked = self._asked(answer.query, None)
         except (QueryError, WordsError):
-            return answer  # what it was like has gone since
-        if not asked:
-            return answer
-        looked_for = sought(self._terms(asked))
-        reads = [_read(hit, looked_for, answer.query) for hit in answer.hits if hit.evidence]
+            asked = Asked("")
+        showing = Showing.of(self._terms(asked) if asked else (), answer.query.phrases)
+        return showing, asked or None
+
+    def _by_both(self, hits: Sequence[Hit], showing: Showing, asked: Asked) -> list[Hit]:
         calibration = self._arms.calibration
         trust = calibration.scale(asked.text).knowledge if calibration else 1.0
         vector = self._arms.vector(asked)
-        better = iter(evidence.by_both(reads, vector, self._encode_passages, trust=trust))
-        hits = (replace(hit, evidence=next(better)) if hit.evidence else hit for hit in answer.hits)
-        return replace(answer, hits=tuple(hits))
+        return list(showing.by_both(hits, vector, self._encode_passages, trust=trust))
+
+    def _others(self, hit: Hit, places: Iterable[tuple[int, float]]) -> Iterator[Hit]:
+        """The hit as it would be with another passage, for each that is still there."""
+        for position, score in places:
+            page, line, passage = read_passage(self._connection, self._table, position)
+            if passage is not None and passage != hit.passage:
+                yield replace(hit, page=page, line=line, passage=passage, score=score)
+
+    def _passing(self, query: Query) -> Allowed | None:
+        passing = self._gate.allowed(query.filters)
+        return narrowed(
+            self._connection, passing, self._words, phrases=query.phrases, excluded=query.excluded
+        )
 
     def _asked(self, query: Query, passing: Allowed | None) -> Asked:
         if query.similar is None:
@@ -142,9 +196,11 @@ class Searcher:
         passing = without(self._connection, passing, like.documents)
         return Asked(f"{query.text} {like.text}".strip(), like.vector, passing)
 
-    def _ranked(self, told: Told, mode: Mode, limit: int) -> list[Ranked]:
-        every = found(self._table, told.cosines, told.nearest, told.matches, told.named)
-        weight = weigh(
+    def _found(self, told: Told) -> Found:
+        return found(self._table, told.cosines, told.nearest, told.matches, told.named)
+
+    def _weight(self, told: Told, every: Found) -> Weight:
+        return weigh(
             every.candidates,
             ceiling=told.ceiling,
             entries=len(self._table.passage_ids),
@@ -152,7 +208,6 @@ class Searcher:
             terms=told.terms,
             knowledge=told.knowledge,
         )
-        return rank(every, mode, weight, limit)
 
     def _newest(self, asked: Asked, query: Query, limit: int) -> Iterator[Hit]:
         """What passes, where nothing is looked for; a file that says nothing is like nothing."""
@@ -172,16 +227,6 @@ class Searcher:
         groups = collapsed(self._connection, self._table, ranked)
         return hits_of(self._connection, self._table, groups, query.filters)
 
-    def _with_evidence(
-        self, hits: Iterable[Hit], terms: Sequence[QueryTerm], query: Query
-    ) -> Iterator[Hit]:
-        looked_for = sought(terms)
-        for hit in hits:
-            if hit.passage is None:
-                yield hit
-            else:
-                yield replace(hit, evidence=evidence.by_words(_read(hit, looked_for, query)))
-
     def _verdict(self, query: Query, mode: Mode, told: Told, hits: Sequence[Hit]) -> Verdict:
         if not hits:
             return Verdict.NOTHING
@@ -191,6 +236,7 @@ class Searcher:
         return judge(mode, told.scale, cosine=told.highest_cosine, share=told.share, exact=exact)
 
 
-def _read(hit: Hit, looked_for: Sought, query: Query) -> evidence.Read:
+def _found_passage(hit: Hit) -> FoundPassage:
     assert hit.passage is not None
-    return evidence.read(hit.passage, looked_for, hit.language, query.phrases)
+    assert hit.evidence is not None
+    return FoundPassage(hit.passage, hit.page, hit.line, hit.score, hit.evidence)

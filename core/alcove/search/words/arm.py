@@ -1,6 +1,6 @@
 """The words arm: BM25 over passages and over file names, as tantivy scores them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from alcove.index.words import NAMES, PASSAGES, WORDS_VERSION, open_index
 from alcove.index.words_errors import WordsError, tantivy_errors
 from alcove.index.words_state import read_state
-from alcove.search.words.queries import any_of, highest, phrase_query, scored
+from alcove.search.words.queries import any_of, any_within, highest, phrase_query, scored
 from alcove.search.words.query_terms import QueryTerm, languages_of, query_terms
 
 _DEEPER = 8  # how much further to look when too little was wanted
@@ -91,6 +91,24 @@ class WordsArm:
             passages, names = _searcher(view.passages), _searcher(view.names)
             terms = query_terms(text, passages, languages_of(passages), names, typing=typing)
             return _ask(view.passages, passages, terms, limit, wanted)
+
+        return self._search(ask)
+
+    def within(self, document: int, terms: Sequence[QueryTerm]) -> Matches:
+        """All passages of one document that match.
+
+        Args:
+            document: its id.
+            terms: the words of the query, as `passages` gave them.
+        """
+
+        def ask(view: _View) -> Matches:
+            searcher = _searcher(view.passages)
+            query = any_within(view.passages.schema, scored(terms), document)
+            hits = searcher.search(query, limit=max(1, searcher.num_docs), count=False).hits
+            found = _Found(searcher, hits)
+            of_cut = found.column("cut") == self._cut if self._cut is not None else found.all()
+            return found.only(of_cut)
 
         return self._search(ask)
 

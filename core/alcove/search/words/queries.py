@@ -23,6 +23,17 @@ def any_of(schema: tantivy.Schema, terms: Sequence[QueryTerm]) -> tantivy.Query:
     return tantivy.Query.boolean_query(queries) if queries else tantivy.Query.empty_query()
 
 
+def any_within(schema: tantivy.Schema, terms: Sequence[QueryTerm], document: int) -> tantivy.Query:
+    """The same among the passages of one document, which makes no difference to the scores."""
+    own = tantivy.Query.term_query(schema, "owner", document, "basic")
+    return tantivy.Query.boolean_query(
+        [
+            (tantivy.Occur.Must, tantivy.Query.const_score_query(own, 0.0)),
+            (tantivy.Occur.Must, any_of(schema, terms)),
+        ]
+    )
+
+
 def highest(terms: Sequence[QueryTerm]) -> float:
     """The BM25 that no entry can exceed: every word, also an unknown one, as often as can be.
 

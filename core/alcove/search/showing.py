@@ -1,0 +1,62 @@
+"""Hits with what in their passages answers: by the words of a query, or by meaning as well."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alcove.search.answer import Hit
+from alcove.search.evidence import evidence
+from alcove.search.evidence.matching import Sought, sought
+from alcove.search.words.query_terms import QueryTerm
+
+EncodePassages = Callable[[Sequence[str]], NDArray[np.float32]]
+"""n texts → float32 (n, d), L2-normalised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """How the passages of one query's hits are read.
+
+    Attributes:
+        sought: the words to look for.
+        phrases: what was asked for word for word.
+    """
+
+    sought: Sought
+    phrases: tuple[str, ...]
+
+    @classmethod
+    def of(cls, terms: Iterable[QueryTerm], phrases: tuple[str, ...]) -> Self:
+        """Read by the words of a query, as the words index knows them."""
+        return cls(sought(terms), phrases)
+
+    def by_words(self, hits: Iterable[Hit]) -> Iterator[Hit]:
+        """The hits with the evidence that words show; as they are, those without passage."""
+        return map(self.one_by_words, hits)
+
+    def one_by_words(self, hit: Hit) -> Hit:
+        """One hit, likewise."""
+        read = self._read(hit)
+        return replace(hit, evidence=evidence.by_words(read)) if read else hit
+
+    def by_both(
+        self,
+        hits: Sequence[Hit],
+        vector: NDArray[np.float32],
+        encode: EncodePassages,
+        *,
+        trust: float,
+    ) -> Iterator[Hit]:
+        """Yield the hits with the evidence that words and meaning show; see `evidence.by_both`."""
+        reads = [self._read(hit) for hit in hits]
+        better = iter(evidence.by_both(list(filter(None, reads)), vector, encode, trust=trust))
+        for hit, read in zip(hits, reads, strict=True):
+            yield replace(hit, evidence=next(better)) if read else hit
+
+    def _read(self, hit: Hit) -> evidence.Read | None:
+        if hit.passage is None:
+            return None
+        return evidence.read(hit.passage, self.sought, hit.language, self.phrases)
