@@ -21,6 +21,7 @@ from tests.desktop.made_documents import make_documents
 
 from alcove.library import Library
 from alcove_desktop.look import Look
+from alcove_desktop.texts.translation import install
 
 _PATIENCE = 10.0  # seconds
 
@@ -56,6 +57,12 @@ def empty_library(tmp_path: Path, models: Path) -> Library:
     root.mkdir(mode=0o700)
     shutil.copytree(models, root / "models")
     return Library(root)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def english(qapp: QApplication) -> None:
+    """The interface speaks English, whatever the system does."""
+    install(qapp, "en")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from alcove.library import Library
 from alcove_desktop.background.work import Work
-from alcove_desktop.opening import Opener
+from alcove_desktop.opening.opener import Opener
 from alcove_desktop.results.citation import citation
 from alcove_desktop.results.rows import Row
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from alcove.search import Answer
 from alcove_desktop.look import Look
-from alcove_desktop.preview import PreviewPane
+from alcove_desktop.preview.pane import PreviewPane
 from alcove_desktop.results import ResultsList
 from alcove_desktop.window.notices import Said, said_of
 

@@ -27,8 +27,8 @@ from alcove.settings.window import WindowSettings
 from alcove_desktop.background import IndexerLink, Seeker, Work
 from alcove_desktop.first_run import FirstRun
 from alcove_desktop.look import Look
-from alcove_desktop.opening import Opener
-from alcove_desktop.preview import PreviewPane
+from alcove_desktop.opening.opener import Opener
+from alcove_desktop.preview.pane import PreviewPane
 from alcove_desktop.results import Act, Acts
 from alcove_desktop.results.rows import Row
 from alcove_desktop.texts.numbers import number

@@ -1,0 +1,96 @@
+"""The foot tells how fresh all is, what is being done, how much there is and what failed."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from alcove.guard import Level
+from alcove.index.counts import Counts
+from alcove.indexer import Activity, IndexerState, Pause
+from alcove_desktop.look import Look
+from alcove_desktop.window.foot import Foot
+from alcove_desktop.window.progress_text import freshness
+from alcove_desktop.window.rate import Rate
+
+IDLE = IndexerState(activity=Activity.IDLE, fresh_at=1000.0)
+READING = IndexerState(activity=Activity.READING, done=312, total=1124)
+
+
+@pytest.fixture
+def foot(look: Look, qtbot: QtBot) -> Foot:
+    foot = Foot(look, Level.KERNEL)
+    qtbot.addWidget(foot)
+    foot.show()
+    return foot
+
+
+def running(per_second: int) -> Rate:
+    rate = Rate()
+    rate.note(0.0, 0)
+    rate.note(10.0, 10 * per_second)
+    return rate
+
+
+@pytest.mark.parametrize(
+    ("state", "text"),
+    [
+        (None, "The indexer is starting"),
+        (IDLE, "Up to date, 3 s ago"),
+        (READING, "Reading: 312 of 1,124 · 48/s · less than a minute left"),
+        (
+            replace(READING, activity=Activity.ENCODING, done=0, total=14400),
+            "Learning meanings: 0 of 14,400 · 48/s · about 5 min left",
+        ),
+        (IndexerState(activity=Activity.SCANNING), "Looking for changes"),
+        (IndexerState(activity=Activity.PAUSED, pause=Pause.ASKED), "Paused"),
+        (replace(READING, pause=Pause.DISK_FULL), "Paused: the disk is full"),
+    ],
+)
+def test_one_line_says_how_it_stands(state: IndexerState | None, text: str) -> None:
+    assert freshness(state, 1003.9, running(48)) == text
+
+
+def test_freshness_goes_on_counting_while_it_is_seen(foot: Foot, qtbot: QtBot) -> None:
+    foot.tell(replace(IDLE, fresh_at=time.time() - 58))
+    first = foot._fresh.text()
+    qtbot.waitUntil(lambda: foot._fresh.text() != first, timeout=10_000)
+    assert "ago" in foot._fresh.text()
+
+
+def test_how_much_there_is_has_separators(foot: Foot) -> None:
+    foot.count(Counts(13000, 0, 12431, 98204, 98204), failed=0)
+    assert foot._counts.text() == "12,431 documents · 98,204 passages"
+    assert foot._failed.isHidden()
+
+
+def test_files_that_failed_lead_to_health(foot: Foot, qtbot: QtBot) -> None:
+    foot.count(Counts(3, 0, 1, 1, 1), failed=2)
+    assert foot._failed.isVisible()
+    with qtbot.waitSignal(foot.health_asked):
+        qtbot.mouseClick(foot._failed, Qt.MouseButton.LeftButton)
+
+
+def test_work_can_be_paused_and_go_on(foot: Foot, qtbot: QtBot) -> None:
+    foot.tell(READING)
+    with qtbot.waitSignal(foot.pause_asked) as asked:
+        qtbot.mouseClick(foot._pause, Qt.MouseButton.LeftButton)
+    assert asked.args == [True]
+    foot.tell(replace(READING, activity=Activity.PAUSED, pause=Pause.ASKED))
+    with qtbot.waitSignal(foot.pause_asked) as asked:
+        qtbot.mouseClick(foot._pause, Qt.MouseButton.LeftButton)
+    assert asked.args == [False]
+
+
+def test_where_nothing_is_done_there_is_nothing_to_pause(foot: Foot) -> None:
+    foot.tell(IDLE)
+    assert foot._pause.isHidden()
+
+
+def test_the_shield_says_what_holds_and_leads_to_privacy(foot: Foot, qtbot: QtBot) -> None:
+    assert foot._shield.text() == "Sealed: no network, checked by the kernel"
+    assert "kernel refuses" in foot._shield.toolTip()
+    with qtbot.waitSignal(foot.privacy_asked):
+        qtbot.mouseClick(foot._shield, Qt.MouseButton.LeftButton)
