@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from string import Formatter
 
 import numpy as np
 import pytest
@@ -12,7 +13,8 @@ from alcove.index import files, vectors
 from alcove.index.documents import SplitDocument, add_content, add_passages
 from alcove.index.records import ContentKey, Document, Passage
 from alcove.index.schema import open_writer
-from alcove.library.why import Step, explain
+from alcove.library.step import Step, StepKind
+from alcove.library.why import explain
 from alcove.settings import LibraryFolder, Settings
 
 Why = Callable[..., list[Step]]
@@ -31,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
 def why(tmp_path: Path, folder: Path) -> Why:
     """Explains a path in a library that has never indexed anything."""
 
-    def ask(path: Path, **wanted: str | bool) -> list[Step]:
+    def ask(path: Path, **wanted: str | bool | tuple[str, ...]) -> list[Step]:
         settings = Settings((bytes(folder),), **wanted)  # type: ignore[arg-type]
         return explain(LibraryFolder(tmp_path / "library"), settings, bytes(path))
 
@@ -56,7 +58,8 @@ def test_the_users_rule_is_named_with_its_line(
     why: Why, folder: Path, patterns: str, text: str
 ) -> None:
     last = why(folder / "build" / "b.txt", patterns=patterns)[-1]
-    assert last == Step(passed=False, text=f"A rule leaves it out: {text}.")
+    assert last.text == f"A rule leaves it out: {text}."
+    assert not last.passed
 
 
 def test_an_ignore_file_is_named_with_its_path_and_line(why: Why, folder: Path) -> None:
@@ -78,7 +81,8 @@ def test_lines_that_mean_nothing_are_shown_and_stop_nothing(why: Why, folder: Pa
     (folder / ".ignore").write_text("[a-\n")
     steps = why(folder / "build" / "b.txt")
     expected = f"Passed over: {folder}/.ignore, line 1: a “[” has no “]”."
-    assert Step(passed=True, text=expected) in steps
+    assert [step.text for step in steps if step.kind is StepKind.LINE_PASSED_OVER] == [expected]
+    assert [step.passed for step in steps][:-1] == [True] * (len(steps) - 1)
     assert "No rule leaves it out." in [step.text for step in steps]
 
 
@@ -94,7 +98,8 @@ def test_the_library_within_a_folder_is_never_read(why: Why, folder: Path, tmp_p
 
 def test_a_folder_of_the_library_is_told_apart_from_a_file(why: Why, folder: Path) -> None:
     *_, last = why(folder)
-    assert last == Step(passed=True, text="It is a folder of this library: ask about a file in it.")
+    assert last == Step.of(StepKind.IS_FOLDER)
+    assert last.text == "It is a folder of this library: ask about a file in it."
 
 
 @pytest.fixture
@@ -120,5 +125,22 @@ def cut_twice(tmp_path: Path, folder: Path) -> None:
 @pytest.mark.usefixtures("cut_twice")
 def test_only_passages_for_the_model_that_serves_are_counted(why: Why, folder: Path) -> None:
     *_, words, meaning = why(folder / "a.txt")
-    assert words == Step(passed=True, text="It was cut into passages (1): words find it.")
-    assert meaning == Step(passed=True, text="Every passage has a vector: meaning finds it.")
+    assert words == Step(passed=True, kind=StepKind.CUT, values={"passages": 1})
+    assert words.text == "It was cut into passages (1): words find it."
+    assert meaning.text == "Every passage has a vector: meaning finds it."
+
+
+def test_a_kind_that_is_switched_off_is_named(why: Why, folder: Path) -> None:
+    last = why(folder / "a.txt", without_types=("txt",))[-1]
+    assert last.kind is StepKind.LEFT_OUT
+    assert last.text == "A rule leaves it out: “a.txt”, by file type (your file types)."
+
+
+@pytest.mark.parametrize("kind", StepKind)
+def test_every_kind_has_its_words_for_its_values(kind: StepKind) -> None:
+    names = {name for _, name, _, _ in Formatter().parse(kind) if name}
+    values = {name: 12345 if name in ("line", "passages", "encoded") else name for name in names}
+    text = Step.of(kind, **values).text
+    assert "{" not in text
+    assert text == text.strip()
+    assert all(str(value) in text.replace(",", "") for value in values.values())

@@ -210,6 +210,33 @@ def status(library: Path, *, as_json: bool, show_all: bool) -> int:
 
 
 @cli.command()
+@_with_library
+@click.pass_obj
+def report(library: Path) -> int:
+    """Tell what Alcove keeps of you and where, who can read it, and what runs now."""
+    from alcove.cli.report import show_report
+
+    return show_report(library)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, type=_ANY, metavar="[PATH]...")
+@click.option("--reason", metavar="R", help="Only what has no text for this reason.")
+@_with_library
+@click.pass_obj
+def retry(library: Path, paths: tuple[Path, ...], reason: str | None) -> int:
+    """Have the running indexer read again what gave no text, or the files at PATH of that.
+
+    \b
+      alcove retry ~/Documents/scan.pdf
+      alcove retry --reason encrypted
+    """  # noqa: D301 - click wants the real character before lines that stay as they are
+    from alcove.cli.retry import retry_files
+
+    return retry_files(library, paths, reason)
+
+
+@cli.command()
 @click.argument("path", type=_ANY)
 @_with_library
 @click.pass_obj

@@ -1,5 +1,6 @@
 """What an indexer tells of itself: one value that says everything, replaced as a whole."""
 
+import os
 import threading
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -99,6 +100,7 @@ class IndexerState:
         revision: number of the settings that are being fulfilled.
         error: what stands in the way, in plain words: a model that cannot be used, a disk that
             fails; None normally.
+        pid: number of its process; 0 where that is not known.
     """
 
     activity: Activity = Activity.STARTING
@@ -116,6 +118,7 @@ class IndexerState:
     settled: int = 0
     revision: int = -1
     error: str | None = None
+    pid: int = 0
 
 
 def to_json(state: IndexerState) -> dict[str, Any]:
@@ -154,7 +157,7 @@ class Board:
 
     def __init__(self) -> None:
         """Begin with an indexer that starts."""
-        self._state = IndexerState()
+        self._state = IndexerState(pid=os.getpid())
         self._changed = threading.Condition()
         self._number = 0
 

@@ -46,7 +46,8 @@ if TYPE_CHECKING:
     from alcove.indexer import Indexer, Totals
     from alcove.library.documents import StoredDocument, StoredFile
     from alcove.library.indexing import Tell
-    from alcove.library.why import Step
+    from alcove.library.report import Report
+    from alcove.library.step import Step
     from alcove.settings.judgments import Judgment
 
 
@@ -234,6 +235,12 @@ class Library:
     def status(self) -> Status:
         """How much there is, how fresh and complete, and what failed."""
         return status_of(self.folder, self.settings())
+
+    def report(self) -> "Report":
+        """What is kept, where, who can read it, and what runs: for the privacy page."""
+        from alcove.library.report import report
+
+        return report(self.folder)
 
     def why(self, path: bytes) -> "list[Step]":
         """Walk one absolute path through rules, reading, passages and vectors."""

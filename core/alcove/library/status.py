@@ -1,6 +1,5 @@
 """How the library stands: counts, coverage, failures with their reasons, sizes, the guard."""
 
-import os
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from alcove.index import vectors
 from alcove.index.counts import Counts, FolderState, count, folder_state
 from alcove.index.files import failures
 from alcove.index.schema import open_reader
+from alcove.library.parts import PartKind, parts_of
 from alcove.settings import LibraryFolder, Settings
 
 if TYPE_CHECKING:
@@ -89,11 +89,12 @@ def status_of(library: LibraryFolder, settings: Settings) -> Status:
         sandbox=sandbox_level().description,
         ocr=ocr_languages(),
         guard=guard.level(),
-        indexer=_running_indexer(library),
+        indexer=running_indexer(library),
     )
 
 
-def _running_indexer(library: LibraryFolder) -> "IndexerState | None":
+def running_indexer(library: LibraryFolder) -> "IndexerState | None":
+    """How the running indexer stands; None where none is running, or it is of another version."""
     from alcove.indexer import IndexerClient  # not on the way to an answer
 
     try:
@@ -104,21 +105,8 @@ def _running_indexer(library: LibraryFolder) -> "IndexerState | None":
 
 
 def _sizes(library: LibraryFolder) -> dict[str, int]:
-    parts = {"words": library.words, "models": library.models}
-    sizes = {name: _bytes_below(path) for name, path in parts.items()}
-    sizes["index"] = sum(map(_bytes_of, library.root.glob(f"{library.index.name}*")))
-    sizes["personal"] = _bytes_of(library.personal)
-    return sizes
+    sizes = {part.kind: part.bytes for part in parts_of(library)}
+    return {str(kind): sizes.get(kind, 0) for kind in _SIZED}
 
 
-def _bytes_below(folder: Path) -> int:
-    found = (Path(top, name) for top, _, names in os.walk(folder) for name in names)
-    return sum(map(_bytes_of, found))
-
-
-def _bytes_of(file: Path) -> int:
-    """0 where it is not there: a running indexer deletes files after they were listed."""
-    try:
-        return file.stat().st_size
-    except FileNotFoundError:
-        return 0
+_SIZED = (PartKind.WORDS, PartKind.MODELS, PartKind.INDEX, PartKind.PERSONAL)

@@ -4,26 +4,16 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 
-from alcove.files import Check, Exclusion, Rules
+from alcove.files import Check, Exclusion
 from alcove.index import vectors
 from alcove.index.files import is_below
 from alcove.index.schema import open_reader
+from alcove.library.ruling import rules_of
+from alcove.library.step import Step, StepKind
 from alcove.settings import LibraryFolder, Settings
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One stage of a file's way.
-
-    Attributes:
-        passed: whether the file got past it.
-        text: what happened there, in plain words.
-    """
-
-    passed: bool
-    text: str
+__all__ = ["Step", "StepKind", "explain"]
 
 
 def explain(library: LibraryFolder, settings: Settings, path: bytes) -> list[Step]:
@@ -37,50 +27,45 @@ def explain(library: LibraryFolder, settings: Settings, path: bytes) -> list[Ste
 
 
 def _steps(library: LibraryFolder, settings: Settings, path: bytes) -> Iterator[Step]:
-    yield _in_folder(settings, path)
+    is_inside = any(is_below(path, folder) for folder in settings.folders)
+    yield _either(StepKind.IN_FOLDER, StepKind.IN_NO_FOLDER, passed=is_inside)
     folder = max((f for f in settings.folders if is_below(path, f)), key=len)
-    yield _on_disk(path)
+    yield _either(StepKind.ON_DISK, StepKind.NOT_ON_DISK, passed=os.path.lexists(path))
     if path == folder:
-        yield Step(passed=True, text="It is a folder of this library: ask about a file in it.")
+        yield Step.of(StepKind.IS_FOLDER)
         return
     yield from _by_rules(path, folder, settings, library)
     if not library.index.exists():
-        yield Step(passed=False, text="Nothing has been indexed yet: run alcove index.")
+        yield Step.of(StepKind.NOTHING_INDEXED)
     with closing(open_reader(library.index)) as connection:
         yield from _in_index(connection, path)
 
 
-def _in_folder(settings: Settings, path: bytes) -> Step:
-    if any(is_below(path, folder) for folder in settings.folders):
-        return Step(passed=True, text="It lies in a folder of this library.")
-    return Step(passed=False, text="It lies in no folder of this library: add one, alcove index.")
-
-
-def _on_disk(path: bytes) -> Step:
-    if os.path.lexists(path):
-        return Step(passed=True, text="It is on the disk.")
-    return Step(passed=False, text="It is not on the disk now.")
+def _either(good: StepKind, bad: StepKind, *, passed: bool) -> Step:
+    return Step.of(good if passed else bad)
 
 
 def _by_rules(
     path: bytes, folder: bytes, settings: Settings, library: LibraryFolder
 ) -> Iterator[Step]:
-    check = Check(folder, Rules.of(settings, folder, library=os.fsencode(library.root)))
+    check = Check(folder, rules_of(library, settings, folder))
     for source, problem in check.problems_above(path):
-        line = f", line {problem.line}" if problem.line else ""
-        yield Step(passed=True, text=f"Passed over: {source}{line}: {problem.what}.")
+        if problem.line:
+            yield Step.of(
+                StepKind.LINE_PASSED_OVER, source=source, line=problem.line, what=problem.what
+            )
+        else:
+            yield Step.of(StepKind.LIST_PASSED_OVER, source=source, what=problem.what)
     left_out = check.exclusion_of(path)
-    if left_out is None:
-        yield Step(passed=True, text="No rule leaves it out.")
-    else:
-        yield Step(passed=False, text=f"A rule leaves it out: {_said(left_out)}.")
+    yield Step.of(StepKind.NO_RULE) if left_out is None else _said(left_out)
 
 
-def _said(left_out: Exclusion) -> str:
+def _said(left_out: Exclusion) -> Step:
     name = _readable(os.path.basename(left_out.entry))  # noqa: PTH119 - bytes
     if left_out.pattern is None:
-        return f"“{name}”, {left_out.rule} ({left_out.source})"
-    return f"“{name}” is matched by “{_readable(left_out.pattern)}” ({left_out.source})"
+        return Step.of(StepKind.LEFT_OUT, name=name, rule=left_out.rule, source=left_out.source)
+    pattern = _readable(left_out.pattern)
+    return Step.of(StepKind.LEFT_OUT_BY_PATTERN, name=name, pattern=pattern, source=left_out.source)
 
 
 def _readable(text: bytes) -> str:
@@ -95,17 +80,14 @@ def _in_index(connection: sqlite3.Connection, path: bytes) -> Iterator[Step]:
         (path,),
     ).fetchone()
     if row is None:
-        yield Step(passed=False, text="No scan has seen it yet: run alcove index.")
+        yield Step.of(StepKind.NOT_SEEN)
         return
     content, reason, detail, format_, waiting = row
-    if waiting and content is not None:
-        text = "It changed and waits to be read again; until then, its old text is found."
-        yield Step(passed=False, text=text)
     if waiting:
-        yield Step(passed=False, text="It waits to be read: run alcove index.")
+        yield Step.of(StepKind.WAITS if content is None else StepKind.CHANGED)
     if reason is not None:
-        yield Step(passed=False, text=f"It has no text here: {reason}. {detail}".rstrip())
-    yield Step(passed=True, text=f"It was read as {format_}.")
+        yield Step.of(StepKind.NO_TEXT, reason=reason, detail=detail or "")
+    yield Step.of(StepKind.READ, format=format_)
     yield from _passages(connection, content)
 
 
@@ -118,14 +100,8 @@ def _passages(connection: sqlite3.Connection, content: int) -> Iterator[Step]:
         " WHERE d.content_id = ?",
         (*((model.cut, model.number) if model else (None, None)), content),
     ).fetchone()
-    yield Step(
-        passed=passages > 0,
-        text=f"It was cut into passages ({passages:,}): words find it.",
-    )
+    yield Step.of(StepKind.CUT, passages=passages) if passages else Step.of(StepKind.NOT_CUT)
     if encoded == passages:
-        yield Step(passed=True, text="Every passage has a vector: meaning finds it.")
+        yield Step.of(StepKind.ENCODED)
     else:
-        yield Step(
-            passed=False,
-            text=f"{encoded:,} of {passages:,} passages have a vector: run alcove index to go on.",
-        )
+        yield Step.of(StepKind.NOT_ALL_ENCODED, encoded=encoded, passages=passages)

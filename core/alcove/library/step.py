@@ -1,0 +1,73 @@
+"""One stage of a file's way to being found: what it is, whether it was passed, and its words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Self
+
+
+class StepKind(StrEnum):
+    """Every stage that `why` knows; its value is the English text, with names for the values."""
+
+    IN_FOLDER = "It lies in a folder of this library."
+    IN_NO_FOLDER = "It lies in no folder of this library: add one, alcove index."
+    ON_DISK = "It is on the disk."
+    NOT_ON_DISK = "It is not on the disk now."
+    IS_FOLDER = "It is a folder of this library: ask about a file in it."
+    LINE_PASSED_OVER = "Passed over: {source}, line {line}: {what}."
+    LIST_PASSED_OVER = "Passed over: {source}: {what}."
+    NO_RULE = "No rule leaves it out."
+    LEFT_OUT = "A rule leaves it out: “{name}”, {rule} ({source})."
+    LEFT_OUT_BY_PATTERN = "A rule leaves it out: “{name}” is matched by “{pattern}” ({source})."
+    NOTHING_INDEXED = "Nothing has been indexed yet: run alcove index."
+    NOT_SEEN = "No scan has seen it yet: run alcove index."
+    CHANGED = "It changed and waits to be read again; until then, its old text is found."
+    WAITS = "It waits to be read: run alcove index."
+    NO_TEXT = "It has no text here: {reason}. {detail}"
+    READ = "It was read as {format}."
+    CUT = "It was cut into passages ({passages:,}): words find it."
+    NOT_CUT = "It has no passages: nothing in it can be found by words or meaning."
+    ENCODED = "Every passage has a vector: meaning finds it."
+    NOT_ALL_ENCODED = (
+        "{encoded:,} of {passages:,} passages have a vector: run alcove index to go on."
+    )
+
+
+_PASSED = frozenset(
+    {
+        StepKind.IN_FOLDER,
+        StepKind.ON_DISK,
+        StepKind.IS_FOLDER,
+        StepKind.LINE_PASSED_OVER,
+        StepKind.LIST_PASSED_OVER,
+        StepKind.NO_RULE,
+        StepKind.READ,
+        StepKind.CUT,
+        StepKind.ENCODED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stage of a file's way.
+
+    Attributes:
+        passed: whether the file got past it.
+        kind: which stage, for who says it in another language.
+        values: what the kind's text names.
+    """
+
+    passed: bool
+    kind: StepKind
+    values: Mapping[str, str | int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, kind: StepKind, **values: str | int) -> Self:
+        """A stage of this kind."""
+        return cls(kind in _PASSED, kind, values)
+
+    @property
+    def text(self) -> str:
+        """What happened there, in plain English."""
+        return self.kind.format(**self.values).rstrip()
