@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from alcove.errors import Cancelled
 from alcove.library import Library
 from alcove.library.sizing import FolderSize, measure_folder
 from alcove.library.suggesting import Suggestion, Usual, usual_folders
@@ -37,7 +36,7 @@ class FirstRun(QScrollArea):
         self._outlook, self._complaint = label("", ""), label("", "danger")
         self._start = button(self.tr("Start"), "primary")
         self._other = button(self.tr("Add another folder…"))
-        self._list = QVBoxLayout()
+        self._list, self._middle = QVBoxLayout(), QWidget()
         self._list.setSpacing(0)
         self._start.clicked.connect(self._begin)
         self._other.clicked.connect(self._choose)
@@ -67,10 +66,11 @@ class FirstRun(QScrollArea):
             self.add(path)
 
     def _lay_out(self) -> None:
-        column = QWidget()
-        column.setMaximumWidth(self._look.px(_WIDEST))
+        column = self._middle
+        self._look.changed.connect(self._take_look)
+        self._take_look()
         inner = QVBoxLayout(column)
-        inner.setContentsMargins(24, self._look.px(32), 24, self._look.px(32))
+        inner.setContentsMargins(24, self._look.px(48), 24, self._look.px(32))
         inner.setSpacing(8)
         inner.addWidget(label(self.tr("Which folders may be searched?"), "heading"))
         inner.addWidget(
@@ -104,6 +104,9 @@ class FirstRun(QScrollArea):
         outer.addStretch(1)
         self.setWidget(content)
 
+    def _take_look(self) -> None:
+        self._middle.setMaximumWidth(self._look.px(_WIDEST))
+
     def _offer(self, found: list[Suggestion]) -> None:
         for suggestion in found:
             self._insert(suggestion.path, wanted=suggestion.kind in _AT_FIRST)
@@ -117,29 +120,33 @@ class FirstRun(QScrollArea):
         self._choices[path] = choice
         self._list.addWidget(choice)
         self._list.addWidget(line())
-        self._measure(choice)
         self._tell()
+        if sum(choice.found is None for choice in self._choices.values()) == 1:
+            self._measure_next()  # nothing else is being counted
 
-    def _measure(self, choice: FolderChoice) -> None:
-        library, cancel = self._library, self._cancel
+    def _measure_next(self) -> None:
+        """Count what is in the next folder; one at a time, since all may lie on one disk."""
+        waiting = [choice for choice in self._choices.values() if choice.found is None]
+        if not waiting:
+            return
+        choice, library, cancel = waiting[0], self._library, self._cancel
+        self._work.run(
+            lambda: measure_folder(library.folder, library.settings(), choice.path, cancel=cancel),
+            lambda size: self._take(choice, size),
+            owner=self,
+            failed=lambda error: self._take(choice, FolderSize(), failure=str(error)),
+            cancel=cancel,
+        )
 
-        def measure() -> FolderSize:
-            return measure_folder(library.folder, library.settings(), choice.path, cancel=cancel)
-
-        def show(size: FolderSize) -> None:
-            choice.show_size(size)
-            self._tell()
-
-        def fail(error: Exception) -> None:
-            if not isinstance(error, Cancelled):
-                choice.show_failure(str(error))
-
-        self._work.run(measure, show, owner=choice, failed=fail)
+    def _take(self, choice: FolderChoice, size: FolderSize, *, failure: str = "") -> None:
+        choice.show_size(size, failure=failure)
+        self._tell()
+        self._measure_next()
 
     def _tell(self) -> None:
         """Say what the chosen folders will come to, and whether anything is chosen."""
         wanted = [choice for choice in self._choices.values() if choice.wanted]
-        self._outlook.setText(outlook_in_words([choice.size for choice in wanted]))
+        self._outlook.setText(outlook_in_words([choice.found for choice in wanted]))
         self._start.setEnabled(bool(wanted))
 
     def _choose(self) -> None:

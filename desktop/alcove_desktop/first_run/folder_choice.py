@@ -1,10 +1,10 @@
 """One folder that is offered: whether it is wanted, and what there is in it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from alcove.library.sizing import FolderSize
-from alcove_desktop.forms import ElidedLabel, label
+from alcove_desktop.forms import Check, ElidedLabel, label
 from alcove_desktop.look import Look
 from alcove_desktop.texts import numbers, paths
 
@@ -19,14 +19,15 @@ class FolderChoice(QWidget):
         """Offer the folder at `path`, which is absolute; `wanted` from the start, or not."""
         super().__init__()
         self.path = path
-        self.size: FolderSize | None = None
-        self._box = QCheckBox(paths.name_of(path))
-        self._box.setProperty("kind", "folder")
+        self.found: FolderSize | None = None
+        self._box = Check(look, paths.name_of(path))
         self._box.setChecked(wanted)
         self._box.setAccessibleDescription(paths.shown(path))
         self._box.toggled.connect(self.chosen)
         self._count = label(self.tr("being counted …"), "muted", wrap=False)
         self._bytes = label("", "muted", wrap=False)
+        where = ElidedLabel(paths.shown(path))
+        where.setIndent(look.px(28))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, look.px(10), 0, look.px(10))
         grid.setHorizontalSpacing(look.px(16))
@@ -34,7 +35,7 @@ class FolderChoice(QWidget):
         grid.setColumnStretch(0, 1)
         grid.addWidget(self._box, 0, 0)
         grid.addWidget(self._count, 0, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(ElidedLabel(paths.trail(path)), 1, 0)
+        grid.addWidget(where, 1, 0)
         grid.addWidget(self._bytes, 1, 1, Qt.AlignmentFlag.AlignRight)
 
     @property
@@ -46,14 +47,10 @@ class FolderChoice(QWidget):
         """Have it wanted."""
         self._box.setChecked(True)
 
-    def show_size(self, size: FolderSize) -> None:
-        """Say what there is in it."""
-        self.size = size
-        self._count.setText(self.tr("%n document(s)", "", size.documents))
-        self._bytes.setText(numbers.size(size.bytes) if size.documents else "")
-
-    def show_failure(self, said: str) -> None:
-        """Say why it cannot be looked at."""
-        self.size = FolderSize()
-        self._count.setText(said)
-        self._box.setChecked(False)
+    def show_size(self, found: FolderSize, *, failure: str = "") -> None:
+        """Say what there is in it, or why it cannot be looked at."""
+        self.found = found
+        self._count.setText(failure or self.tr("%n document(s)", "", found.documents))
+        self._bytes.setText(numbers.size(found.bytes) if found.documents else "")
+        if failure:
+            self._box.setChecked(False)

@@ -22,13 +22,20 @@ def in_words(sizes: Sequence[FolderSize | None]) -> str:
     if documents == 0:
         return translate("Outlook", "There are no documents in them yet.")
     estimates = [estimate(size) for size in counted]
-    said = translate(
-        "Outlook",
-        "{documents} documents. Words find all of them after {words}, meaning after {meaning}; "
-        "what is ready can be searched from the start.",
-    )
-    return said.format(
+    words = sum(each.words_after for each in estimates)
+    meaning = sum(each.meaning_after for each in estimates)
+    return _said(words, meaning).format(
         documents=numbers.number(documents),
-        words=dates.lasting(sum(each.words_after for each in estimates)),
-        meaning=dates.lasting(sum(each.meaning_after for each in estimates)),
+        words=dates.lasting(words),
+        meaning=dates.lasting(meaning),
+    )
+
+
+def _said(words: float, meaning: float) -> str:
+    if dates.lasting(words) == dates.lasting(meaning):
+        return translate("Outlook", "{documents} documents, all of them ready in {meaning}.")
+    return translate(
+        "Outlook",
+        "{documents} documents. Words can be searched in {words}, meaning in {meaning}; what is "
+        "ready is found from the start.",
     )

@@ -1,9 +1,11 @@
 """What settings, health and first run are made of: labels, rows, switches, choices, pages."""
 
+from alcove_desktop.forms.check import Check
 from alcove_desktop.forms.choice import Choice
 from alcove_desktop.forms.choosing import choose_folder, dropped_paths
 from alcove_desktop.forms.confirmation import Confirmation
 from alcove_desktop.forms.errors import in_words
+from alcove_desktop.forms.fitting import fitting
 from alcove_desktop.forms.flow import Flow
 from alcove_desktop.forms.labels import ElidedLabel, button, label, line, side_by_side
 from alcove_desktop.forms.page import Page
@@ -13,6 +15,7 @@ from alcove_desktop.forms.segments import Segments
 from alcove_desktop.forms.switch import Switch
 
 __all__ = [
+    "Check",
     "Choice",
     "Confirmation",
     "ElidedLabel",
@@ -25,6 +28,7 @@ __all__ = [
     "button",
     "choose_folder",
     "dropped_paths",
+    "fitting",
     "in_words",
     "label",
     "line",

@@ -25,12 +25,13 @@ class Page(QScrollArea):
         content.setObjectName("pageContent")
         content.setMaximumWidth(look.px(_WIDEST))
         edge = look.px(_EDGE)
-        self.body = QVBoxLayout(content)
-        self.body.setContentsMargins(edge, edge, edge, edge)
+        outer, self.body = QVBoxLayout(content), QVBoxLayout()
+        outer.setContentsMargins(edge, edge, edge, edge)
         self.body.setSpacing(0)
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(self.body)
+        outer.addStretch(1)
         self.setWidget(content)
-        look.changed.connect(lambda: content.setMaximumWidth(look.px(_WIDEST)))
+        look.changed.connect(self._take_look)
 
     def head(self, title: str, introduction: str = "") -> None:
         """Begin with the title and a sentence below it."""
@@ -58,6 +59,9 @@ class Page(QScrollArea):
 
     def refresh(self) -> None:
         """Ask anew for what is shown; a page that shows nothing of the library leaves it."""
+
+    def _take_look(self) -> None:
+        self.widget().setMaximumWidth(self.look.px(_WIDEST))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what is shown."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from alcove_desktop.background.work import Work
 
@@ -19,7 +20,7 @@ class Refresher(QObject, Generic[T]):
 
     def __init__(
         self,
-        owner: QObject,
+        owner: QWidget,
         work: Work,
         read: Callable[[], T],
         show: Callable[[T], object],
@@ -28,7 +29,8 @@ class Refresher(QObject, Generic[T]):
     ) -> None:
         """`read` runs on another thread; `every` is milliseconds between two readings."""
         super().__init__(owner)
-        self._work, self._read, self._show = work, read, show
+        self._owner, self._work = owner, work
+        self._read, self._show = read, show
         self._under_way = self._again = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -42,6 +44,11 @@ class Refresher(QObject, Generic[T]):
             return
         self._under_way, self._again = True, False
         self._work.run(self._read, self._done, owner=self, failed=self._failed)
+
+    def if_seen(self) -> None:
+        """The same, where the owner is in sight: what is not will ask when it is shown."""
+        if self._owner.isVisible():
+            self.soon()
 
     def _done(self, found: T) -> None:
         self._rest()

@@ -26,6 +26,7 @@ class Actions(QWidget):
         self._failure: Failure | None = None
         self._reason: str | None = None
         self._said = label("", "muted")
+        self._said.hide()
         self._retry = button(self.tr("Try again"))
         self._open = button(self.tr("Open"))
         self._reveal = button(self.tr("Show in folder"))
@@ -33,8 +34,8 @@ class Actions(QWidget):
         self._retry_all = button(self.tr("Try all again"))
         self._for_a_file = (self._retry, self._open, self._reveal, self._exclude)
         self._retry.clicked.connect(self._try_again)
-        self._open.clicked.connect(lambda: self._failure and self.open(self._failure))
-        self._reveal.clicked.connect(lambda: self._failure and opener.reveal(self._failure.path))
+        self._open.clicked.connect(self._open_chosen)
+        self._reveal.clicked.connect(self._reveal_chosen)
         self._exclude.clicked.connect(self._leave_out)
         self._retry_all.clicked.connect(self._try_all_again)
         column = QVBoxLayout(self)
@@ -65,6 +66,14 @@ class Actions(QWidget):
         """Open a file in the application that is meant for it."""
         self._opener.open(failure.path)
 
+    def _open_chosen(self) -> None:
+        if self._failure is not None:
+            self.open(self._failure)
+
+    def _reveal_chosen(self) -> None:
+        if self._failure is not None:
+            self._opener.reveal(self._failure.path)
+
     def _try_again(self) -> None:
         if self._failure is not None:
             path = self._failure.path
@@ -94,5 +103,6 @@ class Actions(QWidget):
 
     def _say(self, text: str, kind: str) -> None:
         self._said.setText(text)
+        self._said.show()
         self._said.setProperty("kind", kind)
         self._said.style().polish(self._said)

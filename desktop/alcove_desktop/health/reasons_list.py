@@ -23,7 +23,7 @@ class ReasonsList(QListWidget):
         self._look = look
         self.setObjectName("reasons")
         self.setAccessibleName(self.tr("Reasons"))
-        self.currentItemChanged.connect(lambda item: item and self.chosen.emit(item.data(_REASON)))
+        self.currentItemChanged.connect(self._choose)
         look.changed.connect(self._fit)
 
     def show_counts(self, counts: Sequence[tuple[str, int]]) -> None:
@@ -34,7 +34,7 @@ class ReasonsList(QListWidget):
         total = sum(number for _, number in counts)
         for reason, number in ((None, total), *counts):
             words = self.tr("All") if reason is None else reasons.reason(reason)
-            said = self.tr("{reason}  {number}")
+            said = self.tr("{reason} · {number}")
             item = QListWidgetItem(said.format(reason=words, number=numbers.number(number)))
             item.setData(_REASON, reason)
             self.addItem(item)
@@ -42,6 +42,10 @@ class ReasonsList(QListWidget):
         known = [reason for reason, _ in counts]
         self.setCurrentRow(known.index(before) + 1 if before in known else 0)
         self._fit()
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(item.data(_REASON))
 
     def _fit(self) -> None:
         self.setFixedWidth(max(self._look.px(200), self.sizeHintForColumn(0) + self._look.px(24)))

@@ -2,7 +2,7 @@
 
 import os
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from alcove.indexer import IndexerState
 from alcove.library import Status
@@ -18,7 +18,7 @@ class Trouble(QWidget):
         super().__init__()
         self._told: tuple[tuple[str, str], ...] = ()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 12)
+        self._column.setContentsMargins(0, 12, 0, 0)
         self._column.setSpacing(2)
         self.hide()
 
@@ -28,8 +28,9 @@ class Trouble(QWidget):
         if told == self._told:
             return
         self._told = told
-        while item := self._column.takeAt(0):
-            item.widget().deleteLater()
+        for part in self.findChildren(QLabel):
+            self._column.removeWidget(part)
+            part.deleteLater()
         for what, said in told:
             if what:
                 self._column.addWidget(ElidedLabel(what, "name"))
@@ -43,7 +44,7 @@ def _folders(status: Status, state: IndexerState | None) -> list[tuple[str, str]
         health = state.folders.get(os.fsdecode(folder.path)) if state else None
         missing = folder.missing_since is not None or (health is not None and health.missing)
         if missing or (health is not None and not health.watched and health.reason):
-            found.append((paths.trail(folder.path), folders.state(folder, health)))
+            found.append((paths.shown(folder.path), folders.state(folder, health)))
     return found
 
 

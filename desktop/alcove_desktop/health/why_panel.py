@@ -5,7 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from alcove.library import Library
-from alcove.library.why import Step
+from alcove.library.step import Step
 from alcove_desktop.background.work import Work
 from alcove_desktop.forms import (
     ElidedLabel,

@@ -4,11 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from alcove.indexer import IndexerState
 from alcove.library import Library, Status
 from alcove_desktop.background.indexer_link import IndexerLink
 from alcove_desktop.background.work import Work
-from alcove_desktop.forms import Refresher, label, line
+from alcove_desktop.forms import Refresher, fitting, label, line
 from alcove_desktop.health.actions import Actions
 from alcove_desktop.health.failures_view import FailuresView
 from alcove_desktop.health.reasons_list import ReasonsList
@@ -47,7 +46,7 @@ class HealthWindow(QWidget):
             self, work, library.status, self._show, every=_EVERY
         )
         self._connect()
-        self.resize(look.px(_SIZE[0]), look.px(_SIZE[1]))
+        self.resize(fitting(look, _SIZE, self.screen()))
 
     def refresh(self) -> None:
         """Ask how things stand, soon."""
@@ -63,7 +62,7 @@ class HealthWindow(QWidget):
         self._list.chosen.connect(self._actions.show_failure)
         self._list.opened.connect(self._actions.open)
         self._actions.changed.connect(self.refresh)
-        self._link.told.connect(self._hear)
+        self._link.told.connect(self._status.if_seen)
         for keys in (QKeySequence.StandardKey.Close, QKeySequence(Qt.Key.Key_Escape)):
             QShortcut(keys, self, self.close)
         QShortcut(QKeySequence.StandardKey.Find, self, self._filter.setFocus)
@@ -97,10 +96,6 @@ class HealthWindow(QWidget):
         column.addSpacing(self._look.px(12))
         column.addWidget(line())
         column.addWidget(self._why)
-
-    def _hear(self, state: IndexerState) -> None:
-        if self.isVisible():
-            self._status.soon()
 
     def _show(self, status: Status) -> None:
         counts = list(status.failures_by_reason().items())

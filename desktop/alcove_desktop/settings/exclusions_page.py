@@ -37,7 +37,7 @@ class ExclusionsPage(Page):
             self, given.work, given.library.status, self._count, every=_EVERY
         )
         given.wishes.changed.connect(self._show)
-        given.link.told.connect(lambda _: self.isVisible() and self._status.soon())
+        given.link.told.connect(self._status.if_seen)
 
     def refresh(self) -> None:
         """Ask for the settings, and count."""

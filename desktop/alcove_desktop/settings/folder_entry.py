@@ -32,7 +32,7 @@ class FolderEntry(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
-        self._row.put_below_title(ElidedLabel(paths.trail(path)))
+        self._row.put_below_title(ElidedLabel(paths.shown(path)))
         self.column.addWidget(self._row)
         self.column.addWidget(self._confirmation)
 

@@ -4,7 +4,7 @@ import os
 import stat
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from alcove.index.counts import FolderState
 from alcove.library import Status
@@ -32,18 +32,16 @@ class FoldersPage(Page):
         self._adding = Row(
             given.look, self.tr("Another folder"), add, self.tr("Or drop it on this page.")
         )
-        self._list = QWidget()
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.add(self._list, above=12)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self.add(self._column, above=12)
         self.add(self._adding)
         self.setAcceptDrops(True)
         self._status: Refresher[Status] = Refresher(
             self, given.work, given.library.status, self._show, every=_EVERY
         )
-        given.wishes.changed.connect(lambda _: self._status.soon())
-        given.link.told.connect(lambda _: self.isVisible() and self._status.soon())
+        given.wishes.changed.connect(self._status.if_seen)
+        given.link.told.connect(self._status.if_seen)
 
     def refresh(self) -> None:
         """Ask how the folders stand, and for their rules."""
@@ -91,10 +89,8 @@ class FoldersPage(Page):
 
     def _insert(self, path: bytes, place: int) -> None:
         entry = FolderEntry(self._given, path)
-        entry.layout().addWidget(line())
-        column = self._list.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(place, entry)
+        entry.column.addWidget(line())
+        self._column.insertWidget(place, entry)
         self._entries[path] = entry
 
 

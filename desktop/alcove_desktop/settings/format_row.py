@@ -46,10 +46,12 @@ class FormatRow(QWidget):
 
     def show_count(self, count: int) -> None:
         """Say how many documents of this kind there are."""
-        self._row.explain(self.tr("%n document(s)", "", count) if count else self.tr("None yet"))
+        self._row.explain(self.tr("%n document(s)", "", count) if count else "")
 
     def _up_to(self, size: int) -> str:
-        return self.tr("up to {size}").format(size=numbers.size(size))
+        exact = numbers.number(size // _MIB) + " MiB"
+        words = numbers.size(size) if size % _MIB else exact
+        return self.tr("up to {size}").format(size=words)
 
     def _switch(self, on: bool) -> None:  # noqa: FBT001 - a slot of Qt's
         self._given.wishes.change(lambda now: _switched(now, self._format, on=on), self._row)

@@ -1,5 +1,7 @@
 """Which kinds of documents are read, and how large a file of each may be."""
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from alcove.documents.formats import Format
 from alcove.library.formats import count_formats
 from alcove.settings import Settings
@@ -23,9 +25,12 @@ class FormatsPage(Page):
             self.tr("A kind that is switched off is not read, and is not found."),
         )
         self.body.addSpacing(given.look.px(12))
+        self._is_sorted = False
         self._rows = {format_: FormatRow(given, format_) for format_ in _by_name()}
+        self._list = QVBoxLayout()
         for row in self._rows.values():
-            self.add(row)
+            self._list.addWidget(row)
+        self.add(self._list)
         self._counts: Refresher[dict[str, int]] = Refresher(
             self,
             given.work,
@@ -34,10 +39,11 @@ class FormatsPage(Page):
             every=_EVERY,
         )
         given.wishes.changed.connect(self._show)
-        given.link.told.connect(lambda _: self.isVisible() and self._counts.soon())
+        given.link.told.connect(self._counts.if_seen)
 
     def refresh(self) -> None:
         """Ask for the settings, and count."""
+        self._is_sorted = False
         self._given.wishes.read()
         self._counts.soon()
 
@@ -46,8 +52,14 @@ class FormatsPage(Page):
             row.show_settings(wanted)
 
     def _count(self, counts: dict[str, int]) -> None:
+        """Show the counts, and after a refresh the kinds that there are first."""
         for format_, row in self._rows.items():
             row.show_count(counts.get(format_, 0))
+        if not self._is_sorted:
+            self._is_sorted = True
+            by_presence = sorted(self._rows, key=lambda format_: not counts.get(format_))
+            for place, format_ in enumerate(by_presence):
+                self._list.insertWidget(place, self._rows[format_])
 
 
 def _by_name() -> list[Format]:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from alcove.encoder import KnownModel
-from alcove.errors import Cancelled
 from alcove_desktop.forms import Row, button, choose_folder, in_words, side_by_side
 from alcove_desktop.settings.surroundings import Surroundings
 
@@ -52,6 +51,7 @@ class ModelImport(QWidget):
             self._take,
             owner=self,
             failed=self._refuse,
+            cancel=cancel,
         )
 
     def _take(self, model: KnownModel) -> None:
@@ -62,15 +62,14 @@ class ModelImport(QWidget):
 
     def _refuse(self, error: Exception) -> None:
         self._show(None)
-        if isinstance(error, Cancelled):
-            self._row.explain(self.tr("Stopped. Nothing was taken in."))
-        else:
-            self._row.complain(in_words(error))
+        self._row.complain(in_words(error))
 
     def _stop_it(self) -> None:
+        """Give it up; what was begun is thrown away."""
         if self._cancel is not None:
             self._cancel.set()
-        self._stop.setEnabled(False)
+        self._show(None)
+        self._row.explain(self.tr("Stopped. Nothing was taken in."))
 
     def _show(self, cancel: threading.Event | None) -> None:
         """Show that an import is under way, which `cancel` stops, or that none is."""

@@ -46,7 +46,7 @@ class ModelsPage(Page):
             self, given.work, self._look, self._show, every=_EVERY
         )
         taking_in.done.connect(self._found.soon)
-        given.wishes.changed.connect(lambda _: self.isVisible() and self._found.soon())
+        given.wishes.changed.connect(self._found.if_seen)
         given.link.told.connect(self._tell)
 
     def refresh(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from alcove_desktop.forms import Row, button, in_words
+from alcove_desktop.forms import Row, button, fitting, in_words
 from alcove_desktop.settings.surroundings import Surroundings
 from alcove_desktop.texts.report import in_text
 
@@ -38,7 +38,7 @@ class ReportWindow(QWidget):
         column.addWidget(self._text, 1)
         for keys in (QKeySequence.StandardKey.Close, QKeySequence(Qt.Key.Key_Escape)):
             QShortcut(keys, self, self.close)
-        self.resize(given.look.px(_SIZE[0]), given.look.px(_SIZE[1]))
+        self.resize(fitting(given.look, _SIZE, self.screen()))
         given.work.run(
             lambda: in_text(given.library.report()), self._show, owner=self, failed=self._refuse
         )

@@ -1,22 +1,18 @@
 """Rules in gitignore syntax, written as text: what a line hides is told while it is written."""
 
-import threading
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from alcove.files.patterns import encoded, parse
-from alcove.library.hiding import Hidden, would_hide
 from alcove.library.ignoring import lines_of
 from alcove.settings import Settings
-from alcove_desktop.background.work import Task
 from alcove_desktop.forms import Row, button, label, side_by_side
+from alcove_desktop.settings.line_trial import LineTrial
 from alcove_desktop.settings.surroundings import Surroundings
 from alcove_desktop.texts import paths
 
-_PAUSE = 300  # milliseconds without typing until a line is tried
 _LINES = 6  # that are seen at once
 
 
@@ -32,11 +28,8 @@ class RulesEditor(QWidget):
         super().__init__()
         self._given, self._folder = given, folder
         self._kept = ""
-        self._trying: tuple[threading.Event, Task] | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._try_line)
+        self._text = QPlainTextEdit()
+        self._trial = LineTrial(given, folder, self)
         self._add_parts()
         given.wishes.changed.connect(self._show)
         given.look.changed.connect(self._take_look)
@@ -50,11 +43,12 @@ class RulesEditor(QWidget):
         self._back.clicked.connect(lambda: self._text.setPlainText(self._kept))
         self._row = Row(self._given.look, self._title(), side_by_side(self._back, self._keep))
         self._row.explain(self.tr("One pattern a line, as in .gitignore; “!” keeps what it names."))
-        self._text, self._told = QPlainTextEdit(), label("", "muted")
+        self._told = label("", "muted")
         self._text.setObjectName("rules")
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(self._title())
-        self._text.cursorPositionChanged.connect(self._pause.start)
+        self._text.cursorPositionChanged.connect(self._try_line)
+        self._trial.told.connect(self._told.setText)
         self._text.textChanged.connect(self._look_through)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,46 +80,16 @@ class RulesEditor(QWidget):
         self._keep.setVisible(changed)
         self._back.setVisible(changed)
         self._keep.setEnabled(not problems)
-        self._pause.start()
+        self._try_line()
 
     def _write(self) -> None:
         text, folder = self._text.toPlainText(), self._folder
         self._given.wishes.change(lambda now: _with(now, folder, text), self._row)
 
     def _try_line(self) -> None:
-        """Count what the line with the cursor hides."""
-        self._stop_trying()
+        """Have it told what the line with the cursor leaves out."""
         line = self._text.textCursor().block().text()
-        patterns, _ = parse(encoded(line))
-        self._told.setText("")
-        if not patterns or patterns[0].keeps:
-            return
-        library, cancel = self._given.library.folder, threading.Event()
-        task = self._given.work.run(
-            lambda: would_hide(library, line, folder=self._folder, cancel=cancel),
-            self._tell,
-            owner=self,
-        )
-        self._trying = cancel, task
-
-    def _stop_trying(self) -> None:
-        if self._trying is not None:
-            cancel, task = self._trying
-            task.cancel()
-            cancel.set()
-
-    def _tell(self, hidden: Hidden) -> None:
-        if hidden.files == 0:
-            self._told.setText(self.tr("This line hides none of the files that are found now."))
-            return
-        examples = ", ".join(paths.name_of(path) for path in hidden.examples[:3])
-        self._told.setText(
-            self.tr(
-                "This line hides %n of the files that are found now, such as {examples}.",
-                "",
-                hidden.files,
-            ).format(examples=examples)
-        )
+        self._trial.try_soon(line, is_kept=line in self._kept.split("\n"))
 
     def _take_look(self) -> None:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)

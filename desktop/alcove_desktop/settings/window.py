@@ -15,7 +15,7 @@ from alcove.library import Library
 from alcove.settings.window import WindowSettings
 from alcove_desktop.background.indexer_link import IndexerLink
 from alcove_desktop.background.work import Work
-from alcove_desktop.forms import Page
+from alcove_desktop.forms import Page, fitting
 from alcove_desktop.look import Look
 from alcove_desktop.settings.exclusions_page import ExclusionsPage
 from alcove_desktop.settings.folders_page import FoldersPage
@@ -70,12 +70,14 @@ class SettingsWindow(QWidget):
             QShortcut(keys, self, self.close)
         look.changed.connect(self._take_look)
         self._take_look()
-        self.resize(look.px(_SIZE[0]), look.px(_SIZE[1]))
+        self.resize(fitting(look, _SIZE, self.screen()))
 
     def open_page(self, name: str) -> None:
         """Show the page of this object name, such as "folders"."""
-        pages = [self._pages.widget(index).objectName() for index in range(self._pages.count())]
-        self._names.setCurrentRow(pages.index(name))
+        page = self._pages.findChild(Page, name)
+        if page is None:
+            raise LookupError(name)
+        self._names.setCurrentRow(self._pages.indexOf(page))
 
     def _made(self, given: Surroundings) -> list[tuple[str, str, Page]]:
         pages: list[tuple[str, str, Page]] = [
