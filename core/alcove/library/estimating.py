@@ -9,9 +9,10 @@ from alcove.library.sizing import FolderSize
 PASSAGES_A_SECOND = 60.0
 """Where nothing was encoded yet: the bundled model on two cores of a laptop, in float32."""
 
-_SECONDS_A_FILE, _SECONDS_A_BYTE = 0.016, 0.16e-6
-"""Of `alcove index` on two cores until words found everything: 751 files of 14 MB of text took
-14 s, 375 files of 42 MB of all kinds took 12.5 s."""
+_SECONDS_A_FILE, _SECONDS_A_PASSAGE, _SECONDS_A_BYTE = 0.0048, 0.00041, 0.19e-6
+"""Of `alcove index` on two cores until words found everything, solved for three trees: 751 text
+files (14 MB, 21,400 passages) took 15.0 s, 375 documents of all kinds (42 MB, 8,000 passages)
+12.9 s, 2,250 short notes (0.3 MB) 11.8 s."""
 
 # Bytes of a file for each of its passages under the bundled model, all passages of a format
 # together: 1,150 files of two parser projects' test suites, of a software project's documentation
@@ -70,9 +71,9 @@ def estimate(size: FolderSize, rate: float | None = None) -> Estimate:
         max(size.by_type[type_], round(bytes_ / _BYTES_A_PASSAGE.get(type_, _TEXT)))
         for type_, bytes_ in seen.items()
     )
-    words_after = _reading_seconds(size)
+    words_after = (
+        size.documents * _SECONDS_A_FILE
+        + passages * _SECONDS_A_PASSAGE
+        + size.bytes * _SECONDS_A_BYTE
+    )
     return Estimate(passages, words_after, words_after + passages / (rate or PASSAGES_A_SECOND))
-
-
-def _reading_seconds(size: FolderSize) -> float:
-    return size.documents * _SECONDS_A_FILE + size.bytes * _SECONDS_A_BYTE
