@@ -1,0 +1,191 @@
+"""The list shows hits, keeps what was chosen, opens rows, and tells what is to be done."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from alcove.search import Answer, Searcher
+from alcove_desktop.look import Look
+from alcove_desktop.results import Act, ResultsList
+from alcove_desktop.results.citation import citation
+from alcove_desktop.results.model import Order
+from alcove_desktop.results.rows import Row
+
+from .conftest import Ask
+
+RENT = "may the owner ask for more money before the lease ends"
+_Key = Qt.Key
+_Control, _Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def hits(look: Look, qtbot: QtBot) -> ResultsList:
+    hits = ResultsList(look)
+    qtbot.addWidget(hits)
+    hits.resize(520, 640)
+    hits.show()
+    return hits
+
+
+def paths(hits: ResultsList) -> list[bytes]:
+    rows = (hits.results.row(at) for at in range(hits.results.rowCount()))
+    return [row.hit.path for row in rows if row]
+
+
+def test_the_first_hit_is_chosen(hits: ResultsList, ask: Ask, qtbot: QtBot) -> None:
+    answer = ask(RENT)
+    with qtbot.waitSignal(hits.chosen) as chosen:
+        hits.show_answer(answer)
+    assert chosen.args[0].hit == answer.hits[0]
+    assert paths(hits) == [hit.path for hit in answer.hits]
+
+
+def test_keys_choose_other_hits(hits: ResultsList, ask: Ask, qtbot: QtBot) -> None:
+    hits.show_answer(ask(RENT))
+    qtbot.keyClick(hits, _Key.Key_Down)
+    assert hits.currentIndex().row() == 1
+    qtbot.keyClick(hits, _Key.Key_Up)
+    with qtbot.waitSignal(hits.leaving_upwards):
+        qtbot.keyClick(hits, _Key.Key_Up)
+
+
+def test_a_better_answer_to_the_same_question_keeps_what_was_chosen(
+    hits: ResultsList, ask: Ask
+) -> None:
+    answer = ask(RENT)
+    hits.show_answer(answer)
+    hits.step(2)
+    before = hits.row
+    hits.show_answer(ask(RENT))
+    assert before is not None
+    assert hits.row is not None
+    assert hits.row.hit.path == before.hit.path
+    hits.show_answer(ask("telescope"))
+    assert hits.currentIndex().row() == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "act"),
+    [
+        (_Key.Key_Return, Qt.KeyboardModifier.NoModifier, Act.OPEN),
+        (_Key.Key_Return, _Control, Act.SHOW_IN_FOLDER),
+        (_Key.Key_C, _Control, Act.COPY_PATH),
+        (_Key.Key_C, _Control | _Shift, Act.COPY_CITATION),
+        (_Key.Key_D, _Control, Act.FIND_SIMILAR),
+        (_Key.Key_I, _Control, Act.WHY),
+    ],
+)
+def test_a_key_says_what_is_to_be_done_with_the_chosen_hit(
+    hits: ResultsList,
+    ask: Ask,
+    qtbot: QtBot,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier,
+    act: Act,
+) -> None:
+    hits.show_answer(ask(RENT))
+    with qtbot.waitSignal(hits.asked) as asked:
+        qtbot.keyClick(hits, key, modifiers)
+    assert asked.args == [act, hits.row]
+
+
+def test_without_hits_no_key_does_anything(hits: ResultsList, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(hits.asked):
+        qtbot.keyClick(hits, _Key.Key_Return)
+    assert hits.row is None
+
+
+def open_lease(hits: ResultsList, answer: Answer, searcher: Searcher, qtbot: QtBot) -> Row:
+    """Choose the lease, and show its other passages."""
+    hits.show_answer(answer)
+    place = next(at for at, hit in enumerate(answer.hits) if hit.path.endswith(b"lease.pdf"))
+    hits.step(place)
+    row = hits.row
+    assert row is not None
+    assert row.hit.more > 0
+    with qtbot.waitSignal(hits.more_asked):
+        qtbot.keyClick(hits, _Key.Key_Right)
+    hits.show_more(row.hit, searcher.more(answer, row.hit))
+    return row
+
+
+def test_other_passages_of_a_hit_are_shown_and_hidden(
+    hits: ResultsList, ask: Ask, searcher: Searcher, qtbot: QtBot
+) -> None:
+    answer = ask(RENT)
+    row = open_lease(hits, answer, searcher, qtbot)
+    assert hits.results.rowCount() > len(answer.hits)
+    qtbot.keyClick(hits, _Key.Key_Down)
+    other = hits.row
+    assert other is not None
+    assert other.place is not None
+    assert other.hit.path == row.hit.path
+    assert other.page != row.page
+    qtbot.keyClick(hits, _Key.Key_Left)
+    assert hits.results.rowCount() == len(answer.hits)
+    assert hits.row is not None
+    assert hits.row.hit.path == row.hit.path
+
+
+def test_a_click_on_the_number_of_passages_shows_them(
+    hits: ResultsList, ask: Ask, qtbot: QtBot
+) -> None:
+    answer = ask(RENT)
+    hits.show_answer(answer)
+    number = next(at for at, hit in enumerate(answer.hits) if hit.more)
+    rect = hits.visualRect(hits.results.index(number))
+    place = rect.bottomLeft()
+    place.setX(place.x() + 150)
+    place.setY(place.y() - 20)
+    with qtbot.waitSignal(hits.more_asked):
+        qtbot.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_hits_are_sorted_by_date(hits: ResultsList, ask: Ask) -> None:
+    answer = ask(RENT)
+    hits.show_answer(answer)
+    hits.sort_by(Order.OLDEST)
+    assert paths(hits) == [hit.path for hit in sorted(answer.hits, key=lambda hit: hit.modified)]
+    hits.sort_by(Order.RELEVANCE)
+    assert paths(hits) == [hit.path for hit in answer.hits]
+
+
+def test_a_row_is_dragged_out_as_its_file(hits: ResultsList, ask: Ask) -> None:
+    hits.show_answer(ask(RENT))
+    data = hits.results.mimeData([hits.currentIndex()])
+    assert hits.row is not None
+    assert [Path(url.toLocalFile()) for url in data.urls()] == [Path(hits.row.hit.path.decode())]
+
+
+def test_a_screen_reader_hears_all_of_a_row(hits: ResultsList, ask: Ask) -> None:
+    hits.show_answer(ask("telescope"))
+    told = hits.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "telescope.txt" in told
+    assert "Saturn" in told
+    assert "Text" in told
+
+
+def test_evidence_is_marked_on_the_row(hits: ResultsList, ask: Ask, look: Look) -> None:
+    hits.show_answer(ask("the telescope shows rings"))
+    image = hits.grab(hits.visualRect(hits.currentIndex())).toImage()
+    colours = {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), 2)
+        for y in range(image.height())
+    }
+    assert QColor(look.tokens.marker).name() in colours
+
+
+def test_a_citation_has_the_passage_and_its_place(
+    hits: ResultsList, ask: Callable[[str], Answer]
+) -> None:
+    hits.show_answer(ask("the telescope shows rings"))
+    assert hits.row is not None
+    told = citation(hits.row)
+    assert told.startswith("“The telescope shows Saturn's rings at eighty times.")
+    assert "\n— telescope.txt, line 1\n" in told
+    assert told.endswith("telescope.txt")
