@@ -39,7 +39,7 @@ def test_questions_are_shown_the_last_first(run: Run) -> None:
 
 
 def test_one_is_forgotten_and_the_proof_is_shown(run: Run) -> None:
-    said = run("--forget", "how to bake")
+    said = run("--forget", " how to bake ")
     assert "Forgot 1 question." in said
     assert "Nothing of it is left in 1 file" in said
     assert "bake" not in run()

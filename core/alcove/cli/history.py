@@ -13,6 +13,7 @@ from alcove.library import Library
 def show_or_forget(root: Path, query: str | None, *, forgotten: bool) -> int:
     """Print the questions that were kept, or delete one or all of them; returns 0."""
     library = Library(root)
+    query = None if query is None else query.strip()
     if forgotten:
         show_receipt(library.forget_history(query), "question")
         return 0
