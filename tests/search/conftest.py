@@ -1,6 +1,7 @@
 """A small index on disk with hand-made vectors, and a searcher over it."""
 
 import hashlib
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
+from alcove.encoder.protocol import raise_if_set
 from alcove.index import vectors
 from alcove.index.documents import SplitDocument, add_content, find_content
 from alcove.index.files import PendingFile, link
@@ -103,7 +105,10 @@ def make_searcher(tmp_path: Path, db: Database) -> Iterator[Callable[..., Search
         assert model is not None
         words = WordsArm(tmp_path / "words", model.cut)
 
-        def encode_passages(texts: Sequence[str]) -> NDArray[np.float32]:
+        def encode_passages(
+            texts: Sequence[str], *, cancel: threading.Event | None = None
+        ) -> NDArray[np.float32]:
+            raise_if_set(cancel)
             return np.tile(np.array([1, 0], np.float32), (len(texts), 1))
 
         table = vectors.load(connection, model)

@@ -2,34 +2,28 @@
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
 from alcove import settings
 from alcove.encoder import (
-    Encoder,
     KnownModel,
     find_model,
     import_model,
     list_models,
-    load,
     remove_model,
 )
-from alcove.errors import AlcoveError, LibraryError, ModelError, Reason
+from alcove.errors import LibraryError, ModelError, Reason
 from alcove.index import vectors
 from alcove.index.counts import count_files_of
 from alcove.index.schema import open_reader
 from alcove.index.vectors import ModelRow
+from alcove.library.encoding import ComingEncoder
 from alcove.library.status import Status, status_of
+from alcove.library.view import open_view
 from alcove.search import Mode, Searcher
-from alcove.search.meaning import MeaningArm
-from alcove.search.words.arm import WordsArm
 from alcove.settings import (
     Asked,
     LibraryFolder,
@@ -210,27 +204,15 @@ class Library:
             LibraryError: nothing was indexed yet, or the index cannot be opened.
             ModelError: the model is incomplete or altered.
         """
-        connection = open_reader(self.folder.index)
-        with closing(connection), ThreadPoolExecutor(1) as pool:
-            connection.execute("BEGIN")  # one moment for all of it, whatever the indexer switches
-            model = vectors.active_model(connection)
-            loading = pool.submit(self._load, model) if model and mode is not Mode.WORDS else None
 
-            def encoder() -> Encoder:
-                if loading is None:
-                    raise AlcoveError("no model was loaded for this search")
-                return loading.result()
+        def encoder(model: ModelRow) -> ComingEncoder | None:
+            return None if mode is Mode.WORDS else ComingEncoder(self.folder.models, model)
 
-            def encode_query(text: str) -> NDArray[np.float32]:
-                return encoder().encode_query(text)
-
-            def encode_passages(texts: Sequence[str]) -> NDArray[np.float32]:
-                return encoder().encode_passages(texts)
-
-            table = vectors.load(connection, model)
-            connection.execute("COMMIT")
-            words = WordsArm(self.folder.words, model.cut if model else None)
-            yield Searcher(connection, words, MeaningArm(table), encode_query, encode_passages)
+        view = open_view(self.folder, encoder)
+        try:
+            yield view.searcher
+        finally:
+            view.close()
 
     def status(self) -> Status:
         """How much there is, how fresh and complete, and what failed."""
@@ -372,9 +354,6 @@ class Library:
         others = [other for other in self.settings().folders if other != folder]
         with closing(open_reader(self.folder.index)) as connection:
             return count_files_of(connection, folder, others)
-
-    def _load(self, model: ModelRow) -> Encoder:
-        return load(self.folder.models / model.manifest)
 
     def _make(self) -> None:
         try:

@@ -1,6 +1,7 @@
 """One question, from both arms to documents with their best passages and what in them answers."""
 
 import sqlite3
+import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -49,7 +50,7 @@ class Searcher:
             words: the words arm.
             meaning: the meaning arm, of what the index held when it was loaded.
             encode_query: text → float32 (d,), L2-normalised; not called for words alone.
-            encode_passages: n texts → float32 (n, d), L2-normalised; only `refine` calls it.
+            encode_passages: for `refine` and `more`.
         """
         self._connection = connection
         self._table = meaning.table
@@ -102,7 +103,14 @@ class Searcher:
             told.notices,
         )
 
-    def refine(self, answer: Answer, *, start: int = 0, end: int | None = None) -> Answer:
+    def refine(
+        self,
+        answer: Answer,
+        *,
+        start: int = 0,
+        end: int | None = None,
+        cancel: threading.Event | None = None,
+    ) -> Answer:
         """The same hits, with the sentences that answer best by words and meaning together.
 
         It encodes the sentences that come into question, which takes longer than the search; the
@@ -112,6 +120,10 @@ class Searcher:
             answer: of `search`.
             start: the first hit to refine.
             end: one past the last; all, for None.
+            cancel: looked at every few sentences.
+
+        Raises:
+            Cancelled: the token was set.
         """
         if answer.mode is Mode.WORDS or not len(self._table.vectors):
             return answer
@@ -119,7 +131,7 @@ class Searcher:
         if asked is None:
             return answer
         hits = answer.hits
-        better = self._by_both(hits[start:end], showing, asked)
+        better = self._by_both(hits[start:end], showing, asked, cancel)
         return replace(answer, hits=(*hits[:start], *better, *hits[start:][len(better) :]))
 
     def show(self, answer: Answer) -> Answer:
@@ -168,11 +180,18 @@ class Searcher:
         showing = Showing.of(self._terms(asked) if asked else (), answer.query.phrases)
         return showing, asked or None
 
-    def _by_both(self, hits: Sequence[Hit], showing: Showing, asked: Asked) -> list[Hit]:
+    def _by_both(
+        self,
+        hits: Sequence[Hit],
+        showing: Showing,
+        asked: Asked,
+        cancel: threading.Event | None = None,
+    ) -> list[Hit]:
         calibration = self._arms.calibration
         trust = calibration.scale(asked.text).knowledge if calibration else 1.0
         vector = self._arms.vector(asked)
-        return list(showing.by_both(hits, vector, self._encode_passages, trust=trust))
+        encode = self._encode_passages
+        return list(showing.by_both(hits, vector, encode, trust=trust, cancel=cancel))
 
     def _others(self, hit: Hit, places: Iterable[tuple[int, float]]) -> Iterator[Hit]:
         """The hit as it would be with another passage, for each that is still there."""

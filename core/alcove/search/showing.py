@@ -1,19 +1,29 @@
 """Hits with what in their passages answers: by the words of a query, or by meaning as well."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import threading
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Self
+from functools import partial
+from typing import Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from alcove.encoder.protocol import raise_if_set
 from alcove.search.answer import Hit
 from alcove.search.evidence import evidence
 from alcove.search.evidence.matching import Sought, sought
 from alcove.search.words.query_terms import QueryTerm
 
-EncodePassages = Callable[[Sequence[str]], NDArray[np.float32]]
-"""n texts → float32 (n, d), L2-normalised."""
+
+class EncodePassages(Protocol):
+    """What encodes sentences as passages are encoded."""
+
+    def __call__(
+        self, texts: Sequence[str], /, *, cancel: threading.Event | None = None
+    ) -> NDArray[np.float32]:
+        """From n texts float32 (n, d), L2-normalised; `Cancelled` where the token is set."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +59,17 @@ class Showing:
         encode: EncodePassages,
         *,
         trust: float,
+        cancel: threading.Event | None = None,
     ) -> Iterator[Hit]:
-        """Yield the hits with the evidence that words and meaning show; see `evidence.by_both`."""
+        """Yield the hits with the evidence that words and meaning show; see `evidence.by_both`.
+
+        Raises:
+            Cancelled: the token was set.
+        """
         reads = [self._read(hit) for hit in hits]
-        better = iter(evidence.by_both(list(filter(None, reads)), vector, encode, trust=trust))
+        raise_if_set(cancel)
+        found = list(filter(None, reads))
+        better = iter(evidence.by_both(found, vector, partial(encode, cancel=cancel), trust=trust))
         for hit, read in zip(hits, reads, strict=True):
             yield replace(hit, evidence=next(better)) if read else hit
 

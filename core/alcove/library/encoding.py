@@ -1,0 +1,62 @@
+"""The encoder of a search, loaded beside everything else that a search needs."""
+
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alcove.encoder import Encoder, load
+from alcove.index.vectors import ModelRow
+
+
+class ComingEncoder:
+    """A model that is being loaded on a thread of its own; whoever needs it waits.
+
+    Any thread may call it. Every method raises `ModelError` where the model is incomplete or
+    altered.
+    """
+
+    def __init__(self, models: Path, model: ModelRow) -> None:
+        """Begin to load a model.
+
+        Args:
+            models: the folder with the prepared models.
+            model: which of them.
+        """
+        pool = ThreadPoolExecutor(1)
+        self._loading = pool.submit(_ready_for_questions, models / model.manifest)
+        pool.shutdown(wait=False)  # ends its thread when the model is loaded
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether it cannot be loaded; another one might."""
+        return self._loading.done() and self._loading.exception() is not None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether questions need not wait."""
+        return self._loading.done()
+
+    def encode_query(self, text: str) -> NDArray[np.float32]:
+        """See `Encoder.encode_query`."""
+        return self._loading.result().encode_query(text)
+
+    def encode_passages(
+        self, texts: Sequence[str], /, *, cancel: threading.Event | None = None
+    ) -> NDArray[np.float32]:
+        """See `Encoder.encode_passages`."""
+        return self._loading.result().encode_passages(texts, cancel=cancel)
+
+    def wait(self) -> None:
+        """Wait until it is loaded, or has failed."""
+        self._loading.exception()
+
+
+def _ready_for_questions(model: Path) -> Encoder:
+    """Load a model and have it compiled, which the first question would have to wait for."""
+    encoder = load(model)
+    encoder.encode_query("")
+    return encoder
