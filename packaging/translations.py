@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
-import xml.etree.ElementTree as ET  # noqa: S405 - our own files
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]

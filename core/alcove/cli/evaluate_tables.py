@@ -117,7 +117,7 @@ def _table(first: str, *others: str) -> Table:
 
 
 def _interval(estimate: Estimate) -> str:
-    return f"{figure(estimate.low)}–{figure(estimate.high)}"  # noqa: RUF001 - a range
+    return f"{figure(estimate.low)}–{figure(estimate.high)}"
 
 
 def _sentence(text: str) -> str:

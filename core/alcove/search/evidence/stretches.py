@@ -15,7 +15,7 @@ _CODE = 0.06  # of all characters; running text has 0 to 3% of these signs
 _HEADING = 80  # code points
 
 _CODE_SIGNS = re.compile(r"[(){}\[\]=<>_;|\\]")
-_ITEM = re.compile(r"\s*(?:[-*+•–·◦▪‣#|]+\s|\(?(?:\d{1,3}|[A-Za-z])[.)]\s|:?[\w-]+(?: [\w-]+)?:\s)")  # noqa: RUF001
+_ITEM = re.compile(r"\s*(?:[-*+•–·◦▪‣#|]+\s|\(?(?:\d{1,3}|[A-Za-z])[.)]\s|:?[\w-]+(?: [\w-]+)?:\s)")
 _COLUMNS = re.compile(r"\t|\S {3,}\S| \| |\.{4}")
 _CLAUSE = re.compile(r"[,;:，；：、،—–]\s*|\s+")  # noqa: RUF001
 _LEADERS = re.compile(r"\.{4,}\s*$")  # of a table of contents: no end of a sentence
