@@ -1,6 +1,6 @@
 """Draws two lines of a passage with a marker behind what answers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
@@ -37,8 +37,7 @@ def draw_passage(
     painter.setPen(QColor(look.tokens.ink))
     top = room.top()
     for line, marked in _two_lines(text.text, marks, font, room.width()):
-        layout = _laid_out(line, font, room.width())
-        layout.setFormats(list(_formats(look, line, marked)))
+        layout = _laid_out(line, font, room.width(), list(_formats(look, line, marked)))
         gap = (line_height - layout.boundingRect().height()) / 2
         layout.draw(painter, QPointF(room.left(), top + gap))
         top += line_height
@@ -55,8 +54,11 @@ def _two_lines(text: str, marks: _Marks, font: QFont, width: int) -> Iterator[tu
         yield shown, list(_shifted(marks, length, len(shown)))
 
 
-def _laid_out(text: str, font: QFont, width: int) -> QTextLayout:
+def _laid_out(
+    text: str, font: QFont, width: int, formats: Sequence[QTextLayout.FormatRange] = ()
+) -> QTextLayout:
     layout = QTextLayout(text, font)
+    layout.setFormats(formats)
     layout.beginLayout()
     line = layout.createLine()
     if line.isValid():

@@ -1,13 +1,15 @@
 """The one field: a question, and how to search for it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from alcove_desktop.look import Look
 from alcove_desktop.window.modes import Modes
 
 _HEIGHT = 52
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_NONE = Qt.KeyboardModifier.NoModifier
 _Key = Qt.Key
 _STEPS = {_Key.Key_Down: 1, _Key.Key_Up: -1, _Key.Key_PageDown: 5, _Key.Key_PageUp: -5}  # rows
 
@@ -17,7 +19,6 @@ class _Question(QLineEdit):
 
     moved = Signal(int)
     pressed = Signal(QKeyEvent)
-    focused = Signal(bool)
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that act on a hit from being taken for shortcuts of the window."""
@@ -35,16 +36,6 @@ class _Question(QLineEdit):
             self.pressed.emit(event)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell, so that the frame can show it."""
-        super().focusInEvent(event)
-        self.focused.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell, so that the frame can show it."""
-        super().focusOutEvent(event)
-        self.focused.emit(False)
 
     def _is_for_the_hit(self, event: QEvent) -> bool:
         """Whether a key concerns the chosen hit: copying only where no text is selected."""
@@ -92,7 +83,7 @@ class SearchField(QFrame):
         row.setContentsMargins(18, 0, 16, 0)
         row.setSpacing(12)
         for part in (self._glass, self.question, self._clear, self.modes):
-            row.addWidget(part)
+            row.addWidget(part, alignment=_MIDDLE)
         self._connect()
         self._follow_look()
 
@@ -110,7 +101,6 @@ class SearchField(QFrame):
         self.question.textChanged.connect(self._changed)
         self.question.moved.connect(self.moved)
         self.question.pressed.connect(self.pressed)
-        self.question.focused.connect(self._show_focus)
         self._clear.clicked.connect(self.question.clear)
         self._look.changed.connect(self._follow_look)
 
@@ -118,16 +108,8 @@ class SearchField(QFrame):
         self._clear.setVisible(bool(text))
         self.typed.emit(text)
 
-    def _show_focus(self, focused: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.setProperty("focused", focused)
-        self.style().unpolish(self)
-        self.style().polish(self)
-
     def _follow_look(self) -> None:
         side = self._look.px(20)
         self.setFixedHeight(self._look.px(_HEIGHT))
         self._glass.setPixmap(self._look.icon("search", "muted").pixmap(QSize(side, side)))
         self._clear.setIcon(self._look.icon("close", "muted"))
-
-
-_NONE = Qt.KeyboardModifier.NoModifier

@@ -11,7 +11,7 @@ from alcove_desktop.results import ResultsList
 from alcove_desktop.window.notices import Said, said_of
 
 _LIST_SHARE = 0.44
-_NARROW = 800  # pixels of width below which there is no room for a preview
+_NARROW = 800  # of width, below which there is no room for a preview
 
 
 class ResultsPane(QSplitter):
@@ -28,6 +28,7 @@ class ResultsPane(QSplitter):
         self._notice.setObjectName("notice")
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self._notice.setWordWrap(True)
+        self._notice.setIndent(0)
         self._notice.hide()
         left = QWidget()
         column = QVBoxLayout(left)
@@ -73,7 +74,7 @@ class ResultsPane(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the preview away where there is no room for it."""
         super().resizeEvent(event)
-        self.preview.setVisible(self.width() >= _NARROW)
+        self.preview.setVisible(self.width() >= self._look.px(_NARROW))
         self._divide()
 
     def _divide(self) -> None:
