@@ -49,7 +49,7 @@ def bring_up_to_date(library: Library, documents: Path) -> None:
 
 
 def names(answer: Answer) -> list[str]:
-    return [os.fsdecode(os.path.basename(hit.path)) for hit in answer.hits]
+    return [Path(os.fsdecode(hit.path)).name for hit in answer.hits]
 
 
 def test_it_finds_by_meaning_and_by_words(sitting: Sitting) -> None:

@@ -1,5 +1,6 @@
 """Fewer dimensions of the same vectors, without encoding anything again."""
 
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -38,8 +39,10 @@ def cut_searcher(library: Library, dimension: int) -> Iterator[Searcher]:
             row: NDArray[np.float32] = cut(encoder.encode_query(text)[None], dimension)[0]
             return row
 
-        def encode_passages(texts: Sequence[str]) -> NDArray[np.float32]:
-            return cut(encoder.encode_passages(texts), dimension)
+        def encode_passages(
+            texts: Sequence[str], *, cancel: threading.Event | None = None
+        ) -> NDArray[np.float32]:
+            return cut(encoder.encode_passages(texts, cancel=cancel), dimension)
 
         words = WordsArm(library.folder.words, model.cut)
         yield Searcher(connection, words, MeaningArm(table), encode_query, encode_passages)
