@@ -5,7 +5,6 @@ from alcove_desktop.forms.choice import Choice
 from alcove_desktop.forms.choosing import choose_folder, dropped_paths
 from alcove_desktop.forms.confirmation import Confirmation
 from alcove_desktop.forms.errors import in_words
-from alcove_desktop.forms.fitting import fitting
 from alcove_desktop.forms.flow import Flow
 from alcove_desktop.forms.labels import ElidedLabel, button, label, line, side_by_side
 from alcove_desktop.forms.page import Page
@@ -13,6 +12,7 @@ from alcove_desktop.forms.refresher import Refresher
 from alcove_desktop.forms.row import Row
 from alcove_desktop.forms.segments import Segments
 from alcove_desktop.forms.switch import Switch
+from alcove_desktop.forms.window import Window
 
 __all__ = [
     "Check",
@@ -25,10 +25,10 @@ __all__ = [
     "Row",
     "Segments",
     "Switch",
+    "Window",
     "button",
     "choose_folder",
     "dropped_paths",
-    "fitting",
     "in_words",
     "label",
     "line",

@@ -21,11 +21,14 @@ class Segments(QFrame):
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(2)
         self._buttons = {value: QRadioButton(words) for value, words in options}
-        for value, each in self._buttons.items():
+        for each in self._buttons.values():
             each.setProperty("kind", "segment")
             each.setAccessibleDescription(name)
-            each.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
+            each.clicked.connect(self._tell)
             row.addWidget(each)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.value())
 
     def show_value(self, value: object) -> None:
         """Show which one holds."""

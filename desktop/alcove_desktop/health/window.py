@@ -1,13 +1,13 @@
 """The health window: what could not be indexed and why, and what can be done about it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from alcove.library import Library, Status
 from alcove_desktop.background.indexer_link import IndexerLink
 from alcove_desktop.background.work import Work
-from alcove_desktop.forms import Refresher, fitting, label, line
+from alcove_desktop.forms import Refresher, Window, label, line
 from alcove_desktop.health.actions import Actions
 from alcove_desktop.health.failures_view import FailuresView
 from alcove_desktop.health.reasons_list import ReasonsList
@@ -21,16 +21,15 @@ _SIZE = (960, 680)  # of the drawings' pixels
 _EVERY = 2000  # milliseconds
 
 
-class HealthWindow(QWidget):
+class HealthWindow(Window):
     """Follows the index while it is seen; the drawing thread's."""
 
     def __init__(
         self, library: Library, *, work: Work, link: IndexerLink, look: Look, opener: Opener
     ) -> None:
         """Make the window; what it shows is asked for when it is seen."""
-        super().__init__(None, Qt.WindowType.Window)
+        super().__init__(look, QCoreApplication.translate("HealthWindow", "Health"), _SIZE)
         self.setObjectName("healthWindow")
-        self.setWindowTitle(self.tr("Health"))
         self._look, self._link = look, link
         self._trouble = Trouble()
         self._summary, self._remedy = label("", "muted"), label("", "muted")
@@ -46,7 +45,6 @@ class HealthWindow(QWidget):
             self, work, library.status, self._show, every=_EVERY
         )
         self._connect()
-        self.resize(fitting(look, _SIZE, self.screen()))
 
     def refresh(self) -> None:
         """Ask how things stand, soon."""
@@ -63,8 +61,6 @@ class HealthWindow(QWidget):
         self._list.opened.connect(self._actions.open)
         self._actions.changed.connect(self.refresh)
         self._link.told.connect(self._status.if_seen)
-        for keys in (QKeySequence.StandardKey.Close, QKeySequence(Qt.Key.Key_Escape)):
-            QShortcut(keys, self, self.close)
         QShortcut(QKeySequence.StandardKey.Find, self, self._filter.setFocus)
         QShortcut(QKeySequence.StandardKey.Refresh, self, self.refresh)
 

@@ -2,26 +2,25 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from alcove_desktop.forms import Row, button, fitting, in_words
+from alcove_desktop.forms import Row, Window, button, in_words
 from alcove_desktop.settings.surroundings import Surroundings
 from alcove_desktop.texts.report import in_text
 
 _SIZE = (680, 640)  # of the drawings' pixels
 
 
-class ReportWindow(QWidget):
+class ReportWindow(Window):
     """Asks for the report and shows it as text; the drawing thread's."""
 
     def __init__(self, given: Surroundings, owner: QWidget) -> None:
         """Make the window; it ends when it is closed."""
-        super().__init__(owner, Qt.WindowType.Window)
+        title = QCoreApplication.translate("ReportWindow", "What Alcove keeps")
+        super().__init__(given.look, title, _SIZE, owner=owner)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("reportWindow")
-        self.setWindowTitle(self.tr("What Alcove keeps"))
         self._given = given
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
@@ -36,9 +35,6 @@ class ReportWindow(QWidget):
         column.setContentsMargins(edge, edge, edge, edge)
         column.addWidget(self._row)
         column.addWidget(self._text, 1)
-        for keys in (QKeySequence.StandardKey.Close, QKeySequence(Qt.Key.Key_Escape)):
-            QShortcut(keys, self, self.close)
-        self.resize(fitting(given.look, _SIZE, self.screen()))
         given.work.run(
             lambda: in_text(given.library.report()), self._show, owner=self, failed=self._refuse
         )

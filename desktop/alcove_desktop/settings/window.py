@@ -1,21 +1,19 @@
 """The settings window: its pages in a list at the left, one of them at the right."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
-    QWidget,
 )
 
 from alcove.library import Library
 from alcove.settings.window import WindowSettings
 from alcove_desktop.background.indexer_link import IndexerLink
 from alcove_desktop.background.work import Work
-from alcove_desktop.forms import Page, fitting
+from alcove_desktop.forms import Page, Window
 from alcove_desktop.look import Look
 from alcove_desktop.settings.exclusions_page import ExclusionsPage
 from alcove_desktop.settings.folders_page import FoldersPage
@@ -32,7 +30,7 @@ _SIZE = (920, 660)  # of the drawings' pixels
 _LIST = 200
 
 
-class SettingsWindow(QWidget):
+class SettingsWindow(Window):
     """Shows and changes what the user wants; the drawing thread's. Nothing waits for an "OK"."""
 
     window_changed = Signal(object)
@@ -49,9 +47,9 @@ class SettingsWindow(QWidget):
         program: Program,
     ) -> None:
         """Make all pages; each asks for what it shows when it is first seen."""
-        super().__init__(None, Qt.WindowType.Window)
+        title = QCoreApplication.translate("SettingsWindow", "Settings")
+        super().__init__(look, title, _SIZE)
         self.setObjectName("settingsWindow")
-        self.setWindowTitle(self.tr("Settings"))
         self._look = look
         self._wishes = Wishes(library, work, window_settings)
         self._wishes.setParent(self)
@@ -66,11 +64,8 @@ class SettingsWindow(QWidget):
         self._names.currentRowChanged.connect(self._pages.setCurrentIndex)
         self._names.setCurrentRow(0)
         self._lay_out()
-        for keys in (QKeySequence.StandardKey.Close, QKeySequence(Qt.Key.Key_Escape)):
-            QShortcut(keys, self, self.close)
         look.changed.connect(self._take_look)
         self._take_look()
-        self.resize(fitting(look, _SIZE, self.screen()))
 
     def open_page(self, name: str) -> None:
         """Show the page of this object name, such as "folders"."""

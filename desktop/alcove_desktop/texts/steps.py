@@ -34,7 +34,9 @@ def _words() -> dict[StepKind, str]:
         StepKind.IS_FOLDER: translate(
             "Steps", "It is a folder that is searched. Choose a file in it."
         ),
-        StepKind.LINE_PASSED_OVER: translate("Steps", "Passed over: {source}, line {line}: {what}."),
+        StepKind.LINE_PASSED_OVER: translate(
+            "Steps", "Passed over: {source}, line {line}: {what}."
+        ),
         StepKind.LIST_PASSED_OVER: translate("Steps", "Passed over: {source}: {what}."),
         StepKind.NO_RULE: translate("Steps", "No rule leaves it out."),
         StepKind.LEFT_OUT: translate("Steps", "A rule leaves it out: “{name}”, {rule} ({source})."),
