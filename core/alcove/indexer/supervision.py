@@ -1,4 +1,4 @@
-"""Sees to it that a library has an indexer: starts and follows one, and succeeds it when it ends."""
+"""Sees to it that a library has an indexer: starts one, follows it, succeeds it when it ends."""
 
 import threading
 import time

@@ -28,17 +28,14 @@ class ComingEncoder:
         """
         pool = ThreadPoolExecutor(1)
         self._loading = pool.submit(_ready_for_questions, models / model.manifest)
+        self.is_warm = False
+        """Whether passages were encoded before, so that no compiling is to be waited for."""
         pool.shutdown(wait=False)  # ends its thread when the model is loaded
 
     @property
     def has_failed(self) -> bool:
         """Whether it cannot be loaded; another one might."""
         return self._loading.done() and self._loading.exception() is not None
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether questions need not wait."""
-        return self._loading.done()
 
     def encode_query(self, text: str) -> NDArray[np.float32]:
         """See `Encoder.encode_query`."""
@@ -48,7 +45,9 @@ class ComingEncoder:
         self, texts: Sequence[str], /, *, cancel: threading.Event | None = None
     ) -> NDArray[np.float32]:
         """See `Encoder.encode_passages`."""
-        return self._loading.result().encode_passages(texts, cancel=cancel)
+        vectors = self._loading.result().encode_passages(texts, cancel=cancel)
+        self.is_warm = self.is_warm or bool(texts)
+        return vectors
 
     def wait(self) -> None:
         """Wait until it is loaded, or has failed."""

@@ -25,6 +25,7 @@ class Sitting:
         self._view: View | None = None
         self._turn = threading.Lock()  # of whoever asks the view, or replaces it
         self._renewing = threading.Lock()
+        self._missing = LibraryError("nothing was indexed yet", advice="Add a folder first.")
 
     def renew(self) -> float:
         """Load what the index holds now, and search that from now on.
@@ -39,7 +40,11 @@ class Sitting:
                 before is searched further.
         """
         with self._renewing:
-            view = open_view(self._library, self._encoder_of)
+            try:
+                view = open_view(self._library, self._encoder_of)
+            except LibraryError as error:
+                self._missing = error
+                raise
             with self._turn:
                 old, self._view = self._view, view
             if old is not None:
@@ -52,7 +57,7 @@ class Sitting:
         """See `Searcher.search`; waits for the encoder where it is needed and not loaded yet.
 
         Raises:
-            LibraryError: nothing was indexed when it was last renewed.
+            LibraryError: nothing could be loaded so far; it says what the last `renew` said.
             ModelError: the model is incomplete or altered.
         """
         with self._turn:
@@ -84,6 +89,12 @@ class Sitting:
         with self._turn:
             return self._searcher().more(answer, hit, limit)
 
+    @property
+    def is_warm(self) -> bool:
+        """Whether `refine` need not get ready first; also where it has nothing to do."""
+        view = self._view
+        return view is None or view.encoder is None or view.encoder.is_warm
+
     def warm_up(self) -> None:
         """Get ready to refine, which compiles the model for passages, a few hundred milliseconds.
 
@@ -103,7 +114,7 @@ class Sitting:
 
     def _searcher(self) -> Searcher:
         if self._view is None:
-            raise LibraryError("nothing was indexed yet", advice="Add a folder first.")
+            raise LibraryError(str(self._missing), advice=self._missing.advice)
         return self._view.searcher
 
     def _encoder_of(self, model: ModelRow) -> ComingEncoder:
