@@ -14,7 +14,7 @@ def cut_off(window: QWidget) -> list[str]:
 
 def _fits(widget: QWidget) -> bool:
     parent = widget.parentWidget()
-    if not parent.rect().contains(widget.geometry()):
+    if parent is None or not parent.rect().contains(widget.geometry()):
         return False
     if isinstance(widget, QLabel) and widget.wordWrap():
         return widget.heightForWidth(widget.width()) <= widget.height()

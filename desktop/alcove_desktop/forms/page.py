@@ -21,7 +21,7 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
+        self._content = content = QWidget()
         content.setObjectName("pageContent")
         content.setMaximumWidth(look.px(_WIDEST))
         edge = look.px(_EDGE)
@@ -61,7 +61,7 @@ class Page(QScrollArea):
         """Ask anew for what is shown; a page that shows nothing of the library leaves it."""
 
     def _take_look(self) -> None:
-        self.widget().setMaximumWidth(self.look.px(_WIDEST))
+        self._content.setMaximumWidth(self.look.px(_WIDEST))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what is shown."""

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alcove.index.counts import FolderState
 from alcove.indexer import FolderHealth
-from alcove_desktop.forms import Confirmation, ElidedLabel, Row, button, side_by_side
+from alcove_desktop.forms import Confirmation, ElidedLabel, Row, button, line, side_by_side
 from alcove_desktop.settings.rules_editor import RulesEditor
 from alcove_desktop.settings.surroundings import Surroundings
 from alcove_desktop.texts import folders, paths
@@ -29,12 +29,13 @@ class FolderEntry(QWidget):
             self.tr("Remove from the library"), back=self.tr("Keep it")
         )
         self._confirmation.confirmed.connect(self._forget)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         self._row.put_below_title(ElidedLabel(paths.shown(path)))
-        self.column.addWidget(self._row)
-        self.column.addWidget(self._confirmation)
+        self._column.addWidget(self._row)
+        self._column.addWidget(self._confirmation)
+        self._column.addWidget(line())
 
     def show_state(self, folder: FolderState, health: FolderHealth | None) -> None:
         """Say how the folder stands: as the index knows it, and as the indexer follows it."""
@@ -44,13 +45,13 @@ class FolderEntry(QWidget):
     def _show_rules(self, shown: bool) -> None:  # noqa: FBT001 - a slot of Qt's
         if self._editor is None:
             self._editor = RulesEditor(self._given, self._path)
-            self.column.addWidget(self._editor)
+            self._column.insertWidget(1, self._editor)
         self._editor.setVisible(shown)
 
     def _ask(self) -> None:
         self._confirmation.ask(
             self.tr(
-                "%n file(s) leave the index, with everything that was read from them. "
+                "%n file(s) will leave the index, with everything that was read from them. "
                 "The files themselves stay where they are.",
                 "",
                 self._files,

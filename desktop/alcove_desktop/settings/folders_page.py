@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from alcove.index.counts import FolderState
 from alcove.library import Status
-from alcove_desktop.forms import Page, Refresher, Row, button, choose_folder, dropped_paths, line
+from alcove_desktop.forms import Page, Refresher, Row, button, choose_folder, dropped_paths
 from alcove_desktop.settings.folder_entry import FolderEntry
 from alcove_desktop.settings.surroundings import Surroundings
 
@@ -89,7 +89,6 @@ class FoldersPage(Page):
 
     def _insert(self, path: bytes, place: int) -> None:
         entry = FolderEntry(self._given, path)
-        entry.column.addWidget(line())
         self._column.insertWidget(place, entry)
         self._entries[path] = entry
 

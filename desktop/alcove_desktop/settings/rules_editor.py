@@ -51,7 +51,7 @@ class RulesEditor(QWidget):
         self._trial.told.connect(self._told.setText)
         self._text.textChanged.connect(self._look_through)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(6)
         for part in (self._row, self._text, self._told):
             column.addWidget(part)

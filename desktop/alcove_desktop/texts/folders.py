@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from alcove.index.counts import FolderState
 from alcove.indexer import FolderHealth
-from alcove_desktop.texts import dates, numbers
+from alcove_desktop.texts import dates
 
 translate = QCoreApplication.translate
 
@@ -22,7 +22,7 @@ def state(folder: FolderState, health: FolderHealth | None) -> str:
         return _missing(folder)
     if folder.scanned_at is None:
         return translate("Folders", "Not looked through yet")
-    count = translate("Folders", "{number} files").format(number=numbers.number(folder.files))
+    count = translate("Folders", "%Ln file(s)", "", folder.files)
     if health is None:
         return count
     if health.watched:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from tests.desktop.cut_off import cut_off
@@ -60,7 +61,7 @@ def test_the_usual_folders_are_offered_with_what_is_in_them(
 def test_the_estimate_follows_what_is_chosen(first_run: FirstRun, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "3 documents, all of them ready in" in words(first_run))
     qtbot.waitUntil(lambda: "2 documents" in words(first_run))
-    qtbot.keyClick(named(first_run, Check, "Downloads"), Qt.Key.Key_Space)
+    QTest.keyClick(named(first_run, Check, "Downloads"), Qt.Key.Key_Space)
     assert "5 documents, all of them ready in" in words(first_run)
 
 
@@ -70,14 +71,14 @@ def test_start_has_the_chosen_folders_searched(
     start = named(first_run, QPushButton, "Start")
     qtbot.waitUntil(start.isEnabled)
     with qtbot.waitSignal(first_run.started):
-        qtbot.mouseClick(start, LEFT)
+        QTest.mouseClick(start, LEFT)
     assert empty_library.settings().folders == (os.fsencode(home / "Documents"),)
 
 
 def test_nothing_chosen_cannot_be_started(first_run: FirstRun, qtbot: QtBot) -> None:
     start = named(first_run, QPushButton, "Start")
     qtbot.waitUntil(start.isEnabled)
-    qtbot.keyClick(named(first_run, Check, "Documents"), Qt.Key.Key_Space)
+    QTest.keyClick(named(first_run, Check, "Documents"), Qt.Key.Key_Space)
     assert not start.isEnabled()
     assert "Choose at least one folder." in words(first_run)
 
@@ -92,7 +93,7 @@ def test_another_folder_is_added_and_wanted(
     first_run.add(os.fsencode(tmp_path / "Theses"))
     qtbot.waitUntil(lambda: "1 document\n" in words(first_run))
     with qtbot.waitSignal(first_run.started):
-        qtbot.mouseClick(start, LEFT)
+        QTest.mouseClick(start, LEFT)
     assert os.fsencode(tmp_path / "Theses") in empty_library.settings().folders
 
 
@@ -111,7 +112,7 @@ def test_what_cannot_be_written_is_said(
     qtbot.waitUntil(lambda: "3 documents, all of them" in words(first_run))
     qtbot.waitUntil(lambda: "2 documents" in words(first_run))
     empty_library.folder.personal.write_bytes(b"no database at all" * 100)
-    qtbot.mouseClick(start, LEFT)
+    QTest.mouseClick(start, LEFT)
     qtbot.waitUntil(lambda: "cannot be read or written" in words(first_run))
     assert start.isEnabled()
 

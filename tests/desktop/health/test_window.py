@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.desktop.cut_off import cut_off
@@ -50,9 +51,9 @@ def test_typing_filters_by_name_and_folder(shown: Shown, troubled: Library, qtbo
     view = _list(window)
     qtbot.waitUntil(lambda: len(_names(view)) == 4)
     field = named(window, QLineEdit, "Filter")
-    qtbot.keyClicks(field, "TWO")
+    QTest.keyClicks(field, "TWO")
     assert _names(view) == ["two.pdf"]
-    qtbot.keyClicks(field, " nothing")
+    QTest.keyClicks(field, " nothing")
     assert _names(view) == []
 
 
@@ -61,16 +62,16 @@ def test_a_file_is_opened_and_shown_in_its_folder(
 ) -> None:
     window = shown(troubled)
     path = _select(window, "one.pdf", qtbot)
-    qtbot.mouseClick(named(window, QPushButton, "Open"), LEFT)
-    qtbot.mouseClick(named(window, QPushButton, "Show in folder"), LEFT)
-    qtbot.keyClick(_list(window), Qt.Key.Key_Return)
+    QTest.mouseClick(named(window, QPushButton, "Open"), LEFT)
+    QTest.mouseClick(named(window, QPushButton, "Show in folder"), LEFT)
+    QTest.keyClick(_list(window), Qt.Key.Key_Return)
     assert opener.asked == [("open", path), ("reveal", path), ("open", path)]
 
 
 def test_a_file_is_left_out_from_now_on(shown: Shown, troubled: Library, qtbot: QtBot) -> None:
     window = shown(troubled)
     _select(window, "one.pdf", qtbot)
-    qtbot.mouseClick(named(window, QPushButton, "Leave out from now on"), LEFT)
+    QTest.mouseClick(named(window, QPushButton, "Leave out from now on"), LEFT)
     qtbot.waitUntil(lambda: "It is left out from now on" in words(window))
     assert troubled.settings().folder_patterns == {troubled.settings().folders[0]: "/one.pdf"}
 
@@ -80,7 +81,7 @@ def test_trying_again_without_an_indexer_says_so(
 ) -> None:
     window = shown(troubled)
     _select(window, "one.pdf", qtbot)
-    qtbot.mouseClick(named(window, QPushButton, "Try again"), LEFT)
+    QTest.mouseClick(named(window, QPushButton, "Try again"), LEFT)
     qtbot.waitUntil(lambda: "No indexer is running" in words(window))
 
 
@@ -181,7 +182,7 @@ def _select(window: HealthWindow, name: str, qtbot: QtBot) -> bytes:
     view = _list(window)
     qtbot.waitUntil(lambda: name in _names(view))
     index = view.model().index(_names(view).index(name), 0)
-    qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(index).center())
+    QTest.mouseClick(view.viewport(), LEFT, pos=view.visualRect(index).center())
     current = view.current()
     assert current is not None
     return current.path
@@ -191,7 +192,7 @@ def _choose(window: HealthWindow, reason: str, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: any(reason in item.text() for item in _reason_items(window)))
     item = next(item for item in _reason_items(window) if reason in item.text())
     listed = item.listWidget()
-    qtbot.mouseClick(listed.viewport(), LEFT, pos=listed.visualItemRect(item).center())
+    QTest.mouseClick(listed.viewport(), LEFT, pos=listed.visualItemRect(item).center())
 
 
 def _reason_items(window: HealthWindow) -> list[QListWidgetItem]:

@@ -1,4 +1,5 @@
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.desktop.finding import named, words
 from tests.desktop.settings.conftest import Opened
@@ -12,10 +13,10 @@ from alcove_desktop.texts.format_names import name
 def test_a_kind_is_switched_off_and_on(opened: Opened, library: Library, qtbot: QtBot) -> None:
     switch = named(opened("formats"), Switch, "Read Data (json)")
     qtbot.waitUntil(switch.isChecked)
-    qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: library.settings().without_types == ("json",))
     qtbot.waitUntil(lambda: not switch.isChecked())
-    qtbot.keyClick(switch, Qt.Key.Key_Space)
+    QTest.keyClick(switch, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: library.settings().without_types == ())
 
 
@@ -24,9 +25,9 @@ def test_a_limit_is_kept_and_the_usual_one_is_no_setting(
 ) -> None:
     limit = named(opened("formats"), Choice, "Largest file of PDF")
     qtbot.waitUntil(lambda: limit.currentText() == "up to 200 MiB")
-    qtbot.keyClick(limit, Qt.Key.Key_Up)
+    QTest.keyClick(limit, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: library.settings().size_limits == {"pdf": 100 << 20})
-    qtbot.keyClick(limit, Qt.Key.Key_Down)
+    QTest.keyClick(limit, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: library.settings().size_limits == {})
 
 

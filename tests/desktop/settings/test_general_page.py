@@ -1,4 +1,5 @@
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QKeySequenceEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 from tests.desktop.finding import named, words
@@ -14,7 +15,7 @@ SHORTCUT = "Shortcut that shows the window"
 def test_a_theme_is_kept_and_told(opened: Opened, library: Library, qtbot: QtBot) -> None:
     window = opened("general")
     with qtbot.waitSignal(window.window_changed) as changed:
-        qtbot.mouseClick(named(window, QRadioButton, "Dark"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(named(window, QRadioButton, "Dark"), Qt.MouseButton.LeftButton)
     assert changed.args == [WindowSettings(theme=Theme.DARK)]
     assert library.window_settings().theme is Theme.DARK
 
@@ -23,19 +24,19 @@ def test_a_text_size_is_chosen_with_the_keyboard(
     opened: Opened, library: Library, qtbot: QtBot
 ) -> None:
     window = opened("general")
-    qtbot.keyClick(named(window, Choice, "Text size"), Qt.Key.Key_End)
+    QTest.keyClick(named(window, Choice, "Text size"), Qt.Key.Key_End)
     qtbot.waitUntil(lambda: library.window_settings().text_size == 200)
 
 
 def test_what_closing_means_is_kept(opened: Opened, library: Library, qtbot: QtBot) -> None:
     window = opened("general")
-    qtbot.mouseClick(named(window, QRadioButton, "Quit"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(named(window, QRadioButton, "Quit"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: library.window_settings().on_close is OnClose.QUIT)
 
 
 def test_the_tray_is_switched_off(opened: Opened, library: Library, qtbot: QtBot) -> None:
     window = opened("general")
-    qtbot.mouseClick(named(window, Switch, "Icon in the tray"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(named(window, Switch, "Icon in the tray"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not library.window_settings().tray)
 
 
@@ -43,7 +44,7 @@ def test_start_at_login_is_asked_of_the_program(
     opened: Opened, program: ProgramAround, qtbot: QtBot
 ) -> None:
     switch = named(opened("general"), Switch, "Start at login")
-    qtbot.keyClick(switch, Qt.Key.Key_Space)
+    QTest.keyClick(switch, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: program.at_login)
     assert switch.isChecked()
 
@@ -54,7 +55,7 @@ def test_start_at_login_goes_back_where_it_cannot_be(
     program.refusal = "that folder cannot be written"
     window = opened("general")
     switch = named(window, Switch, "Start at login")
-    qtbot.keyClick(switch, Qt.Key.Key_Space)
+    QTest.keyClick(switch, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: "That folder cannot be written" in words(window))
     qtbot.waitUntil(lambda: not switch.isChecked())
 
@@ -68,7 +69,7 @@ def test_a_shortcut_is_taken_from_the_keys_that_are_pressed(
     assert program.shortcut == "Ctrl+Alt+Space"
     none = named(window, QPushButton, "No shortcut")
     qtbot.waitUntil(none.isEnabled)
-    qtbot.mouseClick(none, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(none, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: library.window_settings().shortcut == "")
     assert program.shortcut == ""
 
@@ -95,4 +96,4 @@ def test_without_shortcuts_it_says_how_to_bind_one(opened: Opened, program: Prog
 def _press_shortcut(keys: QKeySequenceEdit, qtbot: QtBot) -> None:
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     with qtbot.waitSignal(keys.editingFinished):
-        qtbot.keyClick(keys, Qt.Key.Key_Space, held)
+        QTest.keyClick(keys, Qt.Key.Key_Space, held)

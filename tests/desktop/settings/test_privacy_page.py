@@ -2,6 +2,7 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.desktop.finding import named, words
@@ -23,9 +24,9 @@ def test_questions_are_deleted_with_a_receipt(
     window = opened("privacy")
     qtbot.waitUntil(lambda: "2 questions are kept." in words(window))
     questions = window.findChildren(KeptRecords)[0]
-    qtbot.mouseClick(named(questions, QPushButton, "Delete all"), LEFT)
+    QTest.mouseClick(named(questions, QPushButton, "Delete all"), LEFT)
     deed = [b for b in questions.findChildren(QPushButton) if b.property("kind") == "danger"]
-    qtbot.mouseClick(deed[0], LEFT)
+    QTest.mouseClick(deed[0], LEFT)
     qtbot.waitUntil(lambda: "2 deleted." in words(window))
     assert "nothing of them was found" in words(window)
     assert library.history() == []
@@ -36,7 +37,7 @@ def test_remembering_questions_is_switched_off(
 ) -> None:
     switch = named(opened("privacy"), Switch, "Remember questions")
     qtbot.waitUntil(switch.isChecked)
-    qtbot.mouseClick(switch, LEFT)
+    QTest.mouseClick(switch, LEFT)
     qtbot.waitUntil(lambda: not library.settings().history)
 
 
@@ -45,7 +46,7 @@ def test_noting_what_is_opened_is_switched_on(
 ) -> None:
     window = opened("privacy")
     qtbot.waitUntil(named(window, Switch, "Remember questions").isChecked)
-    qtbot.mouseClick(named(window, Switch, "Note which results you open"), LEFT)
+    QTest.mouseClick(named(window, Switch, "Note which results you open"), LEFT)
     qtbot.waitUntil(lambda: library.settings().judgments)
 
 
@@ -55,10 +56,10 @@ def test_a_folder_is_forgotten(
     window = opened("privacy")
     forget = named(window, QPushButton, "Forget this folder")
     qtbot.waitUntil(forget.isEnabled)
-    qtbot.mouseClick(forget, LEFT)
+    QTest.mouseClick(forget, LEFT)
     assert documents.name in words(window)
     deed = [b for b in window.findChildren(QPushButton) if b.isVisible() and b.text() == "Forget"]
-    qtbot.mouseClick(deed[-1], LEFT)
+    QTest.mouseClick(deed[-1], LEFT)
     qtbot.waitUntil(lambda: os.fsencode(documents) not in library.settings().folders)
     qtbot.waitUntil(lambda: not forget.isEnabled())
 
@@ -68,7 +69,7 @@ def test_the_report_is_shown_and_saved(
 ) -> None:
     library.note_asked("how high is the rent", "best")
     window = opened("privacy")
-    qtbot.mouseClick(named(window, QPushButton, "Show the report"), LEFT)
+    QTest.mouseClick(named(window, QPushButton, "Show the report"), LEFT)
     report = window.findChild(ReportWindow)
     assert report is not None
     text = named(report, QPlainTextEdit, "Report")

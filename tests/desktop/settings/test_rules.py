@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.desktop.finding import named, words
@@ -16,7 +17,7 @@ def test_a_line_says_what_it_would_hide_while_it_is_written(
     opened: Opened, library: Library, qtbot: QtBot
 ) -> None:
     window = opened("exclusions")
-    qtbot.keyClicks(named(window, QPlainTextEdit, RULES), "*.pdf")
+    QTest.keyClicks(named(window, QPlainTextEdit, RULES), "*.pdf")
     files = library.status().counts.files
     qtbot.waitUntil(lambda: f"of {files} files, such as" in words(window))
     assert ".pdf" in words(window)
@@ -28,8 +29,8 @@ def test_rules_are_kept_when_the_user_says_so(
 ) -> None:
     window = opened("exclusions")
     editor = named(window, QPlainTextEdit, RULES)
-    qtbot.keyClicks(editor, "*.pdf")
-    qtbot.mouseClick(named(window, QPushButton, "Keep changes"), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(editor, "*.pdf")
+    QTest.mouseClick(named(window, QPushButton, "Keep changes"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: library.settings().patterns == "*.pdf")
     qtbot.waitUntil(lambda: "This line leaves out" in words(window))
     assert "Keep changes" not in [
@@ -42,8 +43,8 @@ def test_rules_can_be_taken_back(opened: Opened, library: Library, qtbot: QtBot)
     window = opened("exclusions")
     editor = named(window, QPlainTextEdit, RULES)
     qtbot.waitUntil(lambda: editor.toPlainText() == "*.tmp")
-    qtbot.keyClicks(editor, "x")
-    qtbot.mouseClick(named(window, QPushButton, "Take back"), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(editor, "x")
+    QTest.mouseClick(named(window, QPushButton, "Take back"), Qt.MouseButton.LeftButton)
     assert editor.toPlainText() == "*.tmp"
 
 
@@ -60,10 +61,10 @@ def test_what_is_being_written_survives_a_change_from_elsewhere(
 ) -> None:
     window = opened("exclusions")
     editor = named(window, QPlainTextEdit, RULES)
-    qtbot.keyClicks(editor, "mine")
+    QTest.keyClicks(editor, "mine")
     library.change(lambda now: replace(now, patterns="theirs"))
     hidden = named(window, Switch, "Search hidden files")
-    qtbot.mouseClick(hidden, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(hidden, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: library.settings().hidden)
     qtbot.waitUntil(hidden.isChecked)
     assert editor.toPlainText() == "mine"

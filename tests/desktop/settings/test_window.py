@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.cut_off import cut_off
@@ -43,7 +44,7 @@ def test_every_control_is_reached_with_the_tab_key_and_has_a_name(
         focused = QApplication.focusWidget()
         assert focused is not None
         reached.add(focused)
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert wanted <= reached | _of_exclusive_groups(wanted)
     assert [each for each in wanted if not _name(each)] == []
 
@@ -52,7 +53,7 @@ def test_pages_are_chosen_with_the_keyboard(opened: Opened, qtbot: QtBot) -> Non
     window = opened("folders")
     pages = window.findChild(QListWidget, "settingsPages")
     assert pages is not None
-    qtbot.keyClick(pages, Qt.Key.Key_End)
+    QTest.keyClick(pages, Qt.Key.Key_End)
     assert _visible_page(window) == "general"
 
 
@@ -60,7 +61,7 @@ def test_escape_closes_the_window(opened: Opened, qtbot: QtBot) -> None:
     window = opened("general")
     focused = QApplication.focusWidget()
     assert focused is not None
-    qtbot.keyClick(focused, Qt.Key.Key_Escape)
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
     assert not window.isVisible()
 
 
