@@ -13,13 +13,13 @@ from pathlib import Path
 
 import psutil
 import pytest
-from alcove.settings.window import Theme
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 from tests.desktop.made_documents import make_documents
 
 from alcove.library import Library
+from alcove.settings.window import Theme
 from alcove_desktop.look import Look
 from alcove_desktop.texts.translation import install
 
@@ -38,9 +38,18 @@ def indexed(tmp_path_factory: pytest.TempPathFactory, models: Path, documents: P
     root = tmp_path_factory.mktemp("indexed") / "library"
     root.mkdir(mode=0o700)
     shutil.copytree(models, root / "models")
-    folder = os.fsencode(documents)
-    Library(root).update([folder], tell=lambda _: None, cancel=threading.Event())
+    index_folder(Library(root), documents)
     return root
+
+
+@pytest.fixture(scope="session")
+def index() -> Callable[[Library, Path], None]:
+    """What adds a folder to a library and waits until all of it can be found."""
+    return index_folder
+
+
+def index_folder(library: Library, folder: Path) -> None:
+    library.update([os.fsencode(folder)], tell=lambda _: None, cancel=threading.Event())
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from alcove.errors import AlcoveError
 from alcove.search import Answer, Mode
+from alcove_desktop.forms import in_words
 from alcove_desktop.texts.numbers import percent
 from alcove_desktop.window.empty import Emptiness
 
@@ -38,13 +38,7 @@ def still_indexing() -> Emptiness:
     )
 
 
-def error(what: AlcoveError) -> Emptiness:
+def error(what: Exception) -> Emptiness:
     """Searching fails altogether."""
     title = translate("Empty", "This cannot be searched now")
-    sentences = " ".join(part for part in (_sentence(str(what)), what.advice) if part)
-    return Emptiness("warning", title, sentences, translate("Empty", "Try again"))
-
-
-def _sentence(text: str) -> str:
-    whole = text[:1].upper() + text[1:]
-    return whole if whole.endswith((".", "?", "…")) else f"{whole}."
+    return Emptiness("warning", title, in_words(what), translate("Empty", "Try again"))

@@ -55,6 +55,7 @@ class Foot(QFrame):
         self._look = look
         self._state: IndexerState | None = None
         self._rate = Rate()
+        self._trouble = ""
         self.setObjectName("foot")
         self._dot = _Dot(look, self)
         self._fresh, self._counts, self._said = (QLabel(self) for _ in range(3))
@@ -101,6 +102,11 @@ class Foot(QFrame):
         self._failed.setText(_grouped(self.tr("%n file(s) not read", "", failed), failed))
         self._failed.setVisible(failed > 0)
 
+    def warn(self, text: str) -> None:
+        """Say why there is no indexer, for as long as there is none; nothing for an empty text."""
+        self._trouble = text
+        self._refresh()
+
     def say(self, text: str) -> None:
         """Show a few words that pass."""
         self._said.setText(text)
@@ -131,7 +137,7 @@ class Foot(QFrame):
 
     def _refresh(self) -> None:
         state = self._state
-        self._fresh.setText(freshness(state, time.time(), self._rate))
+        self._fresh.setText(self._trouble or freshness(state, time.time(), self._rate))
         self._dot.fill(is_at_rest(state))
         self._pause.setVisible(state is not None and (self.is_paused or not is_at_rest(state)))
         text = self.tr("Go on indexing") if self.is_paused else self.tr("Pause indexing")

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from alcove import guard
-from alcove.errors import AlcoveError
 from alcove.indexer import IndexerState
 from alcove.library import Library
 from alcove.library.overview import Overview, overview_of
@@ -26,6 +25,7 @@ from alcove.settings import Settings
 from alcove.settings.window import WindowSettings
 from alcove_desktop.background import IndexerLink, Seeker, Work
 from alcove_desktop.first_run import FirstRun
+from alcove_desktop.forms import in_words
 from alcove_desktop.look import Look
 from alcove_desktop.opening.opener import Opener
 from alcove_desktop.preview.pane import PreviewPane
@@ -81,7 +81,7 @@ class SearchWindow(QWidget):
         self._look = look
         self._settings: Settings | None = None
         self._indexer: IndexerState | None = None
-        self._error: AlcoveError | None = None
+        self._error: Exception | None = None
         self._opens_when_answered = False
         self.conversation = Conversation(seeker, self)
         self.field = SearchField(look)
@@ -179,6 +179,7 @@ class SearchWindow(QWidget):
     def _connect_rest(self) -> None:
         self._link.told.connect(self._hear)
         self._link.lost.connect(lambda: self.foot.tell(None))
+        self._link.trouble.connect(self._know_trouble)
         self.foot.pause_asked.connect(lambda on: self._link.ask("pause" if on else "resume"))
         self.foot.health_asked.connect(self.health_asked)
         self.foot.privacy_asked.connect(lambda: self.settings_asked.emit("privacy"))
@@ -274,7 +275,7 @@ class SearchWindow(QWidget):
             self.results.say(said_of_error(error, typed))
             self.pages.setCurrentWidget(self.results)
 
-    def _show_failure(self, error: AlcoveError) -> None:
+    def _show_failure(self, error: Exception) -> None:
         """Nothing can be searched: because nothing was read yet, or for a worse reason."""
         self._error = error
         if self._has_index_to_come:
@@ -299,9 +300,7 @@ class SearchWindow(QWidget):
 
     def _show_first_run(self) -> None:
         if self.first_run is None:
-            self.first_run = FirstRun(
-                self._library, work=self._work, link=self._link, look=self._look
-            )
+            self.first_run = FirstRun(self._library, work=self._work, look=self._look)
             self.first_run.started.connect(self._start)
             self.pages.addWidget(self.first_run)
         self.pages.setCurrentWidget(self.first_run)
@@ -335,7 +334,7 @@ class SearchWindow(QWidget):
     def _press(self, event: QKeyEvent) -> None:
         """A key in the field that concerns the chosen hit, which may still be on its way."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if self.pages.currentWidget() is self.recent:
+        if not self.conversation.is_asking:
             if is_enter:
                 self.recent.take()
         elif is_enter and not self.conversation.is_answered:
@@ -391,6 +390,10 @@ class SearchWindow(QWidget):
                 self._library.settings, self._know_settings, owner=self, failed=self._fail
             )
 
+    def _know_trouble(self, error: Exception | None) -> None:
+        """There can be no indexer, or there is one again; searching goes on either way."""
+        self.foot.warn(" ".join(in_words(error).splitlines()) if error else "")
+
     def _count_again(self) -> None:
         if not self._counting.isActive():
             self._counting.start()
@@ -408,9 +411,8 @@ class SearchWindow(QWidget):
 
     def _fail(self, error: Exception) -> None:
         """Say it where everybody looks, once."""
-        advice = error.advice if isinstance(error, AlcoveError) else ""
-        self.results.say(Said(" ".join(part for part in (f"{error}.", advice) if part), "wrong"))
-        self.foot.say(str(error))
+        self.results.say(Said(in_words(error), "wrong"))
+        self.foot.say(in_words(error).splitlines()[0])
 
     # The window itself.
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
 from alcove.documents.formats import Format
 from alcove.guard import Level
 from alcove.indexer import Activity, Pause
@@ -19,7 +20,14 @@ def test_a_day_is_short_beside_a_title_and_long_in_a_sentence() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(0.4, "0 s ago"), (59.9, "59 s ago"), (60, "1 min ago"), (7199, "1 h ago"), (90000, "1 day ago"), (200000, "2 days ago")],
+    [
+        (0.4, "0 s ago"),
+        (59.9, "59 s ago"),
+        (60, "1 min ago"),
+        (7199, "1 h ago"),
+        (90000, "1 day ago"),
+        (200000, "2 days ago"),
+    ],
 )
 def test_how_long_ago_is_said_in_one_unit(seconds: float, words: str) -> None:
     assert dates.ago(seconds) == words

@@ -1,7 +1,6 @@
 """Chips show the filters of the question and write them into it; the rest of it stays."""
 
 import os
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -17,11 +16,11 @@ FOLDERS = (b"/home/eva/Documents", b"/home/eva/Mail")
 
 
 @pytest.fixture
-def chips(look: Look, qtbot: QtBot) -> Iterator[FilterChips]:
+def chips(look: Look, qtbot: QtBot) -> FilterChips:
     chips = FilterChips()
     qtbot.addWidget(chips)
     chips.show()
-    yield chips
+    return chips
 
 
 def ask(chips: FilterChips, typed: str) -> None:
@@ -67,9 +66,7 @@ def test_other_filters_get_chips_of_their_own(chips: FilterChips) -> None:
     assert texts == {"Language: de ×", "Name: report ×", "Similar to: a.pdf ×"}
 
 
-def test_a_kind_is_added_and_taken_away_through_the_menu(
-    chips: FilterChips, qtbot: QtBot
-) -> None:
+def test_a_kind_is_added_and_taken_away_through_the_menu(chips: FilterChips, qtbot: QtBot) -> None:
     ask(chips, 'the "fixed rent" type:pdf')
     with qtbot.waitSignal(chips.changed) as changed:
         choose(chips._type, "Word")

@@ -1,0 +1,158 @@
+"""Every state that a window can be in, brought about with the real core, to be looked at."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+from tests.desktop.settings.conftest import ProgramAround
+from tests.desktop.told_link import ToldLink
+
+from alcove.indexer import Activity, IndexerState
+from alcove.library import Library
+from alcove.settings.window import WindowSettings
+from alcove_desktop.background import IndexerLink, Seeker, Work
+from alcove_desktop.health import HealthWindow
+from alcove_desktop.look import Look
+from alcove_desktop.opening.opener import Opener
+from alcove_desktop.settings import SettingsWindow
+from alcove_desktop.window import SearchWindow
+
+RENT = "when may the owner ask for a higher payment"
+_PAGES = ("folders", "exclusions", "formats", "models", "resources", "privacy", "general")
+_SETTLED = 1.5  # seconds for what is drawn in the background
+_PATIENCE = 60.0  # seconds
+
+
+class _NoOpener:
+    """Opens nothing: somebody only looks."""
+
+    def open(self, path: bytes, page: int | None = None, line: int | None = None) -> None:
+        """Do nothing."""
+
+    def reveal(self, path: bytes) -> None:
+        """Do nothing."""
+
+
+class Stage:
+    """Shows one state after the other; owns the windows and what they work with."""
+
+    def __init__(self, home: Path, look: Look) -> None:
+        """Take the libraries in somebody's home."""
+        self._look = look
+        self._library, self._empty = Library(home / "library"), Library(home / "empty")
+        self._work = Work()
+        self._windows: list[QWidget] = []
+        self._seekers: list[Seeker] = []
+        self._states: dict[str, Callable[[], QWidget]] = {
+            "first-run": self._first_run,
+            "beginning": lambda: self._search(""),
+            "indexing": self._indexing,
+            "results-pdf": lambda: self._search(RENT),
+            "results-text": lambda: self._search("how long before baking is the starter fed"),
+            "results-filtered": lambda: self._search("rent type:pdf,mail since:2024"),
+            "nothing-relevant": lambda: self._search("football world cup final goals"),
+            "nothing-found": lambda: self._search("rent type:epub"),
+            "wrong-filter": lambda: self._search("rent since:soon"),
+            "health": self._health,
+            **{f"settings-{page}": lambda page=page: self._settings(page) for page in _PAGES},
+        }
+        self.names = tuple(self._states)
+
+    def show(self, name: str) -> QWidget:
+        """Bring a state about and return its window, settled."""
+        self._clear()
+        window = self._states[name]()
+        end = time.monotonic() + _SETTLED
+        while time.monotonic() < end:
+            QCoreApplication.processEvents()
+            time.sleep(0.01)
+        return window
+
+    def close(self) -> None:
+        """End everything."""
+        self._clear()
+        self._work.close()
+
+    def _clear(self) -> None:
+        for window in self._windows:
+            window.close()
+            window.deleteLater()
+        for seeker in self._seekers:
+            seeker.close()
+        self._windows, self._seekers = [], []
+        QCoreApplication.processEvents()
+
+    def _made(self, library: Library) -> tuple[SearchWindow, Seeker, ToldLink]:
+        seeker, link = Seeker(library.folder), ToldLink()
+        window = SearchWindow(
+            library,
+            work=self._work,
+            seeker=seeker,
+            link=cast(IndexerLink, link),
+            look=self._look,
+            opener=cast(Opener, _NoOpener()),
+            window_settings=WindowSettings(),
+        )
+        self._windows.append(window)
+        self._seekers.append(seeker)
+        window.show()
+        return window, seeker, link
+
+    def _first_run(self) -> QWidget:
+        return self._made(self._empty)[0]
+
+    def _search(self, question: str) -> QWidget:
+        window, _, link = self._made(self._library)
+        link.tell(IndexerState(activity=Activity.IDLE, fresh_at=time.time() - 3, generation=1))
+        if question:
+            window.ask(question)
+            self._wait(lambda: window.pages.currentWidget() is not window.recent)
+        return window
+
+    def _indexing(self) -> QWidget:
+        window, _, link = self._made(self._library)
+        state = IndexerState(activity=Activity.ENCODING, done=8200, total=30647, generation=1)
+        link.tell(state)
+        window.ask(RENT)
+        self._wait(lambda: window.conversation.answer is not None)
+        answer = window.conversation.answer
+        assert answer is not None
+        window.results.show_answer(replace(answer, coverage=0.27))
+        return window
+
+    def _health(self) -> QWidget:
+        window = HealthWindow(
+            self._library,
+            work=self._work,
+            link=cast(IndexerLink, ToldLink()),
+            look=self._look,
+            opener=cast(Opener, _NoOpener()),
+        )
+        self._windows.append(window)
+        window.show()
+        return window
+
+    def _settings(self, page: str) -> QWidget:
+        window = SettingsWindow(
+            self._library,
+            work=self._work,
+            link=cast(IndexerLink, ToldLink()),
+            look=self._look,
+            window_settings=WindowSettings(),
+            program=ProgramAround(),
+        )
+        self._windows.append(window)
+        window.open_page(page)
+        window.show()
+        return window
+
+    def _wait(self, condition: Callable[[], bool]) -> None:
+        end = time.monotonic() + _PATIENCE
+        while not condition():
+            assert time.monotonic() < end, "the state did not come about"
+            QCoreApplication.processEvents()
+            time.sleep(0.01)

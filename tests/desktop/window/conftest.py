@@ -1,0 +1,78 @@
+"""The search window over a library, as the program puts it together."""
+
+from collections.abc import Iterator
+from typing import cast
+
+import pytest
+from pytestqt.qtbot import QtBot
+from tests.desktop.told_link import ToldLink
+
+from alcove.library import Library
+from alcove_desktop.background import IndexerLink, Seeker, Work
+from alcove_desktop.look import Look
+from alcove_desktop.opening.opener import Opener
+from alcove_desktop.window import SearchWindow
+
+
+class KeptOpener:
+    """Keeps what was to be opened: a test must not start other programs."""
+
+    def __init__(self) -> None:
+        self.opened: list[tuple[bytes, int | None, int | None]] = []
+        self.revealed: list[bytes] = []
+
+    def open(self, path: bytes, page: int | None = None, line: int | None = None) -> None:
+        self.opened.append((path, page, line))
+
+    def reveal(self, path: bytes) -> None:
+        self.revealed.append(path)
+
+
+@pytest.fixture
+def work(qapp: object) -> Iterator[Work]:
+    work = Work()
+    yield work
+    work.close()
+
+
+@pytest.fixture
+def link(qapp: object) -> ToldLink:
+    return ToldLink()
+
+
+@pytest.fixture
+def opener() -> KeptOpener:
+    return KeptOpener()
+
+
+@pytest.fixture
+def seeker(library: Library) -> Iterator[Seeker]:
+    seeker = Seeker(library.folder)
+    yield seeker
+    seeker.close()
+
+
+@pytest.fixture
+def window(
+    library: Library,
+    work: Work,
+    seeker: Seeker,
+    link: ToldLink,
+    look: Look,
+    opener: KeptOpener,
+    qtbot: QtBot,
+) -> Iterator[SearchWindow]:
+    window = SearchWindow(
+        library,
+        work=work,
+        seeker=seeker,
+        link=cast(IndexerLink, link),
+        look=look,
+        opener=cast(Opener, opener),
+        window_settings=library.window_settings(),
+    )
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    yield window
+    window.close()

@@ -1,0 +1,261 @@
+"""Searching as people do it: by typing, by keys, by a click, with the real core and model."""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QInputDialog
+from pytestqt.qtbot import QtBot
+from tests.desktop.told_link import ToldLink
+
+from alcove import settings
+from alcove.indexer import Activity, IndexerState
+from alcove.library import Library
+from alcove.search import Mode
+from alcove.settings.judgments import Grade
+from alcove_desktop.background import Seeker
+from alcove_desktop.window import SearchWindow
+from alcove_desktop.window.why import WhyThisHit
+
+from .conftest import KeptOpener
+
+RENT = "may the owner ask for more money before the lease ends"
+_Key = Qt.Key
+_Control, _Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_SOON = 30_000  # milliseconds: the model is loaded with the first question
+
+
+def type_in(window: SearchWindow, qtbot: QtBot, text: str) -> None:
+    """Type into the field and wait for the answer to all of it."""
+    window.field.question.setFocus()
+    window.field.question.clear()
+    qtbot.keyClicks(window.field.question, text)
+    qtbot.waitUntil(lambda: window.conversation.is_answered, timeout=_SOON)
+
+
+def names(window: SearchWindow) -> list[str]:
+    hits = window.results.list.results
+    rows = [hits.row(at) for at in range(hits.rowCount())]
+    return [Path(os.fsdecode(row.hit.path)).name for row in rows if row]
+
+
+def test_typing_finds_by_meaning(window: SearchWindow, qtbot: QtBot) -> None:
+    type_in(window, qtbot, RENT)
+    assert window.pages.currentWidget() is window.results
+    assert {"lease.pdf", "letter.eml"} & set(names(window)[:2])
+    assert window._count.text().endswith(" ms")
+
+
+def test_before_anything_is_typed_recent_questions_are_offered(
+    window: SearchWindow, library: Library, qtbot: QtBot
+) -> None:
+    library.note_asked("telescope mirror", "words")
+    library.save_search("Contracts", "lease type:pdf", "best")
+    window.look_around()
+    qtbot.waitUntil(lambda: window.recent.count == 2, timeout=_SOON)
+    assert window.pages.currentWidget() is window.recent
+    qtbot.keyClick(window.field.question, _Key.Key_Down)
+    qtbot.keyClick(window.field.question, _Key.Key_Return)
+    assert window.field.text == "lease type:pdf"
+    qtbot.waitUntil(lambda: window.conversation.is_answered, timeout=_SOON)
+    assert names(window) == ["lease.pdf"]
+
+
+def test_a_question_that_was_meant_is_remembered(
+    window: SearchWindow, library: Library, qtbot: QtBot
+) -> None:
+    type_in(window, qtbot, "telescope")
+    qtbot.keyClick(window.field.question, _Key.Key_Return)
+    qtbot.waitUntil(lambda: [one.query for one in library.history()] == ["telescope"])
+
+
+def test_without_history_nothing_is_remembered(
+    window: SearchWindow, library: Library, qtbot: QtBot, opener: KeptOpener
+) -> None:
+    settings.change(library.folder.personal, lambda now: replace(now, history=False))
+    type_in(window, qtbot, "telescope")
+    with qtbot.waitSignal(window._personal.read, timeout=_SOON):
+        qtbot.keyClick(window.field.question, _Key.Key_Return)
+    assert opener.opened
+    assert library.history() == []
+
+
+def test_enter_opens_the_hit_at_its_page(
+    window: SearchWindow, qtbot: QtBot, opener: KeptOpener, documents: Path
+) -> None:
+    type_in(window, qtbot, "small animals dogs consent type:pdf")
+    qtbot.keyClick(window.field.question, _Key.Key_Return)
+    path = os.fsencode(documents / "Home/Contracts/lease.pdf")
+    ((opened, page, _),) = opener.opened
+    assert opened == path
+    assert page is not None
+
+
+def test_enter_before_the_answer_waits_for_it(
+    window: SearchWindow, qtbot: QtBot, opener: KeptOpener
+) -> None:
+    window.field.question.setFocus()
+    qtbot.keyClicks(window.field.question, "Saturn's rings")
+    qtbot.keyClick(window.field.question, _Key.Key_Return)
+    qtbot.waitUntil(lambda: len(opener.opened) == 1, timeout=_SOON)
+    assert opener.opened[0][0].endswith(b"telescope.txt")
+
+
+def test_keys_in_the_field_act_on_the_chosen_hit(
+    window: SearchWindow, qtbot: QtBot, opener: KeptOpener
+) -> None:
+    type_in(window, qtbot, RENT)
+    first, second = names(window)[:2]
+    qtbot.keyClick(window.field.question, _Key.Key_Return, _Control)
+    assert opener.revealed[-1].endswith(first.encode())
+    qtbot.keyClick(window.field.question, _Key.Key_Down)
+    qtbot.keyClick(window.field.question, _Key.Key_C, _Control)
+    assert QApplication.clipboard().text().endswith(second)
+    qtbot.keyClick(window.field.question, _Key.Key_C, _Control | _Shift)
+    assert QApplication.clipboard().text().startswith("“")
+    assert window.field.text == RENT
+
+
+def test_opening_is_noted_where_the_user_wants_it(
+    window: SearchWindow, library: Library, qtbot: QtBot
+) -> None:
+    settings.change(library.folder.personal, lambda now: replace(now, judgments=True))
+    type_in(window, qtbot, "sourdough")
+    qtbot.keyClick(window.field.question, _Key.Key_Return)
+    qtbot.waitUntil(lambda: len(library.judgments()) == 1, timeout=_SOON)
+    (judgment,) = library.judgments()
+    assert (judgment.query, judgment.grade) == ("sourdough", Grade.OPENED)
+    assert judgment.document.path.endswith(b"sourdough.md")
+
+
+def test_find_similar_asks_for_it(window: SearchWindow, qtbot: QtBot) -> None:
+    type_in(window, qtbot, "lease agreement type:pdf")
+    qtbot.keyClick(window.field.question, _Key.Key_D, _Control)
+    assert window.field.text.startswith("similar:")
+    qtbot.waitUntil(lambda: window.conversation.is_answered, timeout=_SOON)
+    assert "lease.pdf" not in names(window)
+    assert "letter.eml" in names(window)
+
+
+def test_why_this_hit_is_explained(window: SearchWindow, qtbot: QtBot) -> None:
+    type_in(window, qtbot, "sourdough starter")
+    qtbot.keyClick(window.field.question, _Key.Key_I, _Control)
+    why = window.findChild(WhyThisHit)
+    assert why is not None
+    assert why.isVisible()
+    qtbot.keyClick(why, _Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(WhyThisHit) is None)
+
+
+def test_other_passages_are_shown_on_demand(window: SearchWindow, qtbot: QtBot) -> None:
+    type_in(window, qtbot, "rent and payments type:pdf")
+    before = window.results.list.results.rowCount()
+    qtbot.keyClick(window.field.question, _Key.Key_Right)
+    qtbot.waitUntil(lambda: window.results.list.results.rowCount() > before, timeout=_SOON)
+
+
+@pytest.mark.parametrize(("key", "mode"), [("2", Mode.MEANING), ("3", Mode.WORDS)])
+def test_the_mode_is_changed_by_keys_and_asks_anew(
+    window: SearchWindow, qtbot: QtBot, key: str, mode: Mode
+) -> None:
+    type_in(window, qtbot, "telescope")
+    qtbot.keyClick(window, key, _Control)
+    qtbot.waitUntil(lambda: window.conversation.is_answered, timeout=_SOON)
+    answer = window.conversation.answer
+    assert answer is not None
+    assert answer.mode is mode
+    if mode is Mode.WORDS:
+        assert names(window) == ["telescope.txt"]
+
+
+def test_a_chip_writes_into_the_question_and_asks(window: SearchWindow, qtbot: QtBot) -> None:
+    type_in(window, qtbot, RENT)
+    (mail,) = [one for one in window.chips._type.menu().actions() if one.text() == "Mail"]
+    mail.trigger()
+    assert window.field.text == f"{RENT} type:mail"
+    qtbot.waitUntil(lambda: window.conversation.is_answered, timeout=_SOON)
+    assert names(window) == ["letter.eml"]
+    assert window.chips._type.text() == "Mail ×"
+
+
+def test_nothing_relevant_is_said_and_the_closest_are_shown_apart(
+    window: SearchWindow, qtbot: QtBot
+) -> None:
+    type_in(window, qtbot, "football world cup goals")
+    assert window.results.notice.startswith("Nothing relevant.")
+    assert names(window)
+
+
+def test_nothing_found_offers_to_search_without_filters(window: SearchWindow, qtbot: QtBot) -> None:
+    type_in(window, qtbot, "telescope type:epub")
+    assert window.pages.currentWidget() is window.empty
+    assert window.empty.title == "Nothing found"
+    qtbot.mouseClick(window.empty._button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.conversation.is_answered, timeout=_SOON)
+    assert names(window)[0] == "telescope.txt"
+
+
+def test_a_filter_without_a_reading_is_explained_beside_the_last_hits(
+    window: SearchWindow, qtbot: QtBot
+) -> None:
+    type_in(window, qtbot, "telescope")
+    window.ask("telescope since:soon rings")
+    qtbot.waitUntil(lambda: "“soon”" in window.results.notice, timeout=_SOON)
+    assert "2025-03" in window.results.notice
+    assert names(window)[0] == "telescope.txt"
+
+
+def test_escape_empties_the_field(window: SearchWindow, qtbot: QtBot) -> None:
+    type_in(window, qtbot, "telescope")
+    qtbot.keyClick(window.field.question, _Key.Key_Escape)
+    assert window.field.text == ""
+    assert window.pages.currentWidget() is window.recent
+
+
+def test_a_search_is_saved_under_a_name(
+    window: SearchWindow, library: Library, qtbot: QtBot
+) -> None:
+    type_in(window, qtbot, "sourdough")
+    window.more.save.trigger()
+    dialog = window.findChild(QInputDialog)
+    assert dialog is not None
+    dialog.setTextValue("Bread")
+    dialog.accept()
+    qtbot.waitUntil(lambda: len(library.saved_searches()) == 1, timeout=_SOON)
+    (saved,) = library.saved_searches()
+    assert (saved.name, saved.query, saved.mode) == ("Bread", "sourdough", "best")
+
+
+def test_what_is_indexed_while_the_window_is_open_is_found(
+    window: SearchWindow,
+    library: Library,
+    seeker: Seeker,
+    link: ToldLink,
+    qtbot: QtBot,
+    tmp_path: Path,
+    index: Callable[[Library, Path], None],
+) -> None:
+    type_in(window, qtbot, "zeppelin")
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "airship.txt").write_text("The zeppelin crossed the lake at noon.")
+    index(library, tmp_path / "new")
+    link.tell(IndexerState(activity=Activity.IDLE, generation=7))
+    qtbot.waitUntil(lambda: names(window)[:1] == ["airship.txt"], timeout=_SOON)
+
+
+def test_where_it_lay_is_kept(window: SearchWindow, library: Library, qtbot: QtBot) -> None:
+    window.resize(1000, 700)
+    window.field.modes.choose(Mode.WORDS)
+    window.close()
+    qtbot.waitUntil(lambda: library.window_settings().geometry != "", timeout=_SOON)
+    assert library.window_settings().mode == "words"
+
+
+def test_a_narrow_window_folds_the_preview_away(window: SearchWindow, qtbot: QtBot) -> None:
+    type_in(window, qtbot, "telescope")
+    assert window.results.preview.isVisible()
+    window.resize(700, 700)
+    qtbot.waitUntil(lambda: not window.results.preview.isVisible())
