@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Self
 
 import numpy as np
@@ -52,14 +53,11 @@ def collapsed(
     for place, one in enumerate(ranked):
         if place in taken:
             continue
-        others = []
-        for later in range(place + 1, min(place + 1 + _BELOW, len(ranked))):
-            if ranked[later].score < one.score * (1 - _CLOSE):
-                break
-            if later not in taken and versions.are_alike(one, ranked[later]):
-                taken.add(later)
-                others.append(ranked[later])
-        yield versions.newest_first(one, others)
+        near = versions.near(one, ranked[place + 1 : place + 1 + _BELOW])
+        later = [place + 1 + at for at in near if place + 1 + at not in taken]
+        alike = [at for at in later if versions.are_alike(one, ranked[at])]
+        taken.update(alike)
+        yield versions.newest_first(one, [ranked[at] for at in alike])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +95,23 @@ class _Versions:
         self._table = table
         self._read: dict[int, _Text] = {}
 
+    def near(self, one: Ranked, below: Sequence[Ranked]) -> list[int]:
+        """Which of those below answer nearly as well, with nearly the same passage.
+
+        Where a vector is still missing, that cannot be told, and their texts are compared.
+        """
+        close = list(takewhile(lambda other: other.score >= one.score * (1 - _CLOSE), below))
+        if one.position < 0 or not close:
+            return []
+        positions = np.array([other.position for other in close])
+        row, rows = self._table.rows[one.position], self._table.rows[positions]
+        near = rows < 0
+        if row >= 0:
+            near |= self._table.vectors[rows] @ self._table.vectors[row] >= _NEAR
+        return np.flatnonzero((near | (row < 0)) & (positions >= 0)).tolist()
+
     def are_alike(self, one: Ranked, other: Ranked) -> bool:
-        if one.document is None or other.document is None or not self._are_near(one, other):
+        if one.document is None or other.document is None:
             return False
         first, second = self._text(one.document), self._text(other.document)
         common = len(first.runs & second.runs)
@@ -111,15 +124,6 @@ class _Versions:
             return Group(one)
         newest, *rest = sorted((one, *others), key=lambda each: -self._modified(each.document))
         return Group(replace(newest, score=one.score, why=one.why), tuple(rest))
-
-    def _are_near(self, one: Ranked, other: Ranked) -> bool:
-        if one.position < 0 or other.position < 0:
-            return False
-        rows = self._table.rows[[one.position, other.position]]
-        if (rows < 0).any():
-            return True
-        first, second = self._table.vectors[rows]
-        return float(np.dot(first, second)) >= _NEAR
 
     def _text(self, document: int) -> _Text:
         if document not in self._read:
