@@ -30,6 +30,10 @@ class Segments(QFrame):
     def _tell(self) -> None:
         self.chosen.emit(self.value())
 
+    def explain(self, value: object, text: str) -> None:
+        """Say more of one of them where the pointer rests on it."""
+        self._buttons[value].setToolTip(text)
+
     def show_value(self, value: object) -> None:
         """Show which one holds."""
         self._buttons[value].setChecked(True)

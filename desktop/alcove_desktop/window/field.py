@@ -71,7 +71,7 @@ class SearchField(QFrame):
         self.question.setObjectName("question")
         self.question.setAccessibleName(self.tr("Search"))
         self.question.setPlaceholderText(self.tr("What are you looking for?"))
-        self.modes = Modes(self)
+        self.modes = Modes()
         self._glass = QLabel(self)
         self._clear = QToolButton(self)
         self._clear.setProperty("kind", "plain")

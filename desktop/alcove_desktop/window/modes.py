@@ -1,59 +1,39 @@
-"""Best, Meaning or Words: three buttons of which one is chosen."""
+"""Best, Meaning or Words: how to search."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication
 
 from alcove.search import Mode
+from alcove_desktop.forms import Segments
+
+translate = QCoreApplication.translate
 
 
-class Modes(QFrame):
-    """Which arms a search asks; the drawing thread's."""
+class Modes(Segments):
+    """Which arms a search asks; `chosen` tells a `Mode` when somebody chose another."""
 
-    chosen = Signal(object)
-    """A `Mode`, when somebody chose another."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         """Begin with Best."""
-        super().__init__(parent)
-        self.setObjectName("modes")
-        self.setAccessibleName(self.tr("How to search"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3, 3, 3, 3)
-        row.setSpacing(2)
-        self._group = QButtonGroup(self)
-        self._buttons = {mode: self._button(mode) for mode in Mode}
-        for button in self._buttons.values():
-            row.addWidget(button)
+        words = {
+            Mode.BEST: translate("Modes", "Best"),
+            Mode.MEANING: translate("Modes", "Meaning"),
+            Mode.WORDS: translate("Modes", "Words"),
+        }
+        super().__init__(list(words.items()), name=translate("Modes", "How to search"))
+        self.explain(Mode.BEST, translate("Modes", "By meaning and by words"))
+        self.explain(Mode.MEANING, translate("Modes", "By what is meant, in whatever words"))
+        self.explain(Mode.WORDS, translate("Modes", "By the words themselves"))
         self.mode = Mode.BEST
-        self._group.buttonClicked.connect(self._clicked)
 
     @property
     def mode(self) -> Mode:
         """The chosen one."""
-        return next(mode for mode, button in self._buttons.items() if button.isChecked())
+        return Mode(str(self.value()))
 
     @mode.setter
     def mode(self, mode: Mode) -> None:
-        self._buttons[mode].setChecked(True)
+        self.show_value(mode)
 
     def choose(self, mode: Mode) -> None:
         """Choose one as a click does."""
-        self._buttons[mode].click()
-
-    def _button(self, mode: Mode) -> QToolButton:
-        text, tip = {
-            Mode.BEST: (self.tr("Best"), self.tr("By meaning and by words")),
-            Mode.MEANING: (self.tr("Meaning"), self.tr("By what is meant, in whatever words")),
-            Mode.WORDS: (self.tr("Words"), self.tr("By the words themselves")),
-        }[mode]
-        button = QToolButton(self)
-        button.setText(text)
-        button.setToolTip(tip)
-        button.setCheckable(True)
-        button.setProperty("kind", "mode")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._group.addButton(button)
-        return button
-
-    def _clicked(self) -> None:
-        self.chosen.emit(self.mode)
+        self.show_value(mode)
+        self.chosen.emit(mode)

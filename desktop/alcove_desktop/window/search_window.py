@@ -20,7 +20,7 @@ from alcove import guard
 from alcove.indexer import IndexerState
 from alcove.library import Library
 from alcove.library.overview import Overview, overview_of
-from alcove.search import Answer, Mode, QueryError, quoted
+from alcove.search import Answer, Hit, Mode, QueryError, quoted
 from alcove.settings import Settings
 from alcove.settings.window import WindowSettings
 from alcove_desktop.background import IndexerLink, Seeker, Work
@@ -230,7 +230,7 @@ class SearchWindow(QWidget):
     def _find_similar(self, path: bytes) -> None:
         self.ask(f"similar:{quoted(os.fsdecode(path))}")
 
-    def _ask_more(self, hit: object) -> None:
+    def _ask_more(self, hit: Hit) -> None:
         if self.conversation.answer is not None:
             self._seeker.ask_more(self.conversation.answer, hit)
 
