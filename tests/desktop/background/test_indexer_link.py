@@ -1,0 +1,93 @@
+"""The window sees how the indexer stands, and asks it, through signals."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import psutil
+import pytest
+from pytestqt.qtbot import QtBot
+
+from alcove.errors import LibraryError
+from alcove.indexer import Activity, IndexerState, Pause
+from alcove.library import Library
+from alcove_desktop.background.indexer_link import IndexerLink
+
+PATIENCE = 30_000  # milliseconds
+
+
+@pytest.fixture
+def link(qtbot: QtBot, library: Library) -> Iterator[IndexerLink]:
+    link = IndexerLink(library.folder)
+    yield link
+    link.close(stop=True)
+
+
+def stands(link: IndexerLink, **wanted: object) -> Callable[[], bool]:
+    return lambda: (
+        link.state is not None
+        and all(getattr(link.state, name) == value for name, value in wanted.items())
+    )
+
+
+def indexer_of(library: Library) -> psutil.Process:
+    """The one process that works at a library."""
+    root = str(library.folder.root)
+    (found,) = [one for one in psutil.Process().children() if root in one.cmdline()]
+    return found
+
+
+def test_it_tells_each_state_until_nothing_is_left_to_do(qtbot: QtBot, link: IndexerLink) -> None:
+    told: list[IndexerState] = []
+    link.told.connect(told.append)
+    link.start()
+    qtbot.waitUntil(stands(link, activity=Activity.IDLE), timeout=PATIENCE)
+    assert told[-1] is link.state
+    assert all(one != other for one, other in pairwise(told))
+
+
+def test_it_is_paused_and_goes_on(qtbot: QtBot, link: IndexerLink) -> None:
+    link.start()
+    link.ask("pause")
+    qtbot.waitUntil(stands(link, pause=Pause.ASKED), timeout=PATIENCE)
+    link.ask("resume")
+    qtbot.waitUntil(stands(link, activity=Activity.IDLE, pause=None), timeout=PATIENCE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_killed_indexer_is_told_of_and_comes_back(
+    qtbot: QtBot, link: IndexerLink, library: Library
+) -> None:
+    link.start()
+    qtbot.waitUntil(stands(link, activity=Activity.IDLE), timeout=PATIENCE)
+    states: list[IndexerState] = []
+    with qtbot.waitSignal(link.lost, timeout=PATIENCE):
+        os.kill(indexer_of(library).pid, signal.SIGKILL)
+    link.told.connect(states.append)
+    qtbot.waitUntil(lambda: bool(states) and states[-1].activity is Activity.IDLE, timeout=PATIENCE)
+
+
+def test_where_none_can_be_had_it_says_why(qtbot: QtBot, library: Library, tmp_path: Path) -> None:
+    link = IndexerLink(library.folder, command=[str(tmp_path / "missing")])
+    with qtbot.waitSignal(link.trouble, timeout=PATIENCE) as told:
+        link.start()
+    assert isinstance(told.args[0], LibraryError)
+    link.close(stop=True)
+
+
+def test_nothing_is_told_after_it_was_closed(
+    qtbot: QtBot, link: IndexerLink, library: Library
+) -> None:
+    told: list[IndexerState] = []
+    link.start()
+    qtbot.waitUntil(stands(link, activity=Activity.IDLE), timeout=PATIENCE)
+    process = indexer_of(library)
+    link.ask("rescan")
+    link.close(stop=True)
+    link.told.connect(told.append)
+    qtbot.wait(1)
+    assert told == []
+    assert not process.is_running()
