@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from alcove.library.estimating import estimate
 from alcove.library.sizing import FolderSize
-from alcove_desktop.texts import dates, numbers
+from alcove_desktop.texts import dates
+from alcove_desktop.texts.counts import Counts
 
 translate = QCoreApplication.translate
 
@@ -25,7 +26,7 @@ def in_words(sizes: Sequence[FolderSize | None]) -> str:
     words = sum(each.words_after for each in estimates)
     meaning = sum(each.meaning_after for each in estimates)
     return _said(words, meaning).format(
-        documents=numbers.number(documents),
+        documents=Counts().documents(documents),
         words=dates.lasting(words),
         meaning=dates.lasting(meaning),
     )
@@ -33,9 +34,9 @@ def in_words(sizes: Sequence[FolderSize | None]) -> str:
 
 def _said(words: float, meaning: float) -> str:
     if dates.lasting(words) == dates.lasting(meaning):
-        return translate("Outlook", "{documents} documents, all of them ready in {meaning}.")
+        return translate("Outlook", "{documents}, all of them ready in {meaning}.")
     return translate(
         "Outlook",
-        "{documents} documents. Words can be searched in {words}, meaning in {meaning}; what is "
+        "{documents}. Words can be searched in {words}, meaning in {meaning}; what is "
         "ready is found from the start.",
     )

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from alcove_desktop.results.rows import Row
+from alcove_desktop.texts.counts import Counts
 from alcove_desktop.texts.dates import day
 from alcove_desktop.texts.kinds import kind
 from alcove_desktop.texts.paths import folder_of, name_of, one_line
@@ -26,11 +27,11 @@ def place(row: Row) -> str:
     said = [spot(row)]
     if row.place is None:
         if row.hit.more and not row.is_open:
-            said.append(translate("Row", "%n more passage(s)", "", row.hit.more))
+            said.append(Counts().more_passages(row.hit.more))
         if row.hit.copies:
-            said.append(translate("Row", "%n copy/copies", "", len(row.hit.copies)))
+            said.append(Counts().copies(len(row.hit.copies)))
         if row.hit.versions:
-            said.append(translate("Row", "%n other version(s)", "", len(row.hit.versions)))
+            said.append(Counts().other_versions(len(row.hit.versions)))
     return " · ".join(part for part in said if part)
 
 

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from alcove_desktop.texts.counts import Counts
+
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400  # seconds
 
 translate = QCoreApplication.translate
@@ -22,12 +24,12 @@ def full_day(moment: datetime) -> str:
 def ago(seconds: float) -> str:
     """How long ago something was, such as “3 s ago”."""
     if seconds < _MINUTE:
-        return translate("Dates", "%n s ago", "", max(0, int(seconds)))
+        return Counts().seconds_ago(max(0, int(seconds)))
     if seconds < _HOUR:
-        return translate("Dates", "%n min ago", "", int(seconds // _MINUTE))
+        return Counts().minutes_ago(int(seconds // _MINUTE))
     if seconds < _DAY:
-        return translate("Dates", "%n h ago", "", int(seconds // _HOUR))
-    return translate("Dates", "%n day(s) ago", "", int(seconds // _DAY))
+        return Counts().hours_ago(int(seconds // _HOUR))
+    return Counts().days_ago(int(seconds // _DAY))
 
 
 def lasting(seconds: float) -> str:
@@ -35,8 +37,8 @@ def lasting(seconds: float) -> str:
     if seconds < _MINUTE:
         return translate("Dates", "less than a minute")
     if seconds < 2 * _HOUR:
-        return translate("Dates", "about %n min", "", round(seconds / _MINUTE))
-    return translate("Dates", "about %n h", "", round(seconds / _HOUR))
+        return Counts().about_minutes(round(seconds / _MINUTE))
+    return Counts().about_hours(round(seconds / _HOUR))
 
 
 def _written(moment: datetime, pattern: str) -> str:

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from alcove.index.counts import FolderState
 from alcove.indexer import FolderHealth
 from alcove_desktop.texts import dates
+from alcove_desktop.texts.counts import Counts
 
 translate = QCoreApplication.translate
 
@@ -22,7 +23,7 @@ def state(folder: FolderState, health: FolderHealth | None) -> str:
         return _missing(folder)
     if folder.scanned_at is None:
         return translate("Folders", "Not looked through yet")
-    count = _Counted().files(folder.files)
+    count = Counts().files(folder.files)
     if health is None:
         return count
     if health.watched:
@@ -39,10 +40,3 @@ def _missing(folder: FolderState) -> str:
     return translate("Folders", "Not available since {day}. Nothing of it was deleted.").format(
         day=day
     )
-
-
-class _Counted(QObject):
-    """Words with a count: the tool that collects texts sees plurals in `tr` alone."""
-
-    def files(self, count: int) -> str:
-        return self.tr("%Ln file(s)", "", count)

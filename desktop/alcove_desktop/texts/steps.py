@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from alcove.library.step import Step, StepKind
-from alcove_desktop.texts import reasons, rules
+from alcove_desktop.texts import numbers, reasons, rules
+from alcove_desktop.texts.counts import Counts
 
 translate = QCoreApplication.translate
 
@@ -11,16 +12,24 @@ translate = QCoreApplication.translate
 def step(told: Step) -> str:
     """What happened at one step; a kind that is unknown here is told in the core's words."""
     said = _words().get(told.kind)
-    return said.format(**_values(told)).rstrip() if said else told.text
+    if said is None:
+        return told.text
+    values = {name: _in_words(name, value) for name, value in told.values.items()}
+    return said.format(**values).rstrip()
 
 
-def _values(told: Step) -> dict[str, str | int]:
-    values = dict(told.values)
-    if "reason" in values:
-        values["reason"] = reasons.reason(str(values["reason"]))
-    if "rule" in values:
-        values["rule"] = rules.rule(str(values["rule"]))
-    return values
+def _in_words(name: str, value: str | int) -> str:
+    match name:
+        case "reason":
+            return reasons.reason(str(value))
+        case "rule":
+            return rules.rule(str(value))
+        case "passages":
+            return Counts().passages(int(value))
+        case "encoded":
+            return numbers.number(int(value))
+        case _:
+            return str(value)
 
 
 def _words() -> dict[StepKind, str]:
@@ -51,10 +60,10 @@ def _words() -> dict[StepKind, str]:
         StepKind.WAITS: translate("Steps", "It waits to be read."),
         StepKind.NO_TEXT: translate("Steps", "Its text could not be read: {reason}. {detail}"),
         StepKind.READ: translate("Steps", "It was read as {format}."),
-        StepKind.CUT: translate("Steps", "Words find it, in {passages:,} passages."),
+        StepKind.CUT: translate("Steps", "Words find it, in {passages}."),
         StepKind.NOT_CUT: translate("Steps", "There is nothing in it that could be found."),
         StepKind.ENCODED: translate("Steps", "Meaning finds it."),
         StepKind.NOT_ALL_ENCODED: translate(
-            "Steps", "Meaning finds {encoded:,} of its {passages:,} passages so far."
+            "Steps", "Meaning finds {encoded} of {passages} so far."
         ),
     }

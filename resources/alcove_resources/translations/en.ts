@@ -2,7 +2,70 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Dates</name>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s)</source>
+        <translation>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln slide(s)</source>
+        <translation>
+            <numerusform>%Ln slide</numerusform>
+            <numerusform>%Ln slides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sheet(s)</source>
+        <translation>
+            <numerusform>%Ln sheet</numerusform>
+            <numerusform>%Ln sheets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more passage(s)</source>
+        <translation>
+            <numerusform>%n more passage</numerusform>
+            <numerusform>%n more passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy/copies</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other version(s)</source>
+        <translation>
+            <numerusform>%n other version</numerusform>
+            <numerusform>%n other versions</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n s ago</source>
         <translation>
@@ -59,10 +122,10 @@
 <context>
     <name>FolderEntry</name>
     <message numerus="yes">
-        <source>%n file(s) leave the index, with everything that was read from them. The files themselves stay where they are.</source>
+        <source>%n file(s) will leave the index, with everything that was read from it/them. On the disk, nothing changes.</source>
         <translation>
-            <numerusform>%n file leave the index, with everything that was read from them. The files themselves stay where they are.</numerusform>
-            <numerusform>%n files leave the index, with everything that was read from them. The files themselves stay where they are.</numerusform>
+            <numerusform>%n file will leave the index, with everything that was read from it. On the disk, nothing changes.</numerusform>
+            <numerusform>%n files will leave the index, with everything that was read from them. On the disk, nothing changes.</numerusform>
         </translation>
     </message>
 </context>
@@ -103,10 +166,10 @@
 <context>
     <name>HealthWindow</name>
     <message numerus="yes">
-        <source>%n file(s) could not be read. They are found by their names only.</source>
+        <source>%n file(s) could not be read. Only the name(s) can be found.</source>
         <translation>
-            <numerusform>%n file could not be read. They are found by their names only.</numerusform>
-            <numerusform>%n files could not be read. They are found by their names only.</numerusform>
+            <numerusform>%n file could not be read. Only the name can be found.</numerusform>
+            <numerusform>%n files could not be read. Only the names can be found.</numerusform>
         </translation>
     </message>
 </context>
@@ -128,77 +191,29 @@
     </message>
 </context>
 <context>
-    <name>Preview</name>
+    <name>LineTrial</name>
     <message numerus="yes">
-        <source>%n slide(s)</source>
+        <source>This line leaves out %n file(s) and folder(s) now.</source>
         <translation>
-            <numerusform>%n slide</numerusform>
-            <numerusform>%n slides</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheet(s)</source>
-        <translation>
-            <numerusform>%n sheet</numerusform>
-            <numerusform>%n sheets</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
+            <numerusform>This line leaves out %n file and folder now.</numerusform>
+            <numerusform>This line leaves out %n files and folders now.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PrivacyPage</name>
     <message numerus="yes">
-        <source>%n question(s) are kept.</source>
+        <source>%n question(s) is/are kept.</source>
         <translation>
-            <numerusform>%n question are kept.</numerusform>
+            <numerusform>%n question is kept.</numerusform>
             <numerusform>%n questions are kept.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n result(s) are kept.</source>
+        <source>%n result(s) is/are kept.</source>
         <translation>
-            <numerusform>%n result are kept.</numerusform>
+            <numerusform>%n result is kept.</numerusform>
             <numerusform>%n results are kept.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Row</name>
-    <message numerus="yes">
-        <source>%n more passage(s)</source>
-        <translation>
-            <numerusform>%n more passage</numerusform>
-            <numerusform>%n more passages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n copy/copies</source>
-        <translation>
-            <numerusform>%n copy</numerusform>
-            <numerusform>%n copies</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other version(s)</source>
-        <translation>
-            <numerusform>%n other version</numerusform>
-            <numerusform>%n other versions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RulesEditor</name>
-    <message numerus="yes">
-        <source>This line hides %n of the files that are found now, such as {examples}.</source>
-        <translation>
-            <numerusform>This line hides %n of the files that are found now, such as {examples}.</numerusform>
-            <numerusform>This line hides %n of the files that are found now, such as {examples}.</numerusform>
         </translation>
     </message>
 </context>
