@@ -35,6 +35,7 @@ from alcove.indexer import Activity
 from alcove.library import Library
 from alcove.settings import Pace
 from alcove_desktop.background import IndexerLink, Seeker, Work
+from alcove_desktop.background.steadiness import keep_steady
 from alcove_desktop.look import Look
 from alcove_desktop.opening.opener import Opener
 from alcove_desktop.window import SearchWindow
@@ -120,6 +121,7 @@ def typed(library: Library, rounds: int, awaited: Activity) -> Iterator[Round]:
     """Type into the real window, round after round."""
     application = QApplication([])
     look, work, seeker = Look(application), Work(), Seeker(library.folder)
+    keep_steady(seeker)
     link, (ours, theirs) = IndexerLink(library.folder), socket.socketpair()
     wanted = library.window_settings()
     look.choose(wanted.theme, wanted.text_size)

@@ -118,6 +118,10 @@ class SearchWindow(QWidget):
         self.field.question.setFocus()
         self.field.question.selectAll()
 
+    def complain(self, what: str, advice: str) -> None:
+        """Say that something went wrong, and what to do."""
+        self.results.say(Said(f"{what} {advice}", "wrong"))
+
     def look_around(self) -> None:
         """Read what is wanted, what there is, and what was asked before."""
         run = self._work.run
@@ -424,9 +428,9 @@ class SearchWindow(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep where it lies; what closing means is not decided here."""
+        """Keep where it lies; what closing means is not decided here, so that it stays for now."""
         self._personal.keep_place(self, self.results.split, self.conversation.mode)
-        super().closeEvent(event)
+        event.ignore()
         self.closing.emit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,0 +1,5 @@
+"""`python -m alcove_desktop` starts the search window."""
+
+from alcove_desktop.start import main
+
+main()

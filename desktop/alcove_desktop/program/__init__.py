@@ -1,0 +1,1 @@
+"""The life of the application: one instance, tray, login, shortcut, quitting."""

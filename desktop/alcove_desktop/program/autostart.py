@@ -1,0 +1,113 @@
+"""Starts the application at login, or no more, in each system's own way."""
+
+import os
+import plistlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from alcove.errors import AlcoveError
+
+_NAME = "alcove"
+_LABEL = "org.alcove.desktop"  # launchd wants a name like that
+_RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
+# https://specifications.freedesktop.org/desktop-entry-spec/: these have a meaning in Exec
+_ESCAPED = str.maketrans({char: "\\" + char for char in '"`$\\'})
+
+
+def own_command(*arguments: str) -> list[str]:
+    """The command that starts this application, as it was started now, with other arguments."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *arguments]
+    script = Path(sys.argv[0]).absolute()
+    if script.stem == "alcove-desktop" and script.exists():
+        return [str(script), *arguments]
+    return [sys.executable, "-P", "-m", "alcove_desktop", *arguments]
+
+
+def is_on() -> bool:
+    """Whether the application starts at login, unless the desktop's own settings forbid it."""
+    if sys.platform == "win32":
+        return _value_on_windows() is not None
+    path = _entry()
+    if sys.platform == "darwin":
+        return path.exists()
+    try:
+        lines = path.read_text(errors="replace").splitlines()
+    except OSError:
+        return False
+    return not {"Hidden=true", "X-GNOME-Autostart-enabled=false"} & set(lines)
+
+
+def switch(command: Sequence[str], *, on: bool) -> None:
+    """Have `command` started at login, or nothing.
+
+    Raises:
+        AlcoveError: the system's place for it cannot be written.
+    """
+    try:
+        if sys.platform == "win32":
+            _set_on_windows(command if on else None)
+        elif on:
+            _write(_entry(), command)
+        else:
+            _entry().unlink(missing_ok=True)
+    except OSError as error:
+        raise AlcoveError(
+            f"starting at login cannot be changed: {error.strerror}",
+            advice="See that your own folder for settings can be written.",
+        ) from error
+
+
+def desktop_entry(command: Sequence[str]) -> str:
+    """The application as Linux desktops want it described, started by `command`."""
+    return (
+        "[Desktop Entry]\nType=Application\nName=Alcove\n"
+        "Comment=Finds your documents by what they mean\n"
+        f"Exec={' '.join(map(_quoted, command))}\n"
+        "Icon=alcove\nTerminal=false\nStartupNotify=false\nX-GNOME-Autostart-enabled=true\n"
+    )
+
+
+def _entry() -> Path:
+    if sys.platform == "darwin":
+        return Path.home() / "Library/LaunchAgents" / f"{_LABEL}.plist"
+    settings = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return settings / "autostart" / f"{_NAME}.desktop"
+
+
+def _write(path: Path, command: Sequence[str]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    content = desktop_entry(command).encode()
+    if sys.platform == "darwin":
+        wanted = {"Label": _LABEL, "ProgramArguments": list(command), "RunAtLoad": True}
+        content = plistlib.dumps(wanted)
+    before = path.with_name(path.name + ".new")
+    before.write_bytes(content)
+    before.replace(path)
+
+
+def _quoted(argument: str) -> str:
+    """An argument in Exec, where backslashes are read twice and % begins a code."""
+    inner = argument.translate(_ESCAPED).replace("\\", "\\\\").replace("%", "%%")
+    return f'"{inner}"'
+
+
+if sys.platform == "win32":
+    import subprocess
+    import winreg
+
+    def _value_on_windows() -> str | None:
+        try:
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _RUN) as key:
+                return str(winreg.QueryValueEx(key, _NAME)[0])
+        except FileNotFoundError:
+            return None
+
+    def _set_on_windows(command: Sequence[str] | None) -> None:
+        with winreg.CreateKey(winreg.HKEY_CURRENT_USER, _RUN) as key:
+            if command:
+                line = subprocess.list2cmdline(command)
+                winreg.SetValueEx(key, _NAME, 0, winreg.REG_SZ, line)
+            elif _value_on_windows() is not None:
+                winreg.DeleteValue(key, _NAME)

@@ -1,0 +1,36 @@
+"""What closing the window means, asked once where the desktop shows no tray icon."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from alcove.settings.window import OnClose
+
+
+class ClosingQuestion(QObject):
+    """One question, in front of the window that is being closed; the drawing thread's."""
+
+    answered = Signal(object)
+    """OnClose.STAY or OnClose.QUIT; nothing where the user thinks better of it."""
+
+    def ask(self, window: QWidget) -> None:
+        """Ask without waiting; the window stays open meanwhile."""
+        box = QMessageBox(window)
+        box.setObjectName("closing")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("Close Alcove"))
+        box.setText(self.tr("Keep Alcove running when its window is closed?"))
+        box.setInformativeText(
+            self.tr(
+                "It then keeps your documents up to date in the background. Start Alcove again, or "
+                "press its shortcut, to bring the window back. This can be changed under Settings."
+            )
+        )
+        role = QMessageBox.ButtonRole
+        stay = box.addButton(self.tr("Keep running"), role.AcceptRole)
+        leave = box.addButton(self.tr("Quit"), role.DestructiveRole)
+        box.setEscapeButton(box.addButton(self.tr("Cancel"), role.RejectRole))
+        box.setDefaultButton(stay)
+        stay.clicked.connect(lambda: self.answered.emit(OnClose.STAY))
+        leave.clicked.connect(lambda: self.answered.emit(OnClose.QUIT))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()

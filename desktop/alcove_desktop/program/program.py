@@ -1,0 +1,187 @@
+"""Puts the application together: one library, its window, what works behind it, and its end."""
+
+import os
+import socket
+import sys
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from alcove.library import Library
+from alcove.settings.window import OnClose, WindowSettings
+from alcove_desktop.background import IndexerLink, Seeker, Work
+from alcove_desktop.background.steadiness import keep_steady
+from alcove_desktop.look import Look
+from alcove_desktop.opening.opener import Opener
+from alcove_desktop.program.around import Around
+from alcove_desktop.program.closing import ClosingQuestion
+from alcove_desktop.program.instance import Instance
+from alcove_desktop.program.shortcut import GlobalShortcut
+from alcove_desktop.program.signals import Signals
+from alcove_desktop.program.tray import Tray
+from alcove_desktop.program.unexpected import Unexpected
+from alcove_desktop.program.windows import Windows
+from alcove_desktop.texts.translation import install
+from alcove_desktop.window import SearchWindow
+
+
+def run(root: Path, *, claim: int, opener: socket.socket, query: str, hidden: bool) -> int:
+    """Be the application of a library until it ends; returns the exit code.
+
+    Args:
+        root: the library's folder.
+        claim: what `be_first` returned.
+        opener: the line that `unguarded.start` returned.
+        query: to begin with; may be empty.
+        hidden: begin without showing the window.
+    """
+    QGuiApplication.setDesktopFileName("alcove")
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Alcove")
+    application.setQuitOnLastWindowClosed(False)
+    program = Program(application, Library(root), claim=claim, opener=opener)
+    program.begin(query, hidden=hidden)
+    try:
+        return application.exec()
+    finally:
+        program.end()
+
+
+class Program(QObject):
+    """Owns all parts; the drawing thread's."""
+
+    def __init__(
+        self, application: QApplication, library: Library, *, claim: int, opener: socket.socket
+    ) -> None:
+        """Build the window; the library is loaded meanwhile."""
+        super().__init__()
+        self._application, self._library = application, library
+        self._unexpected, self._signals = Unexpected(self), Signals(self)
+        self._seeker = Seeker(library.folder)  # first: it takes longest, on threads of its own
+        keep_steady(self._seeker)
+        self._wanted = library.window_settings()
+        install(application, self._wanted.language)
+        self.look = Look(application)
+        self.look.choose(self._wanted.theme, self._wanted.text_size)
+        application.setWindowIcon(self.look.icon("alcove", "accent"))
+        self._work, self._link = Work(), IndexerLink(library.folder)
+        self._opener = Opener(opener)
+        self._instance = Instance(library.folder.root, claim)
+        self._shortcut, self._closing = GlobalShortcut(self), ClosingQuestion(self)
+        self._tray = Tray(self.look, self)
+        self.window = SearchWindow(
+            library,
+            work=self._work,
+            seeker=self._seeker,
+            link=self._link,
+            look=self.look,
+            opener=self._opener,
+            window_settings=self._wanted,
+        )
+        self._windows = Windows(
+            library,
+            work=self._work,
+            link=self._link,
+            look=self.look,
+            opener=self._opener,
+            around=Around(self._shortcut),
+        )
+        self._connect()
+
+    def begin(self, query: str, *, hidden: bool) -> None:
+        """Show the window, listen to other starts, and see to it that there is an indexer."""
+        self._unexpected.show_over(self.window)
+        if query:
+            self.window.ask(query)
+        self._take(self._wanted)
+        if not hidden:
+            self.window.raise_and_focus()
+        self._instance.listen()
+        self._link.start()
+
+    def end(self) -> None:
+        """End everything that was begun, within 2 seconds."""
+        self.window.hide()
+        self._windows.close()
+        self._tray.close()
+        self._shortcut.close()
+        self._signals.close()
+        self._instance.close()
+        stopping = threading.Thread(target=self._link.close, kwargs={"stop": True})
+        stopping.start()
+        self._seeker.close()
+        self._work.close()
+        stopping.join()
+        self._opener.close()
+        self.window.deleteLater()
+        self._unexpected.close()
+
+    def quit(self) -> None:
+        """End the program; Qt's own `quit` would ask the windows, which stay when they are closed."""
+        self._application.exit(0)
+
+    def _connect(self) -> None:
+        window, windows, tray = self.window, self._windows, self._tray
+        window.closing.connect(self._close)
+        window.quit_asked.connect(self.quit)
+        window.settings_asked.connect(windows.show_settings)
+        window.health_asked.connect(windows.show_health)
+        windows.settings_changed.connect(self._take)
+        tray.window_asked.connect(window.raise_and_focus)
+        tray.settings_asked.connect(windows.show_settings)
+        tray.quit_asked.connect(self.quit)
+        tray.pause_asked.connect(window.foot.pause_asked)
+        self._link.told.connect(tray.tell)
+        self._closing.answered.connect(self._decide)
+        self._opener.failed.connect(window.complain)
+        self._shortcut.pressed.connect(self._toggle)
+        self._instance.asked.connect(self._answer)
+        self._signals.end_asked.connect(self.quit)
+
+    def _take(self, wanted: WindowSettings) -> None:
+        """Look and behave as the user wants it."""
+        if (wanted.theme, wanted.text_size) != (self._wanted.theme, self._wanted.text_size):
+            self.look.choose(wanted.theme, wanted.text_size)
+        self._tray.show(wanted=wanted.tray)
+        if wanted.shortcut and self._shortcut.available:
+            self._shortcut.set(wanted.shortcut)  # why it cannot be, the settings say
+        self._wanted = wanted
+
+    def _close(self) -> None:
+        """Somebody closed the window: it goes on in the tray, or as was once decided."""
+        if self._tray.is_shown or self._wanted.on_close is OnClose.STAY:
+            self.window.hide()
+        elif self._wanted.on_close is OnClose.QUIT:
+            self.quit()
+        else:
+            self._closing.ask(self.window)
+
+    def _decide(self, meaning: OnClose) -> None:
+        """What closing means was asked once; it is remembered."""
+        self._windows.remember_closing(meaning)
+        self._wanted = self._windows.with_closing(self._wanted, meaning)
+        self._close()
+
+    def _toggle(self) -> None:
+        if self.window.isActiveWindow():
+            self.window.hide()
+        else:
+            self.window.raise_and_focus()
+
+    def _answer(self, what: str, query: str, token: str) -> None:
+        """Another start wants something."""
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt takes it when the window is raised
+        match what:
+            case "show":
+                self.window.raise_and_focus()
+            case "ask":
+                self.window.ask(query)
+                self.window.raise_and_focus()
+            case "toggle":
+                self._toggle()
+            case "quit":
+                self.quit()

@@ -1,0 +1,85 @@
+"""A key combination that brings the window up from anywhere, where the system allows one."""
+
+import os
+import sys
+
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
+
+from alcove_desktop.program.x11_keys import Refused, X11Keys
+
+
+class GlobalShortcut(QObject):
+    """Owns the connection over which the system tells of the keys; the drawing thread's.
+
+    X11 lets a program have keys. Wayland leaves them to the desktop, and so do we on Windows and
+    macOS for now: there the desktop's own settings can start `alcove-desktop --toggle`.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Have no shortcut yet."""
+        super().__init__(parent)
+        self._keys: X11Keys | None = None
+        self._notifier: QSocketNotifier | None = None
+
+    @property
+    def available(self) -> bool:
+        """Whether this system lets a program have a shortcut."""
+        on_x11 = QGuiApplication.platformName() == "xcb" and not os.environ.get("WAYLAND_DISPLAY")
+        return sys.platform == "linux" and on_x11
+
+    def set(self, sequence: str) -> str:
+        """Have these keys and no others from now on.
+
+        Args:
+            sequence: in Qt's portable form, such as "Ctrl+Alt+Space"; empty for none.
+
+        Returns:
+            Why it cannot be; empty where it is.
+        """
+        self.close()
+        if not sequence:
+            return ""
+        if not self.available:
+            return self.tr(
+                "This desktop keeps shortcuts to itself. In its own keyboard settings, let one "
+                "start this command: alcove-desktop --toggle"
+            )
+        keys = QKeySequence.fromString(sequence, QKeySequence.SequenceFormat.PortableText)
+        if keys.count() != 1:
+            return self.tr("A shortcut is one key together with Ctrl, Alt or the system key.")
+        try:
+            self._listen(X11Keys(keys[0]))
+        except Refused as refused:
+            return self._why(refused)
+        return ""
+
+    def close(self) -> None:
+        """Give the keys back."""
+        if self._notifier is not None:
+            self._notifier.setEnabled(False)
+            self._notifier.deleteLater()
+        if self._keys is not None:
+            self._keys.close()
+        self._notifier = self._keys = None
+
+    def _listen(self, keys: X11Keys) -> None:
+        self._keys = keys
+        self._notifier = QSocketNotifier(keys.descriptor, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._hear)
+
+    def _hear(self) -> None:
+        if self._keys is not None and self._keys.take_presses():
+            self.pressed.emit()
+
+    def _why(self, refused: Refused) -> str:
+        return {
+            Refused.Why.UNKNOWN: self.tr("This key cannot be used for a shortcut."),
+            Refused.Why.BARE: self.tr(
+                "A shortcut is one key together with Ctrl, Alt or the system key."
+            ),
+            Refused.Why.TAKEN: self.tr("Another program has this shortcut. Choose another one."),
+            Refused.Why.NO_DISPLAY: self.tr("The display does not answer."),
+        }[refused.why]

@@ -1,0 +1,84 @@
+"""The icon in the tray: the window is a click away, and the indexer can be paused."""
+
+import time
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from alcove.indexer import IndexerState, Pause
+from alcove_desktop.look import Look
+from alcove_desktop.texts.dates import ago
+from alcove_desktop.texts.states import activity, pause
+
+
+class Tray(QObject):
+    """Owns the icon and its menu; the drawing thread's."""
+
+    window_asked = Signal()
+    settings_asked = Signal()
+    quit_asked = Signal()
+    pause_asked = Signal(bool)
+    """Indexing is to pause (True) or to go on (False)."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        """Prepare it; `show` puts it into the tray."""
+        super().__init__(parent)
+        self._look = look
+        self._state: IndexerState | None = None
+        self._menu = QMenu()
+        self._menu.addAction(self.tr("Search")).triggered.connect(self.window_asked)
+        self._pausing = self._menu.addAction("")
+        self._pausing.triggered.connect(self._ask_to_pause)
+        self._menu.addAction(self.tr("Settings…")).triggered.connect(self.settings_asked)
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("Quit")).triggered.connect(self.quit_asked)
+        self._icon = QSystemTrayIcon(self)
+        self._icon.setContextMenu(self._menu)
+        self._icon.activated.connect(self._activated)
+        look.changed.connect(self._follow_look)
+        self._follow_look()
+        self.tell(None)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is an icon that can be clicked."""
+        return QSystemTrayIcon.isSystemTrayAvailable() and self._icon.isVisible()
+
+    def show(self, *, wanted: bool) -> None:
+        """Be in the tray, or not."""
+        self._icon.setVisible(wanted and QSystemTrayIcon.isSystemTrayAvailable())
+
+    def tell(self, state: IndexerState | None) -> None:
+        """Say how the indexer stands."""
+        self._state = state
+        paused = state is not None and state.pause is Pause.ASKED
+        self._pausing.setText(self.tr("Go on indexing") if paused else self.tr("Pause indexing"))
+        self._pausing.setEnabled(state is not None)
+        self._icon.setToolTip(self._told())
+
+    def close(self) -> None:
+        """Leave the tray."""
+        self._icon.hide()
+        self._menu.deleteLater()
+
+    def _told(self) -> str:
+        state = self._state
+        if state is None:
+            return "Alcove"
+        if state.pause is not None:
+            return f"Alcove: {pause(state.pause)}"
+        if state.fresh_at is not None and not state.total:
+            when = ago(max(0.0, time.time() - state.fresh_at))
+            return self.tr("Alcove: up to date, {ago}").format(ago=when)
+        return f"Alcove: {activity(state.activity)}"
+
+    def _ask_to_pause(self) -> None:
+        paused = self._state is not None and self._state.pause is Pause.ASKED
+        self.pause_asked.emit(not paused)
+
+    def _activated(self, why: QSystemTrayIcon.ActivationReason) -> None:
+        if why is QSystemTrayIcon.ActivationReason.Trigger:
+            self.window_asked.emit()
+
+    def _follow_look(self) -> None:
+        self._icon.setIcon(self._look.icon("alcove", "accent"))

@@ -1,0 +1,97 @@
+"""The windows beside the search window, made when they are first wanted."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from alcove.library import Library
+from alcove.settings.window import OnClose, WindowSettings
+from alcove_desktop.background import IndexerLink, Work
+from alcove_desktop.look import Look
+from alcove_desktop.opening.opener import Opener
+from alcove_desktop.program.around import Around
+
+
+class Windows(QObject):
+    """Owns settings and health; the drawing thread's."""
+
+    settings_changed = Signal(object)
+    """The `WindowSettings` that hold now."""
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        work: Work,
+        link: IndexerLink,
+        look: Look,
+        opener: Opener,
+        around: Around,
+    ) -> None:
+        """Make none yet: their modules are imported when they are wanted."""
+        super().__init__()
+        self._library, self._work, self._link = library, work, link
+        self._look, self._opener, self._around = look, opener, around
+        self._settings: QObject | None = None
+        self._health: QObject | None = None
+
+    def show_settings(self, page: str = "") -> None:
+        """Show the settings, at one of their pages."""
+        from alcove_desktop.settings import SettingsWindow
+
+        self._close_settings()
+        window = self._settings = SettingsWindow(
+            self._library,
+            work=self._work,
+            link=self._link,
+            look=self._look,
+            window_settings=self._library.window_settings(),
+            program=self._around,
+        )
+        window.window_changed.connect(self.settings_changed)
+        if page:
+            window.open_page(page)
+        window.show()
+        window.activateWindow()
+
+    def show_health(self) -> None:
+        """Show what could not be read."""
+        from alcove_desktop.health import HealthWindow
+
+        if not isinstance(self._health, HealthWindow):
+            self._health = HealthWindow(
+                self._library,
+                work=self._work,
+                link=self._link,
+                look=self._look,
+                opener=self._opener,
+            )
+        self._health.show()
+        self._health.activateWindow()
+
+    def remember_closing(self, meaning: OnClose) -> None:
+        """Keep what closing the window means."""
+        self._work.run(
+            lambda: self._library.change_window_settings(
+                lambda now: self.with_closing(now, meaning)
+            ),
+            lambda _: None,
+            owner=self,
+        )
+
+    @staticmethod
+    def with_closing(now: WindowSettings, meaning: OnClose) -> WindowSettings:
+        """The settings with another meaning of closing."""
+        return replace(now, on_close=meaning)
+
+    def close(self) -> None:
+        """Close them for good."""
+        self._close_settings()
+        if self._health is not None:
+            self._health.deleteLater()
+        self._health = None
+
+    def _close_settings(self) -> None:
+        if self._settings is not None:
+            self._settings.deleteLater()
+        self._settings = None

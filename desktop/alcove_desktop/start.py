@@ -1,0 +1,88 @@
+"""Starts the search window: what opens files, then the guard, then everything else."""
+
+import argparse
+import os
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from alcove import __version__
+
+_FAILURE = 3
+
+
+def main() -> None:
+    """Start the application, or tell the one that runs what is wanted of it."""
+    options = read_options(sys.argv[1:])
+    from alcove_desktop.opening import unguarded
+
+    opener = unguarded.start()  # before the guard, which what it opens must not inherit
+    from alcove.guard import arm
+
+    arm()
+    os.umask(0o077)  # whatever we write belongs to the user alone
+    sys.exit(_run(options, opener))
+
+
+def read_options(arguments: Sequence[str]) -> argparse.Namespace:
+    """Understand the command line."""
+    parser = argparse.ArgumentParser(
+        prog="alcove-desktop",
+        description="Find your documents by what they mean, entirely on this machine.",
+    )
+    parser.add_argument("query", nargs="*", help="a question to begin with")
+    parser.add_argument("--library", type=Path, metavar="DIR", help="folder of the library")
+    parser.add_argument("--toggle", action="store_true", help="show the window, or hide it")
+    parser.add_argument("--hidden", action="store_true", help="start without showing the window")
+    parser.add_argument("--quit", action="store_true", help="end the application that runs")
+    parser.add_argument("--version", action="version", version=f"alcove-desktop {__version__}")
+    return parser.parse_args(arguments)
+
+
+def _run(options: argparse.Namespace, opener: socket.socket) -> int:
+    from alcove_desktop.program.handover import be_first, hand_over, request
+
+    root = (options.library or _default_library()).absolute()
+    message = request(_wanted(options), " ".join(options.query))
+    try:
+        if options.quit:
+            hand_over(root, message)
+            return 0
+        claim = be_first(root, message)
+    except OSError as error:
+        print(f"alcove-desktop: {_why(error)}", file=sys.stderr)  # noqa: T201
+        return _FAILURE
+    if claim is None:
+        return 0
+    from alcove.indexer import keep_private
+
+    keep_private()
+    from alcove_desktop.program.program import run
+
+    return run(root, claim=claim, opener=opener, query=message["query"], hidden=options.hidden)
+
+
+def _wanted(options: argparse.Namespace) -> str:
+    if options.quit:
+        return "quit"
+    if options.toggle:
+        return "toggle"
+    if options.query:
+        return "ask"
+    return "stay" if options.hidden else "show"
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, BlockingIOError):
+        return "Alcove is running already, and does not answer. End it, and start it again."
+    return f"the library cannot be used: {error.strerror}"
+
+
+def _default_library() -> Path:
+    given = os.environ.get("ALCOVE_LIBRARY")
+    if given:
+        return Path(given)
+    from platformdirs import user_data_path
+
+    return user_data_path("alcove", appauthor=False)
