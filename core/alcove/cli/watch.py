@@ -12,7 +12,8 @@ import click
 
 from alcove.cli.progress import Lines
 from alcove.errors import BusyError, LibraryError
-from alcove.indexer import Activity, Indexer, keep_private
+from alcove.indexer import Activity, keep_private
+from alcove.indexer.process import Indexer
 from alcove.library import Library
 
 _LOOK_EVERY = 1.0  # seconds between two looks whether the indexer has ended

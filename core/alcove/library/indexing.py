@@ -6,16 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from alcove.errors import BusyError, Cancelled, LibraryError, ModelError, StorageError
-from alcove.indexer import (
-    Indexer,
-    IndexerClient,
-    IndexerLock,
-    IndexerState,
-    Pause,
-    Totals,
-    forget_unwanted,
-    open_store,
-)
+from alcove.indexer import IndexerClient, IndexerLock, IndexerState, Pause, Totals
+from alcove.indexer.forgetting import forget_unwanted
+from alcove.indexer.process import Indexer
+from alcove.indexer.store import open_store
 from alcove.library.measuring import measure
 from alcove.settings import LibraryFolder, Settings
 

@@ -37,7 +37,8 @@ from alcove.settings import (
 )
 
 if TYPE_CHECKING:
-    from alcove.indexer import Indexer, Totals
+    from alcove.indexer import Totals
+    from alcove.indexer.process import Indexer
     from alcove.library.documents import StoredDocument, StoredFile
     from alcove.library.indexing import Tell
     from alcove.library.report import Report
@@ -91,7 +92,7 @@ class Library:
 
     def indexer(self) -> "Indexer":
         """An indexer that watches this library, to be run by the caller."""
-        from alcove.indexer import Indexer
+        from alcove.indexer.process import Indexer
         from alcove.library.measuring import measure
 
         self._make()

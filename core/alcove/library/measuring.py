@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from alcove.index import vectors
 from alcove.index.vectors import ModelRow
 from alcove.index.words_errors import WordsError
-from alcove.indexer import Measure
+from alcove.indexer.measuring import Measure
 from alcove.search.calibration.calibrating import Measured, calibrate
 from alcove.search.calibration.calibration import read_calibration, write_calibration
 from alcove.search.meaning import EncodeQuery

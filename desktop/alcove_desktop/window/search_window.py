@@ -2,6 +2,7 @@
 
 import base64
 import os
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -24,7 +25,6 @@ from alcove.search import Answer, Hit, Mode, QueryError, quoted
 from alcove.settings import Settings
 from alcove.settings.window import WindowSettings
 from alcove_desktop.background import IndexerLink, Seeker, Work
-from alcove_desktop.first_run import FirstRun
 from alcove_desktop.forms import in_words
 from alcove_desktop.look import Look
 from alcove_desktop.opening.opener import Opener
@@ -44,6 +44,9 @@ from alcove_desktop.window.personal import Personal
 from alcove_desktop.window.recent import Recent
 from alcove_desktop.window.results_pane import ResultsPane
 from alcove_desktop.window.why import WhyThisHit
+
+if TYPE_CHECKING:
+    from alcove_desktop.first_run import FirstRun
 
 _SIZE = (1180, 760)  # of ../shared/look
 _EDGE = 22
@@ -303,6 +306,8 @@ class SearchWindow(QWidget):
             self.pages.setCurrentWidget(self.recent)
 
     def _show_first_run(self) -> None:
+        from alcove_desktop.first_run import FirstRun  # not on the way to a window
+
         if self.first_run is None:
             self.first_run = FirstRun(self._library, work=self._work, look=self._look)
             self.first_run.started.connect(self._start)
