@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from alcove.address import address
+from alcove.errors import LibraryError
 from alcove_desktop.program.handover import MAX_REQUEST, SOCKET
 
 _SPEAKS_WITHIN = 1.0  # second; whoever connects has its one message ready
@@ -38,12 +39,18 @@ class Instance(QObject):
         """Begin to listen; the socket of one that was killed is replaced.
 
         Raises:
-            OSError: no socket can be made in the library's folder.
+            LibraryError: no socket can be made in the library's folder.
         """
-        if sys.platform != "win32":
-            (self._root / SOCKET).unlink(missing_ok=True)
-        with address(self._root, SOCKET) as place:
-            listener = Listener(place, backlog=8)
+        try:
+            if sys.platform != "win32":
+                (self._root / SOCKET).unlink(missing_ok=True)
+            with address(self._root, SOCKET) as place:
+                listener = Listener(place, backlog=8)
+        except OSError as error:
+            raise LibraryError(
+                f"the disk with the library takes no sockets: {error.strerror}",
+                advice="Choose a library on a disk of this computer with --library.",
+            ) from error
         self._thread = threading.Thread(target=self._accept, args=(listener,), daemon=True)
         self._thread.start()
 

@@ -4,18 +4,20 @@ import os
 import socket
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox
 
+from alcove.errors import AlcoveError
 from alcove.library import Library
 from alcove.settings.window import OnClose, WindowSettings
 from alcove_desktop.background import IndexerLink, Seeker, Work
 from alcove_desktop.background.steadiness import keep_steady
 from alcove_desktop.look import Look
 from alcove_desktop.opening.opener import Opener
+from alcove_desktop.program.application import Application
 from alcove_desktop.program.around import Around
 from alcove_desktop.program.closing import ClosingQuestion
 from alcove_desktop.program.instance import Instance
@@ -26,6 +28,8 @@ from alcove_desktop.program.unexpected import Unexpected
 from alcove_desktop.program.windows import Windows
 from alcove_desktop.texts.translation import install
 from alcove_desktop.window import SearchWindow
+
+_FAILURE = 3  # the exit code, as of the command line
 
 
 def run(root: Path, *, claim: int, opener: socket.socket, query: str, hidden: bool) -> int:
@@ -38,34 +42,54 @@ def run(root: Path, *, claim: int, opener: socket.socket, query: str, hidden: bo
         query: to begin with; may be empty.
         hidden: begin without showing the window.
     """
-    QGuiApplication.setDesktopFileName("alcove")
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("Alcove")
-    application.setQuitOnLastWindowClosed(False)
-    program = Program(application, Library(root), claim=claim, opener=opener)
-    program.begin(query, hidden=hidden)
+    library = Library(root)
+    seeker = Seeker(library.folder)  # first: it takes longest, on threads of its own
+    keep_steady(seeker)
+    application = Application(sys.argv[:1])
     try:
+        wanted = library.window_settings()
+    except AlcoveError as error:
+        seeker.close()
+        return _refuse(error)
+    program = Program(application, library, seeker, wanted, claim=claim, opener=opener)
+    try:
+        program.begin(query, hidden=hidden)
         return application.exec()
+    except AlcoveError as error:
+        return _refuse(error)
     finally:
         program.end()
+
+
+def _refuse(error: AlcoveError) -> int:
+    """Say why the library cannot be used; there is no window yet that could."""
+    box = QMessageBox(QMessageBox.Icon.Critical, "Alcove", f"{error}\n{error.advice}")
+    box.setObjectName("refusal")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+    return _FAILURE
 
 
 class Program(QObject):
     """Owns all parts; the drawing thread's."""
 
     def __init__(
-        self, application: QApplication, library: Library, *, claim: int, opener: socket.socket
+        self,
+        application: Application,
+        library: Library,
+        seeker: Seeker,
+        wanted: WindowSettings,
+        *,
+        claim: int,
+        opener: socket.socket,
     ) -> None:
         """Build the window; the library is loaded meanwhile."""
         super().__init__()
-        self._application, self._library = application, library
+        self._application, self._seeker, self._wanted = application, seeker, wanted
         self._unexpected, self._signals = Unexpected(self), Signals(self)
-        self._seeker = Seeker(library.folder)  # first: it takes longest, on threads of its own
-        keep_steady(self._seeker)
-        self._wanted = library.window_settings()
-        install(application, self._wanted.language)
+        install(application, wanted.language)
         self.look = Look(application)
-        self.look.choose(self._wanted.theme, self._wanted.text_size)
+        self.look.choose(wanted.theme, wanted.text_size)
         application.setWindowIcon(self.look.icon("alcove", "accent"))
         self._work, self._link = Work(), IndexerLink(library.folder)
         self._opener = Opener(opener)
@@ -79,10 +103,11 @@ class Program(QObject):
             link=self._link,
             look=self.look,
             opener=self._opener,
-            window_settings=self._wanted,
+            window_settings=wanted,
         )
         self._windows = Windows(
             library,
+            wanted,
             work=self._work,
             link=self._link,
             look=self.look,
@@ -92,7 +117,11 @@ class Program(QObject):
         self._connect()
 
     def begin(self, query: str, *, hidden: bool) -> None:
-        """Show the window, listen to other starts, and see to it that there is an indexer."""
+        """Show the window, listen to other starts, and see to it that there is an indexer.
+
+        Raises:
+            LibraryError: no socket can be made in the library's folder.
+        """
         self._unexpected.show_over(self.window)
         if query:
             self.window.ask(query)
@@ -120,7 +149,7 @@ class Program(QObject):
         self._unexpected.close()
 
     def quit(self) -> None:
-        """End the program; Qt's own `quit` would ask the windows, which stay when they are closed."""
+        """End the program."""
         self._application.exit(0)
 
     def _connect(self) -> None:
@@ -140,9 +169,10 @@ class Program(QObject):
         self._shortcut.pressed.connect(self._toggle)
         self._instance.asked.connect(self._answer)
         self._signals.end_asked.connect(self.quit)
+        self._application.quit_asked.connect(self.quit)
 
     def _take(self, wanted: WindowSettings) -> None:
-        """Look and behave as the user wants it."""
+        """Look and behave as the user wants it from now on."""
         if (wanted.theme, wanted.text_size) != (self._wanted.theme, self._wanted.text_size):
             self.look.choose(wanted.theme, wanted.text_size)
         self._tray.show(wanted=wanted.tray)
@@ -162,7 +192,7 @@ class Program(QObject):
     def _decide(self, meaning: OnClose) -> None:
         """What closing means was asked once; it is remembered."""
         self._windows.remember_closing(meaning)
-        self._wanted = self._windows.with_closing(self._wanted, meaning)
+        self._wanted = replace(self._wanted, on_close=meaning)
         self._close()
 
     def _toggle(self) -> None:

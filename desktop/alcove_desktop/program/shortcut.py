@@ -3,7 +3,7 @@
 import os
 import sys
 
-from PySide6.QtCore import QObject, QSocketNotifier, Signal
+from PySide6.QtCore import QKeyCombination, QObject, QSocketNotifier, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from alcove_desktop.program.x11_keys import Refused, X11Keys
@@ -47,8 +47,8 @@ class GlobalShortcut(QObject):
                 "This desktop keeps shortcuts to itself. In its own keyboard settings, let one "
                 "start this command: alcove-desktop --toggle"
             )
-        keys = QKeySequence.fromString(sequence, QKeySequence.SequenceFormat.PortableText)
-        if keys.count() != 1:
+        keys = _combinations(sequence)
+        if len(keys) != 1:
             return self.tr("A shortcut is one key together with Ctrl, Alt or the system key.")
         try:
             self._listen(X11Keys(keys[0]))
@@ -83,3 +83,10 @@ class GlobalShortcut(QObject):
             Refused.Why.TAKEN: self.tr("Another program has this shortcut. Choose another one."),
             Refused.Why.NO_DISPLAY: self.tr("The display does not answer."),
         }[refused.why]
+
+
+def _combinations(sequence: str) -> list[QKeyCombination]:
+    """The keys of a sequence in Qt's portable form; those of "Ctrl+K, Ctrl+S" are two."""
+    keys = QKeySequence.fromString(sequence, QKeySequence.SequenceFormat.PortableText)
+    # PySide's stubs leave out operator[], which is the only way to the keys.
+    return [keys[index] for index in range(keys.count())]  # type: ignore[index]

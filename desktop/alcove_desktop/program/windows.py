@@ -21,6 +21,7 @@ class Windows(QObject):
     def __init__(
         self,
         library: Library,
+        wanted: WindowSettings,
         *,
         work: Work,
         link: IndexerLink,
@@ -30,7 +31,8 @@ class Windows(QObject):
     ) -> None:
         """Make none yet: their modules are imported when they are wanted."""
         super().__init__()
-        self._library, self._work, self._link = library, work, link
+        self._library, self._wanted = library, wanted
+        self._work, self._link = work, link
         self._look, self._opener, self._around = look, opener, around
         self._settings: QObject | None = None
         self._health: QObject | None = None
@@ -45,10 +47,10 @@ class Windows(QObject):
             work=self._work,
             link=self._link,
             look=self._look,
-            window_settings=self._library.window_settings(),
+            window_settings=self._wanted,
             program=self._around,
         )
-        window.window_changed.connect(self.settings_changed)
+        window.window_changed.connect(self._follow)
         if page:
             window.open_page(page)
         window.show()
@@ -71,18 +73,12 @@ class Windows(QObject):
 
     def remember_closing(self, meaning: OnClose) -> None:
         """Keep what closing the window means."""
+        library = self._library
         self._work.run(
-            lambda: self._library.change_window_settings(
-                lambda now: self.with_closing(now, meaning)
-            ),
-            lambda _: None,
+            lambda: library.change_window_settings(lambda now: replace(now, on_close=meaning)),
+            self._follow,
             owner=self,
         )
-
-    @staticmethod
-    def with_closing(now: WindowSettings, meaning: OnClose) -> WindowSettings:
-        """The settings with another meaning of closing."""
-        return replace(now, on_close=meaning)
 
     def close(self) -> None:
         """Close them for good."""
@@ -90,6 +86,10 @@ class Windows(QObject):
         if self._health is not None:
             self._health.deleteLater()
         self._health = None
+
+    def _follow(self, wanted: WindowSettings) -> None:
+        self._wanted = wanted
+        self.settings_changed.emit(wanted)
 
     def _close_settings(self) -> None:
         if self._settings is not None:

@@ -68,11 +68,7 @@ class X11Keys:
         self._xcb, self._keysyms = _libraries()
         self._connection = c_void_p(self._xcb.xcb_connect(None, None))
         try:
-            if self._xcb.xcb_connection_has_error(self._connection):
-                raise Refused(Refused.Why.NO_DISPLAY)
-            code = self._code(keysym)
-            for locks in _LOCKS:
-                self._grab(wanted | locks, code)
+            self._grab_all(wanted, keysym)
         except Refused:
             self.close()
             raise
@@ -90,6 +86,13 @@ class X11Keys:
     def close(self) -> None:
         """Hang up; the server lets go of the keys."""
         self._xcb.xcb_disconnect(self._connection)
+
+    def _grab_all(self, mask: int, keysym: int) -> None:
+        if self._xcb.xcb_connection_has_error(self._connection):
+            raise Refused(Refused.Why.NO_DISPLAY)
+        code = self._code(keysym)
+        for locks in _LOCKS:
+            self._grab(mask | locks, code)
 
     def _code(self, keysym: int) -> int:
         symbols = c_void_p(self._keysyms.xcb_key_symbols_alloc(self._connection))
