@@ -99,8 +99,6 @@ def _boxes(
     page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, folded: Folded, mark: Mark
 ) -> Iterator[Box]:
     found = locate(folded, mark.text, mark.before)
-    if found is None and mark.otherwise:
-        found = locate(folded, mark.otherwise)
     if found is not None:
         for line in lines(_characters(text, *found)):
             if box := _on_page(page, line):

@@ -26,12 +26,10 @@ class Mark:
     Attributes:
         text: as it stands in the index.
         before: what stands before it there, which tells apart where the page has it twice.
-        otherwise: what to mark instead where it is not to be found.
     """
 
     text: str
     before: str = ""
-    otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True)

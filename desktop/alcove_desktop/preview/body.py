@@ -1,0 +1,163 @@
+"""The lower part of the preview: a page, a text, a picture with its text, or why there is none."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from alcove_desktop.forms import label
+from alcove_desktop.look import Look
+from alcove_desktop.preview import words
+from alcove_desktop.preview.loading import Loaded
+from alcove_desktop.preview.pages_panel import PagesPanel, Scroll
+from alcove_desktop.preview.places import Span
+from alcove_desktop.preview.rendering.renderer import Renderer
+from alcove_desktop.preview.rendering.shapes import Kind
+from alcove_desktop.preview.text_panel import TextPanel
+
+_SLOW = 700  # milliseconds after which a page's text is shown until the page is there
+
+
+class Body(QWidget):
+    """Shows what is known of a file in the best way there is; the drawing thread's."""
+
+    shown = Signal()
+    """What was wanted is seen: page, text, or why there is neither."""
+
+    def __init__(self, look: Look, renderer: Renderer) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self._loaded: Loaded | None = None
+        self._offset = 0
+        self._spans: Sequence[Span] = ()
+        self._chosen: Span | None = None
+        self._draws = False  # whether pages are tried
+        self.note = label("")
+        self.note.setObjectName("previewNote")
+        self.message = label("")
+        self.message.setObjectName("previewMessage")
+        self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.pages = PagesPanel(look, renderer)
+        self.text = TextPanel(look)
+        self._slow = QTimer(self, interval=_SLOW, singleShot=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.note)
+        layout.addWidget(self.pages, 3)
+        layout.addWidget(self.text, 2)
+        layout.addWidget(self.message, 1)
+        self._slow.timeout.connect(lambda: self._show_text_instead(words.still_drawing()))
+        self.pages.drawn.connect(self._show_pages)
+        self.pages.impossible.connect(lambda error: self._give_up(words.without_page(error)))
+        self.clear()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._loaded, self._draws = None, False
+        self._slow.stop()
+        self.pages.close_file()
+        self.text.close_text()
+        self._show_only()
+        self._say("")
+
+    def open(self, loaded: Loaded) -> None:
+        """Take another file; `go_to` shows it."""
+        self.clear()
+        self._loaded = loaded
+        if loaded.document:
+            self.text.open(loaded.document.text, loaded.document.format)
+        if loaded.pages:
+            self.pages.open(loaded.pages, loaded.document)
+            self._draws = True
+        self._say(words.since_read(loaded.on_disk))
+
+    def go_to(
+        self,
+        offset: int,
+        spans: Sequence[Span] = (),
+        chosen: Span | None = None,
+        *,
+        page: int | None = None,
+        scroll: bool = True,
+    ) -> None:
+        """Show what stands at an offset of the text.
+
+        Args:
+            offset: in code points.
+            spans: what is marked, ascending.
+            chosen: the one of them that stands out.
+            page: where that is, from 1, if it is not to be told from the offset.
+            scroll: whether to go there; else only what is marked changes.
+        """
+        if self._loaded is None:
+            return
+        self._offset, self._spans, self._chosen = offset, spans, chosen
+        document = self._loaded.document
+        if self._draws:
+            page = page or (document.page_at(offset) if document else None) or 1
+            if scroll or self.pages.page is None:
+                self.pages.go_to(page, spans, chosen)
+            else:
+                self.pages.go_to(self.pages.page, spans, chosen, scroll=Scroll.STAY)
+            if not self.pages.view.has_page():
+                self._slow.start()
+        if self.text.isVisibleTo(self) or not self._draws:
+            self._show_text(scroll=scroll)
+
+    def say_wrong(self, error: Exception) -> None:
+        """Say why nothing is known."""
+        self.clear()
+        self._show_message(words.wrong(error))
+
+    @property
+    def shows_pages(self) -> bool:
+        """Whether a page or picture is seen."""
+        return self.pages.isVisibleTo(self)
+
+    def _show_pages(self) -> None:
+        self._slow.stop()
+        assert self._loaded is not None
+        assert self._loaded.pages is not None
+        self._say(words.since_read(self._loaded.on_disk))
+        if self._loaded.pages.kind is Kind.IMAGE and self._loaded.document:
+            if not self.text.isVisibleTo(self):
+                self.text.go_to(self._offset, self._spans, self._chosen)
+            self._show_only(self.pages, self.text)
+        else:
+            self._show_only(self.pages)
+        self.shown.emit()
+
+    def _give_up(self, why: str) -> None:
+        """No page can be had of this file."""
+        self._slow.stop()
+        self._draws = False
+        self._show_text_instead(why)
+
+    def _show_text_instead(self, why: str) -> None:
+        if self._loaded and self._loaded.document:
+            self._say(why)
+            self._show_text(scroll=True)
+        elif not self._draws:
+            self._show_message(why)
+
+    def _show_text(self, *, scroll: bool) -> None:
+        if self._loaded is None or self._loaded.document is None:
+            self._show_message(words.without_text(self._loaded) if self._loaded else "")
+            return
+        self._show_only(self.text)
+        self.text.go_to(self._offset, self._spans, self._chosen, scroll=scroll)
+        self.shown.emit()
+
+    def _show_message(self, said: str) -> None:
+        self.message.setText(said)
+        self._show_only(self.message)
+        self.shown.emit()
+
+    def _show_only(self, *parts: QWidget) -> None:
+        for each in (self.pages, self.text, self.message):
+            each.setVisible(each in parts)
+
+    def _say(self, said: str) -> None:
+        self.note.setText(said)
+        self.note.setVisible(bool(said))

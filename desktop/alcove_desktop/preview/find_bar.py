@@ -1,0 +1,104 @@
+"""The bar in which one types what to find in the preview."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from alcove_desktop.forms import label
+from alcove_desktop.look import Look
+
+
+class FindBar(QWidget):
+    """A field, how many there are, and ways to the next one; the drawing thread's."""
+
+    wanted = Signal(str)
+    """Another text is typed."""
+    stepped = Signal(int)
+    """On to the next (1) or back to the previous (-1) place."""
+    closed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        """Begin hidden."""
+        super().__init__()
+        self._look = look
+        self.setObjectName("findBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._field = QLineEdit()
+        self._field.setPlaceholderText(self.tr("Find in this document"))
+        self._field.setAccessibleName(self.tr("Find in this document"))
+        self._field.textChanged.connect(self.wanted)
+        self._count = label("", "muted", wrap=False)
+        self._previous = self._button("chevron-up", self.tr("Previous place"))
+        self._next = self._button("chevron-down", self.tr("Next place"))
+        self._close = self._button("close", self.tr("Close"))
+        self._previous.clicked.connect(lambda: self.stepped.emit(-1))
+        self._next.clicked.connect(lambda: self.stepped.emit(1))
+        self._close.clicked.connect(self.close_bar)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(22, 8, 16, 8)
+        layout.addWidget(self._field, 1)
+        for widget in (self._count, self._previous, self._next, self._close):
+            layout.addWidget(widget)
+        look.changed.connect(self._restyle)
+        self._restyle()
+        self.hide()
+
+    def open_with(self, text: str) -> None:
+        """Show the bar, ready to type, with a text that may be typed over."""
+        self.show()
+        if text:
+            self._field.setText(text)
+        self._field.setFocus()
+        self._field.selectAll()
+        self.wanted.emit(self._field.text())
+
+    def close_bar(self) -> None:
+        """Hide it, and mark nothing any more."""
+        self.hide()
+        self.closed.emit()
+
+    def text(self) -> str:
+        """What is typed."""
+        return self._field.text()
+
+    def show_count(self, number: int, total: int) -> None:
+        """Say which of how many places is shown; numbers from 1."""
+        if not self.text().strip():
+            self._count.clear()
+        elif total:
+            self._count.setText(self.tr("{number} of {total}").format(number=number, total=total))
+        else:
+            self._count.setText(self.tr("Not found"))
+        self._previous.setEnabled(total > 0)
+        self._next.setEnabled(total > 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and F3 go on, with Shift they go back; Escape closes."""
+        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F3):
+            self.stepped.emit(-1 if back else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep these keys from becoming shortcuts of the window while one types here."""
+        own = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F3)
+        if own and event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _button(self, icon: str, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("kind", "plain")
+        button.setProperty("icon_name", icon)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _restyle(self) -> None:
+        for button in (self._previous, self._next, self._close):
+            button.setIcon(self._look.icon(button.property("icon_name"), "muted"))

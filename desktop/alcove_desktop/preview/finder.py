@@ -1,0 +1,70 @@
+"""Goes through the places where a document contains what somebody looks for."""
+
+from PySide6.QtCore import QObject, Signal
+
+from alcove_desktop.background.work import Task, Work
+from alcove_desktop.preview.finding import find_all, nearest
+from alcove_desktop.preview.places import Span
+
+
+class Finder(QObject):
+    """Owns what is looked for, and what was found; the drawing thread's."""
+
+    moved = Signal()
+    """There is another place to go to, or there are none."""
+
+    def __init__(self, work: Work, parent: QObject) -> None:
+        """Begin without a text."""
+        super().__init__(parent)
+        self._work = work
+        self._text = ""
+        self._task: Task | None = None
+        self._number = 0
+        self.found: list[Span] = []
+
+    def read(self, text: str) -> None:
+        """Look in another text from now on; what was found is forgotten."""
+        self._text = text
+        self.forget()
+
+    def forget(self) -> None:
+        """Look for nothing."""
+        self._stop()
+        self.found, self._number = [], 0
+
+    def find(self, wanted: str, offset: int) -> None:
+        """Look for something; `moved` tells when that is done.
+
+        Args:
+            wanted: as somebody typed it.
+            offset: of the text, from which on the first place is to be gone to.
+        """
+        self._stop()
+        text = self._text
+
+        def take(found: list[Span]) -> None:
+            self.found, self._number = found, nearest(found, offset)
+            self.moved.emit()
+
+        self._task = self._work.run(lambda: find_all(text, wanted), take, owner=self)
+
+    def step(self, by: int) -> None:
+        """Go on to the next place (1) or back to the previous one (-1), around the ends."""
+        if self.found:
+            self._number = (self._number + by) % len(self.found)
+            self.moved.emit()
+
+    @property
+    def place(self) -> Span | None:
+        """Where we are; None where nothing was found."""
+        return self.found[self._number] if self.found else None
+
+    @property
+    def number(self) -> int:
+        """Which of the places this is, from 1."""
+        return self._number + 1
+
+    def _stop(self) -> None:
+        if self._task:
+            self._task.cancel()
+        self._task = None

@@ -1,0 +1,103 @@
+"""What a document is, and what can be done with it: the upper part of the preview."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from alcove.documents.formats import Format
+from alcove_desktop.forms import Flow, button, label
+from alcove_desktop.texts.counts import Counts
+from alcove_desktop.texts.dates import full_day
+from alcove_desktop.texts.kinds import kind
+from alcove_desktop.texts.numbers import size
+
+_LONGEST_TITLE = 160  # characters
+_SLIDES = frozenset({Format.ODP, Format.PPT, Format.PPTX})
+_SHEETS = frozenset({Format.ODS, Format.XLS, Format.XLSX})
+
+
+class Header(QWidget):
+    """Title, facts and buttons; the drawing thread's."""
+
+    asked = Signal(str)
+    """"open", "show_in_folder", "find_similar" or "why"."""
+
+    def __init__(self) -> None:
+        """Begin without a document."""
+        super().__init__()
+        self.setObjectName("previewHead")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title, self._facts = label("", "previewTitle"), label("", "muted")
+        for line in (self._title, self._facts):
+            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._open = self._button("open", self.tr("Open"), "primary")
+        self._similar = self._button("find_similar", self.tr("Find similar"))
+        self._buttons = Flow(
+            self._open,
+            self._button("show_in_folder", self.tr("Show in folder")),
+            self._similar,
+            self._button("why", self.tr("Why this hit")),
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 16, 22, 12)
+        layout.setSpacing(4)
+        layout.addWidget(self._title)
+        layout.addWidget(self._facts)
+        layout.addSpacing(4)
+        layout.addWidget(self._buttons)
+
+    def show_document(self, title: str, facts: str, *, similar: bool) -> None:
+        """Say what is shown.
+
+        Args:
+            title: of the document, or its file's name.
+            facts: see `facts_line`.
+            similar: whether others like it can be looked for.
+        """
+        shown = title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE]}…"
+        self._title.setText(shown)
+        self._facts.setText(facts)
+        self._similar.setEnabled(similar)
+
+    def show_page(self, page: int | None) -> None:
+        """Say at which page the document would be opened; None where it has none."""
+        if page is None:
+            self._open.setText(self.tr("Open"))
+        else:
+            self._open.setText(self.tr("Open at page {page}").format(page=page))
+        size = self._buttons.size()
+        self._buttons.resizeEvent(QResizeEvent(size, size))  # a button has another width now
+
+    def _button(self, what: str, text: str, kind: str = "") -> QPushButton:
+        made = button(text, kind)
+        made.clicked.connect(lambda: self.asked.emit(what))
+        return made
+
+
+def facts_line(
+    format_: str | None, pages: int | None, bytes_: int | None, modified: datetime
+) -> str:
+    """The facts below a title, such as “PDF · 11 pages · 412 kB · changed 12 March 2024”.
+
+    Args:
+        format_: how it was read; None where it was not.
+        pages: how many pages, slides or sheets; None where that is not known.
+        bytes_: of the file; None where that is not known.
+        modified: when it was last changed.
+    """
+    translate = QCoreApplication.translate
+    facts = [kind(format_)]
+    if pages:
+        facts.append(_pages(format_, pages))
+    if bytes_ is not None:
+        facts.append(size(bytes_))
+    facts.append(translate("Preview", "changed {day}").format(day=full_day(modified)))
+    return " · ".join(facts)
+
+
+def _pages(format_: str | None, count: int) -> str:
+    if format_ in _SLIDES:
+        return Counts().slides(count)
+    return Counts().sheets(count) if format_ in _SHEETS else Counts().pages(count)

@@ -1,0 +1,49 @@
+"""Which page is shown, and ways to the next: a quiet line below the page."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from alcove_desktop.forms import label
+from alcove_desktop.look import Look
+
+
+class Pager(QWidget):
+    """Says “page 6 of 11” between two arrows; the drawing thread's."""
+
+    turned = Signal(int)
+    """On to the next page (1), or back (-1)."""
+
+    def __init__(self, look: Look) -> None:
+        """Begin at no page."""
+        super().__init__()
+        self._look = look
+        self._label = label("", "muted", wrap=False)
+        self._back = self._button(self.tr("Previous page"), -1)
+        self._on = self._button(self.tr("Next page"), 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 4)
+        layout.addStretch(1)
+        for widget in (self._back, self._label, self._on):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_page(self, page: int, pages: int) -> None:
+        """Say where we are; both count from 1."""
+        self._label.setText(self.tr("page {page} of {pages}").format(page=page, pages=pages))
+        self._back.setEnabled(page > 1)
+        self._on.setEnabled(page < pages)
+        self.setVisible(pages > 1)
+
+    def _button(self, name: str, step: int) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("kind", "plain")
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(lambda: self.turned.emit(step))
+        return button
+
+    def _restyle(self) -> None:
+        self._back.setIcon(self._look.icon("chevron-left", "muted"))
+        self._on.setIcon(self._look.icon("chevron-right", "muted"))

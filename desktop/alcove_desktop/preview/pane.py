@@ -1,0 +1,218 @@
+"""The pane beside the list: what a hit looks like in its document."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from alcove.library import Library
+from alcove.search import FoundPassage, Hit
+from alcove_desktop.background.work import Task, Work
+from alcove_desktop.look import Look
+from alcove_desktop.preview.body import Body
+from alcove_desktop.preview.find_bar import FindBar
+from alcove_desktop.preview.finder import Finder
+from alcove_desktop.preview.header import Header, facts_line
+from alcove_desktop.preview.loading import Loaded, load
+from alcove_desktop.preview.places import Place, marked, start_of
+from alcove_desktop.preview.rendering.child import COMMAND
+from alcove_desktop.preview.rendering.renderer import Renderer
+from alcove_desktop.texts.paths import name_of
+
+_SETTLED = 60  # milliseconds that a hit is chosen before its document is fetched
+
+
+class PreviewPane(QWidget):
+    """Shows one hit at a time; owns the thread and the process that draw. The drawing thread's.
+
+    Both end with `end`, at the latest with the pane or the application.
+    """
+
+    asked = Signal(str)
+    """What somebody wants done with the hit: "open", "show_in_folder", "find_similar", "why"."""
+    shown = Signal()
+    """The hit that was chosen last is seen, or why it cannot be."""
+
+    def __init__(
+        self, library: Library, *, work: Work, look: Look, command: Sequence[str] = COMMAND
+    ) -> None:
+        """Begin with nothing to show.
+
+        Args:
+            library: that the hits are of.
+            work: fetches documents.
+            look: of the program.
+            command: runs the process that draws.
+        """
+        super().__init__()
+        self._library, self._work = library, work
+        self._hit: Hit | None = None
+        self._place: Place | None = None
+        self._loaded: Loaded | None = None
+        self._task: Task | None = None
+        self._renderer = Renderer(command)
+        self._header, self._find_bar = Header(), FindBar(look)
+        self._body, self._finder = Body(look, self._renderer), Finder(work, self)
+        self._settled = QTimer(self, interval=_SETTLED, singleShot=True)
+        self._lay_out()
+        self._connect()
+        # The thread that draws must not outlive what it draws for.
+        self.destroyed.connect(partial(Renderer.close, self._renderer))
+        QCoreApplication.instance().aboutToQuit.connect(self.end)
+
+    def show_hit(self, hit: Hit, *, place: FoundPassage | None = None) -> None:
+        """Show a hit in its document; the same hit again shows what is new about it.
+
+        Args:
+            hit: what was found.
+            place: another passage of its document that is to be seen.
+        """
+        known = self._hit is not None and _identity(hit) == _identity(self._hit)
+        self._hit, self._place = hit, place or hit
+        if known and self._loaded is not None:
+            self._show_place()
+        elif not known:
+            self._take_leave()
+            self._show_header()
+            self._settled.start()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._hit = self._place = None
+        self._settled.stop()
+        self._take_leave()
+        self._body.clear()
+        self._show_parts(visible=False)
+
+    def end(self) -> None:
+        """End the thread and the process that draw, and wait for that; nothing is drawn again."""
+        self._settled.stop()
+        self._renderer.close()
+
+    def find(self) -> None:  # type: ignore[override]  # Qt's finds windows by their number
+        """Let somebody type what to find in the document."""
+        if self._loaded is not None and self._loaded.document is not None:
+            self._find_bar.open_with(self._body.text.view.textCursor().selectedText())
+
+    def page_up(self) -> None:
+        """Go back a screen, or to the previous page."""
+        self._go_on(-1)
+
+    def page_down(self) -> None:
+        """Go on a screen, or to the next page."""
+        self._go_on(1)
+
+    @property
+    def page(self) -> int | None:
+        """The page that is seen, from 1; None for what has no pages."""
+        return self._body.pages.page
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Find, and find the next place, wherever the focus is in here."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.find()
+        elif event.key() == Qt.Key.Key_F3 and self._find_bar.isVisible():
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._finder.step(-1 if back else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self._find_bar)
+        layout.addWidget(self._body, 1)
+        self._show_parts(visible=False)
+
+    def _connect(self) -> None:
+        self._header.asked.connect(self.asked)
+        self._settled.timeout.connect(self._fetch)
+        self._body.shown.connect(self.shown)
+        self._body.pages.turned.connect(lambda _: self._header.show_page(self.page))
+        self._find_bar.wanted.connect(lambda text: self._finder.find(text, self._offset()))
+        self._find_bar.stepped.connect(self._finder.step)
+        self._find_bar.closed.connect(self._end_finding)
+        self._finder.moved.connect(self._show_found)
+
+    def _take_leave(self) -> None:
+        """Wait no longer for what was wanted of another hit."""
+        if self._task:
+            self._task.cancel()
+        self._task = self._loaded = None
+        self._find_bar.hide()
+        self._finder.read("")
+
+    def _fetch(self) -> None:
+        if self._hit is not None:
+            path, part = self._hit.path, self._hit.part
+            self._task = self._work.run(
+                lambda: load(self._library, path, part),
+                self._show_loaded,
+                owner=self,
+                failed=self._body.say_wrong,
+            )
+
+    def _show_loaded(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        self._finder.read(loaded.document.text if loaded.document else "")
+        self._show_header()
+        self._body.open(loaded)
+        self._show_place()
+        self._header.show_page(self.page)
+
+    def _show_place(self) -> None:
+        place = self._place
+        if place is None or self._find_bar.isVisible():
+            return
+        page = None if marked(place) else place.page
+        self._body.go_to(self._offset(), marked(place), page=page)
+
+    def _offset(self) -> int:
+        return start_of(self._place) if self._place else 0
+
+    def _show_found(self) -> None:
+        self._find_bar.show_count(self._finder.number, len(self._finder.found))
+        place = self._finder.place
+        offset = place[0] if place else self._offset()
+        self._body.go_to(offset, self._finder.found, place, scroll=place is not None)
+
+    def _end_finding(self) -> None:
+        """Show again what was shown before."""
+        self._finder.forget()
+        self._show_place()
+        self._body.setFocus()
+
+    def _show_header(self) -> None:
+        hit, loaded = self._hit, self._loaded
+        if hit is None:
+            return
+        document, file = (loaded.document, loaded.file) if loaded else (None, None)
+        format_ = hit.format or (file.format if file else None)
+        pages = len(document.page_starts) if document else None
+        facts = facts_line(format_, pages, file.size if file else None, hit.modified)
+        self._header.show_document(
+            hit.title or name_of(hit.path), facts, similar=hit.passage is not None
+        )
+        self._header.show_page(hit.page if format_ == "pdf" else None)
+        self._show_parts(visible=True)
+
+    def _show_parts(self, *, visible: bool) -> None:
+        self._header.setVisible(visible)
+        self._body.setVisible(visible)
+        if not visible:
+            self._find_bar.hide()
+
+    def _go_on(self, step: int) -> None:
+        if self._body.shows_pages:
+            self._body.pages.view.go_on(step)
+        else:
+            self._body.text.view.go_on(step)
+
+
+def _identity(hit: Hit) -> tuple[object, ...]:
+    """What makes two hits show the same document."""
+    return hit.path, hit.part, hit.document, hit.modified
