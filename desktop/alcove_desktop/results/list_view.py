@@ -38,6 +38,8 @@ class ResultsList(QListView):
     """`Act`, `Row`: what is to be done with what."""
     more_asked = Signal(object)
     """Other passages of this `Hit` are wanted."""
+    typed = Signal(str)
+    """A letter was typed here that belongs into the question."""
     leaving_upwards = Signal()
     """The up key was pressed on the first row."""
 
@@ -108,7 +110,11 @@ class ResultsList(QListView):
         """Keys that act on the chosen row; up on the first row leaves the list."""
         if event.key() == _Key.Key_Up and self.currentIndex().row() <= 0:
             self.leaving_upwards.emit()
-        elif not self.act_on(event):
+        elif self.act_on(event):
+            return
+        elif event.text().isprintable() and event.text().strip() and not _is_command(event):
+            self.typed.emit(event.text())
+        else:
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -175,3 +181,9 @@ class ResultsList(QListView):
 
     def _tell(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self.chosen.emit(self.row)
+
+
+def _is_command(event: QKeyEvent) -> bool:
+    """Whether a key is pressed together with one that makes it a command."""
+    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+    return bool(event.modifiers() & commands)

@@ -1,5 +1,7 @@
 """A chip: one filter of the question, to be seen, changed through its menu, and taken away."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
@@ -37,12 +39,12 @@ class Chip(QToolButton):
         self.style().unpolish(self)
         self.style().polish(self)
 
-    def offer(self, menu: QMenu | None) -> None:
-        """Open this menu when the chip is clicked; the chip owns it."""
-        before = self.menu()
-        self.setMenu(menu)  # type: ignore[arg-type]  # None takes it away
-        if before is not None:
-            before.deleteLater()
+    def offer(self, fill: Callable[[QMenu], object]) -> None:
+        """Open a menu when the chip is clicked; `fill` puts into it what there is then."""
+        menu = QMenu(self)
+        menu.aboutToShow.connect(menu.clear)
+        menu.aboutToShow.connect(lambda: fill(menu))
+        self.setMenu(menu)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the cross takes the filter away."""

@@ -23,6 +23,7 @@ class Conversation(QObject):
         self._seeker = seeker
         self.text, self.mode = "", Mode.BEST
         self.answer: Answer | None = None
+        self._meant = ("", Mode.BEST)
         self._dwelling = QTimer(self, singleShot=True, interval=_DWELLING)
         self._dwelling.timeout.connect(self.finish)
         seeker.answered.connect(self._take)
@@ -58,10 +59,12 @@ class Conversation(QObject):
             self.answer = None
 
     def finish(self) -> None:
-        """What is asked is meant, and not only passed while typing."""
+        """What is asked is meant, and not only passed while typing; told once for a question."""
         self._dwelling.stop()
-        if self.is_asking:
-            self.finished.emit(self.text.strip(), self.mode)
+        meant = (self.text.strip(), self.mode)
+        if self.is_asking and meant != self._meant:
+            self._meant = meant
+            self.finished.emit(*meant)
 
     def understood(self) -> Query | None:
         """What is asked, as far as it has a reading."""
@@ -74,5 +77,6 @@ class Conversation(QObject):
         if not self.is_asking:
             return
         self.answer = answer
-        self._dwelling.start()
+        if not self._dwelling.isActive():  # a better answer comes again and again
+            self._dwelling.start()
         self.answered.emit(answer)

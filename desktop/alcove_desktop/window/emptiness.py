@@ -29,6 +29,15 @@ def nothing_found(answer: Answer) -> Emptiness:
     return Emptiness("search", title, text)
 
 
+def nothing_yet() -> Emptiness:
+    """Nothing is found so far, while documents are still being read."""
+    return Emptiness(
+        "history",
+        translate("Empty", "Nothing found yet"),
+        translate("Empty", "Documents are still being read. What is found will appear here."),
+    )
+
+
 def still_indexing() -> Emptiness:
     """Folders are chosen, and nothing of them can be found yet."""
     return Emptiness(

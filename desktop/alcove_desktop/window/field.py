@@ -97,6 +97,12 @@ class SearchField(QFrame):
         self.question.setText(text)
         self.question.setFocus()
 
+    def type(self, text: str) -> None:
+        """Go on typing here, at the end of what stands there."""
+        self.question.setFocus()
+        self.question.end(False)
+        self.question.insert(text)
+
     def _connect(self) -> None:
         self.question.textChanged.connect(self._changed)
         self.question.moved.connect(self.moved)

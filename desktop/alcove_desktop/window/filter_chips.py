@@ -47,6 +47,10 @@ class FilterChips(QWidget):
             row.addWidget(chip)
         row.addStretch()
         self._connect()
+        self._type.offer(self._offer_types)
+        self._folder.offer(self._offer_folders)
+        self._time.offer(self._offer_times)
+        self._sort.offer(self._offer_orders)
         self.read("", None, ())
 
     def read(self, typed: str, query: Query | None, folders: Sequence[bytes]) -> None:
@@ -91,12 +95,13 @@ class FilterChips(QWidget):
         chosen = filter_values(self._typed, "type")
         text = _named([type_name(value) for value in chosen]) or self.tr("Any type")
         self._type.say(text, active=bool(chosen), name=self.tr("Type"))
-        menu = QMenu(self._type)
+
+    def _offer_types(self, menu: QMenu) -> None:
+        chosen = filter_values(self._typed, "type")
         offered = dict.fromkeys((*_OFFERED, *(value.lower() for value in chosen)))
         for value in offered:
             action = _checkable(menu, type_name(value), value in map(str.lower, chosen))
             action.triggered.connect(lambda on, value=value: self._switch_type(value, on=on))
-        self._type.offer(menu)
 
     def _switch_type(self, value: str, *, on: bool) -> None:
         kept = [one for one in filter_values(self._typed, "type") if one.lower() != value]
@@ -106,24 +111,26 @@ class FilterChips(QWidget):
         chosen = filter_values(self._typed, "folder")
         text = _named([_folder_name(value) for value in chosen]) or self.tr("Any folder")
         self._folder.say(text, active=bool(chosen), name=self.tr("Folder"))
-        menu = QMenu(self._folder)
+
+    def _offer_folders(self, menu: QMenu) -> None:
+        chosen = filter_values(self._typed, "folder")
         for folder in self._folders:
             action = _checkable(menu, trail(folder), os.fsdecode(folder) in chosen)
             action.triggered.connect(lambda _, folder=folder: self.put_folder(folder))
         menu.addSeparator()
         menu.addAction(self.tr("Another folder…")).triggered.connect(self.folder_asked)
-        self._folder.offer(menu)
 
     def _show_time(self, query: Query | None) -> None:
         since = filter_values(self._typed, "since")
         until = filter_values(self._typed, "until")
         text = self._span_name(since, until, query) or self.tr("Any time")
         self._time.say(text, active=bool(since or until), name=self.tr("Changed"))
-        menu = QMenu(self._time)
+
+    def _offer_times(self, menu: QMenu) -> None:
+        chosen = filter_values(self._typed, "since")
         for value in _SPANS:
-            action = _checkable(menu, self._since(value), since == (value,) and not until)
+            action = _checkable(menu, self._since(value), chosen == (value,))
             action.triggered.connect(lambda _, value=value: self._put_since(value))
-        self._time.offer(menu)
 
     def _put_since(self, value: str) -> None:
         self.changed.emit(with_filter(with_filter(self._typed, "until", []), "since", [value]))
@@ -163,19 +170,21 @@ class FilterChips(QWidget):
             chip.say(text, active=bool(values), name=names[name])
             chip.setVisible(bool(values))
 
-    def _show_order(self) -> None:
-        names = {
+    def _order_name(self, order: Order) -> str:
+        return {
             Order.RELEVANCE: self.tr("Sort: relevance"),
             Order.NEWEST: self.tr("Sort: newest first"),
             Order.OLDEST: self.tr("Sort: oldest first"),
-        }
+        }[order]
+
+    def _show_order(self) -> None:
         is_usual = self._order is Order.RELEVANCE
-        self._sort.say(names[self._order], active=not is_usual, name=self.tr("Order"))
-        menu = QMenu(self._sort)
-        for order, name in names.items():
-            action = _checkable(menu, name, order is self._order)
+        self._sort.say(self._order_name(self._order), active=not is_usual, name=self.tr("Order"))
+
+    def _offer_orders(self, menu: QMenu) -> None:
+        for order in Order:
+            action = _checkable(menu, self._order_name(order), order is self._order)
             action.triggered.connect(lambda _, order=order: self._choose_order(order))
-        self._sort.offer(menu)
 
     def _choose_order(self, order: Order) -> None:
         self.sort_by(order)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from alcove.search import Answer, Mode, Notice, QueryError, Verdict
+from alcove_desktop.texts.core import told
 from alcove_desktop.texts.numbers import percent
 
 translate = QCoreApplication.translate
@@ -40,7 +41,7 @@ def said_of_error(error: QueryError, typed: str) -> Said:
     """What in a question has no sensible reading, and what to write instead."""
     part = typed[error.start : error.end]
     text = translate("Notices", "“{part}”: {what}. {advice}")
-    return Said(text.format(part=part, what=str(error), advice=error.advice), "wrong")
+    return Said(text.format(part=part, what=told(str(error)), advice=told(error.advice)), "wrong")
 
 
 def _spelling(answer: Answer) -> str:

@@ -9,6 +9,7 @@ from alcove.search import Mode
 from alcove.settings.history import Asked
 from alcove.settings.saved import SavedSearch
 from alcove_desktop.look import Look
+from alcove_desktop.window.empty import Emptiness, EmptyState
 
 _SHOWN = 8
 _ASKED = Qt.ItemDataRole.UserRole
@@ -27,6 +28,7 @@ class Recent(QWidget):
         self._ready = QLabel(self)
         self._ready.setProperty("kind", "muted")
         self._ready.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint = EmptyState(look)
         self._list = QListWidget(self)
         self._list.setObjectName("recent")
         self._list.setAccessibleName(self.tr("Saved and recent searches"))
@@ -36,8 +38,10 @@ class Recent(QWidget):
         column.setSpacing(12)
         column.addWidget(self._ready)
         column.addWidget(self._list)
+        column.addWidget(self._hint)
         self._list.itemActivated.connect(self._choose)
         self._list.itemClicked.connect(self._choose)
+        self.offer((), ())
 
     @property
     def count(self) -> int:
@@ -45,8 +49,10 @@ class Recent(QWidget):
         return self._list.count()
 
     def say(self, text: str) -> None:
-        """What stands above the list."""
+        """How much there is to search: above the list, or in the middle where there is none."""
         self._ready.setText(text)
+        advice = self.tr("Ask in your own words, or type a name.")
+        self._hint.say(Emptiness("search", text, advice))
 
     def offer(self, saved: Sequence[SavedSearch], asked: Sequence[Asked]) -> None:
         """Show saved searches first, then the latest others."""
@@ -57,6 +63,9 @@ class Recent(QWidget):
         for one in asked[:_SHOWN]:
             if (one.query, one.mode) not in known:
                 self._add("history", one.query, one.query, one.mode)
+        for part in (self._ready, self._list):
+            part.setVisible(self.count > 0)
+        self._hint.setVisible(self.count == 0)
 
     def step(self, by: int) -> None:
         """Choose the question that many further down."""

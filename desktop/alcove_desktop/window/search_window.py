@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from alcove import guard
-from alcove.indexer import IndexerState
+from alcove.indexer import Activity, IndexerState
 from alcove.library import Library
 from alcove.library.overview import Overview, overview_of
 from alcove.search import Answer, Hit, Mode, QueryError, quoted
@@ -34,7 +34,7 @@ from alcove_desktop.results.rows import Row
 from alcove_desktop.texts.numbers import number
 from alcove_desktop.window import emptiness
 from alcove_desktop.window.conversation import Conversation
-from alcove_desktop.window.empty import EmptyState
+from alcove_desktop.window.empty import Emptiness, EmptyState
 from alcove_desktop.window.field import SearchField
 from alcove_desktop.window.filter_chips import FilterChips
 from alcove_desktop.window.foot import Foot
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1180, 760)  # of ../shared/look
 _EDGE = 22
+_READING = (Activity.STARTING, Activity.SCANNING, Activity.READING)
 _COUNT_AGAIN = 1500  # milliseconds between two counts of what there is
 
 
@@ -178,6 +179,7 @@ class SearchWindow(QWidget):
         hits.asked.connect(self._do)
         hits.more_asked.connect(self._ask_more)
         hits.leaving_upwards.connect(self.field.question.setFocus)
+        hits.typed.connect(self.field.type)
         self.results.preview.asked.connect(lambda act: self._do(Act(act), hits.row))
         self.recent.chosen.connect(self._ask_in)
         self.empty.acted.connect(self._act_on_emptiness)
@@ -265,12 +267,17 @@ class SearchWindow(QWidget):
             self.results.show_answer(answer)
             self.pages.setCurrentWidget(self.results)
         else:
-            self.empty.say(emptiness.nothing_found(answer))
+            self.empty.say(self._why_empty(answer))
             self.pages.setCurrentWidget(self.empty)
         self._show_count(answer)
         if self._opens_when_answered and self.conversation.is_answered:
             self._opens_when_answered = False
             self._do(Act.OPEN, self.results.list.row)
+
+    def _why_empty(self, answer: Answer) -> Emptiness:
+        if self._indexer is not None and self._indexer.activity in _READING:
+            return emptiness.nothing_yet()
+        return emptiness.nothing_found(answer)
 
     def _show_count(self, answer: Answer) -> None:
         documents = self.tr("%n document(s)", "", len(answer.hits))

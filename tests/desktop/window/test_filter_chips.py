@@ -28,6 +28,7 @@ def ask(chips: FilterChips, typed: str) -> None:
 
 
 def choose(chip: Chip, text: str) -> None:
+    chip.menu().aboutToShow.emit()
     (action,) = [one for one in chip.menu().actions() if one.text() == text]
     action.trigger()
 

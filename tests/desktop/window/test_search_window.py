@@ -173,6 +173,7 @@ def test_the_mode_is_changed_by_keys_and_asks_anew(
 
 def test_a_chip_writes_into_the_question_and_asks(window: SearchWindow, qtbot: QtBot) -> None:
     type_in(window, qtbot, RENT)
+    window.chips._type.menu().aboutToShow.emit()
     (mail,) = [one for one in window.chips._type.menu().actions() if one.text() == "Mail"]
     mail.trigger()
     assert window.field.text == f"{RENT} type:mail"
@@ -206,6 +207,33 @@ def test_a_filter_without_a_reading_is_explained_beside_the_last_hits(
     qtbot.waitUntil(lambda: "“soon”" in window.results.notice, timeout=_SOON)
     assert "2025-03" in window.results.notice
     assert names(window)[0] == "telescope.txt"
+
+
+def test_typing_in_the_list_goes_on_in_the_field(window: SearchWindow, qtbot: QtBot) -> None:
+    type_in(window, qtbot, "telescop")
+    window.results.list.setFocus()
+    qtbot.keyClick(window.results.list, "e")
+    assert window.field.text == "telescope"
+    assert window.field.question.hasFocus()
+
+
+def test_while_documents_are_read_nothing_is_not_the_last_word(
+    window: SearchWindow, qtbot: QtBot, link: ToldLink
+) -> None:
+    link.tell(IndexerState(activity=Activity.READING, done=3, total=90))
+    type_in(window, qtbot, "telescope type:epub")
+    assert window.empty.title == "Nothing found yet"
+
+
+def test_a_question_is_told_once_however_often_its_answer_gets_better(
+    window: SearchWindow, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    window.conversation.finished.connect(lambda text, _: told.append(text))
+    type_in(window, qtbot, "telescope")
+    window.conversation.finish()
+    window.conversation.finish()
+    assert told == ["telescope"]
 
 
 def test_escape_empties_the_field(window: SearchWindow, qtbot: QtBot) -> None:
