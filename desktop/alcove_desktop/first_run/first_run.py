@@ -15,6 +15,7 @@ from alcove_desktop.first_run.folder_choice import FolderChoice
 from alcove_desktop.first_run.outlook import in_words as outlook_in_words
 from alcove_desktop.forms import button, choose_folder, dropped_paths, in_words, label, line
 from alcove_desktop.look import Look
+from alcove_desktop.texts.core import told
 
 _WIDEST = 600  # of the drawings' pixels
 _AT_FIRST = (Usual.DOCUMENTS, Usual.NOTES, Usual.PAPERS)
@@ -134,7 +135,7 @@ class FirstRun(QScrollArea):
             lambda: measure_folder(library.folder, library.settings(), choice.path, cancel=cancel),
             lambda size: self._take(choice, size),
             owner=self,
-            failed=lambda error: self._take(choice, FolderSize(), failure=str(error)),
+            failed=lambda error: self._take(choice, FolderSize(), failure=told(str(error))),
             cancel=cancel,
         )
 

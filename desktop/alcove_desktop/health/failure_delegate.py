@@ -8,6 +8,7 @@ from alcove.library import Failure
 from alcove_desktop.health.failures_model import FailuresModel
 from alcove_desktop.look import Look
 from alcove_desktop.texts import paths, reasons
+from alcove_desktop.texts.core import told
 
 _HEIGHT, _EDGE, _GAP = 52, 12, 2  # of the drawings' pixels
 _Align = Qt.AlignmentFlag
@@ -64,7 +65,8 @@ class FailureDelegate(QStyledItemDelegate):
         wide = QFontMetrics(quiet).horizontalAdvance(reason) + edge
         painter.setPen(QColor(tokens.muted))
         _write(painter, upper, reason, quiet, _Align.AlignRight | _Align.AlignBottom)
-        below = " · ".join(part for part in (paths.folder_of(failure.path), failure.detail) if part)
+        where, detail = paths.folder_of(failure.path), told(failure.detail)
+        below = " · ".join(part for part in (where, detail) if part)
         _write(painter, lower, below, quiet, _Align.AlignTop)
         painter.setPen(QColor(tokens.ink))
         name = upper.adjusted(0, 0, -wide, 0)

@@ -8,6 +8,7 @@ from alcove.indexer import IndexerState
 from alcove.library import Status
 from alcove_desktop.forms import ElidedLabel, label
 from alcove_desktop.texts import folders, paths
+from alcove_desktop.texts.core import told
 
 
 class Trouble(QWidget):
@@ -51,4 +52,5 @@ def _folders(status: Status, state: IndexerState | None) -> list[tuple[str, str]
 def _notices(state: IndexerState | None) -> list[tuple[str, str]]:
     if state is None:
         return []
-    return [("", said) for said in (*state.notices, *([state.error] if state.error else []))]
+    said = (*state.notices, *([state.error] if state.error else []))
+    return [("", told(each)) for each in said]

@@ -12,6 +12,7 @@ from alcove_desktop.forms import Row, button, label, side_by_side
 from alcove_desktop.settings.line_trial import LineTrial
 from alcove_desktop.settings.surroundings import Surroundings
 from alcove_desktop.texts import paths
+from alcove_desktop.texts.core import told
 
 _LINES = 6  # that are seen at once
 
@@ -75,7 +76,9 @@ class RulesEditor(QWidget):
         text = self._text.toPlainText()
         _, problems = parse(encoded(text))
         said = self.tr("Line {number} means nothing: {what}.")
-        self._row.complain("\n".join(said.format(number=p.line, what=p.what) for p in problems))
+        self._row.complain(
+            "\n".join(said.format(number=p.line, what=told(p.what)) for p in problems)
+        )
         changed = text != self._kept
         self._keep.setVisible(changed)
         self._back.setVisible(changed)

@@ -8,6 +8,7 @@ from alcove.guard import Level
 from alcove_desktop.forms import label
 from alcove_desktop.look import Look
 from alcove_desktop.texts import states
+from alcove_desktop.texts.core import told
 
 _ICON = 28  # of the drawings' pixels
 
@@ -26,7 +27,7 @@ class Shield(QWidget):
         words.addWidget(label(states.shield(level), "title"))
         words.addWidget(label(states.shield_in_full(level), "muted"))
         said = self.tr("Documents are read in processes of their own, behind {walls}.")
-        words.addWidget(label(said.format(walls=sandbox.description), "muted"))
+        words.addWidget(label(said.format(walls=told(sandbox.description)), "muted"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from alcove.index.counts import FolderState
 from alcove.indexer import FolderHealth
 from alcove_desktop.texts import dates
+from alcove_desktop.texts.core import told
 from alcove_desktop.texts.counts import Counts
 
 translate = QCoreApplication.translate
@@ -29,7 +30,7 @@ def state(folder: FolderState, health: FolderHealth | None) -> str:
     if health.watched:
         return translate("Folders", "{files} · watched").format(files=count)
     return translate("Folders", "{files} · looked through every two minutes: {reason}").format(
-        files=count, reason=health.reason
+        files=count, reason=told(health.reason)
     )
 
 

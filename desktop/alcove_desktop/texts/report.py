@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from alcove.library.parts import PartKind
 from alcove.library.report import ProcessKind, Report
 from alcove_desktop.texts import numbers, paths, states
+from alcove_desktop.texts.core import told
 
 translate = QCoreApplication.translate
 
@@ -92,7 +93,7 @@ def _model(report: Report) -> Iterator[str]:
 
 def _walls(report: Report) -> list[str]:
     said = translate("Report", "Documents are read behind {walls}.")
-    return [states.shield_in_full(report.guard), said.format(walls=report.sandbox)]
+    return [states.shield_in_full(report.guard), said.format(walls=told(report.sandbox))]
 
 
 def _processes(report: Report) -> Iterator[str]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from alcove.library.step import Step, StepKind
 from alcove_desktop.texts import numbers, reasons, rules
+from alcove_desktop.texts.core import told
 from alcove_desktop.texts.counts import Counts
 
 translate = QCoreApplication.translate
@@ -28,6 +29,8 @@ def _in_words(name: str, value: str | int) -> str:
             return Counts().passages(int(value))
         case "encoded":
             return numbers.number(int(value))
+        case "detail" | "source" | "what":
+            return told(str(value))
         case _:
             return str(value)
 

@@ -5,195 +5,870 @@
     <name>Actions</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Leave out from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Künftig ausschließen</translation>
     </message>
     <message>
         <source>Try all again</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle noch einmal versuchen</translation>
     </message>
     <message>
         <source>It is read again now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird noch einmal gelesen.</translation>
     </message>
     <message>
         <source>They are read again now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien werden noch einmal gelesen.</translation>
     </message>
     <message>
         <source>It is left out from now on, by a rule of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist jetzt durch eine Regel ihres Ordners ausgeschlossen.</translation>
     </message>
 </context>
 <context>
     <name>Acts</name>
     <message>
         <source>Path copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopiert</translation>
     </message>
     <message>
         <source>Citation copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitat kopiert</translation>
     </message>
     <message>
         <source>Kept: this was it</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemerkt: gesuchter Treffer</translation>
     </message>
     <message>
         <source>Kept: not this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemerkt: nicht gesucht</translation>
     </message>
 </context>
 <context>
     <name>Citation</name>
     <message>
         <source>“{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“</translation>
     </message>
 </context>
 <context>
     <name>ClosingQuestion</name>
     <message>
         <source>Close Alcove</source>
-        <translation type="unfinished"></translation>
+        <translation>Alcove schließen</translation>
     </message>
     <message>
         <source>Keep Alcove running when its window is closed?</source>
-        <translation type="unfinished"></translation>
+        <translation>Soll Alcove weiterlaufen, wenn das Fenster geschlossen wird?</translation>
     </message>
     <message>
         <source>It then keeps your documents up to date in the background. Start Alcove again, or press its shortcut, to bring the window back. This can be changed under Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dokumente bleiben dann im Hintergrund aktuell. Ein neuer Start oder das Tastenkürzel holt das Fenster zurück. In den Einstellungen lässt sich das ändern.</translation>
     </message>
     <message>
         <source>Keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterlaufen</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Core</name>
+    <message>
+        <source>this library is empty</source>
+        <translation>Diese Bibliothek ist noch leer</translation>
+    </message>
+    <message>
+        <source>Add a folder first: alcove index FOLDER</source>
+        <translation>Zuerst einen Ordner hinzufügen.</translation>
+    </message>
+    <message>
+        <source>nothing was indexed yet</source>
+        <translation>Noch wurde nichts eingelesen</translation>
+    </message>
+    <message>
+        <source>Add a folder first.</source>
+        <translation>Zuerst einen Ordner hinzufügen.</translation>
+    </message>
+    <message>
+        <source>an earlier Alcove wrote this library</source>
+        <translation>Diese Bibliothek stammt von einer älteren Version von Alcove</translation>
+    </message>
+    <message>
+        <source>Run alcove index: it is brought up to date, and nothing is lost.</source>
+        <translation>Sie wird von selbst auf den neuesten Stand gebracht, ohne dass etwas verloren geht.</translation>
+    </message>
+    <message>
+        <source>a newer Alcove wrote this library (index version {version}, this program knows {known})</source>
+        <translation>Diese Bibliothek stammt von einer neueren Version von Alcove (Indexversion {version}, dieses Programm kennt {known})</translation>
+    </message>
+    <message>
+        <source>Update Alcove, or choose another library with --library.</source>
+        <translation>Alcove aktualisieren oder mit --library eine andere Bibliothek wählen.</translation>
+    </message>
+    <message>
+        <source>a newer Alcove wrote this library (personal data version {version}, this program knows {known})</source>
+        <translation>Diese Bibliothek stammt von einer neueren Version von Alcove (Version {version} der persönlichen Daten, dieses Programm kennt {known})</translation>
+    </message>
+    <message>
+        <source>Update Alcove. Nothing was changed.</source>
+        <translation>Alcove aktualisieren. Es wurde nichts verändert.</translation>
+    </message>
+    <message>
+        <source>the index {path} is damaged: {error}</source>
+        <translation>Der Index {path} ist beschädigt: {error}</translation>
+    </message>
+    <message>
+        <source>It is derived from your documents: alcove index builds it again.</source>
+        <translation>Er lässt sich aus den Dokumenten jederzeit neu erstellen.</translation>
+    </message>
+    <message>
+        <source>the index is damaged</source>
+        <translation>Der Index ist beschädigt</translation>
+    </message>
+    <message>
+        <source>It is built again by itself.</source>
+        <translation>Er wird von selbst neu erstellt.</translation>
+    </message>
+    <message>
+        <source>Run alcove index: it is built again.</source>
+        <translation>Er wird neu erstellt.</translation>
+    </message>
+    <message>
+        <source>the words index is missing or damaged</source>
+        <translation>Der Wortindex fehlt oder ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Run alcove index: it is built again from what is stored.</source>
+        <translation>Er wird aus dem gespeicherten Text neu erstellt.</translation>
+    </message>
+    <message>
+        <source>the library folder {path} cannot be made: {error}</source>
+        <translation>Der Ordner der Bibliothek {path} lässt sich nicht anlegen: {error}</translation>
+    </message>
+    <message>
+        <source>Choose another with --library.</source>
+        <translation>Mit --library einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>the personal data in {path} cannot be read or written: {error}</source>
+        <translation>Die persönlichen Daten in {path} lassen sich nicht lesen oder schreiben: {error}</translation>
+    </message>
+    <message>
+        <source>Check the disk and its free space, or put back a backup of that file.</source>
+        <translation>Datenträger und freien Platz prüfen oder eine Sicherung der Datei zurückspielen.</translation>
+    </message>
+    <message>
+        <source>the disk with the library is full</source>
+        <translation>Der Datenträger mit der Bibliothek ist voll</translation>
+    </message>
+    <message>
+        <source>Make room; what was finished is kept, and alcove index goes on from there.</source>
+        <translation>Platz schaffen: Was fertig ist, bleibt erhalten, und danach geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>the disk with the library fails: {error}</source>
+        <translation>Der Datenträger mit der Bibliothek meldet Fehler: {error}</translation>
+    </message>
+    <message>
+        <source>Check the disk; what was finished is kept.</source>
+        <translation>Datenträger prüfen. Was fertig ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>that folder is not in this library</source>
+        <translation>Dieser Ordner gehört nicht zur Bibliothek</translation>
+    </message>
+    <message>
+        <source>alcove status lists those that are.</source>
+        <translation>Die Ordner der Bibliothek stehen in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>that is no file of this library</source>
+        <translation>Diese Datei gehört nicht zur Bibliothek</translation>
+    </message>
+    <message>
+        <source>alcove status lists its folders.</source>
+        <translation>Die Ordner der Bibliothek stehen in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>alcove why FILE says what is in the way.</source>
+        <translation>Unter „Nicht gefundene Dateien“ steht, was im Weg ist.</translation>
+    </message>
+    <message>
+        <source>that folder cannot be looked at: {error}</source>
+        <translation>Dieser Ordner lässt sich nicht ansehen: {error}</translation>
+    </message>
+    <message>
+        <source>See whether it is there, and whether you may open it.</source>
+        <translation>Prüfen, ob er vorhanden ist und ob er geöffnet werden darf.</translation>
+    </message>
+    <message>
+        <source>the question is empty</source>
+        <translation>Die Anfrage ist leer</translation>
+    </message>
+    <message>
+        <source>Give it as you asked it.</source>
+        <translation>Die Anfrage so angeben, wie sie gestellt wurde.</translation>
+    </message>
+    <message>
+        <source>the question is not valid Unicode</source>
+        <translation>Die Anfrage enthält ungültige Zeichen</translation>
+    </message>
+    <message>
+        <source>no model was loaded for this search</source>
+        <translation>Für diese Suche wurde kein Modell geladen</translation>
+    </message>
+    <message>
+        <source>{model} is in use</source>
+        <translation>{model} wird gerade verwendet</translation>
+    </message>
+    <message>
+        <source>Let another one serve first.</source>
+        <translation>Zuerst ein anderes Modell verwenden.</translation>
+    </message>
+    <message>
+        <source>another Alcove is indexing this library</source>
+        <translation>Ein anderes Alcove indexiert diese Bibliothek bereits</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or choose another library with --library.</source>
+        <translation>Warten, bis es fertig ist, oder mit --library eine andere Bibliothek wählen.</translation>
+    </message>
+    <message>
+        <source>the disk with the library cannot lock files: {error}</source>
+        <translation>Der Datenträger mit der Bibliothek kann keine Dateien sperren: {error}</translation>
+    </message>
+    <message>
+        <source>Choose a library on a disk of this computer with --library.</source>
+        <translation>Mit --library eine Bibliothek auf einem Datenträger dieses Computers wählen.</translation>
+    </message>
+    <message>
+        <source>another Alcove is indexing this library, and does not answer</source>
+        <translation>Ein anderes Alcove indexiert diese Bibliothek und antwortet nicht</translation>
+    </message>
+    <message>
+        <source>It may be stuck: end the process that holds {name}.</source>
+        <translation>Vielleicht hängt es: den Prozess beenden, der {name} offen hält.</translation>
+    </message>
+    <message>
+        <source>It may be stuck, or of another version: end it and try again.</source>
+        <translation>Vielleicht hängt es oder hat eine andere Version: beenden und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>the indexer cannot be started</source>
+        <translation>Die Indexierung lässt sich nicht starten</translation>
+    </message>
+    <message>
+        <source>A part of Alcove is missing: install it again.</source>
+        <translation>Ein Teil von Alcove fehlt: Alcove neu installieren.</translation>
+    </message>
+    <message>
+        <source>the indexer ends as soon as it is started</source>
+        <translation>Die Indexierung endet gleich nach dem Start</translation>
+    </message>
+    <message>
+        <source>alcove watch, typed in a terminal, says why.</source>
+        <translation>Der Befehl „alcove watch“ nennt in einem Terminal den Grund.</translation>
+    </message>
+    <message>
+        <source>no indexer is running for this library</source>
+        <translation>Für diese Bibliothek läuft keine Indexierung</translation>
+    </message>
+    <message>
+        <source>alcove watch starts one.</source>
+        <translation>Der Befehl „alcove watch“ startet sie.</translation>
+    </message>
+    <message>
+        <source>The indexer goes on by itself when it can, and does what you asked for then.</source>
+        <translation>Sobald es möglich ist, geht die Indexierung von selbst weiter und holt den Auftrag nach.</translation>
+    </message>
+    <message>
+        <source>The process that reads documents ended before it was ready.</source>
+        <translation>Der Prozess, der Dokumente liest, endete, bevor er bereit war.</translation>
+    </message>
+    <message>
+        <source>See that there is memory, and that programs may be loaded from the temporary folder, which needs 10 MB of room. If so, install Alcove again.</source>
+        <translation>Prüfen, ob genug Arbeitsspeicher frei ist und ob aus dem temporären Ordner (10 MB frei) Programme geladen werden dürfen. Wenn ja, Alcove neu installieren.</translation>
+    </message>
+    <message>
+        <source>The process that reads documents cannot be started: {error}</source>
+        <translation>Der Prozess, der Dokumente liest, lässt sich nicht starten: {error}</translation>
+    </message>
+    <message>
+        <source>See that you may run this program. If so, install Alcove again.</source>
+        <translation>Prüfen, ob dieses Programm ausgeführt werden darf. Wenn ja, Alcove neu installieren.</translation>
+    </message>
+    <message>
+        <source>The index was damaged, and was built again on {day}. What it was lies in {path}, and can be removed.</source>
+        <translation>Der Index war beschädigt und wurde neu erstellt ({day}). Der alte liegt in {path} und kann gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>The words index was {what}, and is built again from the database.</source>
+        <translation>Der Wortindex war {what} und wird aus der Datenbank neu erstellt.</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>outdated</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>of another database</source>
+        <translation>der einer anderen Datenbank</translation>
+    </message>
+    <message>
+        <source>not equal to the database</source>
+        <translation>nicht auf dem Stand der Datenbank</translation>
+    </message>
+    <message>
+        <source>on a network file system</source>
+        <translation>liegt auf einem Netzlaufwerk</translation>
+    </message>
+    <message>
+        <source>on a removable drive</source>
+        <translation>liegt auf einem Wechseldatenträger</translation>
+    </message>
+    <message>
+        <source>watch limit reached</source>
+        <translation>das System überwacht keine weiteren Ordner</translation>
+    </message>
+    <message>
+        <source>no events arrive</source>
+        <translation>Änderungen werden nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>the system cannot watch it</source>
+        <translation>das System kann ihn nicht überwachen</translation>
+    </message>
+    <message>
+        <source>“{line}” is no pattern</source>
+        <translation>„{line}“ ist kein Muster</translation>
+    </message>
+    <message>
+        <source>the pattern “{line}” means nothing: {what}</source>
+        <translation>Das Muster „{line}“ ergibt keinen Sinn: {what}</translation>
+    </message>
+    <message>
+        <source>Patterns are written as in .gitignore; a backslash makes a special character plain.</source>
+        <translation>Muster werden wie in .gitignore geschrieben; ein umgekehrter Schrägstrich nimmt einem Zeichen seine Sonderbedeutung.</translation>
+    </message>
+    <message>
+        <source>“{line}” is not one of these rules</source>
+        <translation>„{line}“ ist keine dieser Regeln</translation>
+    </message>
+    <message>
+        <source>alcove ignore lists them.</source>
+        <translation>Die Regeln stehen in den Einstellungen unter „Ausschlüsse“.</translation>
+    </message>
+    <message>
+        <source>a line in a .gitignore or .ignore file brings that file back</source>
+        <translation>Eine Zeile in einer .gitignore- oder .ignore-Datei holt die Datei zurück</translation>
+    </message>
+    <message>
+        <source>Change that line, or let ignore files not be obeyed.</source>
+        <translation>Die Zeile ändern oder diese Dateien nicht beachten lassen.</translation>
+    </message>
+    <message>
+        <source>it names nothing</source>
+        <translation>benennt nichts</translation>
+    </message>
+    <message>
+        <source>it has a zero byte</source>
+        <translation>enthält ein Nullbyte</translation>
+    </message>
+    <message>
+        <source>it ends with a backslash</source>
+        <translation>endet mit einem umgekehrten Schrägstrich</translation>
+    </message>
+    <message>
+        <source>a “[” has no “]”</source>
+        <translation>einem „[“ fehlt das „]“</translation>
+    </message>
+    <message>
+        <source>no class of characters has that name</source>
+        <translation>eine Zeichenklasse dieses Namens gibt es nicht</translation>
+    </message>
+    <message>
+        <source>It has more than 256 KiB</source>
+        <translation>größer als 256 KiB</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>eingebaut</translation>
+    </message>
+    <message>
+        <source>your rules, line {number}</source>
+        <translation>eigene Regeln, Zeile {number}</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file has no bytes.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>There is no text in it.</source>
+        <translation>Sie enthält keinen Text.</translation>
+    </message>
+    <message>
+        <source>There is no message in it.</source>
+        <translation>Sie enthält keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>It is a picture.</source>
+        <translation>Sie ist ein Bild.</translation>
+    </message>
+    <message>
+        <source>Its pages are pictures.</source>
+        <translation>Die Seiten sind Bilder.</translation>
+    </message>
+    <message>
+        <source>It is protected by a password.</source>
+        <translation>Sie ist mit einem Passwort geschützt.</translation>
+    </message>
+    <message>
+        <source>It is protected by a password or by rights management.</source>
+        <translation>Sie ist durch ein Passwort oder eine Rechteverwaltung geschützt.</translation>
+    </message>
+    <message>
+        <source>It is an encrypted message.</source>
+        <translation>Die Nachricht ist verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>It is cut off or damaged.</source>
+        <translation>Sie ist unvollständig oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>Parts of the book are missing.</source>
+        <translation>Teile des Buchs fehlen.</translation>
+    </message>
+    <message>
+        <source>Its contents do not follow its format.</source>
+        <translation>Der Inhalt entspricht nicht dem Format.</translation>
+    </message>
+    <message>
+        <source>Its contents are not those of a notebook.</source>
+        <translation>Der Inhalt ist kein Notebook.</translation>
+    </message>
+    <message>
+        <source>Its parser failed on it ({error}).</source>
+        <translation>Das Lesen ist gescheitert ({error}).</translation>
+    </message>
+    <message>
+        <source>It holds bytes that no text has.</source>
+        <translation>Sie enthält Zeichen, die in keinem Text vorkommen.</translation>
+    </message>
+    <message>
+        <source>It holds more than {number} million characters.</source>
+        <translation>Sie enthält mehr als {number} Millionen Zeichen.</translation>
+    </message>
+    <message>
+        <source>Its messages hold more than {number} million characters.</source>
+        <translation>Die Nachrichten enthalten mehr als {number} Millionen Zeichen.</translation>
+    </message>
+    <message>
+        <source>It is larger than {number} MB.</source>
+        <translation>Sie ist größer als {number} MB.</translation>
+    </message>
+    <message>
+        <source>It has {size} MiB; {format} files are read up to {limit}.</source>
+        <translation>Sie ist {size} MiB groß; {format}-Dateien werden bis {limit} MiB gelesen.</translation>
+    </message>
+    <message>
+        <source>Unpacked, it would be more than {number} times as large.</source>
+        <translation>Entpackt wäre sie mehr als {number}-mal so groß.</translation>
+    </message>
+    <message>
+        <source>Reading it takes too much memory.</source>
+        <translation>Das Lesen braucht zu viel Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>Reading it took more than {number} seconds.</source>
+        <translation>Das Lesen dauerte länger als {number} Sekunden.</translation>
+    </message>
+    <message>
+        <source>The process that reads files died of it.</source>
+        <translation>Der Prozess, der Dateien liest, ist daran gescheitert.</translation>
+    </message>
+    <message>
+        <source>The process that reads files broke.</source>
+        <translation>Der Prozess, der Dateien liest, ist ausgefallen.</translation>
+    </message>
+    <message>
+        <source>You may not read this file.</source>
+        <translation>Das Lesen der Datei ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Opening it failed: {error}.</source>
+        <translation>Das Öffnen ist gescheitert: {error}.</translation>
+    </message>
+    <message>
+        <source>Reading it failed: {error}.</source>
+        <translation>Das Lesen ist gescheitert: {error}.</translation>
+    </message>
+    <message>
+        <source>It is read again in a moment.</source>
+        <translation>Sie wird gleich noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>This kind of file is found by its name only.</source>
+        <translation>Dateien dieser Art sind nur über den Namen auffindbar.</translation>
+    </message>
+    <message>
+        <source>You do not want {format} files to be read.</source>
+        <translation>{format}-Dateien werden nicht gelesen, so ist es eingestellt.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no kind of document</source>
+        <translation>„{value}“ ist keine Dokumentart</translation>
+    </message>
+    <message>
+        <source>“{value}” is no language</source>
+        <translation>„{value}“ ist keine Sprache</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a date</source>
+        <translation>„{value}“ ist kein Datum</translation>
+    </message>
+    <message>
+        <source>“{value}” is no folder&apos;s name</source>
+        <translation>„{value}“ ist kein Ordnername</translation>
+    </message>
+    <message>
+        <source>Did you mean {guess}?</source>
+        <translation>Ist {guess} gemeint?</translation>
+    </message>
+    <message>
+        <source>Write pdf, word, mail or code.</source>
+        <translation>Möglich sind pdf, word, mail oder code.</translation>
+    </message>
+    <message>
+        <source>Write en or english.</source>
+        <translation>Möglich ist en oder english.</translation>
+    </message>
+    <message>
+        <source>Write 2025-03-31, 2025-03, 2025, today, yesterday, or 7d, 2w, 3m, 1y for so long ago.</source>
+        <translation>Möglich sind 2025-03-31, 2025-03, 2025, today, yesterday oder 7d, 2w, 3m, 1y für entsprechend lange her.</translation>
+    </message>
+    <message>
+        <source>Write the folder&apos;s name, the end of its path, or the whole of it.</source>
+        <translation>Den Namen des Ordners, das Ende seines Pfads oder den ganzen Pfad angeben.</translation>
+    </message>
+    <message>
+        <source>similar: needs the whole path of a file</source>
+        <translation>similar: braucht den ganzen Pfad einer Datei</translation>
+    </message>
+    <message>
+        <source>Write it from its beginning, with / or ~ first.</source>
+        <translation>Den Pfad von vorn angeben, beginnend mit / oder ~.</translation>
+    </message>
+    <message>
+        <source>only one similar: can be asked for</source>
+        <translation>similar: ist nur einmal möglich</translation>
+    </message>
+    <message>
+        <source>similar: cannot be left out</source>
+        <translation>similar: lässt sich nicht ausschließen</translation>
+    </message>
+    <message>
+        <source>Take it away; a minus may stand before words and the other filters.</source>
+        <translation>Hier entfernen; ein Minus ist vor Wörtern und den übrigen Filtern möglich.</translation>
+    </message>
+    <message>
+        <source>this file has no text in the library</source>
+        <translation>Von dieser Datei ist kein Text in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>alcove why FILE says what became of it.</source>
+        <translation>Unter „Nicht gefundene Dateien“ steht der Grund.</translation>
+    </message>
+    <message>
+        <source>{source} cannot be used: {what}</source>
+        <translation>{source} ist nicht verwendbar: {what}</translation>
+    </message>
+    <message>
+        <source>the model that comes with Alcove is not installed</source>
+        <translation>Das Modell, das zu Alcove gehört, ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>{file} was altered: its fingerprint is not the one on record</source>
+        <translation>{file} wurde verändert: Der Fingerabdruck stimmt nicht mit dem gespeicherten überein</translation>
+    </message>
+    <message>
+        <source>Remove this model&apos;s folder and install the model again.</source>
+        <translation>Den Ordner dieses Modells löschen und das Modell neu installieren.</translation>
+    </message>
+    <message>
+        <source>Install the model again.</source>
+        <translation>Das Modell neu installieren.</translation>
+    </message>
+    <message>
+        <source>there is no model {model}</source>
+        <translation>Das Modell {model} gibt es nicht</translation>
+    </message>
+    <message>
+        <source>It may be gone already.</source>
+        <translation>Vielleicht wurde es schon entfernt.</translation>
+    </message>
+    <message>
+        <source>Close Alcove and try again.</source>
+        <translation>Alcove schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>another model is called {name}</source>
+        <translation>Ein anderes Modell heißt schon {name}</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{file} is not what it should be</source>
+        <translation>{file} hat nicht den erwarteten Inhalt</translation>
+    </message>
+    <message>
+        <source>{file} is no file</source>
+        <translation>{file} ist keine Datei</translation>
+    </message>
+    <message>
+        <source>Get the model&apos;s files again.</source>
+        <translation>Die Dateien des Modells neu beschaffen.</translation>
+    </message>
+    <message>
+        <source>Get or export the model again.</source>
+        <translation>Das Modell neu beschaffen oder exportieren.</translation>
+    </message>
+    <message>
+        <source>{file} is missing</source>
+        <translation>{file} fehlt</translation>
+    </message>
+    <message>
+        <source>Choose a complete model folder, in the layout of sentence-transformers.</source>
+        <translation>Einen vollständigen Modellordner im Aufbau von sentence-transformers wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a complete model folder.</source>
+        <translation>Einen vollständigen Modellordner wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a text embedding model in the layout of sentence-transformers.</source>
+        <translation>Ein Einbettungsmodell für Text im Aufbau von sentence-transformers wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a model that makes one dense vector for a text.</source>
+        <translation>Ein Modell wählen, das für einen Text genau einen dichten Vektor berechnet.</translation>
+    </message>
+    <message>
+        <source>Choose a model that comes with a fast tokenizer.</source>
+        <translation>Ein Modell mit schnellem Tokenizer wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a model that comes with tokenizer.json.</source>
+        <translation>Ein Modell wählen, das tokenizer.json enthält.</translation>
+    </message>
+    <message>
+        <source>Choose a model that sentence-transformers can load.</source>
+        <translation>Ein Modell wählen, das sentence-transformers laden kann.</translation>
+    </message>
+    <message>
+        <source>Choose a model that is made for text of several sentences.</source>
+        <translation>Ein Modell für Texte aus mehreren Sätzen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or one whose network was exported otherwise.</source>
+        <translation>Ein anderes Modell wählen oder eines mit anders exportiertem Netz.</translation>
+    </message>
+    <message>
+        <source>{file} asks for code of the model&apos;s own</source>
+        <translation>{file} verlangt eigenen Code des Modells</translation>
+    </message>
+    <message>
+        <source>{file} asks for {kind}</source>
+        <translation>{file} verlangt {kind}</translation>
+    </message>
+    <message>
+        <source>Its own code would have to run: choose a model that needs none.</source>
+        <translation>Dafür müsste Code des Modells laufen: ein Modell wählen, das ohne auskommt.</translation>
+    </message>
+    <message>
+        <source>{file} is a pickle, which can run code when it is opened</source>
+        <translation>{file} ist eine Pickle-Datei, die beim Öffnen Code ausführen kann</translation>
+    </message>
+    <message>
+        <source>Get the model with its weights as model.safetensors.</source>
+        <translation>Das Modell mit Gewichten als model.safetensors beschaffen.</translation>
+    </message>
+    <message>
+        <source>{folder} changed while it was read</source>
+        <translation>{folder} wurde während des Lesens geändert</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>{file} was written by another version of Alcove</source>
+        <translation>{file} stammt von einer anderen Version von Alcove</translation>
+    </message>
+    <message>
+        <source>Remove this model&apos;s folder to have it made again.</source>
+        <translation>Den Ordner dieses Modells löschen, damit es neu erstellt wird.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as a tokenizer</source>
+        <translation>{file} ist nicht als Tokenizer lesbar</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {error}</source>
+        <translation>{file} ist nicht lesbar: {error}</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be loaded: {error}</source>
+        <translation>{folder} lässt sich nicht laden: {error}</translation>
+    </message>
+    <message>
+        <source>Landlock (ABI {number}) and seccomp</source>
+        <translation>Landlock (ABI {number}) und seccomp</translation>
+    </message>
+    <message>
+        <source>a process of its own with limits</source>
+        <translation>einem eigenen Prozess mit Grenzen</translation>
     </message>
 </context>
 <context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%Ln file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln document(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln passage(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Textstelle</numerusform>
+            <numerusform>%Ln Textstellen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Seite</numerusform>
+            <numerusform>%Ln Seiten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln slide(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Folie</numerusform>
+            <numerusform>%Ln Folien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln sheet(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Tabellenblatt</numerusform>
+            <numerusform>%Ln Tabellenblätter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more passage(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere Textstelle</numerusform>
+            <numerusform>%n weitere Textstellen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n copy/copies</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kopie</numerusform>
+            <numerusform>%n Kopien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other version(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n andere Fassung</numerusform>
+            <numerusform>%n andere Fassungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n s ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n s</numerusform>
+            <numerusform>vor %n s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n min</numerusform>
+            <numerusform>vor %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n h</numerusform>
+            <numerusform>vor %n h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>etwa %n min</numerusform>
+            <numerusform>etwa %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n h</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>etwa %n h</numerusform>
+            <numerusform>etwa %n h</numerusform>
         </translation>
     </message>
 </context>
@@ -201,258 +876,266 @@
     <name>Dates</name>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMMM yyyy</translation>
     </message>
     <message>
         <source>less than a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>unter einer Minute</translation>
     </message>
 </context>
 <context>
     <name>Empty</name>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>No document passes the filters and answers the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Dokument erfüllt die Filter und passt zur Anfrage.</translation>
     </message>
     <message>
         <source>Search without filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Filter suchen</translation>
     </message>
     <message>
         <source>{share} of your documents can be found by meaning so far; the rest follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher sind {share} der Dokumente nach Bedeutung auffindbar; der Rest folgt.</translation>
     </message>
     <message>
         <source>None of your documents has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Dokument enthält diese Wörter.</translation>
     </message>
     <message>
         <source>Search by meaning as well</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch nach Bedeutung suchen</translation>
     </message>
     <message>
         <source>None of your documents answers this.</source>
+        <translation>Kein Dokument passt zu dieser Anfrage.</translation>
+    </message>
+    <message>
+        <source>Nothing found yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents are still being read. What is found will appear here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading your documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente werden gelesen</translation>
     </message>
     <message>
         <source>The first can be found in a moment. You can type already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten sind gleich auffindbar. Eine Anfrage ist schon jetzt möglich.</translation>
     </message>
     <message>
         <source>This cannot be searched now</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche ist gerade nicht möglich</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
     <name>ExclusionsPage</name>
     <message>
         <source>Exclusions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschlüsse</translation>
     </message>
     <message>
         <source>What is left out is not read, and is not found. Your files stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschlossenes wird weder gelesen noch gefunden. Die Dateien selbst bleiben unverändert.</translation>
     </message>
     <message>
         <source>Left out now</source>
-        <translation type="unfinished"></translation>
+        <translation>Derzeit ausgeschlossen</translation>
     </message>
     <message>
         <source>Obey .gitignore files</source>
-        <translation type="unfinished"></translation>
+        <translation>.gitignore-Dateien beachten</translation>
     </message>
     <message>
         <source>Search hidden files</source>
-        <translation type="unfinished"></translation>
+        <translation>Versteckte Dateien durchsuchen</translation>
     </message>
     <message>
         <source>What .gitignore and .ignore files in your folders name is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt aus, was .gitignore- und .ignore-Dateien in den Ordnern nennen.</translation>
     </message>
     <message>
         <source>Files and folders whose name begins with a dot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien und Ordner, deren Name mit einem Punkt beginnt.</translation>
     </message>
     <message>
         <source>Nothing is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist ausgeschlossen.</translation>
     </message>
 </context>
 <context>
     <name>FailuresView</name>
     <message>
         <source>Files that could not be indexed</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die nicht indexiert werden konnten</translation>
     </message>
 </context>
 <context>
     <name>FilterChips</name>
     <message>
         <source>Any type</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Arten</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Any folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ordner</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Ordner…</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Jederzeit</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Past week</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Woche</translation>
     </message>
     <message>
         <source>Past month</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Monat</translation>
     </message>
     <message>
         <source>Past year</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Jahr</translation>
     </message>
     <message>
         <source>Since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit {day}</translation>
     </message>
     <message>
         <source>Until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis {day}</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Similar to</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlich wie</translation>
     </message>
     <message>
         <source>{filter}: {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>{filter}: {values}</translation>
     </message>
     <message>
         <source>Sort: relevance</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Relevanz</translation>
     </message>
     <message>
         <source>Sort: newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste zuerst</translation>
     </message>
     <message>
         <source>Sort: oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Älteste zuerst</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortierung</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Dokument suchen</translation>
     </message>
     <message>
         <source>Previous place</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorherige Fundstelle</translation>
     </message>
     <message>
         <source>Next place</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Fundstelle</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>{number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} von {total}</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden</translation>
     </message>
 </context>
 <context>
     <name>FirstRun</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Add another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteren Ordner hinzufügen…</translation>
     </message>
     <message>
         <source>Which folders may be searched?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Ordner sollen durchsuchbar sein?</translation>
     </message>
     <message>
         <source>They are read on this machine, and nothing of them ever leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden auf diesem Gerät gelesen, und nichts davon verlässt es.</translation>
     </message>
     <message>
         <source>Hidden and temporary files, caches and downloaded code are left out. All of this can be changed in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versteckte und temporäre Dateien, Zwischenspeicher und heruntergeladener Code bleiben außen vor. All das lässt sich in den Einstellungen ändern.</translation>
     </message>
     <message>
         <source>Choose a folder to be searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner zum Durchsuchen wählen</translation>
     </message>
 </context>
 <context>
     <name>FolderChoice</name>
     <message>
         <source>being counted …</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gezählt …</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Dokument</numerusform>
+            <numerusform>%n Dokumente</numerusform>
         </translation>
     </message>
 </context>
@@ -460,33 +1143,33 @@
     <name>FolderEntry</name>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>Rules for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln für {name}</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} entfernen</translation>
     </message>
     <message>
         <source>Remove from the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Bibliothek entfernen</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) will leave the index, with everything that was read from it/them. On the disk, nothing changes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei verlässt den Index, mit allem, was daraus gelesen wurde. Auf dem Datenträger ändert sich nichts.</numerusform>
+            <numerusform>%n Dateien verlassen den Index, mit allem, was daraus gelesen wurde. Auf dem Datenträger ändert sich nichts.</numerusform>
         </translation>
     </message>
 </context>
@@ -494,435 +1177,435 @@
     <name>Folders</name>
     <message>
         <source>Not looked through yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht durchgesehen</translation>
     </message>
     <message>
         <source>{files} · watched</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} · überwacht</translation>
     </message>
     <message>
         <source>{files} · looked through every two minutes: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} · wird alle zwei Minuten durchgesehen: {reason}</translation>
     </message>
     <message>
         <source>Not available now. Nothing of it was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derzeit nicht verfügbar. Nichts davon wurde gelöscht.</translation>
     </message>
     <message>
         <source>Not available since {day}. Nothing of it was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verfügbar seit {day}. Nichts davon wurde gelöscht.</translation>
     </message>
 </context>
 <context>
     <name>FoldersPage</name>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>What lies in these folders is read and can be found, on this machine only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in diesen Ordnern liegt, wird gelesen und ist auffindbar, nur auf diesem Gerät.</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
         <source>Another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterer Ordner</translation>
     </message>
     <message>
         <source>Or drop it on this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder auf diese Seite ziehen.</translation>
     </message>
     <message>
         <source>Choose a folder to be searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner zum Durchsuchen wählen</translation>
     </message>
 </context>
 <context>
     <name>Foot</name>
     <message numerus="yes">
         <source>%n document(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Dokument</numerusform>
+            <numerusform>%n Dokumente</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Textstelle</numerusform>
+            <numerusform>%n Textstellen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) not read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei nicht gelesen</numerusform>
+            <numerusform>%n Dateien nicht gelesen</numerusform>
         </translation>
     </message>
     <message>
         <source>Go on indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexierung fortsetzen</translation>
     </message>
     <message>
         <source>Pause indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexierung anhalten</translation>
     </message>
     <message>
         <source>The indexer is starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexierung startet</translation>
     </message>
     <message>
         <source>Up to date, {ago}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuell, {ago}</translation>
     </message>
     <message>
         <source>{activity}: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{activity}: {done} von {total}</translation>
     </message>
     <message>
         <source>{number}/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}/s</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {time}</translation>
     </message>
 </context>
 <context>
     <name>ForgetFolder</name>
     <message>
         <source>Folder to be forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, der vergessen werden soll</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>Forget this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ordner vergessen</translation>
     </message>
     <message>
         <source>Forget a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner vergessen</translation>
     </message>
     <message>
         <source>All that was read from it leaves the library. The files stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles daraus Gelesene verlässt die Bibliothek. Die Dateien bleiben.</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>All that was read from {folder} is deleted from the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was aus {folder} gelesen wurde, wird aus der Bibliothek gelöscht.</translation>
     </message>
 </context>
 <context>
     <name>FormatNames</name>
     <message>
         <source>Source code, scripts and configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelltext, Skripte und Konfiguration</translation>
     </message>
     <message>
         <source>Tables as text (csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen als Text (csv)</translation>
     </message>
     <message>
         <source>Word until 2003 (doc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Word bis 2003 (doc)</translation>
     </message>
     <message>
         <source>Word (docx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Word (docx)</translation>
     </message>
     <message>
         <source>Single mails (eml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelne Mails (eml)</translation>
     </message>
     <message>
         <source>Electronic books (epub)</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Books (epub)</translation>
     </message>
     <message>
         <source>Web pages (html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseiten (html)</translation>
     </message>
     <message>
         <source>Pictures with text</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder mit Text</translation>
     </message>
     <message>
         <source>Jupyter notebooks (ipynb)</source>
-        <translation type="unfinished"></translation>
+        <translation>Jupyter-Notebooks (ipynb)</translation>
     </message>
     <message>
         <source>Data (json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten (json)</translation>
     </message>
     <message>
         <source>Mailboxes (mbox)</source>
-        <translation type="unfinished"></translation>
+        <translation>Postfächer (mbox)</translation>
     </message>
     <message>
         <source>Markdown (md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (md)</translation>
     </message>
     <message>
         <source>Outlook mails (msg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Outlook-Mails (msg)</translation>
     </message>
     <message>
         <source>OpenDocument slides (odp)</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenDocument-Präsentationen (odp)</translation>
     </message>
     <message>
         <source>OpenDocument sheets (ods)</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenDocument-Tabellen (ods)</translation>
     </message>
     <message>
         <source>OpenDocument text (odt)</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenDocument-Text (odt)</translation>
     </message>
     <message>
         <source>Org mode (org)</source>
-        <translation type="unfinished"></translation>
+        <translation>Org-Mode (org)</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>PowerPoint until 2003 (ppt)</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint bis 2003 (ppt)</translation>
     </message>
     <message>
         <source>PowerPoint (pptx)</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint (pptx)</translation>
     </message>
     <message>
         <source>reStructuredText (rst)</source>
-        <translation type="unfinished"></translation>
+        <translation>reStructuredText (rst)</translation>
     </message>
     <message>
         <source>Rich text (rtf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Formatierter Text (rtf)</translation>
     </message>
     <message>
         <source>TeX and LaTeX (tex)</source>
-        <translation type="unfinished"></translation>
+        <translation>TeX und LaTeX (tex)</translation>
     </message>
     <message>
         <source>Tables with tabs (tsv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen mit Tabulatoren (tsv)</translation>
     </message>
     <message>
         <source>Plain text (txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiner Text (txt)</translation>
     </message>
     <message>
         <source>Excel until 2003 (xls)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel bis 2003 (xls)</translation>
     </message>
     <message>
         <source>Excel (xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel (xlsx)</translation>
     </message>
     <message>
         <source>XML</source>
-        <translation type="unfinished"></translation>
+        <translation>XML</translation>
     </message>
 </context>
 <context>
     <name>FormatRow</name>
     <message>
         <source>Read {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} lesen</translation>
     </message>
     <message>
         <source>Largest file of {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte Datei: {kind}</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Dokument</numerusform>
+            <numerusform>%n Dokumente</numerusform>
         </translation>
     </message>
     <message>
         <source>up to {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>bis {size}</translation>
     </message>
 </context>
 <context>
     <name>FormatsPage</name>
     <message>
         <source>File types</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateiarten</translation>
     </message>
     <message>
         <source>A kind that is switched off is not read, and is not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschaltete Arten werden weder gelesen noch gefunden.</translation>
     </message>
 </context>
 <context>
     <name>GeneralPage</name>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftgröße</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>Spoken from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>In the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Hintergrund</translation>
     </message>
     <message>
         <source>Start at login</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Anmelden starten</translation>
     </message>
     <message>
         <source>Icon in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol im Infobereich</translation>
     </message>
     <message>
         <source>This desktop shows no tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Desktop zeigt keinen Infobereich.</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterlaufen</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>When the window is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Schließen des Fensters</translation>
     </message>
     <message>
         <source>“Go on” keeps the index up to date in the background.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Weiterlaufen“ hält den Index im Hintergrund aktuell.</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} %</translation>
     </message>
     <message>
         <source>The system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im System</translation>
     </message>
 </context>
 <context>
     <name>GlobalShortcut</name>
     <message>
         <source>This desktop keeps shortcuts to itself. In its own keyboard settings, let one start this command: alcove-desktop --toggle</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Desktop vergibt Tastenkürzel selbst. In seinen Tastatureinstellungen lässt sich eines für diesen Befehl anlegen: alcove-desktop --toggle</translation>
     </message>
     <message>
         <source>A shortcut is one key together with Ctrl, Alt or the system key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tastenkürzel besteht aus einer Taste zusammen mit Strg, Alt oder der Systemtaste.</translation>
     </message>
     <message>
         <source>This key cannot be used for a shortcut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Taste eignet sich nicht für ein Tastenkürzel.</translation>
     </message>
     <message>
         <source>Another program has this shortcut. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm verwendet dieses Tastenkürzel. Ein anderes wählen.</translation>
     </message>
     <message>
         <source>The display does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anzeige antwortet nicht.</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Find similar</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche suchen</translation>
     </message>
     <message>
         <source>Why this hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieser Treffer</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Open at page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Seite {page} öffnen</translation>
     </message>
 </context>
 <context>
     <name>HealthWindow</name>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Filter by name or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name oder Ordner filtern</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Every file could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien konnten gelesen werden.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be read. Only the name(s) can be found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei konnte nicht gelesen werden. Nur der Name ist auffindbar.</numerusform>
+            <numerusform>%n Dateien konnten nicht gelesen werden. Nur die Namen sind auffindbar.</numerusform>
         </translation>
     </message>
 </context>
@@ -930,375 +1613,382 @@
     <name>KeptRecords</name>
     <message>
         <source>Keep them</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>They are deleted for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden endgültig gelöscht.</translation>
     </message>
     <message numerus="yes">
         <source>%n deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gelöscht.</numerusform>
+            <numerusform>%n gelöscht.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
         </translation>
     </message>
     <message>
         <source>{files}, {size} looked through: traces of {found} were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{files}, {size} durchsucht: Spuren gefunden ({found}).</translation>
     </message>
     <message>
         <source>{files}, {size} looked through: nothing of them was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{files}, {size} durchsucht: nichts davon gefunden.</translation>
     </message>
 </context>
 <context>
     <name>Kinds</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail</translation>
     </message>
 </context>
 <context>
     <name>LineTrial</name>
     <message>
         <source>This line leaves out nothing now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile schließt derzeit nichts aus.</translation>
     </message>
     <message numerus="yes">
         <source>This line leaves out %n file(s) and folder(s) now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Diese Zeile schließt derzeit %n Datei oder Ordner aus.</numerusform>
+            <numerusform>Diese Zeile schließt derzeit %n Dateien und Ordner aus.</numerusform>
         </translation>
     </message>
     <message>
         <source>This line would hide none of the files that are found now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile würde keine der auffindbaren Dateien ausschließen.</translation>
     </message>
     <message>
         <source>This line would hide {hidden} of {total} files, such as {examples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile würde {hidden} von {total} Dateien ausschließen, etwa {examples}.</translation>
     </message>
 </context>
 <context>
     <name>Menu</name>
     <message>
         <source>Open at page {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Seite {number} öffnen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Copy citation</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitat kopieren</translation>
     </message>
     <message>
         <source>Find similar</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche suchen</translation>
     </message>
     <message>
         <source>Why this hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieser Treffer</translation>
     </message>
     <message>
         <source>This was it</source>
-        <translation type="unfinished"></translation>
+        <translation>Das war gesucht</translation>
     </message>
     <message>
         <source>Not this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Das war nicht gesucht</translation>
     </message>
 </context>
 <context>
     <name>ModelEntry</name>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>Use {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} verwenden</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} entfernen</translation>
     </message>
     <message>
         <source>Progress of the change of model</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Modellwechsels</translation>
     </message>
     <message>
         <source>Remove the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell entfernen</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>The model is deleted from the library. It can be taken in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird aus der Bibliothek gelöscht. Es lässt sich wieder aufnehmen.</translation>
     </message>
     <message>
         <source>{activity}: {done} of {total}. The model before it answers until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>{activity}: {done} von {total}. Bis dahin antwortet das bisherige Modell.</translation>
     </message>
     <message>
         <source>Answers searches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet Suchanfragen.</translation>
     </message>
     <message>
         <source>Answers searches until the other one has everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet Suchanfragen, bis das andere alles hat.</translation>
     </message>
     <message>
         <source>Takes over as soon as it has everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernimmt, sobald es alles hat.</translation>
     </message>
     <message>
         <source>{dimension} dimensions · {tokens} tokens · {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{dimension} Dimensionen · {tokens} Tokens · {size}</translation>
     </message>
     <message>
         <source>not prepared yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht vorbereitet</translation>
     </message>
 </context>
 <context>
     <name>ModelImport</name>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Take in another model</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteres Modell aufnehmen</translation>
     </message>
     <message>
         <source>The model is being prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird vorbereitet</translation>
     </message>
     <message>
         <source>Choose the folder of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner eines Modells wählen</translation>
     </message>
     <message>
         <source>{name} is ready. It answers searches once you choose “Use”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist bereit. Mit „Verwenden“ beantwortet es Suchanfragen.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Nichts wurde aufgenommen.</translation>
     </message>
     <message>
         <source>The model is checked and prepared. This happens once and may take a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird geprüft und vorbereitet. Das geschieht einmal und kann eine Minute dauern.</translation>
     </message>
     <message>
         <source>From a folder on this machine, in the layout of sentence-transformers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Ordner auf diesem Gerät, im Aufbau von sentence-transformers.</translation>
     </message>
 </context>
 <context>
     <name>ModelsPage</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>The model turns text into meaning, on this machine. While another one is being prepared, the one before goes on answering.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell erfasst die Bedeutung von Text, auf diesem Gerät. Während ein anderes vorbereitet wird, antwortet das bisherige weiter.</translation>
     </message>
 </context>
 <context>
     <name>Modes</name>
     <message>
         <source>How to search</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Suche</translation>
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste</translation>
     </message>
     <message>
         <source>By meaning and by words</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Bedeutung und nach Wörtern</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutung</translation>
     </message>
     <message>
         <source>By what is meant, in whatever words</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Gemeinten, gleich in welchen Worten</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>By the words themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach den Wörtern selbst</translation>
     </message>
 </context>
 <context>
     <name>MoreButton</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Save this search…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche sichern…</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen…</translation>
     </message>
     <message>
         <source>Files that are not found…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefundene Dateien…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message>
         <source>Nothing relevant. This is the closest there is:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Passendes. Das kommt dem am nächsten:</translation>
     </message>
     <message>
         <source>“{part}”: {what}. {advice}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{part}“: {what}. {advice}</translation>
     </message>
     <message>
         <source>Searched for words spelt alike: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesucht nach ähnlich geschriebenen Wörtern: {words}.</translation>
     </message>
     <message>
         <source>The words index is being built again: found by meaning alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wortindex wird neu erstellt: Treffer vorerst nur nach Bedeutung.</translation>
     </message>
     <message>
         <source>{share} can be found by meaning so far, everything by words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher {share} nach Bedeutung auffindbar, nach Wörtern alles.</translation>
     </message>
 </context>
 <context>
     <name>Opener</name>
     <message>
         <source>This file is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist nicht mehr vorhanden.</translation>
     </message>
     <message>
         <source>It was moved, renamed or deleted, or its disk is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde verschoben, umbenannt oder gelöscht, oder ihr Datenträger ist nicht verbunden.</translation>
     </message>
     <message>
         <source>This file is a program, and Alcove does not start programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist ein Programm, und Alcove startet keine Programme.</translation>
     </message>
     <message>
         <source>Show it in its folder and open it from there, if you trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn sie vertrauenswürdig ist: im Ordner zeigen und dort öffnen.</translation>
     </message>
     <message>
         <source>No application opened this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anwendung hat diese Datei geöffnet.</translation>
     </message>
     <message>
         <source>Choose one for this kind of file in the settings of your system.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Systemeinstellungen eine Anwendung für diese Dateiart wählen.</translation>
     </message>
     <message>
         <source>Files cannot be opened: the part of Alcove that does it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien lassen sich nicht öffnen: Der zuständige Teil von Alcove wurde beendet.</translation>
     </message>
     <message>
         <source>Quit Alcove and start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alcove beenden und neu starten.</translation>
     </message>
 </context>
 <context>
     <name>Outlook</name>
     <message>
         <source>Choose at least one folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens einen Ordner wählen.</translation>
     </message>
     <message>
         <source>What is in the folders is being counted …</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt der Ordner wird gezählt …</translation>
     </message>
     <message>
         <source>There are no documents in them yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin sind noch keine Dokumente.</translation>
     </message>
     <message>
         <source>{documents}, all of them ready in {meaning}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{documents}, alles bereit in {meaning}.</translation>
     </message>
     <message>
         <source>{documents}. Words can be searched in {words}, meaning in {meaning}; what is ready is found from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>{documents}. Nach Wörtern durchsuchbar in {words}, nach Bedeutung in {meaning}; was fertig ist, wird sofort gefunden.</translation>
     </message>
 </context>
 <context>
     <name>Pager</name>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorherige Seite</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>page {page} of {pages}</source>
+        <translation>Seite {page} von {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>PagesPanel</name>
+    <message>
+        <source>Page {page} of {pages}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1306,18 +1996,38 @@
     <name>Preview</name>
     <message>
         <source>changed {day}</source>
+        <translation>geändert am {day}</translation>
+    </message>
+    <message>
+        <source>This file is not there now. What was read of it is shown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n slide(s)</source>
+        <source>This file has changed since its text was read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n sheet(s)</source>
+        <source>The page takes a moment to draw. This is its text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n page(s)</source>
+        <source>The page takes too long to draw. This is its text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page cannot be drawn ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no longer in the index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file waits to be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text in this file.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1325,205 +2035,209 @@
     <name>PrivacyPage</name>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenschutz</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>What is kept of you</source>
-        <translation type="unfinished"></translation>
+        <translation>Was über Sie gespeichert wird</translation>
     </message>
     <message>
         <source>Remember questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen merken</translation>
     </message>
     <message>
         <source>What you asked is offered again. It stays on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Anfragen werden wieder angeboten. Sie bleiben auf diesem Gerät.</translation>
     </message>
     <message>
         <source>Remembered questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemerkte Anfragen</translation>
     </message>
     <message>
         <source>Delete all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle löschen</translation>
     </message>
     <message>
         <source>Note which results you open</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnete Treffer merken</translation>
     </message>
     <message>
         <source>Shows how well searching works for you: alcove evaluate --mine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, wie gut die Suche für Sie arbeitet: alcove evaluate --mine.</translation>
     </message>
     <message>
         <source>Opened and marked results</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnete und markierte Treffer</translation>
     </message>
     <message>
         <source>Show the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht zeigen</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>What Alcove keeps, and where</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Alcove speichert und wo</translation>
     </message>
     <message>
         <source>Every part with its place and size, to be read or saved as a text file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Teil mit Ort und Größe, zum Lesen oder als Textdatei.</translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) is/are kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anfrage ist gespeichert.</numerusform>
+            <numerusform>%n Anfragen sind gespeichert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n result(s) is/are kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Treffer ist gespeichert.</numerusform>
+            <numerusform>%n Treffer sind gespeichert.</numerusform>
         </translation>
     </message>
     <message>
         <source>None are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine gespeichert.</translation>
     </message>
 </context>
 <context>
     <name>Reasons</name>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>No text in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Text enthalten</translation>
     </message>
     <message>
         <source>Pictures of text only</source>
-        <translation type="unfinished"></translation>
+        <translation>Text nur als Bild</translation>
     </message>
     <message>
         <source>Unknown kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Dateiart</translation>
     </message>
     <message>
         <source>Not text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Text</translation>
     </message>
     <message>
         <source>A kind that is switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschaltete Dateiart</translation>
     </message>
     <message>
         <source>Locked with a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Passwort geschützt</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschädigt</translation>
     </message>
     <message>
         <source>Larger than the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer als erlaubt</translation>
     </message>
     <message>
         <source>Unpacks to far too much</source>
-        <translation type="unfinished"></translation>
+        <translation>Entpackt viel zu groß</translation>
     </message>
     <message>
         <source>Takes too long to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen dauert zu lange</translation>
     </message>
     <message>
         <source>Brings the reader down</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen bricht ab</translation>
     </message>
     <message>
         <source>No permission to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Leseberechtigung</translation>
     </message>
     <message>
         <source>Not an ordinary file</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine gewöhnliche Datei</translation>
     </message>
     <message>
         <source>A link to another place</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweis auf einen anderen Ort</translation>
     </message>
     <message>
         <source>Not downloaded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht heruntergeladen</translation>
     </message>
     <message>
         <source>The disk fails there</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenträgerfehler</translation>
     </message>
     <message>
         <source>Changed while it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Lesen geändert</translation>
     </message>
     <message>
         <source>Install Tesseract&apos;s language data to have text in pictures read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Sprachdaten von Tesseract wird auch Text in Bildern gelesen.</translation>
     </message>
     <message>
         <source>Save a copy without the password to have it read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie ohne Passwort kann gelesen werden.</translation>
     </message>
     <message>
         <source>Open it to see whether it can still be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen und prüfen, ob die Datei noch brauchbar ist.</translation>
     </message>
     <message>
         <source>The limits are in the settings under File types.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenzen stehen in den Einstellungen unter „Dateiarten“.</translation>
     </message>
     <message>
         <source>Give yourself the right to read it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen erlauben, dann noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Download it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen, dann noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Check the disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenträger prüfen, dann noch einmal versuchen.</translation>
     </message>
     <message>
         <source>It is read again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird von selbst noch einmal gelesen.</translation>
     </message>
 </context>
 <context>
     <name>ReasonsList</name>
     <message>
         <source>Reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Gründe</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>{reason} · {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} · {number}</translation>
     </message>
 </context>
 <context>
     <name>Recent</name>
     <message>
         <source>Saved and recent searches</source>
+        <translation>Gesicherte und letzte Suchen</translation>
+    </message>
+    <message>
+        <source>Ask in your own words, or type a name.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1531,384 +2245,384 @@
     <name>Report</name>
     <message>
         <source>What is kept, and where</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gespeichert ist und wo</translation>
     </message>
     <message>
         <source>Who can read it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer es lesen kann</translation>
     </message>
     <message>
         <source>What the index holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Index enthält</translation>
     </message>
     <message>
         <source>What is kept of you</source>
-        <translation type="unfinished"></translation>
+        <translation>Was über Sie gespeichert ist</translation>
     </message>
     <message>
         <source>The model that answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, das antwortet</translation>
     </message>
     <message>
         <source>What stands between this program and a network</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dieses Programm vom Netz trennt</translation>
     </message>
     <message>
         <source>What runs now</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gerade läuft</translation>
     </message>
     <message>
         <source>Text, places and vectors of your documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Text, Orte und Vektoren der Dokumente</translation>
     </message>
     <message>
         <source>Which words stand in which document</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Wörter in welchem Dokument stehen</translation>
     </message>
     <message>
         <source>Models; nothing of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle; nichts Persönliches</translation>
     </message>
     <message>
         <source>Settings, questions, judgments, saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen, Anfragen, Bewertungen, gesicherte Suchen</translation>
     </message>
     <message>
         <source>The same, from before an update</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe, von vor einer Aktualisierung</translation>
     </message>
     <message>
         <source>A damaged index that was set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein beschädigter, beiseitegelegter Index</translation>
     </message>
     <message>
         <source>Locks and the like</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren und Ähnliches</translation>
     </message>
     <message>
         <source>Not known on this system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem System nicht bekannt.</translation>
     </message>
     <message>
         <source>Nobody but you and the computer&apos;s administrators.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand außer Ihnen und der Verwaltung dieses Computers.</translation>
     </message>
     <message>
         <source>Other users of this computer can open the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Benutzerkonten dieses Computers können den Ordner öffnen.</translation>
     </message>
     <message>
         <source>Files: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien: {number}</translation>
     </message>
     <message>
         <source>Documents: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente: {number}</translation>
     </message>
     <message>
         <source>Passages: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Textstellen: {number}</translation>
     </message>
     <message>
         <source>Findable by meaning: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Bedeutung auffindbar: {share}</translation>
     </message>
     <message>
         <source>Folders: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner: {number}</translation>
     </message>
     <message>
         <source>Rules: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln: {number}</translation>
     </message>
     <message>
         <source>Questions: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen: {number}</translation>
     </message>
     <message>
         <source>Saved searches: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesicherte Suchen: {number}</translation>
     </message>
     <message>
         <source>Opened and marked results: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnete und markierte Treffer: {number}</translation>
     </message>
     <message>
         <source>Figures of an evaluation of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahlen einer Auswertung davon</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keines</translation>
     </message>
     <message>
         <source>Documents are read behind {walls}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente werden hinter {walls} gelesen.</translation>
     </message>
     <message>
         <source>This program</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm</translation>
     </message>
     <message>
         <source>The indexer</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexierung</translation>
     </message>
     <message>
         <source>A helper that reads, draws or opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfsprozess, der liest, zeichnet oder öffnet</translation>
     </message>
     <message>
         <source>{what}: process {number}, {size} of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: Prozess {number}, {size} Arbeitsspeicher</translation>
     </message>
 </context>
 <context>
     <name>ReportWindow</name>
     <message>
         <source>What Alcove keeps</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Alcove speichert</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Save as a text file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Textdatei sichern…</translation>
     </message>
     <message>
         <source>It names folders and counts; no question and no text is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht nennt Ordner und Anzahlen; er enthält keine Anfrage und keinen Text.</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichert.</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht sichern</translation>
     </message>
 </context>
 <context>
     <name>ResourcesPage</name>
     <message>
         <source>Resources</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressourcen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexierung</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>All but one</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle bis auf einen</translation>
     </message>
     <message>
         <source>Processor cores</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessorkerne</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>The most that indexing uses. Searching needs some besides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens so viel nutzt die Indexierung. Die Suche kommt hinzu.</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen</translation>
     </message>
     <message>
         <source>On battery</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Akkubetrieb</translation>
     </message>
     <message>
         <source>While other programs work</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn andere Programme arbeiten</translation>
     </message>
     <message>
         <source>Pace</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>How fast indexing goes in the background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie schnell im Hintergrund indexiert wird.</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>The indexer is being started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Indexierung wird gestartet.</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation type="unfinished"></translation>
+        <translation>Voll</translation>
     </message>
     <message>
         <source>Slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsam</translation>
     </message>
 </context>
 <context>
     <name>ResultsList</name>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
 </context>
 <context>
     <name>Row</name>
     <message>
         <source>page {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {number}</translation>
     </message>
     <message>
         <source>line {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {number}</translation>
     </message>
     <message>
         <source>found by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>über den Namen gefunden</translation>
     </message>
 </context>
 <context>
     <name>Rules</name>
     <message>
         <source>hidden: the name begins with a dot</source>
-        <translation type="unfinished"></translation>
+        <translation>versteckt: der Name beginnt mit einem Punkt</translation>
     </message>
     <message>
         <source>cache folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenspeicher</translation>
     </message>
     <message>
         <source>Python environments</source>
-        <translation type="unfinished"></translation>
+        <translation>Python-Umgebungen</translation>
     </message>
     <message>
         <source>folders of downloaded or generated code</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit heruntergeladenem oder erzeugtem Code</translation>
     </message>
     <message>
         <source>temporary files of editors and downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>temporäre Dateien von Editoren und Downloads</translation>
     </message>
     <message>
         <source>folders of version control systems</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner von Versionsverwaltungen</translation>
     </message>
     <message>
         <source>Alcove&apos;s own library</source>
-        <translation type="unfinished"></translation>
+        <translation>die eigene Bibliothek von Alcove</translation>
     </message>
     <message>
         <source>kinds of files that are switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeschaltete Dateiarten</translation>
     </message>
     <message>
         <source>by a folder&apos;s own rules</source>
-        <translation type="unfinished"></translation>
+        <translation>durch eigene Regeln eines Ordners</translation>
     </message>
     <message>
         <source>by your rules for all folders</source>
-        <translation type="unfinished"></translation>
+        <translation>durch Ihre Regeln für alle Ordner</translation>
     </message>
     <message>
         <source>by .gitignore files</source>
-        <translation type="unfinished"></translation>
+        <translation>durch .gitignore-Dateien</translation>
     </message>
     <message>
         <source>by .ignore files</source>
-        <translation type="unfinished"></translation>
+        <translation>durch .ignore-Dateien</translation>
     </message>
 </context>
 <context>
     <name>RulesEditor</name>
     <message>
         <source>Keep changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>One pattern a line, as in .gitignore; “!” keeps what it names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Muster pro Zeile, wie in .gitignore; „!“ behält, was es nennt.</translation>
     </message>
     <message>
         <source>Rules for all folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln für alle Ordner</translation>
     </message>
     <message>
         <source>Rules for {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln für {folder}</translation>
     </message>
     <message>
         <source>Line {number} means nothing: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {number} ergibt keinen Sinn: {what}.</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>What are you looking for?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wonach suchen Sie?</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Clear (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren (Esc)</translation>
     </message>
 </context>
 <context>
     <name>SearchWindow</name>
     <message>
         <source>Search in a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Ordner suchen</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Dokument</numerusform>
+            <numerusform>%n Dokumente</numerusform>
         </translation>
     </message>
     <message>
         <source>{time} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} ms</translation>
     </message>
     <message>
         <source>Save this search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche sichern</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s) to search</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Dokument durchsuchbar</numerusform>
+            <numerusform>%n Dokumente durchsuchbar</numerusform>
         </translation>
     </message>
 </context>
@@ -1916,250 +2630,261 @@
     <name>SettingsWindow</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Pages of settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten der Einstellungen</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Exclusions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschlüsse</translation>
     </message>
     <message>
         <source>File types</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateiarten</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Resources</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressourcen</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenschutz</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
 </context>
 <context>
     <name>Shield</name>
     <message>
         <source>Documents are read in processes of their own, behind {walls}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente werden in eigenen Prozessen gelesen, hinter {walls}.</translation>
     </message>
 </context>
 <context>
     <name>ShortcutRow</name>
     <message>
         <source>Shortcut that shows the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel, das das Fenster zeigt</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines</translation>
     </message>
     <message>
         <source>No shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Tastenkürzel</translation>
     </message>
     <message>
         <source>Press the keys together, such as Ctrl+Alt+Space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tasten zusammen drücken, etwa Strg+Alt+Leertaste.</translation>
     </message>
     <message>
         <source>This desktop keeps shortcuts to itself. In its own keyboard settings, let one start this command: alcove-desktop --toggle</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Desktop vergibt Tastenkürzel selbst. In seinen Tastatureinstellungen lässt sich eines für diesen Befehl anlegen: alcove-desktop --toggle</translation>
     </message>
 </context>
 <context>
     <name>States</name>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet</translation>
     </message>
     <message>
         <source>Looking for changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen werden gesucht</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente werden gelesen</translation>
     </message>
     <message>
         <source>Preparing the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird vorbereitet</translation>
     </message>
     <message>
         <source>Learning meanings</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutungen werden erfasst</translation>
     </message>
     <message>
         <source>Cutting for another model</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu zerlegen für ein anderes Modell</translation>
     </message>
     <message>
         <source>Encoding for another model</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu erfassen für ein anderes Modell</translation>
     </message>
     <message>
         <source>Tidying up</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufräumen</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuell</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird beendet</translation>
     </message>
     <message>
         <source>Paused on battery</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten im Akkubetrieb</translation>
     </message>
     <message>
         <source>Paused while the computer is busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, solange der Computer ausgelastet ist</translation>
     </message>
     <message>
         <source>Paused: the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: Datenträger voll</translation>
     </message>
     <message>
         <source>Paused: the disk fails</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: Datenträgerfehler</translation>
     </message>
     <message>
         <source>Paused: documents cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: Dokumente nicht lesbar</translation>
     </message>
     <message>
         <source>Sealed: no network, checked by the kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschottet: kein Netz, vom Kernel gesichert</translation>
     </message>
     <message>
         <source>Offline: Python refuses the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline: Python verweigert das Netz</translation>
     </message>
     <message>
         <source>Asked to stay offline, nothing enforces it</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline erbeten, aber nicht erzwungen</translation>
     </message>
     <message>
         <source>Not sealed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht abgeschottet</translation>
     </message>
     <message>
         <source>The kernel refuses every network connection to this program and to all that it starts. Nothing that you search can leave this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kernel verweigert diesem Programm und allem, was es startet, jede Netzverbindung. Nichts von dem, was Sie durchsuchen, kann dieses Gerät verlassen.</translation>
     </message>
     <message>
         <source>Python code is refused every network connection; compiled libraries are only asked to stay offline, because this system has no kernel filter that we can use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python-Code wird jede Netzverbindung verweigert; kompilierte Bibliotheken sind nur gebeten, offline zu bleiben, weil dieses System keinen nutzbaren Filter im Kernel hat.</translation>
     </message>
     <message>
         <source>Libraries are asked to stay offline, but nothing holds them to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliotheken sind gebeten, offline zu bleiben, aber nichts zwingt sie dazu.</translation>
     </message>
     <message>
         <source>Nothing keeps this program from using a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hindert dieses Programm daran, ein Netz zu nutzen.</translation>
     </message>
 </context>
 <context>
     <name>Steps</name>
     <message>
         <source>It lies in a folder that is searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei liegt in einem durchsuchten Ordner.</translation>
     </message>
     <message>
         <source>It lies in no folder that is searched. Folders are added in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei liegt in keinem durchsuchten Ordner. Ordner lassen sich in den Einstellungen hinzufügen.</translation>
     </message>
     <message>
         <source>It is on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist auf dem Datenträger.</translation>
     </message>
     <message>
         <source>It is not on the disk now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist derzeit nicht auf dem Datenträger.</translation>
     </message>
     <message>
         <source>It is a folder that is searched. Choose a file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein durchsuchter Ordner. Eine Datei darin wählen.</translation>
     </message>
     <message>
         <source>Passed over: {source}, line {line}: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergangen: {source}, Zeile {line}: {what}.</translation>
     </message>
     <message>
         <source>Passed over: {source}: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergangen: {source}: {what}.</translation>
     </message>
     <message>
         <source>No rule leaves it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Regel schließt sie aus.</translation>
     </message>
     <message>
         <source>A rule leaves it out: “{name}”, {rule} ({source}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel schließt sie aus: „{name}“, {rule} ({source}).</translation>
     </message>
     <message>
         <source>A rule leaves it out: “{name}” is matched by “{pattern}” ({source}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel schließt sie aus: „{name}“ passt auf „{pattern}“ ({source}).</translation>
     </message>
     <message>
         <source>Nothing has been read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts gelesen.</translation>
     </message>
     <message>
         <source>It has not been seen yet. It soon will be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde noch nicht erfasst. Das geschieht in Kürze.</translation>
     </message>
     <message>
         <source>It changed and waits to be read again. Its old text is found until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde geändert und wartet darauf, neu gelesen zu werden. Bis dahin ist der alte Text auffindbar.</translation>
     </message>
     <message>
         <source>It waits to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wartet darauf, gelesen zu werden.</translation>
     </message>
     <message>
         <source>Its text could not be read: {reason}. {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Text konnte nicht gelesen werden: {reason}. {detail}</translation>
     </message>
     <message>
         <source>It was read as {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde als {format} gelesen.</translation>
     </message>
     <message>
         <source>Words find it, in {passages}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Wörtern auffindbar, in {passages}.</translation>
     </message>
     <message>
         <source>There is nothing in it that could be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält nichts Auffindbares.</translation>
     </message>
     <message>
         <source>Meaning finds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Bedeutung auffindbar.</translation>
     </message>
     <message>
         <source>Meaning finds {encoded} of {passages} so far.</source>
+        <translation>Nach Bedeutung bisher auffindbar: {encoded} von {passages}.</translation>
+    </message>
+</context>
+<context>
+    <name>TextPanel</name>
+    <message>
+        <source>Show what comes before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what follows</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2167,120 +2892,121 @@
     <name>TextView</name>
     <message>
         <source>Text of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Dokuments</translation>
     </message>
 </context>
 <context>
     <name>Tray</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Go on indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexierung fortsetzen</translation>
     </message>
     <message>
         <source>Pause indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexierung anhalten</translation>
     </message>
     <message>
         <source>Alcove: up to date, {ago}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alcove: aktuell, {ago}</translation>
     </message>
 </context>
 <context>
     <name>Unexpected</name>
     <message>
         <source>Alcove</source>
-        <translation type="unfinished"></translation>
+        <translation>Alcove</translation>
     </message>
     <message>
         <source>Something went wrong that should not have. Alcove goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein unerwarteter Fehler ist aufgetreten. Alcove läuft weiter.</translation>
     </message>
     <message>
         <source>Your documents are untouched. If something does not work any more, quit Alcove and start it again. Who mends Alcove is helped by this line, which holds nothing of yours:
 {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Dokumente sind unberührt. Wenn etwas nicht mehr geht, Alcove beenden und neu starten. Zur Behebung hilft diese Zeile, die nichts Persönliches enthält:
+{what}</translation>
     </message>
 </context>
 <context>
     <name>WhyPanel</name>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen…</translation>
     </message>
     <message>
         <source>Why is a file not found?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum wird eine Datei nicht gefunden?</translation>
     </message>
     <message>
         <source>Drop it here, or choose it, to see how far it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hierher ziehen oder wählen, um zu sehen, wie weit sie kam.</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>bestanden</translation>
     </message>
     <message>
         <source>stopped here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier gestoppt</translation>
     </message>
 </context>
 <context>
     <name>WhyThisHit</name>
     <message>
         <source>Why this hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieser Treffer</translation>
     </message>
     <message>
         <source>The name of the file has the words. It has no text here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dateiname enthält die Wörter. Text der Datei liegt nicht vor.</translation>
     </message>
     <message>
         <source>None of your words stand there; its meaning is near to the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines der Wörter kommt vor; die Bedeutung ist der Anfrage nahe.</translation>
     </message>
     <message>
         <source>Your words stand there. Its meaning was not asked, or is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter kommen vor. Die Bedeutung war nicht gefragt oder ist noch nicht erfasst.</translation>
     </message>
     <message>
         <source>Mostly because your words stand there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor allem, weil die Wörter vorkommen.</translation>
     </message>
     <message>
         <source>Its meaning is near to the question, and words of it stand there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bedeutung ist der Anfrage nahe, und einige ihrer Wörter kommen vor.</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutung</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>{part}, counts {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}, zählt {share}</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,50 @@
+"""What the core says in English, such as an error's advice, in the language of the window."""
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from alcove_desktop.texts import numbers
+from alcove_desktop.texts.core_texts import TEXTS
+
+_PLACE = re.compile(r"\{(\w+)\}")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+
+
+def told(english: str) -> str:
+    """A text of the core; one that is not in our table stays as it is."""
+    if english in TEXTS:
+        return _translated(english)
+    for template, found in _matches(english):
+        values = {name: _value(name, value) for name, value in found.groupdict().items()}
+        return _translated(template).format(**values)
+    return english
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("Core", text)
+
+
+def _matches(english: str) -> Iterator[tuple[str, re.Match[str]]]:
+    for template, pattern in _PATTERNS.items():
+        found = pattern.fullmatch(english)
+        if found:
+            yield template, found
+
+
+def _value(name: str, text: str) -> str:
+    if name == "what":  # said by another part of the core
+        return told(text)
+    return numbers.number(int(text.replace(",", ""))) if _GROUPED.fullmatch(text) else text
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    plain = re.escape(template).replace(r"\{", "{").replace(r"\}", "}")
+    return re.compile(_PLACE.sub(r"(?P<\1>.+)", plain), re.DOTALL)
+
+
+# The longest first, which says the most.
+_PATTERNS = {
+    text: _pattern(text) for text in sorted(TEXTS, key=len, reverse=True) if _PLACE.search(text)
+}
