@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 
 from alcove_desktop.opening.programs import is_program
 from alcove_desktop.opening.trouble import Trouble
@@ -60,7 +61,8 @@ def _works(command: list[bytes] | str, *, any_code: bool) -> bool:
     try:
         return started.wait(_SOON) == 0 or any_code
     except subprocess.TimeoutExpired:
-        return True  # whoever is left of them is waited for by the system when this process ends
+        threading.Thread(target=started.wait, daemon=True).start()  # or it would stay a zombie
+        return True
 
 
 def _own() -> dict[str, str]:

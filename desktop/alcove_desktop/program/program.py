@@ -5,10 +5,11 @@ import socket
 import sys
 import threading
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from alcove.errors import AlcoveError
 from alcove.library import Library
@@ -52,6 +53,8 @@ def run(root: Path, *, claim: int, opener: socket.socket, query: str, hidden: bo
         seeker.close()
         return _refuse(error)
     program = Program(application, library, seeker, wanted, claim=claim, opener=opener)
+    application.quit_asked.connect(program.quit)
+    program.ending.connect(partial(application.exit, 0))
     try:
         program.begin(query, hidden=hidden)
         return application.exec()
@@ -73,9 +76,12 @@ def _refuse(error: AlcoveError) -> int:
 class Program(QObject):
     """Owns all parts; the drawing thread's."""
 
+    ending = Signal()
+    """Somebody wants the program to end: the loop is to end, and then `end` is to be called."""
+
     def __init__(
         self,
-        application: Application,
+        application: QApplication,
         library: Library,
         seeker: Seeker,
         wanted: WindowSettings,
@@ -85,7 +91,7 @@ class Program(QObject):
     ) -> None:
         """Build the window; the library is loaded meanwhile."""
         super().__init__()
-        self._application, self._seeker, self._wanted = application, seeker, wanted
+        self._seeker, self._wanted = seeker, wanted
         self._unexpected, self._signals = Unexpected(self), Signals(self)
         install(application, wanted.language)
         self.look = Look(application)
@@ -149,8 +155,8 @@ class Program(QObject):
         self._unexpected.close()
 
     def quit(self) -> None:
-        """End the program."""
-        self._application.exit(0)
+        """Begin to end."""
+        self.ending.emit()
 
     def _connect(self) -> None:
         window, windows, tray = self.window, self._windows, self._tray
@@ -169,7 +175,6 @@ class Program(QObject):
         self._shortcut.pressed.connect(self._toggle)
         self._instance.asked.connect(self._answer)
         self._signals.end_asked.connect(self.quit)
-        self._application.quit_asked.connect(self.quit)
 
     def _take(self, wanted: WindowSettings) -> None:
         """Look and behave as the user wants it from now on."""
