@@ -1,0 +1,40 @@
+"""Files to draw, what draws them, and processes that misbehave while they do."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from alcove_desktop.preview.rendering.drawing import Drawing, PageFile
+from alcove_desktop.preview.rendering.shapes import Kind
+
+_MISBEHAVING = str(Path(__file__).with_name("misbehaving.py"))
+
+Misbehaving = Callable[[str], tuple[str, ...]]
+
+
+def page_file(path: Path, kind: Kind = Kind.PDF) -> PageFile:
+    """A file as it is now."""
+    found = path.stat()
+    return PageFile(os.fsencode(path), (found.st_mtime_ns, found.st_size), kind)
+
+
+@pytest.fixture
+def drawing() -> Iterator[Drawing]:
+    drawing = Drawing()
+    yield drawing
+    drawing.close()
+
+
+@pytest.fixture
+def lease(documents: Path) -> PageFile:
+    """A PDF of three pages."""
+    return page_file(documents / "Home/Contracts/lease.pdf")
+
+
+@pytest.fixture
+def misbehaving(tmp_path: Path) -> Misbehaving:
+    """The command of a process that behaves in some way; its `deaths` lie in `tmp_path`."""
+    return lambda behaviour: (sys.executable, _MISBEHAVING, behaviour, str(tmp_path / "deaths"))

@@ -1,0 +1,125 @@
+"""Pages on demand: the latest wish wins, whatever happens to the process that draws."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import psutil
+import pytest
+from pytestqt.qtbot import QtBot
+from tests.documents.conftest import pdf
+
+from alcove_desktop.preview.rendering.drawing import PageFile, PageJob, PagePicture
+from alcove_desktop.preview.rendering.renderer import Renderer
+
+from .conftest import Misbehaving, page_file
+
+_SOON = 30_000  # milliseconds
+
+
+class Heard:
+    """A renderer, and what it said."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self.renderer = renderer
+        self.pictures: list[PagePicture] = []
+        self.failures: list[PageJob] = []
+        renderer.rendered.connect(self.pictures.append)
+        renderer.failed.connect(self._fail)
+
+    def _fail(self, job: PageJob, _: Exception) -> None:
+        self.failures.append(job)
+
+
+@contextmanager
+def hearing(renderer: Renderer) -> Iterator[Heard]:
+    yield Heard(renderer)
+    renderer.close()
+
+
+@pytest.fixture
+def heard(qapp: object) -> Iterator[Heard]:
+    with hearing(Renderer()) as heard:
+        yield heard
+
+
+def test_a_page_is_brought_to_the_drawing_thread(
+    heard: Heard, lease: PageFile, qtbot: QtBot
+) -> None:
+    job = PageJob(lease, 0, 300)
+    with qtbot.waitSignal(heard.renderer.rendered, timeout=_SOON):
+        heard.renderer.ask(job)
+    assert heard.pictures[0].job is job
+    assert heard.pictures[0].image.width() == 300
+
+
+def test_only_the_latest_of_many_wishes_is_heard(
+    heard: Heard, lease: PageFile, qtbot: QtBot
+) -> None:
+    jobs = [PageJob(lease, number % 3, 200 + number) for number in range(50)]
+    for job in jobs:
+        heard.renderer.ask(job)
+    qtbot.waitUntil(lambda: any(p.job is jobs[-1] for p in heard.pictures), timeout=_SOON)
+    assert len(heard.pictures) <= 2
+    assert heard.pictures[-1].job is jobs[-1]
+
+
+def test_the_pages_beside_are_drawn_ahead(heard: Heard, lease: PageFile, qtbot: QtBot) -> None:
+    job = PageJob(lease, 1, 300)
+    heard.renderer.ask(job)
+    cache = heard.renderer._drawing._cache
+    qtbot.waitUntil(lambda: all(cache.get((lease, page, 300)) for page in range(3)), timeout=_SOON)
+    assert [picture.job for picture in heard.pictures] == [job]
+
+
+def test_why_a_page_cannot_be_had_is_told(heard: Heard, documents: Path, qtbot: QtBot) -> None:
+    job = PageJob(page_file(documents / "Work/broken.pdf"), 0, 300)
+    with qtbot.waitSignal(heard.renderer.failed, timeout=_SOON):
+        heard.renderer.ask(job)
+    assert (heard.failures, heard.pictures) == ([job], [])
+
+
+def test_a_file_that_is_gone_is_told(heard: Heard, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "file.pdf"
+    path.write_bytes(pdf("One page"))
+    job = PageJob(page_file(path), 0, 300)
+    path.unlink()
+    with qtbot.waitSignal(heard.renderer.failed, timeout=_SOON) as told:
+        heard.renderer.ask(job)
+    assert told.args is not None
+    assert isinstance(told.args[1], FileNotFoundError)
+
+
+def test_another_file_does_not_wait_for_one_that_hangs(
+    misbehaving: Misbehaving, lease: PageFile, qtbot: QtBot
+) -> None:
+    with hearing(Renderer(misbehaving("hang once"), timeout=300)) as heard:
+        heard.renderer.ask(PageJob(lease, 0, 300))
+        deaths = Path(misbehaving("hang once")[-1])
+        qtbot.waitUntil(deaths.exists, timeout=_SOON)
+        other = PageJob(replace(lease, version=(1, 1)), 0, 300)
+        with qtbot.waitSignal(heard.renderer.rendered, timeout=_SOON):
+            heard.renderer.ask(other)
+        assert [picture.job for picture in heard.pictures] == [other]
+        assert heard.failures == []
+
+
+def test_closing_does_not_wait_for_a_process_that_hangs(
+    misbehaving: Misbehaving, lease: PageFile, qtbot: QtBot
+) -> None:
+    before = threading.active_count()
+    with hearing(Renderer(misbehaving("hang"), timeout=300)) as heard:
+        heard.renderer.ask(PageJob(lease, 0, 300))
+        qtbot.waitUntil(Path(misbehaving("hang")[-1]).exists, timeout=_SOON)
+    assert threading.active_count() == before
+    assert psutil.Process().children() == []
+    assert (heard.pictures, heard.failures) == ([], [])
+
+
+def test_closing_what_never_drew_and_closing_twice_are_nothing(qapp: object) -> None:
+    renderer = Renderer()
+    renderer.close()
+    renderer.close()
+    assert psutil.Process().children() == []
