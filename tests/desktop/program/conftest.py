@@ -1,0 +1,82 @@
+"""The application in this process, and a display of its own for those that run as processes."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from alcove.library import Library
+from alcove_desktop.background import Seeker
+from alcove_desktop.opening import unguarded
+from alcove_desktop.program.handover import be_first, request
+from alcove_desktop.program.program import Program
+
+Start = Callable[[], Program]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, library: Library) -> Iterator[Start]:
+    """Starts the application with the real indexer; it is ended with the test."""
+    begun: list[Program] = []
+
+    def start() -> Program:
+        root = library.folder.root
+        claim = be_first(root, request("show"))
+        assert claim is not None
+        program = Program(
+            qapp,
+            library,
+            Seeker(library.folder),
+            library.window_settings(),
+            claim=claim,
+            opener=unguarded.start(),
+        )
+        begun.append(program)
+        program.begin("", hidden=False)
+        qtbot.waitUntil(program.window.isVisible)
+        return program
+
+    yield start
+    for program in begun:
+        program.end()
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[dict[str, str]]:
+    """The environment of programs that draw on an X server of their own."""
+    if not sys.platform.startswith("linux") or not shutil.which("Xvfb"):
+        pytest.skip("Xvfb is not installed")
+    with _x_server() as number:
+        kept = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
+        yield {**kept, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+
+
+@contextmanager
+def _x_server() -> Iterator[str]:
+    reads, writes = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writes), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+        pass_fds=(writes,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writes)
+    with server, open(reads, encoding="ascii") as told:  # noqa: PTH123 - a descriptor
+        try:
+            yield told.readline().strip()
+        finally:
+            server.terminate()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of one's own."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    return tmp_path

@@ -1,0 +1,65 @@
+"""Starting at login is written where the desktop looks, and taken away again."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from alcove.errors import AlcoveError
+from alcove_desktop.program import autostart
+
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="other systems keep it elsewhere"
+)
+
+
+def test_it_is_off_until_it_is_switched_on(home: Path) -> None:
+    assert not autostart.is_on()
+    autostart.switch(["alcove-desktop", "--hidden"], on=True)
+    assert autostart.is_on()
+    autostart.switch([], on=False)
+    assert not autostart.is_on()
+    assert list((home / ".config/autostart").iterdir()) == []
+
+
+def test_switching_twice_changes_nothing(home: Path) -> None:
+    for on in (True, True, False, False):
+        autostart.switch(["alcove-desktop"], on=on)
+        assert autostart.is_on() == on
+
+
+@pytest.mark.parametrize("line", ["Hidden=true", "X-GNOME-Autostart-enabled=false"])
+def test_what_the_desktops_own_settings_switched_off_is_off(home: Path, line: str) -> None:
+    autostart.switch(["alcove-desktop"], on=True)
+    entry = home / ".config/autostart/alcove.desktop"
+    kept = [one for one in entry.read_text().splitlines() if not one.startswith(line.split("=")[0])]
+    entry.write_text("\n".join([*kept, line]))
+    assert not autostart.is_on()
+
+
+def test_the_entry_starts_the_very_command(home: Path, tmp_path: Path) -> None:
+    """By GLib, which many desktops read such entries with."""
+    if not shutil.which("gio"):
+        pytest.skip("gio is not installed")
+    script, told = tmp_path / 'my "apps" $HOME', tmp_path / "told"
+    script.write_text(f'#!/bin/sh\nprintf "%s" "$*" > "{told}.new" && mv "{told}.new" "{told}"\n')
+    script.chmod(0o755)
+    autostart.switch([str(script), "--hidden", r"a\b `c` 100%"], on=True)
+    entry = home / ".config/autostart/alcove.desktop"
+    subprocess.run(["gio", "launch", entry], check=True, timeout=60)
+    assert told.read_text() == r"--hidden a\b `c` 100%"
+
+
+def test_a_folder_that_cannot_be_written_is_said(home: Path) -> None:
+    (home / ".config").write_text("not a folder")
+    with pytest.raises(AlcoveError, match="cannot be changed") as refused:
+        autostart.switch(["alcove-desktop"], on=True)
+    assert refused.value.advice
+
+
+def test_the_command_starts_this_application() -> None:
+    command = autostart.own_command("--version")
+    ended = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert ended.stdout.startswith("alcove-desktop ")
