@@ -143,7 +143,7 @@ def typed(library: Library, rounds: int, awaited: Activity) -> Iterator[Round]:
         for _ in range(rounds):
             yield one_round(window)
     finally:
-        window.close()
+        window.end()
         seeker.close()
         link.close(stop=True)
         work.close()

@@ -79,6 +79,8 @@ class Stage:
 
     def _clear(self) -> None:
         for window in self._windows:
+            if isinstance(window, SearchWindow):
+                window.end()
             window.close()
             window.deleteLater()
         for seeker in self._seekers:

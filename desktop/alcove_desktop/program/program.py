@@ -140,6 +140,7 @@ class Program(QObject):
     def end(self) -> None:
         """End everything that was begun, within 2 seconds."""
         self.window.hide()
+        self.window.end()
         self._windows.close()
         self._tray.close()
         self._shortcut.close()
@@ -201,7 +202,7 @@ class Program(QObject):
         self._close()
 
     def _toggle(self) -> None:
-        if self.window.isActiveWindow():
+        if self.window.isVisible() and self.window.isActiveWindow():
             self.window.hide()
         else:
             self.window.raise_and_focus()

@@ -126,6 +126,10 @@ class SearchWindow(QWidget):
         """Say that something went wrong, and what to do."""
         self.results.say(Said(f"{what} {advice}", "wrong"))
 
+    def end(self) -> None:
+        """Let go of what works for it, before it is deleted."""
+        self.results.preview.end()
+
     def look_around(self) -> None:
         """Read what is wanted, what there is, and what was asked before."""
         run = self._work.run

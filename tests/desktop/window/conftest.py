@@ -75,4 +75,5 @@ def window(
     window.show()
     window.activateWindow()
     yield window
+    window.end()
     window.close()
