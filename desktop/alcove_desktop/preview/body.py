@@ -36,6 +36,8 @@ class Body(QWidget):
         self.note.setObjectName("previewNote")
         self.message = label("")
         self.message.setObjectName("previewMessage")
+        for each in (self.note, self.message):
+            each.setIndent(0)
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.pages = PagesPanel(look, renderer)
         self.text = TextPanel(look)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from alcove_desktop.forms import label
 from alcove_desktop.look import Look
+from alcove_desktop.texts.numbers import number as written
 
 
 class FindBar(QWidget):
@@ -66,7 +67,8 @@ class FindBar(QWidget):
         if not self.text().strip():
             self._count.clear()
         elif total:
-            self._count.setText(self.tr("{number} of {total}").format(number=number, total=total))
+            said = self.tr("{number} of {total}")
+            self._count.setText(said.format(number=written(number), total=written(total)))
         else:
             self._count.setText(self.tr("Not found"))
         self._previous.setEnabled(total > 0)

@@ -1,10 +1,14 @@
 """Finds what a person types in the text that they look at."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from alcove_desktop.preview.places import Span
 
 MAX_FOUND = 10_000
+_STRETCH = 1_000_000  # code points between two chances for other threads: some 6 ms
+_LONGEST = 1_000  # code points that a place may have
 
 
 def find_all(text: str, wanted: str) -> list[Span]:
@@ -16,8 +20,19 @@ def find_all(text: str, wanted: str) -> list[Span]:
     if not words:
         return []
     pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
-    found = pattern.finditer(text)
-    return [match.span() for match, _ in zip(found, range(MAX_FOUND), strict=False)]
+    return [match.span() for match in islice(_matches(pattern, text), MAX_FOUND)]
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """All matches, stretch by stretch: a search holds up all other threads until it ends."""
+    at = 0
+    for start in range(0, len(text), _STRETCH):
+        end = start + _STRETCH
+        for match in pattern.finditer(text, max(at, start), end + _LONGEST):
+            if match.start() >= end:
+                break
+            at = match.end()
+            yield match
 
 
 def nearest(found: list[Span], offset: int) -> int:

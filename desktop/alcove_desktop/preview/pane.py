@@ -60,7 +60,9 @@ class PreviewPane(QWidget):
         self._connect()
         # The thread that draws must not outlive what it draws for.
         self.destroyed.connect(partial(Renderer.close, self._renderer))
-        QCoreApplication.instance().aboutToQuit.connect(self.end)
+        application = QCoreApplication.instance()
+        assert application is not None
+        application.aboutToQuit.connect(self.end)
 
     def show_hit(self, hit: Hit, *, place: FoundPassage | None = None) -> None:
         """Show a hit in its document; the same hit again shows what is new about it.
@@ -166,16 +168,23 @@ class PreviewPane(QWidget):
 
     def _show_place(self) -> None:
         place = self._place
-        if place is None or self._find_bar.isVisible():
+        if place is None or self._is_finding:
             return
         page = None if marked(place) else place.page
         self._body.go_to(self._offset(), marked(place), page=page)
+
+    @property
+    def _is_finding(self) -> bool:
+        return self._find_bar.isVisibleTo(self) and bool(self._find_bar.text().strip())
 
     def _offset(self) -> int:
         return start_of(self._place) if self._place else 0
 
     def _show_found(self) -> None:
         self._find_bar.show_count(self._finder.number, len(self._finder.found))
+        if not self._is_finding:
+            self._show_place()
+            return
         place = self._finder.place
         offset = place[0] if place else self._offset()
         self._body.go_to(offset, self._finder.found, place, scroll=place is not None)

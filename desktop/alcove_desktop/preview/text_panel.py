@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alcove_desktop.forms import button
@@ -29,9 +30,9 @@ class TextPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self._earlier, self.view, self._later):
-            layout.addWidget(widget)
-        layout.setStretch(1, 1)
+        layout.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._later, 0, Qt.AlignmentFlag.AlignHCenter)
         self._earlier.hide()
         self._later.hide()
 

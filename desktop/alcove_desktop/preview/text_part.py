@@ -11,11 +11,9 @@ _LONG_LINE = 5_000
 _LINE_END = 2_000  # how far to look for the end of a line to cut at
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 
-# Each becomes one other character, so that offsets stay: what Qt would take for something else.
-_HARMLESS = str.maketrans(
-    {"\r": " ", "\0": "\ufffd", "\f": " ", "\u2028": " ", "\u2029": " ", "\ufdd0": "\ufffd"}
-    | {"\ufdd1": "\ufffd", "\ufffc": "\ufffd"}
-)
+# What Qt would take for something else; each becomes one other character, so that offsets stay.
+_MISTAKEN = re.compile("[\r\0\f\u2028\u2029\ufdd0\ufdd1\ufffc]")
+_SPACES = frozenset("\r\f\u2028\u2029")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class TextPart:
         start = max(0, min(offset - size // 2, len(text) - size))
         end = min(len(text), start + size)
         start, end = _line_start(text, start), _line_end(text, end)
-        shown = text[start:end].translate(_HARMLESS)
+        shown = _MISTAKEN.sub(_harmless, text[start:end])
         return cls(start, end, shown, len(text), tuple(m.start() for m in _WIDE.finditer(shown)))
 
     def holds(self, start: int, end: int) -> bool:
@@ -54,6 +52,10 @@ class TextPart:
         """Where an offset of the whole text is in Qt's document, which counts UTF-16 units."""
         inside = min(max(0, offset - self.start), len(self.text))
         return inside + bisect_left(self.wide, inside)
+
+
+def _harmless(match: re.Match[str]) -> str:
+    return " " if match[0] in _SPACES else "\ufffd"
 
 
 def _has_short_lines(text: str, offset: int) -> bool:

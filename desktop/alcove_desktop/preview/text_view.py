@@ -1,7 +1,6 @@
 """Shows the text of a document, set like a page of a book, with what is marked in it."""
 
 from collections.abc import Sequence
-from itertools import islice
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
@@ -24,8 +23,8 @@ from alcove_desktop.preview.text_part import TextPart
 _SIZE = 14  # pixels of the drawings
 _LONGEST_LINE = 76  # characters; books have 65 to 80
 _LEAST_MARGIN = 22
-_ABOVE_CENTRE = 6  # lines from the centre up to the upper third: a sixth of them
-_MOST_MARKS = 1_000  # more make scrolling slow
+_UPPER_THIRD = 1 / 3
+_MOST_MARKS = 200  # more take longer than a frame
 _MONOSPACE = frozenset({Format.CODE, Format.CSV, Format.IPYNB, Format.JSON, Format.TSV, Format.XML})
 
 
@@ -44,7 +43,6 @@ class TextView(QPlainTextEdit):
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setCenterOnScroll(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTextInteractionFlags(
@@ -78,8 +76,9 @@ class TextView(QPlainTextEdit):
         cursor.setPosition(self._part.position(offset))
         self.setTextCursor(cursor)
         self.centerCursor()
+        below = self.cursorRect().top() - round(self.viewport().height() * _UPPER_THIRD)
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + bar.pageStep() // _ABOVE_CENTRE)
+        bar.setValue(bar.value() + round(below / self.fontMetrics().lineSpacing()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Read and select by keys; what is for neither goes to the parent."""
@@ -95,8 +94,8 @@ class TextView(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the lines as long as one likes to read them."""
+        self._set_margins()  # before the text is laid out: a view that is just shown does it once
         super().resizeEvent(event)
-        self._set_margins()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font has other lines."""
@@ -132,11 +131,12 @@ class TextView(QPlainTextEdit):
         usual.setForeground(QColor(tokens.marker_ink))
         chosen.setBackground(QColor(tokens.accent))
         chosen.setForeground(QColor(tokens.accent_ink))
-        here = (span for span in self._spans if self._part.holds(*span))
+        here = [span for span in self._spans if self._part.holds(*span)]
+        first = here.index(self._chosen) - _MOST_MARKS // 2 if self._chosen in here else 0
         self.setExtraSelections(
             [
                 self._selection(span, chosen if span == self._chosen else usual)
-                for span in islice(here, _MOST_MARKS)
+                for span in here[max(0, first) :][:_MOST_MARKS]
             ]
         )
 
