@@ -1,5 +1,6 @@
 """A question goes through a real index and comes back as hits."""
 
+import json
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -435,3 +436,19 @@ def test_a_document_that_came_after_loading_is_found_by_its_name(
     for mode in (Mode.WORDS, Mode.BEST):
         hit = searcher.search(question("holiday"), mode=mode).hits[0]
         assert (hit.path, hit.passage, hit.evidence) == (b"/d/holiday.txt", None, None)
+
+
+def test_a_hit_is_on_the_page_where_its_evidence_begins(
+    store: Store, make_searcher: MakeSearcher, db: Database
+) -> None:
+    text = "The cat sleeps all day in the sun. The zebra runs over the wide plain at night."
+    store("/d/a.pdf", text)
+    second = text.index("The zebra")
+    db.execute("UPDATE documents SET page_starts = ?", [json.dumps([0, second])])
+    db.execute("UPDATE passages SET page = 1")
+    searcher = make_searcher()
+    for query, page in (("zebra plain", 2), ("cat sleeps", 1)):
+        (hit,) = searcher.search(question(query), mode=Mode.WORDS).hits
+        assert hit.page == page
+    (hit,) = searcher.search(question("zebra"), mode=Mode.WORDS, shown=0).hits
+    assert hit.page == 1

@@ -55,7 +55,7 @@ class Hit:
         language: of its text, ISO 639-1; None if that is not known.
         modified: when the file at `path` was last changed, with zone.
         score: 0…1, comparable within one answer.
-        page: where the passage starts, from 1; None without pages.
+        page: where the evidence begins, or else the passage, from 1; None without pages.
         line: where it starts, from 1, for documents without pages.
         passage: the best one; None for a file that is found by its name alone.
         matched: what each arm says.

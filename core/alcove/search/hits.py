@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from alcove.index.vectors import PassageTable
@@ -103,3 +104,16 @@ def read_passage(
         return None, None, None
     page, line, start, end, text = row
     return page, line, PassageText(text, start, end)
+
+
+def on_its_page(connection: sqlite3.Connection, hit: Hit) -> Hit:
+    """The hit with the page on which its evidence begins: a passage may go over to the next."""
+    sentence = hit.evidence.sentence if hit.evidence else None
+    if hit.page is None or sentence is None:
+        return hit
+    row = connection.execute(
+        "SELECT (SELECT count(*) FROM json_each(page_starts) WHERE value <= ?)"
+        " FROM documents WHERE id = ?",
+        (sentence[0], hit.document),
+    ).fetchone()
+    return replace(hit, page=row[0]) if row and row[0] else hit

@@ -16,7 +16,7 @@ from alcove.search.duplicates import collapsed
 from alcove.search.filtering.filters import Allowed, Gate
 from alcove.search.filtering.narrowing import narrowed, without
 from alcove.search.fusion import Mode, Weight
-from alcove.search.hits import hits_of, read_passage
+from alcove.search.hits import hits_of, on_its_page, read_passage
 from alcove.search.likeness import likeness
 from alcove.search.listing import newest
 from alcove.search.meaning import EncodeQuery, MeaningArm
@@ -89,7 +89,8 @@ class Searcher:
         every = self._found(told)
         ranked = rank(every, mode, self._weight(told, every), _MORE + _DEEPER * limit)
         rest = islice(self._hits(ranked, query), limit)
-        hits = tuple(Showing.of(told.terms, query.phrases).by_words(islice(rest, shown)))
+        showing = Showing.of(told.terms, query.phrases)
+        hits = tuple(self._on_their_pages(showing.by_words(islice(rest, shown))))
         seconds = time.perf_counter() - started
         hits = (*hits, *rest)
         return Answer(
@@ -140,7 +141,7 @@ class Searcher:
         if asked is None:
             return answer
         hits = (hit if hit.evidence else showing.one_by_words(hit) for hit in answer.hits)
-        return replace(answer, hits=tuple(hits))
+        return replace(answer, hits=tuple(self._on_their_pages(hits)))
 
     def more(self, answer: Answer, hit: Hit, limit: int = 10) -> tuple[FoundPassage, ...]:
         """Other passages of a hit's document that answer, the best first.
@@ -168,7 +169,8 @@ class Searcher:
         others = list(islice(self._others(hit, places), limit))
         showing = Showing.of(told.terms, query.phrases)
         if mode is Mode.WORDS or not len(self._table.vectors):
-            return tuple(map(_found_passage, showing.by_words(others)))
+            found_by_words = self._on_their_pages(showing.by_words(others))
+            return tuple(map(_found_passage, found_by_words))
         return tuple(map(_found_passage, self._by_both(others, showing, asked)))
 
     def _showing(self, answer: Answer) -> tuple[Showing, Asked | None]:
@@ -191,7 +193,11 @@ class Searcher:
         trust = calibration.scale(asked.text).knowledge if calibration else 1.0
         vector = self._arms.vector(asked)
         encode = self._encode_passages
-        return list(showing.by_both(hits, vector, encode, trust=trust, cancel=cancel))
+        better = showing.by_both(hits, vector, encode, trust=trust, cancel=cancel)
+        return list(self._on_their_pages(better))
+
+    def _on_their_pages(self, hits: Iterable[Hit]) -> Iterator[Hit]:
+        return (on_its_page(self._connection, hit) for hit in hits)
 
     def _others(self, hit: Hit, places: Iterable[tuple[int, float]]) -> Iterator[Hit]:
         """The hit as it would be with another passage, for each that is still there."""

@@ -66,7 +66,7 @@ def searcher(db: Database, folder: Path, encoder: SharedWords) -> Searcher:
         WordsArm(folder / "words", model.cut if model else None),
         MeaningArm(table),
         encoder.encode_query,
-        lambda texts, /, cancel=None: np.stack([encoder.vector(text) for text in texts]),
+        lambda texts, /, **_: np.stack([encoder.vector(text) for text in texts]),
     )
 
 
