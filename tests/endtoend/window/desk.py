@@ -27,6 +27,7 @@ WIDTH, HEIGHT = 1180, 760
 """Pixels of the screen, and of the window before anybody resized it."""
 
 _PATIENCE = 60.0  # seconds; a loaded machine is slow
+_ENDS_WITHIN = 15.0  # seconds; two on a machine that has nothing else to do
 _POLL = 0.02  # seconds
 _MARK = "ALCOVE_TEST_DESK"  # in the environment of all that was started at a desk
 
@@ -147,6 +148,18 @@ class Desk:
             check=False,
         )
 
+    def leave(self, window: "subprocess.Popen[str]") -> None:
+        """Quit, and demand that all ends well."""
+        assert self.tell("--quit").returncode == 0
+        self.see_it_end(window)
+
+    def see_it_end(self, window: "subprocess.Popen[str]") -> None:
+        """Demand that the application ends well, complains of nothing, and leaves nothing."""
+        _, complaints = window.communicate(timeout=_ENDS_WITHIN)
+        assert (window.returncode, complaints) == (0, "")
+        assert self.processes() == []
+        assert list(self.library.glob("*.sock")) == []
+
     def type(self, text: str) -> None:
         """Press the keys of a text, 20 a second, wherever the keyboard's focus is."""
         self._xdotool("type", "--delay", "50", text)
@@ -170,7 +183,11 @@ class Desk:
     def wait_until_typed_into(self) -> None:
         """Wait until the window is there and has the keyboard's focus."""
         self.wait_for(self.is_painted)
-        self.wait_for(lambda: self._xdotool("getwindowfocus", "getwindowname") == "Alcove")
+        self.wait_for(self.is_typed_into)
+
+    def is_typed_into(self) -> bool:
+        """Whether a window of the application has the keyboard's focus."""
+        return self._xdotool("getwindowfocus", "getwindowname") == "Alcove"
 
     def is_heard(self) -> bool:
         """Whether the application listens to further starts."""
