@@ -56,7 +56,7 @@ class Stage:
             "results-filtered": lambda: self._search("rent type:pdf,mail since:2024"),
             "nothing-relevant": lambda: self._search("football world cup final goals"),
             "nothing-found": lambda: self._search("rent type:epub"),
-            "wrong-filter": lambda: self._search("rent since:soon"),
+            "wrong-filter": lambda: self._search("since:soon rent"),
             "health": self._health,
             **{f"settings-{page}": lambda page=page: self._settings(page) for page in _PAGES},
         }
@@ -66,10 +66,7 @@ class Stage:
         """Bring a state about and return its window, settled."""
         self._clear()
         window = self._states[name]()
-        end = time.monotonic() + _SETTLED
-        while time.monotonic() < end:
-            QCoreApplication.processEvents()
-            time.sleep(0.01)
+        self._settle()
         return window
 
     def close(self) -> None:
@@ -110,9 +107,10 @@ class Stage:
     def _search(self, question: str) -> QWidget:
         window, _, link = self._made(self._library)
         link.tell(IndexerState(activity=Activity.IDLE, fresh_at=time.time() - 3, generation=1))
-        if question:
-            window.ask(question)
-            self._wait(lambda: window.pages.currentWidget() is not window.recent)
+        for typed in (question[:-1], question):  # the first waits for the model
+            if typed:
+                window.ask(typed)
+                self._wait(lambda: window.pages.currentWidget() is not window.recent)
         return window
 
     def _indexing(self) -> QWidget:
@@ -121,6 +119,7 @@ class Stage:
         link.tell(state)
         window.ask(RENT)
         self._wait(lambda: window.conversation.answer is not None)
+        self._settle()
         answer = window.conversation.answer
         assert answer is not None
         window.results.show_answer(replace(answer, coverage=0.27))
@@ -151,6 +150,12 @@ class Stage:
         window.open_page(page)
         window.show()
         return window
+
+    def _settle(self) -> None:
+        end = time.monotonic() + _SETTLED
+        while time.monotonic() < end:
+            QCoreApplication.processEvents()
+            time.sleep(0.01)
 
     def _wait(self, condition: Callable[[], bool]) -> None:
         end = time.monotonic() + _PATIENCE

@@ -22,11 +22,11 @@ class FolderChoice(QWidget):
         self.found: FolderSize | None = None
         self._box = Check(look, paths.name_of(path))
         self._box.setChecked(wanted)
-        self._box.setAccessibleDescription(paths.shown(path))
+        self._box.setAccessibleDescription(paths.from_home(path))
         self._box.toggled.connect(self.chosen)
         self._count = label(self.tr("being counted …"), "muted", wrap=False)
         self._bytes = label("", "muted", wrap=False)
-        where = ElidedLabel(paths.shown(path))
+        where = ElidedLabel(paths.from_home(path))
         where.setIndent(look.px(28))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, look.px(10), 0, look.px(10))

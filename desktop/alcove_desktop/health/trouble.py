@@ -45,7 +45,7 @@ def _folders(status: Status, state: IndexerState | None) -> list[tuple[str, str]
         health = state.folders.get(os.fsdecode(folder.path)) if state else None
         missing = folder.missing_since is not None or (health is not None and health.missing)
         if missing or (health is not None and not health.watched and health.reason):
-            found.append((paths.shown(folder.path), folders.state(folder, health)))
+            found.append((paths.from_home(folder.path), folders.state(folder, health)))
     return found
 
 

@@ -74,7 +74,7 @@ class WhyPanel(QWidget):
         grid.setContentsMargins(0, 0, 0, 12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(ElidedLabel(paths.shown(path), "name"), 0, 0, 1, 2)
+        grid.addWidget(ElidedLabel(paths.from_home(path), "name"), 0, 0, 1, 2)
         for place, step in enumerate(found, start=1):
             grid.addWidget(self._mark(passed=step.passed), place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(steps.step(step), "" if step.passed else "danger"), place, 1)

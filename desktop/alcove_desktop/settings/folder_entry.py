@@ -32,7 +32,7 @@ class FolderEntry(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._row.put_below_title(ElidedLabel(paths.shown(path)))
+        self._row.put_below_title(ElidedLabel(paths.from_home(path)))
         self._column.addWidget(self._row)
         self._column.addWidget(self._confirmation)
         self._column.addWidget(line())

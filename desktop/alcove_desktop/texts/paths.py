@@ -26,6 +26,14 @@ def folder_of(path: bytes) -> str:
     return trail(os.path.dirname(path))  # noqa: PTH120 - bytes
 
 
+def from_home(path: bytes) -> str:
+    """A whole path, with ~ for the user's own folder."""
+    home = os.fsencode(Path.home())
+    if path == home or path.startswith(home + os.fsencode(os.sep)):
+        return f"~{shown(path[len(home) :])}"
+    return shown(path)
+
+
 def trail(folder: bytes) -> str:
     """A folder with arrows between its parts, from home on where it lies there."""
     home = os.fsencode(Path.home())

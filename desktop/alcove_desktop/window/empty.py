@@ -40,6 +40,7 @@ class EmptyState(QWidget):
         self._title.setProperty("kind", "heading")
         self._text.setProperty("kind", "muted")
         self._button = QPushButton(self)
+        self._button.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 24, 40, 48)
         column.setSpacing(8)

@@ -147,9 +147,9 @@ class FilterChips(QWidget):
     def _span_name(self, since: Sequence[str], until: Sequence[str], query: Query | None) -> str:
         if len(since) == 1 and since[0] in _SPANS and not until:
             return self._since(since[0])
-        if query is None:
+        first, after = (query.filters.since, query.filters.until) if query else (None, None)
+        if first is None and after is None:  # not understood, or not yet
             return " – ".join((*since, *until))
-        first, after = query.filters.since, query.filters.until
         last = after - timedelta(microseconds=1) if after else None
         if first and last:
             return f"{day(first)} – {day(last)}"

@@ -134,7 +134,7 @@ class SearchWindow(QWidget):
         """Read what is wanted, what there is, and what was asked before."""
         run = self._work.run
         run(self._library.settings, self._know_settings, owner=self, failed=self._fail)
-        self._count_again()
+        self._count_now()
         self._personal.look()
 
     # Building.

@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from alcove.library import Library
 from alcove_desktop.background import Seeker
-from alcove_desktop.opening import unguarded
+from alcove_desktop.opening.unguarded import serve
 from alcove_desktop.program.handover import be_first, request
 from alcove_desktop.program.program import Program
 
@@ -30,13 +32,15 @@ def start(qtbot: QtBot, qapp: QApplication, library: Library) -> Iterator[Start]
         root = library.folder.root
         claim = be_first(root, request("show"))
         assert claim is not None
+        ours, its = socket.socketpair()
+        threading.Thread(target=serve, args=(its,)).start()
         program = Program(
             qapp,
             library,
             Seeker(library.folder),
             library.window_settings(),
             claim=claim,
-            opener=unguarded.start(),
+            opener=ours,
         )
         begun.append(program)
         program.begin("", hidden=False)
@@ -44,7 +48,7 @@ def start(qtbot: QtBot, qapp: QApplication, library: Library) -> Iterator[Start]
         return program
 
     yield start
-    for program in begun:
+    for program in begun[-1:]:
         program.end()
 
 

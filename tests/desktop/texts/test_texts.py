@@ -60,6 +60,13 @@ def test_a_folder_is_shown_from_home_on() -> None:
     assert paths.folder_of(b"/a.pdf") == "/"
 
 
+def test_a_path_begins_at_home() -> None:
+    home = os.fsencode(Path.home())
+    assert paths.from_home(home + b"/Documents/a.pdf") == "~/Documents/a.pdf"
+    assert paths.from_home(home) == "~"
+    assert paths.from_home(home + b"2/a.pdf") == os.fsdecode(home) + "2/a.pdf"
+
+
 def test_what_would_steer_the_screen_is_not_shown() -> None:
     assert paths.name_of(b"/d/a\x1b[31m\xe2\x80\xaeb.txt") == "a\ufffd[31m\ufffdb.txt"
     assert paths.name_of(b"/d/\xff.txt") == "\ufffd.txt"
