@@ -2,6 +2,8 @@
 
 import json
 import os
+import socket
+import struct
 import sys
 import threading
 from contextlib import closing, suppress
@@ -17,6 +19,7 @@ from alcove_desktop.program.handover import MAX_REQUEST, SOCKET
 
 _SPEAKS_WITHIN = 1.0  # second; whoever connects has its one message ready
 _ENDS_WITHIN = 1.5  # seconds
+_REST = 0.1  # seconds after nobody could be listened to
 
 
 class Instance(QObject):
@@ -54,8 +57,8 @@ class Instance(QObject):
         self._thread = threading.Thread(target=self._accept, args=(listener,), daemon=True)
         self._thread.start()
 
-    def close(self) -> None:
-        """Stop listening and let another start be the first."""
+    def mute(self) -> None:
+        """Listen no more; other starts wait until `close`. On any thread, once."""
         self._closing.set()
         if self._thread is not None:
             with suppress(OSError), address(self._root, SOCKET) as place:
@@ -63,18 +66,31 @@ class Instance(QObject):
             self._thread.join(_ENDS_WITHIN)  # nothing wakes it where somebody removed the socket
             with suppress(FileNotFoundError):
                 (self._root / SOCKET).unlink()
+            self._thread = None
+
+    def close(self) -> None:
+        """Listen no more, and let another start be the first."""
+        self.mute()
         os.close(self._claim)
 
     def _accept(self, listener: Listener) -> None:
         with suppress(FileNotFoundError), closing(listener):
             while not self._closing.is_set():
-                with suppress(EOFError, OSError, ValueError), listener.accept() as connection:
+                try:
+                    connection = listener.accept()
+                except OSError:
+                    self._closing.wait(
+                        _REST
+                    )  # one that went away at once, or no descriptor is left
+                    continue
+                with suppress(EOFError, OSError, ValueError), connection:
                     self._take(connection)
 
     def _take(self, connection: "Connection[Any, Any]") -> None:
         """Hear one message; whatever makes no sense is hung up on, as is whoever says nothing."""
         if self._closing.is_set() or not connection.poll(_SPEAKS_WITHIN):
             return
+        _limit(connection)
         message = json.loads(connection.recv_bytes(MAX_REQUEST))
         if not isinstance(message, dict):
             return
@@ -82,3 +98,14 @@ class Instance(QObject):
         if all(isinstance(value, str) for value in values):
             self.asked.emit(*values)
             connection.send_bytes(b"1")
+
+
+def _limit(connection: "Connection[Any, Any]") -> None:
+    """Do not wait for the rest of a message whose sender stops in the middle of it.
+
+    A pipe of Windows has whole messages.
+    """
+    if sys.platform != "win32":
+        with socket.socket(fileno=os.dup(connection.fileno())) as end:
+            # SO_RCVTIMEO is a struct timeval, in which seconds come first: socket(7)
+            end.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("@ll", 1, 0))

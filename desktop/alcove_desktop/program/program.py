@@ -16,6 +16,7 @@ from alcove.library import Library
 from alcove.settings.window import OnClose, WindowSettings
 from alcove_desktop.background import IndexerLink, Seeker, Work
 from alcove_desktop.background.steadiness import keep_steady
+from alcove_desktop.forms import in_words
 from alcove_desktop.look import Look
 from alcove_desktop.opening.opener import Opener
 from alcove_desktop.program.application import Application
@@ -51,6 +52,7 @@ def run(root: Path, *, claim: int, opener: socket.socket, query: str, hidden: bo
         wanted = library.window_settings()
     except AlcoveError as error:
         seeker.close()
+        install(application, None)  # the system's language: the user's lies in what was refused
         return _refuse(error)
     program = Program(application, library, seeker, wanted, claim=claim, opener=opener)
     application.quit_asked.connect(program.quit)
@@ -66,7 +68,7 @@ def run(root: Path, *, claim: int, opener: socket.socket, query: str, hidden: bo
 
 def _refuse(error: AlcoveError) -> int:
     """Say why the library cannot be used; there is no window yet that could."""
-    box = QMessageBox(QMessageBox.Icon.Critical, "Alcove", f"{error}\n{error.advice}")
+    box = QMessageBox(QMessageBox.Icon.Critical, "Alcove", in_words(error))
     box.setObjectName("refusal")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.exec()
@@ -139,21 +141,32 @@ class Program(QObject):
 
     def end(self) -> None:
         """End everything that was begun, within 2 seconds."""
+        self._put_away()
+        # All at once: each may take its time. What Work lets go of is this thread's.
+        stop = partial(self._link.close, stop=True)
+        ends = [
+            threading.Thread(target=end) for end in (self._instance.mute, stop, self._seeker.close)
+        ]
+        for end in ends:
+            end.start()
+        self._work.close()
+        for end in ends:
+            end.join()
+        self._opener.close()
+        self.window.deleteLater()
+        self._unexpected.close()
+        self._instance.close()  # last: a start that waits for it finds nothing of ours
+
+    def _put_away(self) -> None:
+        """Take everything off the screen."""
+        self.window.closing.disconnect(self._close)
+        self.window.close()  # keeps where it lay
         self.window.hide()
         self.window.end()
         self._windows.close()
         self._tray.close()
         self._shortcut.close()
         self._signals.close()
-        self._instance.close()
-        stopping = threading.Thread(target=self._link.close, kwargs={"stop": True})
-        stopping.start()
-        self._seeker.close()
-        self._work.close()
-        stopping.join()
-        self._opener.close()
-        self.window.deleteLater()
-        self._unexpected.close()
 
     def quit(self) -> None:
         """Begin to end."""
@@ -171,6 +184,8 @@ class Program(QObject):
         tray.quit_asked.connect(self.quit)
         tray.pause_asked.connect(window.foot.pause_asked)
         self._link.told.connect(tray.tell)
+        self._link.lost.connect(lambda: tray.tell(None))
+        self._work.error.connect(self._complain)
         self._closing.answered.connect(self._decide)
         self._opener.failed.connect(window.complain)
         self._shortcut.pressed.connect(self._toggle)
@@ -187,11 +202,11 @@ class Program(QObject):
         self._wanted = wanted
 
     def _close(self) -> None:
-        """Somebody closed the window: it goes on in the tray, or as was once decided."""
-        if self._tray.is_shown or self._wanted.on_close is OnClose.STAY:
-            self.window.hide()
-        elif self._wanted.on_close is OnClose.QUIT:
+        """Somebody closed the window: it means what was once decided, or the tray goes on."""
+        if self._wanted.on_close is OnClose.QUIT:
             self.quit()
+        elif self._wanted.on_close is OnClose.STAY or self._tray.is_shown:
+            self.window.hide()
         else:
             self._closing.ask(self.window)
 
@@ -200,6 +215,10 @@ class Program(QObject):
         self._windows.remember_closing(meaning)
         self._wanted = replace(self._wanted, on_close=meaning)
         self._close()
+
+    def _complain(self, error: Exception) -> None:
+        what, _, advice = in_words(error).partition("\n")
+        self.window.complain(what, advice)
 
     def _toggle(self) -> None:
         if self.window.isVisible() and self.window.isActiveWindow():

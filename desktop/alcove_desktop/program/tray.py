@@ -3,6 +3,7 @@
 import time
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from alcove.indexer import IndexerState, Pause
@@ -45,8 +46,9 @@ class Tray(QObject):
         return QSystemTrayIcon.isSystemTrayAvailable() and self._icon.isVisible()
 
     def show(self, *, wanted: bool) -> None:
-        """Be in the tray, or not."""
-        self._icon.setVisible(wanted and QSystemTrayIcon.isSystemTrayAvailable())
+        """Be in the tray, or not; on X11, Qt waits for one that comes after us, as at login."""
+        can_come = QGuiApplication.platformName() == "xcb"
+        self._icon.setVisible(wanted and (can_come or QSystemTrayIcon.isSystemTrayAvailable()))
 
     def tell(self, state: IndexerState | None) -> None:
         """Say how the indexer stands."""

@@ -66,7 +66,7 @@ def display() -> Iterator[dict[str, str]]:
 def _x_server() -> Iterator[str]:
     reads, writes = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writes), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writes), "-screen", "0", "1280x900x24", "-noreset"],
         pass_fds=(writes,),
         stderr=subprocess.DEVNULL,
     )
