@@ -41,13 +41,13 @@ def read_options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _run(options: argparse.Namespace, opener: socket.socket) -> int:
-    from alcove_desktop.program.handover import be_first, hand_over, request
+    from alcove_desktop.program.handover import be_first, end_first, request
 
     root = (options.library or _default_library()).absolute()
     message = request(_wanted(options), " ".join(options.query))
     try:
         if options.quit:
-            hand_over(root, message)
+            end_first(root, message)
             return 0
         claim = be_first(root, message)
     except OSError as error:

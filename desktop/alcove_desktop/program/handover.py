@@ -54,6 +54,27 @@ def be_first(root: Path, message: Mapping[str, str]) -> int | None:
         time.sleep(_LOOK_EVERY)
 
 
+def end_first(root: Path, message: Mapping[str, str]) -> None:
+    """End the application of the library in the folder `root`, where one runs or is starting.
+
+    Returns once it has taken the message; it ends by itself then.
+
+    Raises:
+        BlockingIOError: it does not answer.
+        OSError: files cannot be locked in the folder.
+    """
+    give_up = time.monotonic() + _STARTS_WITHIN
+    while not hand_over(root, message) and (root / LOCK).exists():
+        try:
+            os.close(lock(root / LOCK))
+        except BlockingIOError:
+            if time.monotonic() > give_up:
+                raise
+            time.sleep(_LOOK_EVERY)
+        else:
+            return  # none runs
+
+
 def hand_over(root: Path, message: Mapping[str, str]) -> bool:
     """Give a message to the application that runs for a library.
 

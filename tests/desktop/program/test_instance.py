@@ -15,6 +15,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from alcove.errors import LibraryError
+from alcove.locks import lock
 from alcove_desktop.program.handover import LOCK, SOCKET, be_first, hand_over, request
 from alcove_desktop.program.instance import Instance
 
@@ -91,6 +92,18 @@ def test_one_that_was_killed_is_replaced(qtbot: QtBot, tmp_path: Path) -> None:
     instance.close()
 
 
+def test_one_that_ends_hears_nobody_and_lets_nobody_be_first_until_it_has_ended(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    instance = first(tmp_path)
+    instance.mute()
+    assert not hand_over(tmp_path, request("show"))
+    with pytest.raises(BlockingIOError):
+        lock(tmp_path / LOCK)
+    instance.close()
+    os.close(lock(tmp_path / LOCK))
+
+
 def test_a_start_just_after_another_waits_until_it_listens(qtbot: QtBot, tmp_path: Path) -> None:
     claim = be_first(tmp_path, request("show"))
     assert claim is not None
@@ -127,6 +140,17 @@ def test_whoever_says_nothing_does_not_keep_others_waiting_long(
         while not hand_over(tmp_path, request("show")):
             assert monotonic() < give_up
             sleep(0.01)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe there has whole messages")
+def test_whoever_stops_in_the_middle_of_a_message_is_hung_up_on(
+    qtbot: QtBot, instance: Instance, tmp_path: Path
+) -> None:
+    with socket.socket(socket.AF_UNIX) as half:
+        half.connect(str(tmp_path / SOCKET))
+        half.sendall(b"\0\0\0\x64{")  # 100 bytes are to come
+        with qtbot.waitSignal(instance.asked, timeout=20_000):
+            threading.Thread(target=be_first, args=(tmp_path, request("show"))).start()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes have no folder")
