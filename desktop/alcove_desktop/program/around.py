@@ -1,5 +1,8 @@
 """What the settings window can set of the program around it."""
 
+from pathlib import Path
+
+from platformdirs import user_data_path
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from alcove_desktop.program import autostart
@@ -9,9 +12,9 @@ from alcove_desktop.program.shortcut import GlobalShortcut
 class Around:
     """Starting at login, the tray, the shortcut."""
 
-    def __init__(self, shortcut: GlobalShortcut) -> None:
-        """Set this shortcut."""
-        self._shortcut = shortcut
+    def __init__(self, shortcut: GlobalShortcut, root: Path) -> None:
+        """Set this shortcut, and start the library in the folder `root`."""
+        self._shortcut, self._root = shortcut, root
 
     @property
     def tray_available(self) -> bool:
@@ -33,7 +36,9 @@ class Around:
         Raises:
             AlcoveError: it cannot be written.
         """
-        autostart.switch(autostart.own_command("--hidden"), on=wanted)
+        usual = self._root == user_data_path("alcove", appauthor=False)
+        which = () if usual else ("--library", str(self._root))
+        autostart.switch(autostart.own_command("--hidden", *which), on=wanted)
 
     def set_shortcut(self, keys: str) -> str:
         """Have the window brought up by these keys; returns why that cannot be, or nothing."""

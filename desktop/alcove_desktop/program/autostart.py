@@ -11,8 +11,10 @@ from alcove.errors import AlcoveError
 _NAME = "alcove"
 _LABEL = "org.alcove.desktop"  # launchd wants a name like that
 _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
-# https://specifications.freedesktop.org/desktop-entry-spec/: these have a meaning in Exec
-_ESCAPED = str.maketrans({char: "\\" + char for char in '"`$\\'})
+# https://specifications.freedesktop.org/desktop-entry-spec/: what has a meaning in Exec, and then
+# what has one in any text of an entry
+_IN_EXEC = str.maketrans({**{char: "\\" + char for char in '"`$\\'}, "%": "%%"})
+_IN_TEXT = str.maketrans({"\\": r"\\", "\n": r"\n", "\t": r"\t", "\r": r"\r"})
 
 
 def own_command(*arguments: str) -> list[str]:
@@ -57,6 +59,11 @@ def switch(command: Sequence[str], *, on: bool) -> None:
             f"starting at login cannot be changed: {error.strerror}",
             advice="See that your own folder for settings can be written.",
         ) from error
+    except UnicodeEncodeError as error:  # no desktop reads an entry with such a name
+        raise AlcoveError(
+            "starting at login cannot be had: the path of Alcove or of its library is not Unicode",
+            advice="Give its folder another name.",
+        ) from error
 
 
 def desktop_entry(command: Sequence[str]) -> str:
@@ -77,20 +84,20 @@ def _entry() -> Path:
 
 
 def _write(path: Path, command: Sequence[str]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    content = desktop_entry(command).encode()
     if sys.platform == "darwin":
         wanted = {"Label": _LABEL, "ProgramArguments": list(command), "RunAtLoad": True}
         content = plistlib.dumps(wanted)
+    else:
+        content = desktop_entry(command).encode()
+    path.parent.mkdir(parents=True, exist_ok=True)
     before = path.with_name(path.name + ".new")
     before.write_bytes(content)
     before.replace(path)
 
 
 def _quoted(argument: str) -> str:
-    """An argument in Exec, where backslashes are read twice and % begins a code."""
-    inner = argument.translate(_ESCAPED).replace("\\", "\\\\").replace("%", "%%")
-    return f'"{inner}"'
+    """An argument in Exec: escaped as that wants it, and then as every text is."""
+    return f'"{argument.translate(_IN_EXEC).translate(_IN_TEXT)}"'
 
 
 if sys.platform == "win32":

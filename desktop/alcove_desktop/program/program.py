@@ -120,7 +120,7 @@ class Program(QObject):
             link=self._link,
             look=self.look,
             opener=self._opener,
-            around=Around(self._shortcut),
+            around=Around(self._shortcut, library.folder.root),
         )
         self._connect()
 

@@ -1,5 +1,6 @@
 """Starting at login is written where the desktop looks, and taken away again."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -43,13 +44,20 @@ def test_the_entry_starts_the_very_command(home: Path, tmp_path: Path) -> None:
     """By GLib, which many desktops read such entries with."""
     if not shutil.which("gio"):
         pytest.skip("gio is not installed")
-    script, told = tmp_path / 'my "apps" $HOME', tmp_path / "told"
+    script, told = tmp_path / 'my "apps" $HOME\n', tmp_path / "told"
     script.write_text(f'#!/bin/sh\nprintf "%s" "$*" > "{told}.new" && mv "{told}.new" "{told}"\n')
     script.chmod(0o755)
-    autostart.switch([str(script), "--hidden", r"a\b `c` 100%"], on=True)
+    autostart.switch([str(script), "--hidden", "a\\b `c` 100%\n\t'd'"], on=True)
     entry = home / ".config/autostart/alcove.desktop"
     subprocess.run(["gio", "launch", entry], check=True, timeout=60)
-    assert told.read_text() == r"--hidden a\b `c` 100%"
+    assert told.read_text() == "--hidden a\\b `c` 100%\n\t'd'"
+
+
+def test_a_command_that_no_entry_can_hold_is_refused(home: Path) -> None:
+    with pytest.raises(AlcoveError, match="not Unicode") as refused:
+        autostart.switch([os.fsdecode(b"/opt/\xff/alcove-desktop")], on=True)
+    assert refused.value.advice
+    assert not autostart.is_on()
 
 
 def test_a_folder_that_cannot_be_written_is_said(home: Path) -> None:
