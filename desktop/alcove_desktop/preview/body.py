@@ -42,7 +42,7 @@ class Body(QWidget):
         self.pages = PagesPanel(look, renderer)
         self.text = TextPanel(look)
         self._slow = QTimer(self, interval=_SLOW, singleShot=True)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.note)
@@ -97,6 +97,7 @@ class Body(QWidget):
         self._offset, self._spans, self._chosen = offset, spans, chosen
         document = self._loaded.document
         if self._draws:
+            self._make_room()
             page = page or (document.page_at(offset) if document else None) or 1
             if scroll or self.pages.page is None:
                 self.pages.go_to(page, spans, chosen)
@@ -106,6 +107,12 @@ class Body(QWidget):
                 self._slow.start()
         if self.text.isVisibleTo(self) or not self._draws:
             self._show_text(scroll=scroll)
+
+    def _make_room(self) -> None:
+        """Let pages that are hidden still know how wide they will be."""
+        if not self.shows_pages:
+            self.pages.resize(self.size())
+            self.pages.view.resize(self.size())
 
     def say_wrong(self, error: Exception) -> None:
         """Say why nothing is known."""
@@ -159,6 +166,7 @@ class Body(QWidget):
     def _show_only(self, *parts: QWidget) -> None:
         for each in (self.pages, self.text, self.message):
             each.setVisible(each in parts)
+        self._layout.activate()  # what is shown scrolls to its place at once
 
     def _say(self, said: str) -> None:
         self.note.setText(said)

@@ -53,7 +53,7 @@ class PageView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wanted_width(self) -> int:
-        """The width of a page in device pixels, at most `MAX_WIDTH` wide on any screen."""
+        """The width that a page is to have, in device pixels."""
         return round(self._room() * self.devicePixelRatioF())
 
     def show_page(
@@ -166,8 +166,9 @@ class PageView(QAbstractScrollArea):
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
     def _room(self) -> int:
-        margin = self._look.px(_MARGIN)
-        return max(1, min(self.viewport().width() - 2 * margin, self._look.px(_WIDEST)))
+        """How wide a page may be; the same whether there is something to scroll or not."""
+        margins = 2 * self._look.px(_MARGIN) + self.verticalScrollBar().sizeHint().width()
+        return max(1, min(self.width() - margins, self._look.px(_WIDEST)))
 
     def _page_size(self) -> tuple[int, int]:
         """Width and height in pixels of the window."""
@@ -195,7 +196,9 @@ class PageView(QAbstractScrollArea):
     def _arrange(self) -> None:
         height = self._page_size()[1] + 2 * self._look.px(_MARGIN) if self.has_page() else 0
         bar = self.verticalScrollBar()
+        at = bar.value() / max(1, bar.maximum())
         bar.setRange(0, max(0, height - self.viewport().height()))
+        bar.setValue(round(at * bar.maximum()))
         bar.setPageStep(round(self.viewport().height() * 0.9))
         bar.setSingleStep(self._look.px(40))
         self.viewport().update()

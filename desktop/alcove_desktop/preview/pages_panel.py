@@ -38,7 +38,7 @@ class PagesPanel(QWidget):
     """Shows the pages that a renderer draws; the drawing thread's."""
 
     drawn = Signal()
-    """The page that was wanted is seen."""
+    """The page that was wanted is here: from now on the panel has something to show."""
     impossible = Signal(object)
     """Why the page that was wanted cannot be had: an exception."""
     turned = Signal(int)
@@ -64,7 +64,7 @@ class PagesPanel(QWidget):
         self._pager.hide()
         self.view.turned.connect(self.turn)
         self._pager.turned.connect(self.turn)
-        self.view.resized.connect(self._ask_again)
+        self.view.resized.connect(self._fit)
         renderer.rendered.connect(self._show)
         renderer.failed.connect(self._fail)
 
@@ -118,17 +118,20 @@ class PagesPanel(QWidget):
             edge = Scroll.TOP if step > 0 else Scroll.BOTTOM
             self.go_to(self._page + step, self._marked.spans, self._marked.chosen, scroll=edge)
 
-    def _ask_again(self) -> None:
-        self._scroll = Scroll.STAY
-        self._ask()
+    def _fit(self) -> None:
+        """Have the page drawn anew where it is to have another width."""
+        if self._job is not None and self._job.width != self._width():
+            self._ask()
+
+    def _width(self) -> int:
+        return min(self.view.wanted_width(), MAX_WIDTH)
 
     def _ask(self) -> None:
         if self._file is None:
             return
         spans = self._spans()
         marks = marks_on(self._document, self._page, spans) if self._document and spans else ()
-        width = min(self.view.wanted_width(), MAX_WIDTH)
-        self._job = PageJob(self._file, self._page - 1, width, marks)
+        self._job = PageJob(self._file, self._page - 1, self._width(), marks)
         self._renderer.ask(self._job)
 
     def _spans(self) -> list[Span]:
@@ -145,15 +148,16 @@ class PagesPanel(QWidget):
         self.view.show_page(picture.image, picture.boxes, chosen=number, fits_whole=is_image)
         self._pages = picture.pages
         self._pager.show_page(self._page, self._pages)
+        self.drawn.emit()
         self._scroll_page()
         self._tell_screen_readers()
-        self.drawn.emit()
 
     def _scroll_page(self) -> None:
         if self._scroll is Scroll.MARK:
             self.view.scroll_to_mark()
         elif self._scroll is not Scroll.STAY:
             self.view.scroll_to_edge(lower=self._scroll is Scroll.BOTTOM)
+        self._scroll = Scroll.STAY  # the same page may come again, in another width
 
     def _tell_screen_readers(self) -> None:
         name = self.tr("Page {page} of {pages}").format(page=self._page, pages=self._pages)

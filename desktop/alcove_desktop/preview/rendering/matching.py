@@ -22,10 +22,12 @@ class Folded:
     Attributes:
         text: what is left.
         places: for each character of it, the index of the one that it came from.
+        source: what it was before.
     """
 
     text: str
     places: Sequence[int]
+    source: str
 
 
 def fold(text: str) -> Folded:
@@ -37,7 +39,7 @@ def fold(text: str) -> Folded:
             if letter.isalnum():
                 letters.append(letter)
                 places.append(at)
-    return Folded("".join(letters), places)
+    return Folded("".join(letters), places, text)
 
 
 def locate(page: Folded, text: str, before: str = "") -> tuple[int, int] | None:
@@ -52,11 +54,16 @@ def locate(page: Folded, text: str, before: str = "") -> tuple[int, int] | None:
         The first character of the page that belongs to it and one past the last; None where too
         little of it is there.
     """
-    wanted = fold(text).text
-    if not wanted:
+    wanted = fold(text)
+    if not wanted.text:
         return None
-    found = _whole(page.text, wanted, fold(before).text) or _piece(page.text, wanted)
-    return (page.places[found[0]], page.places[found[1] - 1] + 1) if found else None
+    found = _whole(page.text, wanted.text, fold(before).text) or _piece(page.text, wanted.text)
+    if not found:
+        return None
+    start, end = page.places[found[0]], page.places[found[1] - 1] + 1
+    signs = text[wanted.places[-1] + 1 :].rstrip()  # such as a full stop
+    follow = page.source[end : end + len(signs)]
+    return start, end + _in_common(follow[::-1], signs[::-1])
 
 
 def _whole(page: str, wanted: str, before: str) -> tuple[int, int] | None:
