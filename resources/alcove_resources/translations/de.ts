@@ -919,11 +919,11 @@
     </message>
     <message>
         <source>Nothing found yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gefunden</translation>
     </message>
     <message>
         <source>Documents are still being read. What is found will appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente werden noch gelesen. Treffer erscheinen hier.</translation>
     </message>
     <message>
         <source>Reading your documents</source>
@@ -1226,24 +1226,10 @@
 <context>
     <name>Foot</name>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln file(s) not read</source>
         <translation>
-            <numerusform>%n Dokument</numerusform>
-            <numerusform>%n Dokumente</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passage(s)</source>
-        <translation>
-            <numerusform>%n Textstelle</numerusform>
-            <numerusform>%n Textstellen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) not read</source>
-        <translation>
-            <numerusform>%n Datei nicht gelesen</numerusform>
-            <numerusform>%n Dateien nicht gelesen</numerusform>
+            <numerusform>%Ln Datei nicht gelesen</numerusform>
+            <numerusform>%Ln Dateien nicht gelesen</numerusform>
         </translation>
     </message>
     <message>
@@ -1558,6 +1544,13 @@
     <message>
         <source>The display does not answer.</source>
         <translation>Die Anzeige antwortet nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>{time} ms</source>
+        <translation>{time} ms</translation>
     </message>
 </context>
 <context>
@@ -1890,6 +1883,17 @@
     </message>
 </context>
 <context>
+    <name>NameDialog</name>
+    <message>
+        <source>Save this search</source>
+        <translation>Suche sichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Nothing relevant. This is the closest there is:</source>
@@ -1989,7 +1993,7 @@
     <name>PagesPanel</name>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {page} von {pages}</translation>
     </message>
 </context>
 <context>
@@ -2000,35 +2004,35 @@
     </message>
     <message>
         <source>This file is not there now. What was read of it is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist derzeit nicht vorhanden. Gezeigt wird der gelesene Text.</translation>
     </message>
     <message>
         <source>This file has changed since its text was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei wurde geändert, seit ihr Text gelesen wurde.</translation>
     </message>
     <message>
         <source>The page takes a moment to draw. This is its text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite braucht einen Moment. Das ist ihr Text.</translation>
     </message>
     <message>
         <source>The page takes too long to draw. This is its text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite braucht zu lange. Das ist ihr Text.</translation>
     </message>
     <message>
         <source>The page cannot be drawn ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite lässt sich nicht darstellen ({why}).</translation>
     </message>
     <message>
         <source>This file is no longer in the index.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist nicht mehr im Index.</translation>
     </message>
     <message>
         <source>This file waits to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei wartet darauf, gelesen zu werden.</translation>
     </message>
     <message>
         <source>There is no text in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei enthält keinen Text.</translation>
     </message>
 </context>
 <context>
@@ -2067,7 +2071,7 @@
     </message>
     <message>
         <source>Shows how well searching works for you: alcove evaluate --mine.</source>
-        <translation>Zeigt, wie gut die Suche für Sie arbeitet: alcove evaluate --mine.</translation>
+        <translation>Zeigt, wie gut die Suche ist: alcove evaluate --mine.</translation>
     </message>
     <message>
         <source>Opened and marked results</source>
@@ -2236,9 +2240,16 @@
         <source>Saved and recent searches</source>
         <translation>Gesicherte und letzte Suchen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln document(s) to search</source>
+        <translation>
+            <numerusform>%Ln Dokument durchsuchbar</numerusform>
+            <numerusform>%Ln Dokumente durchsuchbar</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Ask in your own words, or type a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit eigenen Worten fragen oder einen Namen eingeben.</translation>
     </message>
 </context>
 <context>
@@ -2599,32 +2610,6 @@
         <source>Search in a folder</source>
         <translation>In einem Ordner suchen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n document(s)</source>
-        <translation>
-            <numerusform>%n Dokument</numerusform>
-            <numerusform>%n Dokumente</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{time} ms</source>
-        <translation>{time} ms</translation>
-    </message>
-    <message>
-        <source>Save this search</source>
-        <translation>Suche sichern</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s) to search</source>
-        <translation>
-            <numerusform>%n Dokument durchsuchbar</numerusform>
-            <numerusform>%n Dokumente durchsuchbar</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>SettingsWindow</name>
@@ -2676,7 +2661,7 @@
     <name>ShortcutRow</name>
     <message>
         <source>Shortcut that shows the window</source>
-        <translation>Tastenkürzel, das das Fenster zeigt</translation>
+        <translation>Tastenkürzel fürs Fenster</translation>
     </message>
     <message>
         <source>None</source>
@@ -2881,11 +2866,11 @@
     <name>TextPanel</name>
     <message>
         <source>Show what comes before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergehendes zeigen</translation>
     </message>
     <message>
         <source>Show what follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgendes zeigen</translation>
     </message>
 </context>
 <context>

@@ -132,24 +132,10 @@
 <context>
     <name>Foot</name>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln file(s) not read</source>
         <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passage(s)</source>
-        <translation>
-            <numerusform>%n passage</numerusform>
-            <numerusform>%n passages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) not read</source>
-        <translation>
-            <numerusform>%n file not read</numerusform>
-            <numerusform>%n files not read</numerusform>
+            <numerusform>%Ln file not read</numerusform>
+            <numerusform>%Ln files not read</numerusform>
         </translation>
     </message>
 </context>
@@ -218,19 +204,12 @@
     </message>
 </context>
 <context>
-    <name>SearchWindow</name>
+    <name>Recent</name>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s) to search</source>
         <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s) to search</source>
-        <translation>
-            <numerusform>%n document to search</numerusform>
-            <numerusform>%n documents to search</numerusform>
+            <numerusform>%Ln document to search</numerusform>
+            <numerusform>%Ln documents to search</numerusform>
         </translation>
     </message>
 </context>
