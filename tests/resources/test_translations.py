@@ -62,7 +62,6 @@ def test_every_text_in_the_sources_is_collected_with_its_plural() -> None:
     collected = {
         Text(context, message.findtext("source", ""), message.get("numerus") == "yes")
         for context, message in _messages("de")
-        if context != "Core"  # registered in a table, not in a call
     }
     assert len(written) > 400
     assert written - collected == set()
@@ -97,7 +96,7 @@ def test_german_has_its_own_quotation_marks_and_no_exclamations() -> None:
     for _, message in _messages("de"):
         for text in _said(message):
             assert text.count("„") == text.count("“"), text
-            assert not set("”\"'") & set(text.replace("„[“ fehlt das „]“", "")), text
+            assert not set("”\"'") & set(text), text
             assert not text.endswith("!"), text
 
 
@@ -135,7 +134,7 @@ def _in_module(tree: ast.AST, around: str = "") -> Iterator[Text]:
         match _name(node.func), words:
             case "tr", [str(source), *more]:
                 yield Text(around, source, len(more) == 2)
-            case "translate", [str(context), str(source), *more]:
+            case "translate" | "QT_TRANSLATE_NOOP", [str(context), str(source), *more]:
                 yield Text(context, source, len(more) == 2)
 
 

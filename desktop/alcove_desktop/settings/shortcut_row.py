@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QKeySequenceEdit, QVBoxLayout, QWidget
 
 from alcove_desktop.forms import Row, button, side_by_side
 from alcove_desktop.settings.surroundings import Surroundings
+
+# In place of Qt's own translations, which are longer than the field.
+QT_TRANSLATE_NOOP("QKeySequenceEdit", "Press shortcut")
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 

@@ -5,7 +5,7 @@
     <name>Actions</name>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Open</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Try all again</source>
-        <translation>Alle noch einmal versuchen</translation>
+        <translation>Alle erneut versuchen</translation>
     </message>
     <message>
         <source>It is read again now.</source>
@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>It may be stuck, or of another version: end it and try again.</source>
-        <translation>Vielleicht hängt es oder hat eine andere Version: beenden und noch einmal versuchen.</translation>
+        <translation>Vielleicht hängt es oder hat eine andere Version: beenden und erneut versuchen.</translation>
     </message>
     <message>
         <source>the indexer cannot be started</source>
@@ -641,7 +641,7 @@
     </message>
     <message>
         <source>Close Alcove and try again.</source>
-        <translation>Alcove schließen und noch einmal versuchen.</translation>
+        <translation>Alcove schließen und erneut versuchen.</translation>
     </message>
     <message>
         <source>another model is called {name}</source>
@@ -733,7 +733,7 @@
     </message>
     <message>
         <source>Try again.</source>
-        <translation>Noch einmal versuchen.</translation>
+        <translation>Erneut versuchen.</translation>
     </message>
     <message>
         <source>{file} was written by another version of Alcove</source>
@@ -939,7 +939,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -2113,6 +2113,13 @@
     </message>
 </context>
 <context>
+    <name>QKeySequenceEdit</name>
+    <message>
+        <source>Press shortcut</source>
+        <translation>Tasten drücken</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>Empty</source>
@@ -2204,15 +2211,15 @@
     </message>
     <message>
         <source>Give yourself the right to read it, then try again.</source>
-        <translation>Das Lesen erlauben, dann noch einmal versuchen.</translation>
+        <translation>Das Lesen erlauben, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Download it, then try again.</source>
-        <translation>Herunterladen, dann noch einmal versuchen.</translation>
+        <translation>Herunterladen, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Check the disk, then try again.</source>
-        <translation>Datenträger prüfen, dann noch einmal versuchen.</translation>
+        <translation>Datenträger prüfen, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>It is read again by itself.</source>
