@@ -161,6 +161,19 @@ def test_the_share_stays_a_share_after_most_entries_were_deleted(
     assert 0 <= matches.share <= 1
 
 
+def test_a_word_that_more_deleted_passages_had_than_there_are_is_found(
+    db: Database, tmp_path: Path, store: Store, make_searcher: MakeSearcher
+) -> None:
+    for number in range(4):  # a segment each, of which one part stays
+        store(f"/gone/{number}.txt", f"harbour {number}")
+        store(f"/kept/{number}.txt", f"the same harbour {number}")
+        make_searcher()
+    db.execute("DELETE FROM files WHERE path < ?", [b"/kept"])
+    collect_garbage(db)
+    make_searcher()
+    assert len(WordsArm(tmp_path / "words").passages("harbour", 10, None).ids) == 4
+
+
 def in_language(folder: Path, **texts: str) -> WordsArm:
     """An arm over one text for each language, with ids from 1 in their order."""
     parts = [

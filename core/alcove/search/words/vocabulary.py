@@ -105,4 +105,6 @@ class Vocabulary:
                     yield stem(name, None)
 
     def _idf(self, count: int) -> float:
-        return math.log(1 + max(0.0, self._entries - count + 0.5) / (count + 0.5))
+        """As above, > 0: what was deleted is counted in n until segments are merged, not in N."""
+        without = max(0, self._entries - count)
+        return math.log(1 + (without + 0.5) / (count + 0.5))
