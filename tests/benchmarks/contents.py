@@ -57,10 +57,15 @@ def _vectors(connection: sqlite3.Connection) -> dict[bytes, bytes]:
 
 
 def _hits(bench: Bench, query: str) -> set[str]:
-    """Every file that the words find; scores count what was deleted until segments are merged."""
+    """Every file that the words find, under whichever of its versions.
+
+    Scores count what was deleted until segments are merged, and versions are found by them.
+    """
     command = ("search", "--mode", "words", "--limit", "1000", "--json", query)
     hits = json.loads(bench.run(*command, codes=(0, 1)))["hits"]
-    return {path for hit in hits for path in (hit["path"], *hit["copies"])}
+    return {
+        path for hit in hits for path in (hit["path"], *hit["copies"], *hit.get("versions", ()))
+    }
 
 
 def differences(expected: Content, found: Content) -> list[str]:
