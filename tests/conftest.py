@@ -1,5 +1,6 @@
 """What every test may use: the shared documents where they are at hand, and the bundled model."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,10 @@ def shared_data() -> Path:
 def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library's folder of models with the bundled one, converted, which takes 10 seconds."""
     folder = tmp_path_factory.mktemp("prepared") / "models"
-    folder.mkdir(mode=0o700)
+    before = os.umask(0o077)  # as the programs do
+    folder.mkdir()
     prepare(bundled_model(), folder)
+    os.umask(before)
     return folder
 
 
