@@ -1,10 +1,10 @@
 """The look in force: follows the user's choice, and the system's where they leave it to that."""
 
-from alcove.settings.window import Theme
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from alcove.settings.window import Theme
 from alcove_desktop.look import icons
 from alcove_desktop.look.palette import palette_of
 from alcove_desktop.look.sheets import style_sheet
