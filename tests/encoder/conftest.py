@@ -11,11 +11,10 @@ import pytest
 
 from alcove.encoder import Encoder, PreparedModel, bundled_model, load_torch, prepare
 from alcove.encoder.batches import INPUTS
-from alcove.guard.environment import ask_to_stay_offline, silence_telemetry
+from alcove.guard.environment import ask_to_stay_offline
 
 # Not arm(): its filter would stay in force for the tests of every other package.
 ask_to_stay_offline()
-silence_telemetry()
 
 
 @pytest.fixture(scope="session")

@@ -168,8 +168,6 @@ def test_a_child_that_dies_refuses_the_model(
 WITHOUT_TORCH = """
 import sys
 from pathlib import Path
-from alcove.guard.environment import silence_telemetry
-silence_telemetry()
 for name in ("torch", "transformers", "sentence_transformers", "onnx", "onnxruntime"):
     sys.modules[name] = None
 from alcove.encoder import load

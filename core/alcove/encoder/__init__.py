@@ -18,6 +18,7 @@ from alcove.encoder.preparing import prepare
 from alcove.encoder.protocol import Encoder
 from alcove.encoder.tokenizer import ModelTokenizer, load_tokenizer
 from alcove.encoder.window import PassageWindow, cut_key, passage_window
+from alcove.guard.environment import silence_telemetry
 
 if TYPE_CHECKING:
     from alcove.encoder.openvino_compile import Precision
@@ -42,6 +43,8 @@ __all__ = [
     "read_prepared",
     "remove_model",
 ]
+
+silence_telemetry()  # before anything here imports openvino, which would import it
 
 
 def load(

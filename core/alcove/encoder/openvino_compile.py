@@ -4,12 +4,9 @@ import os
 from pathlib import Path
 from typing import Literal
 
+import openvino as ov
+
 from alcove.errors import ModelError
-from alcove.guard.environment import silence_telemetry
-
-silence_telemetry()  # importing openvino would import what contacts an analytics host
-
-import openvino as ov  # noqa: E402
 
 Precision = Literal["auto", "f32", "bf16"]
 
