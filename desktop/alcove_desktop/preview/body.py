@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from alcove_desktop.forms import label
+from alcove_desktop.forms import in_words, label
 from alcove_desktop.look import Look
 from alcove_desktop.preview import words
 from alcove_desktop.preview.loading import Loaded
@@ -51,7 +51,7 @@ class Body(QWidget):
         layout.addWidget(self.message, 1)
         self._slow.timeout.connect(lambda: self._show_text_instead(words.still_drawing()))
         self.pages.drawn.connect(self._show_pages)
-        self.pages.impossible.connect(lambda error: self._give_up(words.without_page(error)))
+        self.pages.impossible.connect(self._give_up)
         self.clear()
 
     def clear(self) -> None:
@@ -117,7 +117,7 @@ class Body(QWidget):
     def say_wrong(self, error: Exception) -> None:
         """Say why nothing is known."""
         self.clear()
-        self._show_message(words.wrong(error))
+        self._show_message(in_words(error))
 
     @property
     def shows_pages(self) -> bool:
@@ -137,11 +137,12 @@ class Body(QWidget):
             self._show_only(self.pages)
         self.shown.emit()
 
-    def _give_up(self, why: str) -> None:
+    def _give_up(self, error: Exception) -> None:
         """No page can be had of this file."""
         self._slow.stop()
         self._draws = False
-        self._show_text_instead(why)
+        since_read = words.since_read(self._loaded.on_disk) if self._loaded else ""
+        self._show_text_instead(since_read or words.without_page(error))
 
     def _show_text_instead(self, why: str) -> None:
         if self._loaded and self._loaded.document:

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from alcove.errors import AlcoveError, ReadError, Reason
+from alcove.errors import ReadError, Reason
+from alcove_desktop.forms import in_words
 from alcove_desktop.preview.loading import Loaded, OnDisk
 from alcove_desktop.texts.reasons import reason, remedy
 
@@ -32,7 +33,7 @@ def without_page(error: Exception) -> str:
     if isinstance(error, ReadError):
         why = reason(error.reason)
         return translate("Preview", "The page cannot be drawn ({why}).").format(why=why)
-    return _in_full(error)
+    return in_words(error)
 
 
 def without_text(loaded: Loaded) -> str:
@@ -41,20 +42,7 @@ def without_text(loaded: Loaded) -> str:
     if file is None:
         return translate("Preview", "This file is no longer in the index.")
     if file.reason is not None:
-        return _sentences(reason(file.reason), remedy(file.reason))
+        return "\n".join(filter(None, (reason(file.reason), remedy(file.reason))))
     if file.waiting:
         return translate("Preview", "This file waits to be read.")
     return translate("Preview", "There is no text in this file.")
-
-
-def wrong(error: Exception) -> str:
-    """An error while looking the document up."""
-    return _in_full(error)
-
-
-def _in_full(error: Exception) -> str:
-    return _sentences(str(error), error.advice if isinstance(error, AlcoveError) else "")
-
-
-def _sentences(*said: str) -> str:
-    return "\n".join(filter(None, said))

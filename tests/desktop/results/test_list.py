@@ -124,7 +124,7 @@ def test_other_passages_of_a_hit_are_shown_and_hidden(
     assert other is not None
     assert other.place is not None
     assert other.hit.path == row.hit.path
-    assert other.page != row.page
+    assert other.text != row.text
     qtbot.keyClick(hits, _Key.Key_Left)
     assert hits.results.rowCount() == len(answer.hits)
     assert hits.row is not None

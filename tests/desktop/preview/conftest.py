@@ -1,0 +1,66 @@
+"""A pane as the window has it, and hits of the real searcher to show in it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from alcove.library import Library
+from alcove.search import Answer, FoundPassage, Hit, Searcher, parse
+from alcove_desktop.background.work import Work
+from alcove_desktop.look import Look
+from alcove_desktop.preview.pane import PreviewPane
+
+SOON = 30_000  # milliseconds
+RENT = "when may the owner ask for a higher payment"
+
+Ask = Callable[[str], Answer]
+FirstHit = Callable[[str], Hit]
+
+
+@pytest.fixture(scope="session")
+def searcher(indexed: Path) -> Iterator[Searcher]:
+    with Library(indexed).searcher() as searcher:
+        yield searcher
+
+
+@pytest.fixture
+def ask(searcher: Searcher) -> Ask:
+    return lambda typed: searcher.refine(searcher.search(parse(typed)))
+
+
+@pytest.fixture
+def first(ask: Ask) -> FirstHit:
+    """The best hit of a question."""
+    return lambda typed: ask(typed).hits[0]
+
+
+@pytest.fixture
+def work(qapp: object) -> Iterator[Work]:
+    work = Work()
+    yield work
+    work.close()
+
+
+@pytest.fixture
+def pane(library: Library, work: Work, look: Look, qtbot: QtBot) -> Iterator[PreviewPane]:
+    pane = PreviewPane(library, work=work, look=look)
+    yield from shown(pane, qtbot)
+
+
+def shown(pane: PreviewPane, qtbot: QtBot) -> Iterator[PreviewPane]:
+    """Put a pane on the screen, and end it afterwards."""
+    qtbot.addWidget(pane)
+    pane.resize(640, 720)
+    pane.show()
+    pane.activateWindow()
+    yield pane
+    pane.end()
+    pane.close()
+
+
+def see(pane: PreviewPane, qtbot: QtBot, hit: Hit, *, place: FoundPassage | None = None) -> None:
+    """Choose a hit and wait until it is seen."""
+    with qtbot.waitSignal(pane.shown, timeout=SOON):
+        pane.show_hit(hit, place=place)
