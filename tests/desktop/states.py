@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -58,7 +59,7 @@ class Stage:
             "nothing-found": lambda: self._search("rent type:epub"),
             "wrong-filter": lambda: self._search("since:soon rent"),
             "health": self._health,
-            **{f"settings-{page}": lambda page=page: self._settings(page) for page in _PAGES},
+            **{f"settings-{page}": partial(self._settings, page) for page in _PAGES},
         }
         self.names = tuple(self._states)
 

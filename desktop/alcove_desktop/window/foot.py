@@ -10,7 +10,7 @@ from alcove.guard import Level
 from alcove.index.counts import Counts
 from alcove.indexer import IndexerState, Pause
 from alcove_desktop.look import Look
-from alcove_desktop.texts.numbers import number
+from alcove_desktop.texts.counts import Counts as CountsInWords
 from alcove_desktop.texts.states import shield, shield_in_full
 from alcove_desktop.window.progress_text import freshness, is_at_rest
 from alcove_desktop.window.rate import Rate
@@ -94,12 +94,11 @@ class Foot(QFrame):
 
     def count(self, counts: Counts, failed: int) -> None:
         """Show how much there is, and how many files could not be read."""
-        documents = self.tr("%n document(s)", "", counts.documents)
-        passages = self.tr("%n passage(s)", "", counts.passages)
+        said = CountsInWords()
         self._counts.setText(
-            f"{_grouped(documents, counts.documents)} · {_grouped(passages, counts.passages)}"
+            f"{said.documents(counts.documents)} · {said.passages(counts.passages)}"
         )
-        self._failed.setText(_grouped(self.tr("%n file(s) not read", "", failed), failed))
+        self._failed.setText(self.tr("%Ln file(s) not read", "", failed))
         self._failed.setVisible(failed > 0)
 
     def warn(self, text: str) -> None:
@@ -152,8 +151,3 @@ class Foot(QFrame):
         self._shield.setIcon(self._look.icon("shield", "muted"))
         self._shield.setIconSize(QSize(side, side))
         self._refresh()
-
-
-def _grouped(text: str, count: int) -> str:
-    """A count with the separators of the language, which Qt's %n lacks."""
-    return text.replace(str(count), number(count), 1)

@@ -48,8 +48,9 @@ class Recent(QWidget):
         """How many questions there are."""
         return self._list.count()
 
-    def say(self, text: str) -> None:
-        """How much there is to search: above the list, or in the middle where there is none."""
+    def count_documents(self, count: int) -> None:
+        """Say how much there is to search: above the list, or in the middle where there is none."""
+        text = self.tr("%Ln document(s) to search", "", count) if count else ""
         self._ready.setText(text)
         advice = self.tr("Ask in your own words, or type a name.")
         self._hint.say(Emptiness("search", text, advice))

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from alcove.library import Library
 from alcove.settings.window import OnClose
 from alcove_desktop.program.handover import be_first, request
-from alcove_desktop.program.program import Program
 from alcove_desktop.settings import SettingsWindow
 
 from .conftest import Start
@@ -121,12 +120,22 @@ def test_the_settings_are_shown_at_the_page_that_was_asked_for(qtbot: QtBot, sta
     window.close()
 
 
-def test_it_can_be_started_again_after_its_end(qtbot: QtBot, start: Start) -> None:
+def test_what_cannot_be_remembered_is_said(qtbot: QtBot, start: Start, library: Library) -> None:
     program = start()
-    assert isinstance(program, Program)
+    program.window.close()
+    library.folder.personal.write_bytes(b"not a database, but long enough to be taken for one" * 9)
+    press(qtbot, "Keep running")
+    qtbot.waitUntil(lambda: "personal data" in program.window.results.notice)
+
+
+def test_it_can_be_started_again_where_it_lay(qtbot: QtBot, start: Start, library: Library) -> None:
+    program = start()
+    program.window.resize(700, 600)
     program.end()
+    assert library.window_settings().geometry
     again = start()
     assert again.window.isVisible()
+    assert (again.window.width(), again.window.height()) == (700, 600)
 
 
 def windows() -> list[SettingsWindow]:

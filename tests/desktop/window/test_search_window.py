@@ -46,7 +46,7 @@ def test_typing_finds_by_meaning(window: SearchWindow, qtbot: QtBot) -> None:
     type_in(window, qtbot, RENT)
     assert window.pages.currentWidget() is window.results
     assert {"lease.pdf", "letter.eml"} & set(names(window)[:2])
-    assert window._count.text().endswith(" ms")
+    assert window.head.count.endswith(" ms")
 
 
 def test_before_anything_is_typed_recent_questions_are_offered(
@@ -77,7 +77,7 @@ def test_without_history_nothing_is_remembered(
 ) -> None:
     settings.change(library.folder.personal, lambda now: replace(now, history=False))
     type_in(window, qtbot, "telescope")
-    with qtbot.waitSignal(window._personal.read, timeout=_SOON):
+    with qtbot.waitSignal(window.personal.read, timeout=_SOON):
         qtbot.keyClick(window.field.question, _Key.Key_Return)
     assert opener.opened
     assert library.history() == []
@@ -247,7 +247,7 @@ def test_a_search_is_saved_under_a_name(
     window: SearchWindow, library: Library, qtbot: QtBot
 ) -> None:
     type_in(window, qtbot, "sourdough")
-    window.more.save.trigger()
+    window.head.more.save.trigger()
     dialog = window.findChild(QInputDialog)
     assert dialog is not None
     dialog.setTextValue("Bread")

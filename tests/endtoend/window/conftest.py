@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.documents.conftest import pdf
 from tests.endtoend.conftest import make, with_models
 from tests.endtoend.window.desk import Desk, Screen, missing, screen
 
@@ -14,19 +15,26 @@ from alcove.settings import LibraryFolder
 from alcove.settings.window import Theme, change_window
 
 FILES = {
-    "harbour.md": "# The harbour\n\nThe ferry to the islands leaves at seven in the morning.\n",
     "bread.md": "# Bread\n\nMix flour, water and salt, and let the dough rest overnight.\n",
     "keys.txt": "Every tenant gets three keys, and returns them when moving out.\n",
 }
 QUESTION = "when does the boat depart"
-"""Shares no word with the passage that answers it, which is in harbour.md."""
+"""Shares no word with the page that answers it, which is the second of harbour.pdf."""
+
+
+def fill(folder: Path) -> Path:
+    """Put the documents into a folder."""
+    make(folder, FILES)
+    pages = ("The harbour has two piers.", "The ferry to the islands leaves at seven.")
+    (folder / "harbour.pdf").write_bytes(pdf(*pages))
+    return folder
 
 
 @pytest.fixture(scope="session")
 def shelf(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Path:
     """A folder with `documents`, and a `library` in which they can be found; not to be changed."""
     top = tmp_path_factory.mktemp("shelf")
-    with_models(top / "library", models).index(make(top / "documents", FILES))
+    with_models(top / "library", models).index(fill(top / "documents"))
     return top
 
 

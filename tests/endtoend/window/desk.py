@@ -38,9 +38,12 @@ LIST: Area = (slice(130, 720), slice(0, 560))
 FOOT: Area = (slice(728, 760), slice(0, 60))
 EDGE: Area = (slice(390, 410), slice(2, 6))
 BAR: Area = (slice(150, 550), slice(71, 73))
+PREVIEW: Area = (slice(260, 720), slice(530, WIDTH))
 PAGE: Area = (slice(130, 720), slice(0, WIDTH))
-"""Where the list, the dot of the foot, nothing but the window itself, bars of relevance, and all
-between head and foot are."""
+"""Where the list, the dot of the foot, nothing but the window itself, bars of relevance, the
+document, and all between head and foot are."""
+
+_PAPER = "#ffffff"
 
 _STROKE = 40  # pixels; no letter has a stroke as long as that
 
@@ -200,6 +203,10 @@ class Desk:
     def sees_hit(self) -> bool:
         """Whether a hit is seen in the list: its bar of relevance, and marked evidence."""
         return self.screen.shows(LIGHT.accent, BAR) and self.screen.shows(LIGHT.marker, LIST)
+
+    def sees_page(self) -> bool:
+        """Whether a page of paper is seen in the preview."""
+        return self.screen.shows(_PAPER, PREVIEW)
 
     def sees_rest(self) -> bool:
         """Whether the foot says that nothing is left to be done."""

@@ -38,7 +38,8 @@ def test_an_indexer_that_is_killed_comes_back_while_people_search(desk: Desk) ->
 def test_a_signal_ends_all_that_the_window_began(desk: Desk, number: int) -> None:
     window = desk.start(QUESTION)
     desk.wait_for(desk.sees_hit)
-    desk.wait_for(lambda: len(desk.processes()) >= 3)  # with what opens files, and the indexer
+    desk.wait_for(desk.sees_page)
+    desk.wait_for(lambda: len(desk.processes()) >= 4)  # the opener, the indexer, what draws pages
     window.send_signal(number)
     desk.see_it_end(window)
 
@@ -50,7 +51,8 @@ def test_a_window_can_be_quit_while_it_is_starting(desk: Desk) -> None:
 
 
 def test_a_window_that_was_killed_is_succeeded(desk: Desk) -> None:
-    window = desk.start()
+    window = desk.start(QUESTION)
+    desk.wait_for(desk.sees_page)
     desk.wait_for(desk.sees_rest)
     followed = indexer(desk)
     helpers = psutil.Process(window.pid).children()
@@ -100,6 +102,7 @@ def test_a_whole_session_never_asks_for_a_network(desk: Desk) -> None:
     desk.wait_until_typed_into()
     desk.type(QUESTION)
     desk.wait_for(desk.sees_hit)
+    desk.wait_for(desk.sees_page)
     desk.press("Down", "Up", "ctrl+c", "Escape")
     desk.type("keys")
     desk.wait_for(desk.sees_hit)

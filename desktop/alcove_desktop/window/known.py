@@ -1,0 +1,95 @@
+"""What the window knows of its library beside answers: wishes, the indexer, how much there is."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from alcove.indexer import Activity, IndexerState
+from alcove.library import Library
+from alcove.library.overview import overview_of
+from alcove.settings import Settings
+from alcove_desktop.background import IndexerLink, Work
+
+_COUNT_AGAIN = 1500  # milliseconds between two counts of what there is
+_READING = (Activity.STARTING, Activity.SCANNING, Activity.READING)
+
+
+class Known(QObject):
+    """Follows them, and tells what is new; the drawing thread's."""
+
+    wishes = Signal()
+    """`settings` are others now."""
+    told = Signal(object)
+    """The `IndexerState`; None once there is no indexer."""
+    trouble = Signal(object)
+    """Why there can be no indexer; None once there can."""
+    grown = Signal()
+    """Something else can be found now."""
+    counted = Signal(object)
+    """An `Overview`."""
+    failed = Signal(object)
+    """An error that somebody should read."""
+
+    def __init__(self, library: Library, *, work: Work, link: IndexerLink, parent: QObject) -> None:
+        """Know nothing yet."""
+        super().__init__(parent)
+        self._library, self._work = library, work
+        self.settings: Settings | None = None
+        self.indexer: IndexerState | None = None
+        self._counting = QTimer(self, singleShot=True, interval=_COUNT_AGAIN)
+        self._counting.timeout.connect(self._count)
+        link.told.connect(self._hear)
+        link.lost.connect(self._lose)
+        link.trouble.connect(self.trouble)
+
+    @property
+    def folders(self) -> tuple[bytes, ...]:
+        """The wanted ones, as far as that is known."""
+        return self.settings.folders if self.settings else ()
+
+    @property
+    def wants_nothing(self) -> bool:
+        """Whether no folder was chosen yet."""
+        return self.settings is not None and not self.settings.folders
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether documents are on their way that cannot be found yet."""
+        return self.indexer is not None and self.indexer.activity in _READING
+
+    @property
+    def has_index(self) -> bool:
+        """Whether anything was indexed yet."""
+        return self._library.folder.index.exists()
+
+    def look(self) -> None:
+        """Read what is wanted, and count what there is."""
+        self._read_settings()
+        self._count()
+
+    def _hear(self, state: IndexerState) -> None:
+        before, self.indexer = self.indexer, state
+        self.told.emit(state)
+        if before is None or state.generation != before.generation:
+            self.grown.emit()
+            if not self._counting.isActive():
+                self._counting.start()
+        if before is not None and state.revision != before.revision:
+            self._read_settings()
+
+    def _lose(self) -> None:
+        self.indexer = None
+        self.told.emit(None)
+
+    def _read_settings(self) -> None:
+        self._work.run(
+            self._library.settings, self._take_settings, owner=self, failed=self.failed.emit
+        )
+
+    def _take_settings(self, settings: Settings) -> None:
+        self.settings = settings
+        self.wishes.emit()
+
+    def _count(self) -> None:
+        folder = self._library.folder
+        self._work.run(
+            lambda: overview_of(folder), self.counted.emit, owner=self, failed=self.failed.emit
+        )

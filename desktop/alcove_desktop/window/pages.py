@@ -1,0 +1,82 @@
+"""What stands below the field: hits, earlier questions, first steps, or why there is nothing."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from alcove.library import Library
+from alcove.search import Answer, QueryError
+from alcove_desktop.background import Work
+from alcove_desktop.look import Look
+from alcove_desktop.preview.pane import PreviewPane
+from alcove_desktop.window import emptiness
+from alcove_desktop.window.empty import EmptyState
+from alcove_desktop.window.notices import said_of_error
+from alcove_desktop.window.recent import Recent
+from alcove_desktop.window.results_pane import ResultsPane
+
+if TYPE_CHECKING:
+    from alcove_desktop.first_run import FirstRun
+
+
+class Pages(QStackedWidget):
+    """Owns the pages and shows one of them; the drawing thread's."""
+
+    started = Signal()
+    """Folders were chosen for the first time."""
+
+    def __init__(self, library: Library, *, work: Work, look: Look) -> None:
+        """Begin with earlier questions."""
+        super().__init__()
+        self._library, self._work, self._look = library, work, look
+        self.recent = Recent(look)
+        self.results = ResultsPane(look, PreviewPane(library, work=work, look=look))
+        self.empty = EmptyState(look)
+        self.first_run: FirstRun | None = None
+        for page in (self.recent, self.results, self.empty):
+            self.addWidget(page)
+
+    def show_answer(self, answer: Answer, *, reading: bool) -> None:
+        """Show hits, or why there are none.
+
+        Args:
+            answer: to what is asked now.
+            reading: whether documents are on their way that cannot be found yet.
+        """
+        if answer.hits:
+            self.results.show_answer(answer)
+            self.setCurrentWidget(self.results)
+            return
+        self.empty.say(emptiness.nothing_yet() if reading else emptiness.nothing_found(answer))
+        self.setCurrentWidget(self.empty)
+
+    def show_wrong(self, error: QueryError, typed: str) -> None:
+        """Say what in a question has no reading, above the last hits."""
+        self.results.say(said_of_error(error, typed))
+        self.setCurrentWidget(self.results)
+
+    def show_failure(self, error: Exception, *, has_index: bool) -> None:
+        """Say why nothing can be searched: nothing was read yet, or something is wrong."""
+        self.empty.say(emptiness.error(error) if has_index else emptiness.still_indexing())
+        self.setCurrentWidget(self.empty)
+
+    def show_beginning(self, *, first_time: bool) -> None:
+        """Show what stands there before anything is asked."""
+        self.setCurrentWidget(self._first_steps() if first_time else self.recent)
+
+    def step(self, by: int) -> None:
+        """Choose the hit, or the earlier question, that many further down."""
+        if self.currentWidget() is self.recent:
+            self.recent.step(by)
+        elif self.currentWidget() is self.results:
+            self.results.list.step(by)
+
+    def _first_steps(self) -> "FirstRun":
+        from alcove_desktop.first_run import FirstRun  # not on the way to a window
+
+        if self.first_run is None:
+            self.first_run = FirstRun(self._library, work=self._work, look=self._look)
+            self.first_run.started.connect(self.started)
+            self.addWidget(self.first_run)
+        return self.first_run
