@@ -106,7 +106,7 @@ def is_painted(observer: Observer) -> bool:
 
 def has_hit(observer: Observer) -> bool:
     """Whether a bar of relevance is drawn in the list."""
-    return has_colour(observer.strip(70, 150, 1, 400), LIGHT.accent)
+    return has_colour(observer.strip(71, 150, 2, 400), LIGHT.accent)
 
 
 def shown(seconds: Sequence[float]) -> str:

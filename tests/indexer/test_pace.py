@@ -4,6 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from math import inf
+from pathlib import Path
 
 import psutil
 import pytest
@@ -109,3 +110,31 @@ def test_a_child_that_ends_while_memory_is_counted_holds_none() -> None:
         child.kill()
     assert resident(known) == 0
     assert memory() > 0
+
+
+STEPS_ASIDE = """
+import psutil
+from pathlib import Path
+from alcove.indexer.pace import step_aside
+step_aside()
+group = Path("/proc/self/autogroup")
+print(psutil.Process().nice(), group.read_text().split()[-1] if group.exists() else "absent")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="sessions are scheduled so on Linux alone")
+@pytest.mark.parametrize("own_session", [True, False])
+def test_a_session_of_its_own_steps_aside_as_a_whole(*, own_session: bool) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", STEPS_ASIDE],
+        capture_output=True,
+        text=True,
+        check=True,
+        start_new_session=own_session,
+    )
+    niceness, group = done.stdout.split()
+    assert int(niceness) >= 10
+    if not Path("/proc/self/autogroup").exists():
+        pytest.skip("this kernel has no autogroups")
+    others = Path("/proc/self/autogroup").read_text().split()[-1]
+    assert group == ("10" if own_session else others)
