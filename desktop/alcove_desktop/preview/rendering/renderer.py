@@ -61,7 +61,9 @@ class Renderer(QObject):
             self._thread.start()
 
     def close(self) -> None:
-        """End the thread and the process, and wait for that."""
+        """End the thread and the process, and wait for that; once is enough."""
+        if self._closing:
+            return  # the timer may be gone by now
         self._patience.stop()
         with self._changed:
             self._closing = True
