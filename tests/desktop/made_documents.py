@@ -109,7 +109,10 @@ _DATES = {
     "Mail/Archive/2025/letter.eml": (2025, 5, 9),
     "Home/advice-hour.docx": (2025, 5, 21),
     "Notes/2024/flat-hunting.md": (2024, 2, 3),
+    "Notes/2025/back-pain.md": (2025, 1, 18),
+    "Work/release.py": (2025, 10, 30),
 }
+_OTHER_DATE = (2025, 9, 14)
 
 
 def make_documents(folder: Path) -> Path:
@@ -122,9 +125,10 @@ def make_documents(folder: Path) -> Path:
     _write_image(_place(folder, "Pictures/orchard.png"))
     _place(folder, "Work/empty.txt").write_bytes(b"")
     _place(folder, "Work/broken.pdf").write_bytes(b"%PDF-1.4\nthis is no document")
-    for name, date in _DATES.items():
+    for file in folder.rglob("*.*"):
+        date = _DATES.get(file.relative_to(folder).as_posix(), _OTHER_DATE)
         moment = datetime(*date, 12, tzinfo=UTC).timestamp()
-        os.utime(folder / name, (moment, moment))
+        os.utime(file, (moment, moment))
     return folder
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).resolve().parents[1] / "screenshots"
 _SCALES, _LANGUAGES = (1, 2), ("en", "de")
+_SCREEN = (1440, 900)  # in units that the scale enlarges
 _QUALITY = 100  # of WebP: nothing is lost
 
 
@@ -62,9 +63,12 @@ def start(folder: Path, home: Path, scale: int, language: str, only: str) -> int
     """Take the pictures of one scale and language, which a process has once."""
     what = json.dumps({"home": str(home), "scale": scale, "language": language, "only": only})
     surroundings = {"HOME": str(home), "QT_SCALE_FACTOR": str(scale), "LC_ALL": "C.UTF-8"}
+    width, height = (scale * side for side in _SCREEN)
+    screen = home / "screen.json"  # of the offscreen platform; by itself it has 800 x 800
+    screen.write_text(json.dumps({"screens": [{"width": width, "height": height}]}))
     return subprocess.run(
         [sys.executable, "-m", "tests.desktop.screenshots", str(folder), "--take", what],
-        env=os.environ | surroundings | {"QT_QPA_PLATFORM": "offscreen"},
+        env=os.environ | surroundings | {"QT_QPA_PLATFORM": f"offscreen:configfile={screen}"},
         check=False,
     ).returncode
 

@@ -116,14 +116,15 @@ class Stage:
 
     def _indexing(self) -> QWidget:
         window, _, link = self._made(self._library)
-        state = IndexerState(activity=Activity.ENCODING, done=8200, total=30647, generation=1)
-        link.tell(state)
+        window.conversation.answered.connect(
+            lambda answer: window.results.show_answer(replace(answer, coverage=0.27))
+        )
+        state = IndexerState(activity=Activity.ENCODING, total=30647, generation=1)
+        link.tell(replace(state, done=8040))
         window.ask(RENT)
         self._wait(lambda: window.conversation.answer is not None)
-        self._settle()
-        answer = window.conversation.answer
-        assert answer is not None
-        window.results.show_answer(replace(answer, coverage=0.27))
+        self._settle(2.1)  # until there is a rate
+        link.tell(replace(state, done=8210))
         return window
 
     def _health(self) -> QWidget:
@@ -152,8 +153,8 @@ class Stage:
         window.show()
         return window
 
-    def _settle(self) -> None:
-        end = time.monotonic() + _SETTLED
+    def _settle(self, seconds: float = _SETTLED) -> None:
+        end = time.monotonic() + seconds
         while time.monotonic() < end:
             QCoreApplication.processEvents()
             time.sleep(0.01)

@@ -49,11 +49,24 @@ def side_by_side(*parts: QWidget) -> QWidget:
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text, shortened in the middle where it does not fit; the tip has it all."""
+    """One line of plain text, shortened where it does not fit; the tip has it all."""
 
-    def __init__(self, text: str, kind: str = "muted") -> None:
-        """Show `text`, most often a path."""
+    def __init__(
+        self,
+        text: str = "",
+        kind: str = "muted",
+        *,
+        shorten: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+    ) -> None:
+        """Show `text`, most often a path.
+
+        Args:
+            text: what is shown.
+            kind: what the style sheets know it by.
+            shorten: where it may be cut.
+        """
         super().__init__(text)
+        self._shorten = shorten
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -75,7 +88,6 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         place = self.rect().adjusted(max(self.indent(), 0), 0, 0, 0)
-        middle = Qt.TextElideMode.ElideMiddle
-        shown = self.fontMetrics().elidedText(self.text(), middle, place.width())
+        shown = self.fontMetrics().elidedText(self.text(), self._shorten, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()

@@ -3,12 +3,20 @@
 import time
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from alcove.guard import Level
 from alcove.index.counts import Counts
 from alcove.indexer import IndexerState, Pause
+from alcove_desktop.forms import ElidedLabel
 from alcove_desktop.look import Look
 from alcove_desktop.texts.counts import Counts as CountsInWords
 from alcove_desktop.texts.states import shield, shield_in_full
@@ -16,6 +24,7 @@ from alcove_desktop.window.progress_text import freshness, is_at_rest
 from alcove_desktop.window.rate import Rate
 
 _EVERY = 1000  # milliseconds between two looks at the clock
+_NARROW = 800  # of width, below which there is no room for everything
 _SHORTLY = 2500  # milliseconds that a passing word stays
 
 
@@ -41,6 +50,13 @@ class _Dot(QWidget):
         painter.drawEllipse(QRectF(0.5, 0.5, 7, 7))
 
 
+def _line() -> ElidedLabel:
+    """Text that takes the room that it needs, or what there is."""
+    made = ElidedLabel(kind="", shorten=Qt.TextElideMode.ElideRight)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return made
+
+
 class Foot(QFrame):
     """Owns the line and the second hand that keeps it true; the drawing thread's."""
 
@@ -58,8 +74,7 @@ class Foot(QFrame):
         self._trouble = ""
         self.setObjectName("foot")
         self._dot = _Dot(look, self)
-        self._fresh, self._counts, self._said = (QLabel(self) for _ in range(3))
-        self._fresh.setTextFormat(Qt.TextFormat.PlainText)
+        self._fresh, self._counts, self._said = _line(), _line(), _line()
         self._pause = QToolButton(self)
         self._pause.setProperty("kind", "plain")
         self._failed = QPushButton(self)
@@ -120,6 +135,11 @@ class Foot(QFrame):
         """Nobody looks."""
         super().hideEvent(event)
         self._timer.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """How it stands is worth more than how much there is."""
+        super().resizeEvent(event)
+        self._counts.setVisible(self.width() >= self._look.px(_NARROW))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -94,3 +94,13 @@ def test_the_shield_says_what_holds_and_leads_to_privacy(foot: Foot, qtbot: QtBo
     assert "kernel refuses" in foot._shield.toolTip()
     with qtbot.waitSignal(foot.privacy_asked):
         qtbot.mouseClick(foot._shield, Qt.MouseButton.LeftButton)
+
+
+def test_a_narrow_foot_says_how_it_stands_before_how_much_there_is(foot: Foot) -> None:
+    foot.count(Counts(13000, 0, 12431, 98204, 98204), failed=3)
+    foot.tell(replace(READING, total=1_124_000))
+    assert foot.minimumSizeHint().width() < 600
+    foot.resize(600, foot.height())
+    assert not foot._counts.isVisible()
+    foot.resize(1180, foot.height())
+    assert foot._counts.isVisible()
