@@ -41,9 +41,15 @@ class _NoOpener:
 class Stage:
     """Shows one state after the other; owns the windows and what they work with."""
 
-    def __init__(self, home: Path, look: Look) -> None:
-        """Take the libraries in somebody's home."""
-        self._look = look
+    def __init__(self, home: Path, look: Look, *, settled: float = _SETTLED) -> None:
+        """Take the libraries in somebody's home.
+
+        Args:
+            home: with a full `library` and an `empty` one.
+            look: of the program.
+            settled: seconds for what is drawn in the background.
+        """
+        self._look, self._settled = look, settled
         self._library, self._empty = Library(home / "library"), Library(home / "empty")
         self._work = Work()
         self._windows: list[QWidget] = []
@@ -153,8 +159,8 @@ class Stage:
         window.show()
         return window
 
-    def _settle(self, seconds: float = _SETTLED) -> None:
-        end = time.monotonic() + seconds
+    def _settle(self, seconds: float | None = None) -> None:
+        end = time.monotonic() + (seconds or self._settled)
         while time.monotonic() < end:
             QCoreApplication.processEvents()
             time.sleep(0.01)
