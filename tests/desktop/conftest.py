@@ -17,9 +17,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 from tests.desktop.made_documents import make_documents
+from tests.desktop.told_link import ToldLink
 
 from alcove.library import Library
 from alcove.settings.window import Theme
+from alcove_desktop.background import Work
 from alcove_desktop.look import Look
 from alcove_desktop.texts.translation import install
 
@@ -81,6 +83,20 @@ def look(qapp: QApplication) -> Iterator[Look]:
     look.choose(Theme.LIGHT, 100)
     yield look
     Shiboken.delete(look)
+
+
+@pytest.fixture
+def work(qapp: QApplication) -> Iterator[Work]:
+    """What fetches beside the drawing thread."""
+    work = Work()
+    yield work
+    work.close()
+
+
+@pytest.fixture
+def link(qapp: QApplication) -> ToldLink:
+    """A link that tells what a test wants it to."""
+    return ToldLink()
 
 
 @pytest.fixture(autouse=True)

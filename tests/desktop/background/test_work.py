@@ -16,13 +16,6 @@ from alcove.errors import LibraryError
 from alcove_desktop.background.work import Work
 
 
-@pytest.fixture
-def work(qtbot: QtBot) -> Iterator[Work]:
-    work = Work()
-    yield work
-    work.close()
-
-
 def ends(qtbot: QtBot, work: Work) -> None:
     """Wait until everything that was asked for so far has been told."""
     told: list[object] = []

@@ -36,8 +36,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def first_run(home: Path, empty_library: Library, look: Look, qtbot: QtBot) -> Iterator[FirstRun]:
-    work = Work()
+def first_run(
+    home: Path, empty_library: Library, work: Work, look: Look, qtbot: QtBot
+) -> Iterator[FirstRun]:
     first_run = FirstRun(empty_library, work=work, look=look)
     qtbot.addWidget(first_run)
     first_run.resize(1000, 700)
@@ -46,7 +47,6 @@ def first_run(home: Path, empty_library: Library, look: Look, qtbot: QtBot) -> I
     qtbot.waitUntil(first_run.isActiveWindow)
     yield first_run
     first_run.close()
-    work.close()
 
 
 def test_the_usual_folders_are_offered_with_what_is_in_them(

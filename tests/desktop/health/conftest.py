@@ -61,18 +61,6 @@ def troubled(tmp_path: Path, troubled_once: Path) -> Library:
 
 
 @pytest.fixture
-def work(qapp: object) -> Iterator[Work]:
-    work = Work()
-    yield work
-    work.close()
-
-
-@pytest.fixture
-def link(qapp: object) -> ToldLink:
-    return ToldLink()
-
-
-@pytest.fixture
 def opener(qapp: object) -> KeptOpener:
     return KeptOpener()
 

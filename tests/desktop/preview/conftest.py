@@ -37,13 +37,6 @@ def first(ask: Ask) -> FirstHit:
 
 
 @pytest.fixture
-def work(qapp: object) -> Iterator[Work]:
-    work = Work()
-    yield work
-    work.close()
-
-
-@pytest.fixture
 def pane(library: Library, work: Work, look: Look, qtbot: QtBot) -> Iterator[PreviewPane]:
     pane = PreviewPane(library, work=work, look=look)
     yield from shown(pane, qtbot)

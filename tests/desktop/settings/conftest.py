@@ -42,18 +42,6 @@ class ProgramAround:
 
 
 @pytest.fixture
-def work(qapp: object) -> Iterator[Work]:
-    work = Work()
-    yield work
-    work.close()
-
-
-@pytest.fixture
-def link(qapp: object) -> ToldLink:
-    return ToldLink()
-
-
-@pytest.fixture
 def program() -> ProgramAround:
     return ProgramAround()
 

@@ -29,18 +29,6 @@ class KeptOpener:
 
 
 @pytest.fixture
-def work(qapp: object) -> Iterator[Work]:
-    work = Work()
-    yield work
-    work.close()
-
-
-@pytest.fixture
-def link(qapp: object) -> ToldLink:
-    return ToldLink()
-
-
-@pytest.fixture
 def opener() -> KeptOpener:
     return KeptOpener()
 
