@@ -20,7 +20,7 @@ def label(text: str, kind: str = "", *, wrap: bool = True) -> QLabel:
 def button(text: str, kind: str = "", *, name: str = "") -> QPushButton:
     """A button; `name` is what assistive technology reads where the text does not say enough."""
     made = QPushButton(text)
-    made.setAutoDefault(False)
+    made.setAutoDefault(True)  # so that Return presses it where it has the focus
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     if kind:
         made.setProperty("kind", kind)
