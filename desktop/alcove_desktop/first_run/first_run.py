@@ -2,6 +2,7 @@
 
 import os
 import threading
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -121,9 +122,16 @@ class FirstRun(QScrollArea):
         self._choices[path] = choice
         self._list.addWidget(choice)
         self._list.addWidget(line())
+        self._order()
         self._tell()
         if sum(choice.found is None for choice in self._choices.values()) == 1:
             self._measure_next()  # nothing else is being counted
+
+    def _order(self) -> None:
+        """Have Tab go down the page: Qt's order is that in which things were made."""
+        stops = [self._middle, *self._choices.values(), self._other, self._start]
+        for one, following in pairwise(stops):
+            self.setTabOrder(one, following)
 
     def _measure_next(self) -> None:
         """Count what is in the next folder; one at a time, since all may lie on one disk."""

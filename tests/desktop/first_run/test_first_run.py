@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.desktop.cut_off import cut_off
 from tests.desktop.finding import named, words
@@ -103,6 +103,31 @@ def test_a_folder_that_cannot_be_looked_at_says_so(
     first_run.add(os.fsencode(tmp_path / "not there"))
     qtbot.waitUntil(lambda: "cannot be looked at" in words(first_run))
     assert not named(first_run, Check, "not there").isChecked()
+
+
+def test_tab_goes_down_the_page(first_run: FirstRun, tmp_path: Path, qtbot: QtBot) -> None:
+    start = named(first_run, QPushButton, "Start")
+    qtbot.waitUntil(start.isEnabled)
+    (tmp_path / "Theses").mkdir()
+    first_run.add(os.fsencode(tmp_path / "Theses"))
+    qtbot.waitUntil(lambda: named(first_run, Check, "Theses").isChecked())
+    named(first_run, Check, "Documents").setFocus()
+    passed: list[str] = []
+    while start.text() not in passed:
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QAbstractButton)
+        passed.append(focused.text())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert passed == ["Documents", "Downloads", "Theses", "Add another folder…", "Start"]
+
+
+def test_return_starts(first_run: FirstRun, empty_library: Library, qtbot: QtBot) -> None:
+    start = named(first_run, QPushButton, "Start")
+    qtbot.waitUntil(start.isEnabled)
+    start.setFocus()
+    with qtbot.waitSignal(first_run.started):
+        QTest.keyClick(start, Qt.Key.Key_Return)
+    assert empty_library.settings().folders != ()
 
 
 def test_what_cannot_be_written_is_said(
