@@ -158,6 +158,8 @@ def _processes(library: LibraryFolder) -> Iterator[OwnProcess]:
             kinds.setdefault(child.pid, ProcessKind.HELPER)
     for pid, kind in kinds.items():
         try:
-            yield OwnProcess(kind, pid, psutil.Process(pid).memory_info().rss)
+            held = psutil.Process(pid).memory_info().rss
         except psutil.Error:
             continue
+        if held:  # else it has ended, and nobody has taken note yet
+            yield OwnProcess(kind, pid, held)
