@@ -24,6 +24,7 @@ class Opener(QObject):
         self._end.settimeout(0)
         self._numbers = count(1)
         self._heard = b""
+        self._revealing = set[int]()  # numbers of what was asked and not answered yet
         self._listening = QSocketNotifier(end.fileno(), QSocketNotifier.Type.Read, self)
         self._listening.activated.connect(self._hear)
         self._file_manager = FileManager(self)
@@ -50,7 +51,10 @@ class Opener(QObject):
         self._end.close()
 
     def _ask(self, what: str, path: bytes, **place: int | None) -> None:
-        request = {"id": next(self._numbers), "do": what, "path": os.fsdecode(path), **place}
+        number = next(self._numbers)
+        if what == "reveal":
+            self._revealing.add(number)
+        request = {"id": number, "do": what, "path": os.fsdecode(path), **place}
         try:
             self._end.sendall(json.dumps(request).encode() + b"\n")
         except OSError:
@@ -68,9 +72,11 @@ class Opener(QObject):
             return
         *lines, self._heard = (self._heard + data).split(b"\n")
         for line in lines:
-            self._tell(json.loads(line)["trouble"])
+            answer = json.loads(line)
+            self._tell(answer["trouble"], revealing=answer["id"] in self._revealing)
+            self._revealing.discard(answer["id"])
 
-    def _tell(self, trouble: str) -> None:
+    def _tell(self, trouble: str, *, revealing: bool) -> None:
         if trouble == Trouble.MISSING:
             self.failed.emit(
                 self.tr("This file is no longer there."),
@@ -80,6 +86,11 @@ class Opener(QObject):
             self.failed.emit(
                 self.tr("This file is a program, and Alcove does not start programs."),
                 self.tr("Show it in its folder and open it from there, if you trust it."),
+            )
+        elif trouble and revealing:
+            self.failed.emit(
+                self.tr("No application showed this folder."),
+                self.tr("Install a file manager, or copy the path with Ctrl+C."),
             )
         elif trouble:
             self.failed.emit(

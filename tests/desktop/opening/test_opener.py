@@ -94,6 +94,18 @@ def test_without_d_bus_the_folder_is_opened(
     qtbot.waitUntil(lambda: desktop.started == [[b"xdg-open", str(tmp_path).encode()]])
 
 
+def test_a_folder_that_nothing_shows_is_said_as_one(
+    qtbot: QtBot, opener: Opener, file: Make
+) -> None:
+    path = file("letter.odt")
+    with qtbot.waitSignal(opener.failed) as failed:
+        opener.reveal(path)
+    assert failed.args[0] == "No application showed this folder."
+    with qtbot.waitSignal(opener.failed) as failed:
+        opener.open(path)
+    assert failed.args[0] == "No application opened this file."
+
+
 @pytest.mark.parametrize(
     ("manager", "answer"),
     [
