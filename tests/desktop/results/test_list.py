@@ -1,6 +1,7 @@
 """The list shows hits, keeps what was chosen, opens rows, and tells what is to be done."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from alcove.documents.formats import Format
 from alcove.search import Answer, Searcher
 from alcove_desktop.look import Look
 from alcove_desktop.results import Act, ResultsList
 from alcove_desktop.results.citation import citation
 from alcove_desktop.results.model import Order
-from alcove_desktop.results.rows import Row
+from alcove_desktop.results.rows import Row, rows_of
+from alcove_desktop.results.wording import spot
 
 from .conftest import Ask
 
@@ -167,6 +170,24 @@ def test_a_screen_reader_hears_all_of_a_row(hits: ResultsList, ask: Ask) -> None
     assert "telescope.txt" in told
     assert "Saturn" in told
     assert "Text" in told
+
+
+@pytest.mark.parametrize(
+    ("format_", "page", "line", "told"),
+    [
+        (Format.PDF, 3, None, "page 3"),
+        (Format.XLSX, 3, 12, "sheet 3"),
+        (Format.PPTX, 3, None, "slide 3"),
+        (Format.MD, None, 12, "line 12"),
+        (Format.DOCX, None, 12, ""),
+    ],
+)
+def test_a_spot_is_told_as_the_documents_own_program_counts(
+    ask: Ask, format_: Format, page: int | None, line: int | None, told: str
+) -> None:
+    hit = replace(ask("telescope").hits[0], format=format_, page=page, line=line)
+    (row,) = rows_of([hit], {})
+    assert spot(row) == told
 
 
 def test_evidence_is_marked_on_the_row(hits: ResultsList, ask: Ask, look: Look) -> None:
