@@ -52,7 +52,7 @@ def _run(options: argparse.Namespace, opener: socket.socket) -> int:
         claim = be_first(root, message)
     except OSError as error:
         print(f"alcove-desktop: {_why(error)}", file=sys.stderr)  # noqa: T201
-        return _FAILURE
+        return _FAILURE if options.quit else _show(root, error)
     if claim is None:
         return 0
     from alcove.indexer import keep_private
@@ -77,6 +77,15 @@ def _why(error: OSError) -> str:
     if isinstance(error, BlockingIOError):
         return "Alcove is running already, and does not answer. End it, and start it again."
     return f"the library cannot be used: {error.strerror}"
+
+
+def _show(root: Path, error: OSError) -> int:
+    """Say it on the screen as well: who starts this from a menu sees no terminal."""
+    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+        return _FAILURE
+    from alcove_desktop.program.program import refuse
+
+    return refuse(root, error)
 
 
 def _default_library() -> Path:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from alcove.errors import AlcoveError
@@ -64,6 +64,22 @@ def run(root: Path, *, claim: int, opener: socket.socket, query: str, hidden: bo
         return _refuse(error)
     finally:
         program.end()
+
+
+def refuse(root: Path, error: OSError) -> int:
+    """Say, before there is an application, why there will be none; returns the exit code."""
+    application = Application(sys.argv[:1])
+    install(application, None)
+    translate = QCoreApplication.translate
+    if isinstance(error, BlockingIOError):
+        what = translate("Refusal", "Alcove is running already, and does not answer.")
+        advice = translate("Refusal", "End it, and start it again.")
+    else:
+        what = translate("Refusal", "The library in {folder} cannot be used: {error}.").format(
+            folder=root, error=error.strerror
+        )
+        advice = translate("Refusal", "Check the folder's permissions, and its disk.")
+    return _refuse(AlcoveError(what, advice=advice))
 
 
 def _refuse(error: AlcoveError) -> int:

@@ -117,11 +117,27 @@ def test_a_library_of_a_newer_version_is_refused_in_words(
         db.execute("PRAGMA user_version = 9999")
     db.close()
     running = launch()
+    assert answered(running, display) == 3
+
+
+def test_a_library_that_cannot_be_made_is_said_on_the_screen(
+    tmp_path: Path, display: dict[str, str]
+) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    running = Running(tmp_path / "file" / "library", display)
+    try:
+        assert answered(running, display) == 3
+    finally:
+        running.kill()
+
+
+def answered(running: Running, display: dict[str, str]) -> int:
+    """Close the box that it shows with Escape; its exit code."""
     running.wait_for_window()
     for window in running.windows():
         press = ["xdotool", "windowfocus", "--sync", window, "key", "Escape"]
         subprocess.run(press, env=display, check=True)
-    assert running.wait() == 3
+    return running.wait()
 
 
 def seccomp(process: int) -> int:
