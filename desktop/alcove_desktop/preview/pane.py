@@ -190,9 +190,10 @@ class PreviewPane(QWidget):
         self._body.go_to(offset, self._finder.found, place, scroll=place is not None)
 
     def _end_finding(self) -> None:
-        """Show again what was shown before."""
+        """Mark again what was marked before; one stays where one is."""
         self._finder.forget()
-        self._show_place()
+        if self._place is not None:
+            self._body.go_to(self._offset(), marked(self._place), scroll=False)
         self._body.setFocus()
 
     def _show_header(self) -> None:
