@@ -5,7 +5,7 @@ import threading
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from alcove.library import Library
@@ -55,6 +55,11 @@ class FirstRun(QScrollArea):
         """Offer a folder, given by its absolute path, and have it wanted."""
         self._insert(path, wanted=True)
         self._choices[path].want()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have Tab come here before it goes to what lies below."""
+        super().showEvent(event)
+        self._order()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what lies on this machine."""
@@ -128,8 +133,9 @@ class FirstRun(QScrollArea):
             self._measure_next()  # nothing else is being counted
 
     def _order(self) -> None:
-        """Have Tab go down the page: Qt's order is that in which things were made."""
-        stops = [self._middle, *self._choices.values(), self._other, self._start]
+        """Have Tab go down the page from where it lies: Qt's order is that of being made."""
+        place = self.parentWidget() or self
+        stops = [place, *self._choices.values(), self._other, self._start]
         for one, following in pairwise(stops):
             self.setTabOrder(one, following)
 
