@@ -1,6 +1,6 @@
 """Controls beside each other, which go on in the next line where there is little room."""
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -30,24 +30,36 @@ class Flow(QWidget):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        widths = [part.sizeHint().width() + _GAP for part in self._parts]
-        return QSize(sum(widths) - _GAP, self.heightForWidth(1 << 16))
+        widths = [part.sizeHint().width() + _GAP for part in self._seen()]
+        return QSize(max(0, sum(widths) - _GAP), self.heightForWidth(1 << 16))
 
     def minimumSizeHint(self) -> QSize:
         """The widest part."""
-        sizes = [part.sizeHint() for part in self._parts]
-        return QSize(max(s.width() for s in sizes), self.heightForWidth(max(self.width(), 1)))
+        widths = [part.sizeHint().width() for part in self._seen()]
+        return QSize(max(widths, default=0), self.heightForWidth(max(self.width(), 1)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put everything in its place."""
         super().resizeEvent(event)
-        for part, place in zip(self._parts, self._places(self.width()), strict=True):
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Place anew what has got another size, came or went."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def _place(self) -> None:
+        for part, place in zip(self._seen(), self._places(self.width()), strict=True):
             part.setGeometry(place)
         self.updateGeometry()
 
+    def _seen(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.isHidden()]
+
     def _places(self, width: int) -> list[QRect]:
         places, at, line = list[QRect](), QPoint(0, 0), 0
-        for part in self._parts:
+        for part in self._seen():
             size = part.sizeHint()
             if at.x() and at.x() + size.width() > width:
                 at, line = QPoint(0, at.y() + line + _GAP), 0

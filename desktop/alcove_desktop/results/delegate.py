@@ -15,6 +15,7 @@ from alcove_desktop.texts.kinds import label
 
 _Align = Qt.AlignmentFlag
 _RADIUS = 10
+_STALE = 0.45  # of what is drawn
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -24,6 +25,8 @@ class RowDelegate(QStyledItemDelegate):
         """Draw with a look."""
         super().__init__(parent)
         self._look = look
+        self.is_stale = False
+        """Whether the hits are those of an earlier question."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -51,6 +54,7 @@ class RowDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(_STALE if self.is_stale else 1.0)
         self._draw_ground(painter, parts.whole, state)
         if row.place is None:
             self._draw_sheet(painter, parts.sheet, row)
@@ -66,6 +70,10 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._look.tokens.selection))
             painter.drawRoundedRect(whole, radius, radius)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(self._look.tokens.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(whole.adjusted(0, 0, -1, -1), _RADIUS, _RADIUS)
 
     def _draw_sheet(self, painter: QPainter, sheet: QRect, row: Row) -> None:
         tokens = self._look.tokens

@@ -50,7 +50,8 @@ class ResultsList(QListView):
         self.results = ResultsModel(self)
         self.setObjectName("results")
         self.setModel(self.results)
-        self.setItemDelegate(RowDelegate(look, self))
+        self._delegate = RowDelegate(look, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Results"))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,6 +78,11 @@ class ResultsList(QListView):
         self._changing(lambda: self.results.show(answer), kept)
         if not is_same:
             self.scrollToTop()
+
+    def set_stale(self, *, stale: bool) -> None:
+        """Whether the hits are those of an earlier question: they step back."""
+        self._delegate.is_stale = stale
+        self.viewport().update()
 
     def show_more(self, hit: Hit, passages: Sequence[FoundPassage]) -> None:
         """Show other passages of a hit below it."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 _CROSS = " ×"
+_LONGEST = 32  # characters of usual width
 _CROSS_WIDTH = 24  # pixels at its end where a click takes the filter away
 
 
@@ -32,7 +33,9 @@ class Chip(QToolButton):
             name: of the filter, for a screen reader.
         """
         self._active = active
-        shown = text.replace("&", "&&")
+        metrics, most = self.fontMetrics(), _LONGEST * self.fontMetrics().averageCharWidth()
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, most).replace("&", "&&")
+        self.setToolTip(text if shown != text.replace("&", "&&") else "")
         self.setText(f"{shown}{_CROSS}" if active else shown)
         self.setAccessibleName(f"{name}: {text}")
         self.setProperty("active", active)

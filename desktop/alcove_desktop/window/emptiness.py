@@ -29,6 +29,16 @@ def nothing_found(answer: Answer) -> Emptiness:
     return Emptiness("search", title, text)
 
 
+def no_folder() -> Emptiness:
+    """Somebody types before any folder was chosen."""
+    return Emptiness(
+        "folder",
+        translate("Empty", "No folder is searched yet"),
+        translate("Empty", "Choose the folders whose documents you want to find."),
+        translate("Empty", "Choose folders"),
+    )
+
+
 def nothing_yet() -> Emptiness:
     """Nothing is found so far, while documents are still being read."""
     return Emptiness(

@@ -7,22 +7,26 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from alcove.search import Query
 from alcove.search.question.editing import filter_values, with_filter
+from alcove_desktop.forms import Flow
 from alcove_desktop.results.model import Order
 from alcove_desktop.texts.dates import day
 from alcove_desktop.texts.kinds import kind
 from alcove_desktop.texts.paths import name_of, trail
 from alcove_desktop.window.chip import Chip
 
-_OFFERED = ("pdf", "word", "excel", "powerpoint", "mail", "md", "text", "html", "code", "image")
+_OFFERED = (
+    *("pdf", "word", "excel", "powerpoint", "mail", "md", "text", "html", "epub", "csv"),
+    *("code", "image"),
+)
 _SPANS = ("today", "7d", "1m", "1y")
 _MOST_NAMED = 3  # values that a chip names one by one
 
 
-class FilterChips(QWidget):
+class FilterChips(Flow):
     """Owns the chips; reads and writes nothing but the question's text."""
 
     changed = Signal(str)
@@ -32,20 +36,14 @@ class FilterChips(QWidget):
     folder_asked = Signal()
     """A folder is to be chosen on the disk."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         """Begin without filters."""
-        super().__init__(parent)
+        self._type, self._folder, self._time, self._sort = (Chip() for _ in range(4))
+        self._others = {name: Chip() for name in ("name", "lang", "similar")}
+        super().__init__(self._type, self._folder, self._time, *self._others.values(), self._sort)
         self._typed = ""
         self._folders: Sequence[bytes] = ()
         self._order = Order.RELEVANCE
-        self._type, self._folder, self._time, self._sort = (Chip(self) for _ in range(4))
-        self._others = {name: Chip(self) for name in ("name", "lang", "similar")}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for chip in (self._type, self._folder, self._time, *self._others.values(), self._sort):
-            row.addWidget(chip)
-        row.addStretch()
         self._connect()
         self._type.offer(self._offer_types)
         self._folder.offer(self._offer_folders)

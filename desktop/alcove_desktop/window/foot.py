@@ -20,11 +20,11 @@ from alcove_desktop.forms import ElidedLabel
 from alcove_desktop.look import Look
 from alcove_desktop.texts.counts import Counts as CountsInWords
 from alcove_desktop.texts.states import shield, shield_in_full
-from alcove_desktop.window.progress_text import freshness, is_at_rest
+from alcove_desktop.window.progress_text import freshness, is_at_rest, of_all
 from alcove_desktop.window.rate import Rate
 
 _EVERY = 1000  # milliseconds between two looks at the clock
-_NARROW = 800  # of width, below which there is no room for everything
+_LEAST = 360  # of width
 _SHORTLY = 2500  # milliseconds that a passing word stays
 
 
@@ -71,7 +71,7 @@ class Foot(QFrame):
         self._look = look
         self._state: IndexerState | None = None
         self._rate = Rate()
-        self._trouble = ""
+        self._trouble, self._passages = "", 0
         self.setObjectName("foot")
         self._dot = _Dot(look, self)
         self._fresh, self._counts, self._said = _line(), _line(), _line()
@@ -80,9 +80,11 @@ class Foot(QFrame):
         self._failed = QPushButton(self)
         self._failed.setProperty("kind", "foot")
         self._failed.hide()
-        self._shield = QPushButton(shield(guard), self)
+        self._sealed = shield(guard)
+        self._shield = QPushButton(self)
         self._shield.setProperty("kind", "foot")
-        self._shield.setToolTip(shield_in_full(guard))
+        self._shield.setAccessibleName(self._sealed)
+        self._shield.setToolTip(f"{self._sealed}\n{shield_in_full(guard)}")
         self._lay_out()
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self._refresh)
@@ -109,12 +111,14 @@ class Foot(QFrame):
 
     def count(self, counts: Counts, failed: int) -> None:
         """Show how much there is, and how many files could not be read."""
+        self._passages = counts.passages
         said = CountsInWords()
         self._counts.setText(
             f"{said.documents(counts.documents)} · {said.passages(counts.passages)}"
         )
         self._failed.setText(self.tr("%Ln file(s) not read", "", failed))
         self._failed.setVisible(failed > 0)
+        self._refresh()
 
     def warn(self, text: str) -> None:
         """Say why there is no indexer, for as long as there is none; nothing for an empty text."""
@@ -137,12 +141,26 @@ class Foot(QFrame):
         self._timer.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """How it stands is worth more than how much there is."""
+        """Say as much as there is room for."""
         super().resizeEvent(event)
-        self._counts.setVisible(self.width() >= self._look.px(_NARROW))
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for how it stands and what failed."""
+        return QSize(self._look.px(_LEAST), self.height())
+
+    def _make_room(self) -> None:
+        """The shield's words go first, then how much there is: how it stands is worth more."""
+        self._shield.setText(self._sealed)
+        self._counts.show()
+        if self._row.sizeHint().width() > self.width():
+            self._shield.setText("")
+        if self._row.sizeHint().width() > self.width():
+            self._counts.hide()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(22, 0, 18, 0)
         row.setSpacing(8)
         for part in (self._dot, self._fresh, self._pause):
@@ -156,13 +174,15 @@ class Foot(QFrame):
 
     def _refresh(self) -> None:
         state = self._state
-        self._fresh.setText(self._trouble or freshness(state, time.time(), self._rate))
+        whole = of_all(state, self._passages) if state else None
+        self._fresh.setText(self._trouble or freshness(whole, time.time(), self._rate))
         self._dot.fill(is_at_rest(state))
         self._pause.setVisible(state is not None and (self.is_paused or not is_at_rest(state)))
         text = self.tr("Go on indexing") if self.is_paused else self.tr("Pause indexing")
         self._pause.setToolTip(text)
         self._pause.setAccessibleName(text)
         self._pause.setIcon(self._look.icon("play" if self.is_paused else "pause", "muted"))
+        self._make_room()
 
     def _follow_look(self) -> None:
         self.setFixedHeight(self._look.px(34))

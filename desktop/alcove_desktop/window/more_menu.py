@@ -27,7 +27,7 @@ class MoreButton(QToolButton):
         self.save = menu.addAction(self.tr("Save this search…"), "Ctrl+S")
         menu.addSeparator()
         settings = menu.addAction(self.tr("Settings…"), "Ctrl+,")
-        health = menu.addAction(self.tr("Files that are not found…"), "Ctrl+Shift+H")
+        health = menu.addAction(self.tr("Health…"), "Ctrl+Shift+H")
         menu.addSeparator()
         quitting = menu.addAction(self.tr("Quit"), "Ctrl+Q")
         self.setMenu(menu)

@@ -39,9 +39,12 @@ def said_of(answer: Answer) -> Said | None:
 
 def said_of_error(error: QueryError, typed: str) -> Said:
     """What in a question has no sensible reading, and what to write instead."""
-    part = typed[error.start : error.end]
-    text = translate("Notices", "“{part}”: {what}. {advice}")
-    return Said(text.format(part=part, what=told(str(error)), advice=told(error.advice)), "wrong")
+    part, what = typed[error.start : error.end], told(str(error))
+    text = translate("Notices", "{what}. {advice}")
+    if part not in what:
+        text = translate("Notices", "“{part}”: {what}. {advice}")
+    said = text.format(part=part, what=what, advice=told(error.advice))
+    return Said(said[:1].upper() + said[1:], "wrong")
 
 
 def _spelling(answer: Answer) -> str:
@@ -60,5 +63,7 @@ def _words(answer: Answer) -> str:
 def _coverage(answer: Answer) -> str:
     if answer.mode is Mode.WORDS or answer.coverage >= 1:
         return ""
-    text = translate("Notices", "{share} can be found by meaning so far, everything by words.")
+    text = translate(
+        "Notices", "Of what was read, {share} can be found by meaning so far, all of it by words."
+    )
     return text.format(share=percent(answer.coverage))

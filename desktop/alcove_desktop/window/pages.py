@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from alcove.library import Library
-from alcove.search import Answer, QueryError
+from alcove.search import Answer, Query, QueryError
 from alcove_desktop.background import Work
 from alcove_desktop.look import Look
 from alcove_desktop.preview.pane import PreviewPane
 from alcove_desktop.window import emptiness
-from alcove_desktop.window.empty import EmptyState
+from alcove_desktop.window.empty import Emptiness, EmptyState
 from alcove_desktop.window.notices import said_of_error
 from alcove_desktop.window.recent import Recent
 from alcove_desktop.window.results_pane import ResultsPane
@@ -37,29 +37,35 @@ class Pages(QStackedWidget):
         for page in (self.recent, self.results, self.empty):
             self.addWidget(page)
 
-    def show_answer(self, answer: Answer, *, reading: bool) -> None:
+    def show_answer(self, answer: Answer, *, reading: bool, first_time: bool) -> None:
         """Show hits, or why there are none.
 
         Args:
             answer: to what is asked now.
             reading: whether documents are on their way that cannot be found yet.
+            first_time: whether no folder was chosen yet.
         """
         if answer.hits:
             self.results.show_answer(answer)
             self.setCurrentWidget(self.results)
-            return
-        self.empty.say(emptiness.nothing_yet() if reading else emptiness.nothing_found(answer))
-        self.setCurrentWidget(self.empty)
+        elif first_time:
+            self._say(emptiness.no_folder())
+        elif _asks_nothing(answer.query):  # a filter is being typed
+            self.setCurrentWidget(self.recent)
+        else:
+            self._say(emptiness.nothing_yet() if reading else emptiness.nothing_found(answer))
 
     def show_wrong(self, error: QueryError, typed: str) -> None:
         """Say what in a question has no reading, above the last hits."""
-        self.results.say(said_of_error(error, typed))
+        self.results.show_wrong(said_of_error(error, typed))
         self.setCurrentWidget(self.results)
 
-    def show_failure(self, error: Exception, *, has_index: bool) -> None:
+    def show_failure(self, error: Exception, *, has_index: bool, first_time: bool) -> None:
         """Say why nothing can be searched: nothing was read yet, or something is wrong."""
-        self.empty.say(emptiness.error(error) if has_index else emptiness.still_indexing())
-        self.setCurrentWidget(self.empty)
+        if first_time:
+            self._say(emptiness.no_folder())
+        else:
+            self._say(emptiness.error(error) if has_index else emptiness.still_indexing())
 
     def show_beginning(self, *, first_time: bool) -> None:
         """Show what stands there before anything is asked."""
@@ -72,6 +78,10 @@ class Pages(QStackedWidget):
         elif self.currentWidget() is self.results:
             self.results.list.step(by)
 
+    def _say(self, what: Emptiness) -> None:
+        self.empty.say(what)
+        self.setCurrentWidget(self.empty)
+
     def _first_steps(self) -> "FirstRun":
         from alcove_desktop.first_run import FirstRun  # not on the way to a window
 
@@ -80,3 +90,7 @@ class Pages(QStackedWidget):
             self.first_run.started.connect(self.started)
             self.addWidget(self.first_run)
         return self.first_run
+
+
+def _asks_nothing(query: Query) -> bool:
+    return not (query.text or query.phrases or query.excluded or query.filters or query.similar)

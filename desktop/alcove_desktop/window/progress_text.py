@@ -1,5 +1,7 @@
 """What the foot says of the indexer: how fresh all is, or what is being done and for how long."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from alcove.indexer import Activity, IndexerState
@@ -33,6 +35,19 @@ def freshness(state: IndexerState | None, now: float, rate: Rate) -> str:
     if state.activity in _COUNTED and state.total:
         return _counted(state, rate)
     return activity(state.activity)
+
+
+def of_all(state: IndexerState, passages: int) -> IndexerState:
+    """The state with what was encoded before the indexer started counted as done.
+
+    Args:
+        state: what the indexer said last.
+        passages: of the whole library.
+    """
+    before = max(0, passages - state.total)
+    if state.activity is not Activity.ENCODING or not state.total:
+        return state
+    return replace(state, done=state.done + before, total=state.total + before)
 
 
 def is_at_rest(state: IndexerState | None) -> bool:

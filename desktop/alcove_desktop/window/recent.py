@@ -2,8 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from alcove.search import Mode
 from alcove.settings.history import Asked
@@ -13,6 +21,16 @@ from alcove_desktop.window.empty import Emptiness, EmptyState
 
 _SHOWN = 8
 _ASKED = Qt.ItemDataRole.UserRole
+_NAME = Qt.ItemDataRole.UserRole + 1  # of a saved search; empty for what was only asked
+
+
+class _List(QListWidget):
+    """Always has a row chosen while it has the focus, so that the focus is seen."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentRow() < 0:
+            self.setCurrentRow(0)
 
 
 class Recent(QWidget):
@@ -20,6 +38,10 @@ class Recent(QWidget):
 
     chosen = Signal(str, object)
     """A question, and its `Mode`."""
+    search_removed = Signal(str)
+    """The name of a saved search."""
+    question_forgotten = Signal(str)
+    """A question that was asked before."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Begin with none."""
@@ -29,7 +51,7 @@ class Recent(QWidget):
         self._ready.setProperty("kind", "muted")
         self._ready.setTextFormat(Qt.TextFormat.PlainText)
         self._hint = EmptyState(look)
-        self._list = QListWidget(self)
+        self._list = _List(self)
         self._list.setObjectName("recent")
         self._list.setAccessibleName(self.tr("Saved and recent searches"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -41,6 +63,11 @@ class Recent(QWidget):
         column.addWidget(self._hint)
         self._list.itemActivated.connect(self._choose)
         self._list.itemClicked.connect(self._choose)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._show_menu)
+        delete = QShortcut(QKeySequence.StandardKey.Delete, self._list)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._remove)
         self.offer((), ())
 
     @property
@@ -59,7 +86,7 @@ class Recent(QWidget):
         """Show saved searches first, then the latest others."""
         self._list.clear()
         for search in saved:
-            self._add("star", search.name, search.query, search.mode)
+            self._add("star", search.name, search.query, search.mode, name=search.name)
         known = {(search.query, search.mode) for search in saved}
         for one in asked[:_SHOWN]:
             if (one.query, one.mode) not in known:
@@ -80,11 +107,33 @@ class Recent(QWidget):
         self._choose(self._list.currentItem())
         return True
 
-    def _add(self, icon: str, text: str, query: str, mode: str) -> None:
+    def _add(self, icon: str, text: str, query: str, mode: str, *, name: str = "") -> None:
         item = QListWidgetItem(self._look.icon(icon, "muted"), text, self._list)
         item.setData(_ASKED, (query, Mode(mode)))
+        item.setData(_NAME, name)
         item.setSizeHint(QSize(10, self._look.px(38)))
 
     def _choose(self, item: QListWidgetItem) -> None:
         query, mode = item.data(_ASKED)
         self.chosen.emit(query, mode)
+
+    def _show_menu(self, place: QPoint) -> None:
+        if self._list.currentRow() < 0:
+            return
+        is_saved = bool(self._list.currentItem().data(_NAME))
+        text = self.tr("Remove this search") if is_saved else self.tr("Forget this question")
+        menu = QMenu(self._list)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(text).triggered.connect(self._remove)
+        menu.popup(self._list.viewport().mapToGlobal(place))
+
+    def _remove(self) -> None:
+        """Take the chosen one away: a saved search, or a question from the history."""
+        if self._list.currentRow() < 0:
+            return
+        item = self._list.currentItem()
+        name, (query, _) = item.data(_NAME), item.data(_ASKED)
+        if name:
+            self.search_removed.emit(name)
+        else:
+            self.question_forgotten.emit(query)

@@ -1,6 +1,6 @@
 """Notice, list and preview: what an answer looks like."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from alcove_desktop.results import ResultsList
 from alcove_desktop.window.notices import Said, said_of
 
 _LIST_SHARE = 0.44
+_COMPLAINT = 8000  # milliseconds that something that went wrong is said
 _NARROW = 800  # of width, below which there is no room for a preview
 
 
@@ -38,6 +39,7 @@ class ResultsPane(QSplitter):
         column.addWidget(self.list)
         self.addWidget(left)
         self.addWidget(preview)
+        self._complaining = QTimer(self, singleShot=True, interval=_COMPLAINT)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.splitterMoved.connect(self._keep)
@@ -59,8 +61,22 @@ class ResultsPane(QSplitter):
 
     def show_answer(self, answer: Answer) -> None:
         """Show the hits, and what has to be said of them."""
-        self.say(said_of(answer))
+        shown = self.list.results.answer
+        if not self._complaining.isActive() or not shown or answer.query != shown.query:
+            self._complaining.stop()
+            self.say(said_of(answer))
         self.list.show_answer(answer)
+        self.list.set_stale(stale=False)
+
+    def complain(self, text: str) -> None:
+        """Say that something went wrong; it stays for a while, or until something else is asked."""
+        self.say(Said(text, "wrong"))
+        self._complaining.start()
+
+    def show_wrong(self, said: Said) -> None:
+        """Say what has no reading; the hits that stay are those of an earlier question."""
+        self.say(said)
+        self.list.set_stale(stale=True)
 
     def say(self, said: Said | None) -> None:
         """Say something above the list; None for nothing."""

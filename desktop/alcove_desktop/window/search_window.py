@@ -24,7 +24,6 @@ from alcove_desktop.window.foot import Foot
 from alcove_desktop.window.head import Head
 from alcove_desktop.window.known import Known
 from alcove_desktop.window.naming import NameDialog
-from alcove_desktop.window.notices import Said
 from alcove_desktop.window.pages import Pages
 from alcove_desktop.window.personal import Personal
 from alcove_desktop.window.why import WhyThisHit
@@ -96,7 +95,7 @@ class SearchWindow(QWidget):
 
     def complain(self, what: str, advice: str) -> None:
         """Say that something went wrong, and what to do."""
-        self.results.say(Said(f"{what} {advice}", "wrong"))
+        self.results.complain(f"{what} {advice}")
 
     def look_around(self) -> None:
         """Read what is wanted, what there is, and what was asked before."""
@@ -134,6 +133,8 @@ class SearchWindow(QWidget):
         self._seeker.failed.connect(self._show_failure)
         self._seeker.renewed.connect(self._try_again)
         self.recent.chosen.connect(self._ask_in)
+        self.recent.search_removed.connect(self.personal.remove_saved)
+        self.recent.question_forgotten.connect(self.personal.forget_asked)
         self.pages.started.connect(self._start)
         self.empty.acted.connect(self._act_on_emptiness)
 
@@ -219,7 +220,9 @@ class SearchWindow(QWidget):
 
     def _act_on_emptiness(self) -> None:
         answer = self.conversation.answer
-        if self._error is not None or answer is None:
+        if self.known.wants_nothing:
+            self.ask("")
+        elif self._error is not None or answer is None:
             self._seeker.renew()
             self.conversation.ask()
         elif answer.query.filters:
@@ -231,7 +234,8 @@ class SearchWindow(QWidget):
 
     def _show(self, answer: Answer) -> None:
         self._error = None
-        self.pages.show_answer(answer, reading=self.known.is_reading)
+        known = self.known
+        self.pages.show_answer(answer, reading=known.is_reading, first_time=known.wants_nothing)
         self.head.say_of(answer)
         if self._opens_when_answered and self.conversation.is_answered:
             self._opens_when_answered = False
@@ -244,7 +248,10 @@ class SearchWindow(QWidget):
     def _show_failure(self, error: Exception) -> None:
         self._error = error
         if self.conversation.is_asking:
-            self.pages.show_failure(error, has_index=self.known.has_index)
+            known = self.known
+            self.pages.show_failure(
+                error, has_index=known.has_index, first_time=known.wants_nothing
+            )
 
     # Hits.
 
@@ -305,7 +312,7 @@ class SearchWindow(QWidget):
 
     def _fail(self, error: Exception) -> None:
         """Say it where everybody looks."""
-        self.results.say(Said(in_words(error), "wrong"))
+        self.results.complain(in_words(error))
         self.foot.say(in_words(error).splitlines()[0])
 
     # The window itself.

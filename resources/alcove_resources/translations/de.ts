@@ -918,6 +918,18 @@
         <translation>Kein Dokument passt zu dieser Anfrage.</translation>
     </message>
     <message>
+        <source>No folder is searched yet</source>
+        <translation>Noch wird kein Ordner durchsucht</translation>
+    </message>
+    <message>
+        <source>Choose the folders whose documents you want to find.</source>
+        <translation>Wählen Sie die Ordner, deren Dokumente Sie finden möchten.</translation>
+    </message>
+    <message>
+        <source>Choose folders</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
         <source>Nothing found yet</source>
         <translation>Noch nichts gefunden</translation>
     </message>
@@ -1874,8 +1886,8 @@
         <translation>Einstellungen…</translation>
     </message>
     <message>
-        <source>Files that are not found…</source>
-        <translation>Nicht gefundene Dateien…</translation>
+        <source>Health…</source>
+        <translation>Zustand…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1900,6 +1912,10 @@
         <translation>Nichts Passendes. Das kommt dem am nächsten:</translation>
     </message>
     <message>
+        <source>{what}. {advice}</source>
+        <translation>{what}. {advice}</translation>
+    </message>
+    <message>
         <source>“{part}”: {what}. {advice}</source>
         <translation>„{part}“: {what}. {advice}</translation>
     </message>
@@ -1912,8 +1928,8 @@
         <translation>Der Wortindex wird neu erstellt: Treffer vorerst nur nach Bedeutung.</translation>
     </message>
     <message>
-        <source>{share} can be found by meaning so far, everything by words.</source>
-        <translation>Bisher {share} nach Bedeutung auffindbar, nach Wörtern alles.</translation>
+        <source>Of what was read, {share} can be found by meaning so far, all of it by words.</source>
+        <translation>Vom Gelesenen sind bisher {share} nach Bedeutung auffindbar, alles nach Wörtern.</translation>
     </message>
 </context>
 <context>
@@ -1933,6 +1949,14 @@
     <message>
         <source>Show it in its folder and open it from there, if you trust it.</source>
         <translation>Wenn sie vertrauenswürdig ist: im Ordner zeigen und dort öffnen.</translation>
+    </message>
+    <message>
+        <source>No application showed this folder.</source>
+        <translation>Kein Programm hat diesen Ordner gezeigt.</translation>
+    </message>
+    <message>
+        <source>Install a file manager, or copy the path with Ctrl+C.</source>
+        <translation>Installieren Sie eine Dateiverwaltung, oder kopieren Sie den Pfad mit Strg+C.</translation>
     </message>
     <message>
         <source>No application opened this file.</source>
@@ -2258,6 +2282,33 @@
         <source>Ask in your own words, or type a name.</source>
         <translation>Mit eigenen Worten fragen oder einen Namen eingeben.</translation>
     </message>
+    <message>
+        <source>Remove this search</source>
+        <translation>Diese Suche entfernen</translation>
+    </message>
+    <message>
+        <source>Forget this question</source>
+        <translation>Diese Anfrage vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>Alcove is running already, and does not answer.</source>
+        <translation>Alcove läuft schon und antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>End it, and start it again.</source>
+        <translation>Beenden Sie es, und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} cannot be used: {error}.</source>
+        <translation>Die Bibliothek in {folder} lässt sich nicht benutzen: {error}.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions, and its disk.</source>
+        <translation>Prüfen Sie die Rechte des Ordners und seinen Datenträger.</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -2501,6 +2552,14 @@
 </context>
 <context>
     <name>Row</name>
+    <message>
+        <source>sheet {number}</source>
+        <translation>Blatt {number}</translation>
+    </message>
+    <message>
+        <source>slide {number}</source>
+        <translation>Folie {number}</translation>
+    </message>
     <message>
         <source>page {number}</source>
         <translation>Seite {number}</translation>

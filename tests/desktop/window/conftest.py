@@ -1,6 +1,6 @@
 """The search window over a library, as the program puts it together."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import cast
 
 import pytest
@@ -12,6 +12,8 @@ from alcove_desktop.background import IndexerLink, Seeker, Work
 from alcove_desktop.look import Look
 from alcove_desktop.opening.opener import Opener
 from alcove_desktop.window import SearchWindow
+
+OpenWindow = Callable[[Library, Seeker], SearchWindow]
 
 
 class KeptOpener:
@@ -41,27 +43,34 @@ def seeker(library: Library) -> Iterator[Seeker]:
 
 
 @pytest.fixture
-def window(
-    library: Library,
-    work: Work,
-    seeker: Seeker,
-    link: ToldLink,
-    look: Look,
-    opener: KeptOpener,
-    qtbot: QtBot,
-) -> Iterator[SearchWindow]:
-    window = SearchWindow(
-        library,
-        work=work,
-        seeker=seeker,
-        link=cast(IndexerLink, link),
-        look=look,
-        opener=cast(Opener, opener),
-        window_settings=library.window_settings(),
-    )
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    yield window
-    window.end()
-    window.close()
+def window(open_window: OpenWindow, library: Library, seeker: Seeker) -> SearchWindow:
+    return open_window(library, seeker)
+
+
+@pytest.fixture
+def open_window(
+    work: Work, link: ToldLink, look: Look, opener: KeptOpener, qtbot: QtBot
+) -> Iterator[OpenWindow]:
+    """Shows the window over a library."""
+    shown: list[SearchWindow] = []
+
+    def open_window(library: Library, seeker: Seeker) -> SearchWindow:
+        window = SearchWindow(
+            library,
+            work=work,
+            seeker=seeker,
+            link=cast(IndexerLink, link),
+            look=look,
+            opener=cast(Opener, opener),
+            window_settings=library.window_settings(),
+        )
+        qtbot.addWidget(window)
+        shown.append(window)
+        window.show()
+        window.activateWindow()
+        return window
+
+    yield open_window
+    for window in shown:
+        window.end()
+        window.close()

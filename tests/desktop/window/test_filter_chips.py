@@ -1,6 +1,7 @@
 """Chips show the filters of the question and write them into it; the rest of it stays."""
 
 import os
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -119,3 +120,24 @@ def test_the_name_of_a_folder_is_no_shortcut(chips: FilterChips) -> None:
     ask(chips, "folder:R&D")
     assert chips._folder.text() == "R&&D ×"
     assert chips._folder.accessibleName() == "Folder: R&D"
+
+
+def test_where_there_is_little_room_chips_go_on_in_the_next_line(chips: FilterChips) -> None:
+    ask(chips, "rent lang:de name:report")
+    chips.resize(chips.sizeHint())
+    seen = [one for one in chips.findChildren(Chip) if one.isVisible()]
+    assert len({one.y() for one in seen}) == 1
+    chips.resize(300, chips.heightForWidth(300))
+    assert len({one.y() for one in seen}) > 1
+    assert all(chips.rect().contains(one.geometry()) for one in seen)
+    places = [one.geometry() for one in seen]
+    assert not any(one.intersects(other) for one, other in combinations(places, 2))
+
+
+def test_a_long_value_is_cut_in_the_middle_and_told_in_full(chips: FilterChips) -> None:
+    value = "quarterly_report_of_the_northern_branches_2025"
+    ask(chips, f"name:{value}")
+    (chip,) = [one for one in chips._others.values() if one.isVisible()]
+    assert "…" in chip.text()
+    assert value in chip.toolTip()
+    assert value in chip.accessibleName()

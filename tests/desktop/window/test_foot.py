@@ -96,11 +96,24 @@ def test_the_shield_says_what_holds_and_leads_to_privacy(foot: Foot, qtbot: QtBo
         qtbot.mouseClick(foot._shield, Qt.MouseButton.LeftButton)
 
 
-def test_a_narrow_foot_says_how_it_stands_before_how_much_there_is(foot: Foot) -> None:
+def test_a_narrow_foot_says_how_it_stands_before_all_else(foot: Foot, qtbot: QtBot) -> None:
     foot.count(Counts(13000, 0, 12431, 98204, 98204), failed=3)
-    foot.tell(replace(READING, total=1_124_000))
-    assert foot.minimumSizeHint().width() < 600
-    foot.resize(600, foot.height())
+    foot.tell(READING)
+    foot.resize(1180, foot.height())
+    assert foot._shield.text().startswith("Sealed")
+    foot.resize(640, foot.height())
+    assert foot._counts.isVisible()
+    assert foot._shield.text() == ""
+    assert foot._shield.accessibleName().startswith("Sealed")
+    foot.resize(460, foot.height())
     assert not foot._counts.isVisible()
+    qtbot.waitUntil(lambda: foot._fresh.width() >= foot._fresh.sizeHint().width())
     foot.resize(1180, foot.height())
     assert foot._counts.isVisible()
+    assert foot._shield.text().startswith("Sealed")
+
+
+def test_what_was_encoded_before_a_restart_is_counted_as_done(foot: Foot) -> None:
+    foot.count(Counts(900, 0, 900, 30703, 8342), failed=0)
+    foot.tell(replace(READING, activity=Activity.ENCODING, done=100, total=22361))
+    assert foot._fresh.text() == "Learning meanings: 8,442 of 30,703"

@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QInputDialog, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 from tests.desktop.told_link import ToldLink
 
@@ -17,10 +19,11 @@ from alcove.library import Library
 from alcove.search import Mode
 from alcove.settings.judgments import Grade
 from alcove_desktop.background import Seeker
+from alcove_desktop.results import ResultsList
 from alcove_desktop.window import SearchWindow
 from alcove_desktop.window.why import WhyThisHit
 
-from .conftest import KeptOpener
+from .conftest import KeptOpener, OpenWindow
 
 RENT = "may the owner ask for more money before the lease ends"
 _Key = Qt.Key
@@ -34,6 +37,13 @@ def type_in(window: SearchWindow, qtbot: QtBot, text: str) -> None:
     window.field.question.clear()
     qtbot.keyClicks(window.field.question, text)
     qtbot.waitUntil(lambda: window.conversation.is_answered, timeout=_SOON)
+
+
+def _darkest(hits: ResultsList) -> int:
+    """The least lightness of the chosen row, 0 for black: that of its letters."""
+    image = hits.grab(hits.visualRect(hits.currentIndex())).toImage()
+    seen = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    return min(bytes(seen.constBits()))
 
 
 def names(window: SearchWindow) -> list[str]:
@@ -62,6 +72,48 @@ def test_before_anything_is_typed_recent_questions_are_offered(
     assert window.field.text == "lease type:pdf"
     qtbot.waitUntil(lambda: window.conversation.is_answered, timeout=_SOON)
     assert names(window) == ["lease.pdf"]
+
+
+def test_typing_before_any_folder_is_chosen_leads_back_to_choosing(
+    open_window: OpenWindow, empty_library: Library, qtbot: QtBot
+) -> None:
+    with closing(Seeker(empty_library.folder)) as seeker:
+        window = open_window(empty_library, seeker)
+        qtbot.waitUntil(lambda: window.known.wants_nothing, timeout=_SOON)
+        window.field.question.setFocus()
+        qtbot.keyClicks(window.field.question, "telescope")
+        qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty, timeout=_SOON)
+        assert window.empty.title == "No folder is searched yet"
+        qtbot.mouseClick(window.empty._button, Qt.MouseButton.LeftButton)
+        assert window.field.text == ""
+        assert window.pages.currentWidget() is window.pages.first_run
+
+
+def test_a_saved_search_and_a_question_are_taken_away_again(
+    window: SearchWindow, library: Library, qtbot: QtBot
+) -> None:
+    library.note_asked("telescope mirror", "words")
+    library.note_asked("sourdough", "best")
+    library.save_search("Contracts", "lease type:pdf", "best")
+    window.look_around()
+    qtbot.waitUntil(lambda: window.recent.count == 3, timeout=_SOON)
+    shown = window.recent.findChild(QListWidget)
+    assert shown is not None
+    shown.setFocus()
+    assert shown.currentRow() == 0
+    qtbot.keyClick(shown, _Key.Key_Delete)
+    qtbot.waitUntil(lambda: window.recent.count == 2, timeout=_SOON)
+    assert library.saved_searches() == []
+    shown.setCurrentRow(1)
+    shown.customContextMenuRequested.emit(shown.visualItemRect(shown.item(1)).center())
+    menu = shown.findChild(QMenu)
+    assert menu is not None
+    (forget,) = menu.actions()
+    assert forget.text() == "Forget this question"
+    forget.trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: window.recent.count == 1, timeout=_SOON)
+    assert [one.query for one in library.history()] == ["sourdough"]
 
 
 def test_a_question_that_was_meant_is_remembered(
@@ -207,6 +259,37 @@ def test_a_filter_without_a_reading_is_explained_beside_the_last_hits(
     qtbot.waitUntil(lambda: "“soon”" in window.results.notice, timeout=_SOON)
     assert "2025-03" in window.results.notice
     assert names(window)[0] == "telescope.txt"
+
+
+def test_hits_of_an_earlier_question_step_back(window: SearchWindow, qtbot: QtBot) -> None:
+    hits = window.results.list
+    type_in(window, qtbot, "telescope")
+    before = _darkest(hits)
+    window.ask("telescope since:soon rings")
+    qtbot.waitUntil(lambda: "“soon”" in window.results.notice, timeout=_SOON)
+    assert _darkest(hits) > before + 60
+    window.ask("telescope since:2001 rings")
+    qtbot.waitUntil(lambda: window.conversation.is_answered, timeout=_SOON)
+    assert _darkest(hits) < before + 60
+
+
+def test_what_went_wrong_outlasts_better_answers_to_the_same_question(
+    window: SearchWindow, qtbot: QtBot
+) -> None:
+    type_in(window, qtbot, "telescope")
+    window.complain("This file is no longer there.", "It is searched for anew.")
+    window.conversation.ask()
+    qtbot.waitUntil(lambda: window.conversation.is_answered, timeout=_SOON)
+    assert window.results.notice.startswith("This file is no longer there.")
+    type_in(window, qtbot, "sourdough")
+    assert "no longer there" not in window.results.notice
+
+
+def test_a_filter_without_a_value_yet_asks_nothing(window: SearchWindow, qtbot: QtBot) -> None:
+    window.field.question.setFocus()
+    qtbot.keyClicks(window.field.question, "type:")
+    qtbot.wait(300)
+    assert window.pages.currentWidget() is window.recent
 
 
 def test_typing_in_the_list_goes_on_in_the_field(window: SearchWindow, qtbot: QtBot) -> None:
