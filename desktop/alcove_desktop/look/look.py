@@ -62,11 +62,12 @@ class Look(QObject):
     def _apply(self) -> None:
         hints = QGuiApplication.styleHints()
         dark = hints.colorScheme() is Qt.ColorScheme.Dark
-        if self._theme is not Theme.SYSTEM:
+        if self._theme in {Theme.LIGHT, Theme.DARK}:
             dark = self._theme is Theme.DARK
         contrast = hints.accessibility().contrastPreference()
         high = contrast is Qt.ContrastPreference.HighContrast
-        self.tokens = tokens_for(dark=dark, high_contrast=high)
+        contrasted = high or self._theme is Theme.HIGH_CONTRAST
+        self.tokens = tokens_for(dark=dark, high_contrast=contrasted)
         self._application.setPalette(palette_of(self.tokens))
         self._application.setStyleSheet(style_sheet(self.tokens, self.px))
         self.changed.emit()

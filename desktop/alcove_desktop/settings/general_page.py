@@ -40,6 +40,7 @@ class GeneralPage(Page):
             (Theme.SYSTEM, self.tr("System")),
             (Theme.LIGHT, self.tr("Light")),
             (Theme.DARK, self.tr("Dark")),
+            (Theme.HIGH_CONTRAST, self.tr("High contrast")),
         ]
         sizes = [(p, _percent(p)) for p in range(LEAST_TEXT, LARGEST_TEXT + 1, _STEP)]
         self._theme = Segments(themes, name=self.tr("Theme"))

@@ -69,6 +69,13 @@ def test_the_theme_changes_what_windows_look_like(look: Look, qtbot: QtBot) -> N
     assert label.palette().windowText().color() == QColor(DARK.ink)
 
 
+def test_high_contrast_is_had_whatever_the_system_wants(look: Look) -> None:
+    look.choose(Theme.HIGH_CONTRAST, 100)
+    assert look.tokens in (LIGHT_CONTRAST, DARK_CONTRAST)
+    look.choose(Theme.DARK, 100)
+    assert look.tokens == DARK
+
+
 def test_the_text_size_is_followed(look: Look, qapp: QApplication) -> None:
     look.choose(Theme.LIGHT, 200)
     assert look.px(13) == 26
