@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from alcove.library import Failure
@@ -31,7 +32,7 @@ class FailuresView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Files that could not be indexed"))
-        self.selectionModel().currentChanged.connect(lambda: self.chosen.emit(self.current()))
+        self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit(self.current()))
         self.activated.connect(lambda index: self.opened.emit(index.data(FailuresModel.FAILURE)))
         look.changed.connect(self.doItemsLayout)
 
@@ -41,8 +42,15 @@ class FailuresView(QListView):
 
     def current(self) -> Failure | None:
         """The file that is chosen."""
-        found = self.currentIndex().data(FailuresModel.FAILURE)
+        index = self.currentIndex()
+        found = index.data(FailuresModel.FAILURE) if self.selectionModel().isSelected(index) else 0
         return found if isinstance(found, Failure) else None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose a file: what has the focus must be seen."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:  # a click chooses by itself
+            self.setCurrentIndex(self.currentIndex())
 
     def hold(self, failures: Sequence[Failure]) -> None:
         """Show these from now on."""

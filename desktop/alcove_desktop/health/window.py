@@ -56,7 +56,7 @@ class HealthWindow(Window):
 
     def _connect(self) -> None:
         self._reasons.chosen.connect(self._choose)
-        self._filter.textChanged.connect(self._list.filter_by)
+        self._filter.textChanged.connect(self._filter_by)
         self._list.chosen.connect(self._actions.show_failure)
         self._list.opened.connect(self._actions.open)
         self._actions.changed.connect(self.refresh)
@@ -114,10 +114,16 @@ class HealthWindow(Window):
         self._list.choose(reason)
         self._show_reason()
 
+    def _filter_by(self, typed: str) -> None:
+        self._list.filter_by(typed)
+        self._show_reason()
+
     def _show_reason(self) -> None:
-        """Say what can be done about the chosen reason."""
+        """Say what can be done about the chosen reason, or that no file passes the filter."""
         model = self._list.model_shown()
         said = reasons.remedy(model.reason) if model.reason else ""
+        if self._filter.text() and not model.shown:
+            said = self.tr("No file here has this in its path.")
         self._remedy.setText(said)
         self._remedy.setVisible(bool(said))
         self._actions.show_reason(model.reason, len(model.shown))

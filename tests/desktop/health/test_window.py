@@ -55,6 +55,9 @@ def test_typing_filters_by_name_and_folder(shown: Shown, troubled: Library, qtbo
     assert _names(view) == ["two.pdf"]
     QTest.keyClicks(field, " nothing")
     assert _names(view) == []
+    assert "No file here has this in its path." in words(window)
+    field.clear()
+    assert "No file here has this in its path." not in words(window)
 
 
 def test_a_file_is_opened_and_shown_in_its_folder(
@@ -97,6 +100,21 @@ def test_what_is_chosen_stays_chosen_when_there_is_something_new(
     assert current is not None
     assert current.path == path
     assert len(_names(view)) == 5
+
+
+def test_what_the_keys_come_to_is_seen_to_be_chosen(
+    shown: Shown, troubled: Library, opener: KeptOpener, qtbot: QtBot
+) -> None:
+    window = shown(troubled)
+    view = _list(window)
+    qtbot.waitUntil(lambda: len(_names(view)) == 4)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    (index,) = view.selectedIndexes()
+    assert index.row() == 0
+    QTest.keyClick(named(window, QPushButton, "Open"), Qt.Key.Key_Return)
+    assert [Path(os.fsdecode(path)).name for _, path in opener.asked] == _names(view)[:1]
+    view.clearSelection()
+    assert not named(window, QPushButton, "Open").isEnabled()
 
 
 def test_nothing_can_be_done_while_nothing_is_chosen(
