@@ -1,6 +1,7 @@
 """The windows beside the search window, made when they are first wanted."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +11,10 @@ from alcove_desktop.background import IndexerLink, Work
 from alcove_desktop.look import Look
 from alcove_desktop.opening.opener import Opener
 from alcove_desktop.program.around import Around
+
+if TYPE_CHECKING:
+    from alcove_desktop.health import HealthWindow
+    from alcove_desktop.settings import SettingsWindow
 
 
 class Windows(QObject):
@@ -34,23 +39,14 @@ class Windows(QObject):
         self._library, self._wanted = library, wanted
         self._work, self._link = work, link
         self._look, self._opener, self._around = look, opener, around
-        self._settings: QObject | None = None
-        self._health: QObject | None = None
+        self._settings: SettingsWindow | None = None
+        self._health: HealthWindow | None = None
 
     def show_settings(self, page: str = "") -> None:
-        """Show the settings, at one of their pages."""
-        from alcove_desktop.settings import SettingsWindow
-
-        self._close_settings()
-        window = self._settings = SettingsWindow(
-            self._library,
-            work=self._work,
-            link=self._link,
-            look=self._look,
-            window_settings=self._wanted,
-            program=self._around,
-        )
-        window.window_changed.connect(self._follow)
+        """Show the settings, at one of their pages; what was being written there is there still."""
+        window = self._settings
+        if window is None:
+            window = self._settings = self._made_settings()
         if page:
             window.open_page(page)
         window.show()
@@ -58,9 +54,9 @@ class Windows(QObject):
 
     def show_health(self) -> None:
         """Show what could not be read."""
-        from alcove_desktop.health import HealthWindow
+        if self._health is None:
+            from alcove_desktop.health import HealthWindow
 
-        if not isinstance(self._health, HealthWindow):
             self._health = HealthWindow(
                 self._library,
                 work=self._work,
@@ -82,16 +78,29 @@ class Windows(QObject):
 
     def close(self) -> None:
         """Close them for good."""
-        self._close_settings()
-        if self._health is not None:
-            self._health.deleteLater()
-        self._health = None
+        for window in (self._settings, self._health):
+            if window is not None:
+                window.deleteLater()
+        self._settings = self._health = None
 
     def _follow(self, wanted: WindowSettings) -> None:
+        if wanted == self._wanted:
+            return
         self._wanted = wanted
+        if self._settings is not None:
+            self._settings.show_window_settings(wanted)
         self.settings_changed.emit(wanted)
 
-    def _close_settings(self) -> None:
-        if self._settings is not None:
-            self._settings.deleteLater()
-        self._settings = None
+    def _made_settings(self) -> "SettingsWindow":
+        from alcove_desktop.settings import SettingsWindow
+
+        window = SettingsWindow(
+            self._library,
+            work=self._work,
+            link=self._link,
+            look=self._look,
+            window_settings=self._wanted,
+            program=self._around,
+        )
+        window.window_changed.connect(self._follow)
+        return window

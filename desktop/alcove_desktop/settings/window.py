@@ -74,6 +74,10 @@ class SettingsWindow(Window):
             raise LookupError(name)
         self._names.setCurrentRow(self._pages.indexOf(page))
 
+    def show_window_settings(self, wanted: WindowSettings) -> None:
+        """Show the window's settings as they were changed elsewhere."""
+        self._wishes.take_window(wanted)
+
     def _made(self, given: Surroundings) -> list[tuple[str, str, Page]]:
         pages: list[tuple[str, str, Page]] = [
             ("folder", self.tr("Folders"), FoldersPage(given)),

@@ -54,7 +54,14 @@ class Wishes(QObject):
     def change_window(self, edit: Callable[[WindowSettings], WindowSettings], row: Row) -> None:
         """Replace the window's settings by what `edit` makes of them, on another thread."""
         change = self._library.change_window_settings
-        self.write(lambda: change(edit), self._take_window, row)
+        self.write(lambda: change(edit), self.take_window, row)
+
+    def take_window(self, window: object) -> None:
+        """Show these settings of the window from now on."""
+        assert isinstance(window, WindowSettings)
+        if window != self.window:
+            self.window = window
+            self.window_changed.emit(window)
 
     def write(
         self, write: Callable[[], object], then: Callable[[object], object], row: Row
@@ -90,8 +97,3 @@ class Wishes(QObject):
         assert isinstance(wanted, Settings)
         self.wanted = wanted
         self.changed.emit(wanted)
-
-    def _take_window(self, window: object) -> None:
-        assert isinstance(window, WindowSettings)
-        self.window = window
-        self.window_changed.emit(window)

@@ -7,8 +7,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMessageBox,
+    QPlainTextEdit,
+    QRadioButton,
+)
 from pytestqt.qtbot import QtBot
+from tests.desktop.finding import named
 
 from alcove.library import Library
 from alcove.settings.window import OnClose
@@ -117,6 +124,36 @@ def test_the_settings_are_shown_at_the_page_that_was_asked_for(qtbot: QtBot, sta
     program = start()
     program.window.settings_asked.emit("privacy")
     (window,) = (one for one in windows() if one.isVisible())
+    window.close()
+
+
+def test_settings_that_are_closed_and_opened_keep_what_was_being_written(
+    qtbot: QtBot, start: Start, library: Library
+) -> None:
+    program = start()
+    program.window.settings_asked.emit("exclusions")
+    (window,) = (one for one in windows() if one.isVisible())
+    named(window, QPlainTextEdit, "Rules for all folders").setPlainText("*.half")
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+    program.window.settings_asked.emit("exclusions")
+    assert window.isVisible()
+    assert named(window, QPlainTextEdit, "Rules for all folders").toPlainText() == "*.half"
+    window.close()
+
+
+def test_settings_that_were_opened_before_show_what_was_answered_since(
+    qtbot: QtBot, start: Start, library: Library
+) -> None:
+    program = start()
+    program.window.settings_asked.emit("general")
+    (window,) = (one for one in windows() if one.isVisible())
+    window.close()
+    program.window.close()
+    press(qtbot, "Keep running")
+    remembered(qtbot, library, OnClose.STAY)
+    program.window.settings_asked.emit("general")
+    qtbot.waitUntil(named(window, QRadioButton, "Go on").isChecked)
     window.close()
 
 
