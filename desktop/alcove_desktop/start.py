@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from alcove import __version__
@@ -58,6 +59,8 @@ def _run(options: argparse.Namespace, opener: socket.socket) -> int:
     from alcove.indexer import keep_private
 
     keep_private()
+    with suppress(OSError, RuntimeError):  # dialogs begin at home, and no disk is kept busy
+        os.chdir(Path.home())
     from alcove_desktop.program.program import run
 
     return run(root, claim=claim, opener=opener, query=message["query"], hidden=options.hidden)

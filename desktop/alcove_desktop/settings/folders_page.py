@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from alcove.index.counts import FolderState
 from alcove.library import Status
-from alcove_desktop.forms import Page, Refresher, Row, button, choose_folder, dropped_paths
+from alcove_desktop.forms import Page, Refresher, Row, button, choose_folder, dropped_paths, line
 from alcove_desktop.settings.folder_entry import FolderEntry
 from alcove_desktop.settings.surroundings import Surroundings
 
@@ -34,8 +34,9 @@ class FoldersPage(Page):
         )
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
-        self.add(self._column, above=12)
-        self.add(self._adding)
+        self.add(self._adding, above=12)
+        self.add(line())
+        self.add(self._column)
         self.setAcceptDrops(True)
         self._status: Refresher[Status] = Refresher(
             self, given.work, given.library.status, self._show, every=_EVERY

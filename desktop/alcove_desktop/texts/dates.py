@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from alcove_desktop.texts.counts import Counts
 
@@ -19,6 +19,13 @@ def day(moment: datetime) -> str:
 def full_day(moment: datetime) -> str:
     """A day as it stands in a sentence, such as “12 March 2024”."""
     return _written(moment, translate("Dates", "d MMMM yyyy"))
+
+
+def moment(at: datetime) -> str:
+    """A moment as it stands in a sentence: the time if it was today, else the day."""
+    if at.date() == datetime.now(at.tzinfo).date():
+        return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+    return full_day(at)
 
 
 def ago(seconds: float) -> str:

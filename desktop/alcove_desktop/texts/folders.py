@@ -37,7 +37,7 @@ def state(folder: FolderState, health: FolderHealth | None) -> str:
 def _missing(folder: FolderState) -> str:
     if folder.missing_since is None:
         return translate("Folders", "Not available now. Nothing of it was deleted.")
-    day = dates.full_day(datetime.fromtimestamp(folder.missing_since).astimezone())
-    return translate("Folders", "Not available since {day}. Nothing of it was deleted.").format(
-        day=day
+    since = dates.moment(datetime.fromtimestamp(folder.missing_since).astimezone())
+    return translate("Folders", "Not available since {moment}. Nothing of it was deleted.").format(
+        moment=since
     )

@@ -1204,8 +1204,8 @@
         <translation>Derzeit nicht verfügbar. Nichts davon wurde gelöscht.</translation>
     </message>
     <message>
-        <source>Not available since {day}. Nothing of it was deleted.</source>
-        <translation>Nicht verfügbar seit {day}. Nichts davon wurde gelöscht.</translation>
+        <source>Not available since {moment}. Nothing of it was deleted.</source>
+        <translation>Nicht verfügbar seit {moment}. Nichts davon wurde gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -1471,6 +1471,10 @@
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Farbschema</translation>
     </message>
@@ -1613,6 +1617,10 @@
             <numerusform>%n Dateien konnten nicht gelesen werden. Nur die Namen sind auffindbar.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No file here has this in its path.</source>
+        <translation>Keine Datei hier hat das in ihrem Pfad.</translation>
+    </message>
 </context>
 <context>
     <name>KeptRecords</name>
@@ -1677,10 +1685,10 @@
         <translation>Diese Zeile schließt derzeit nichts aus.</translation>
     </message>
     <message numerus="yes">
-        <source>This line leaves out %n file(s) and folder(s) now.</source>
+        <source>This line leaves out %n file(s) or folder(s) now.</source>
         <translation>
             <numerusform>Diese Zeile schließt derzeit %n Datei oder Ordner aus.</numerusform>
-            <numerusform>Diese Zeile schließt derzeit %n Dateien und Ordner aus.</numerusform>
+            <numerusform>Diese Zeile schließt derzeit %n Dateien oder Ordner aus.</numerusform>
         </translation>
     </message>
     <message>

@@ -179,10 +179,10 @@
 <context>
     <name>LineTrial</name>
     <message numerus="yes">
-        <source>This line leaves out %n file(s) and folder(s) now.</source>
+        <source>This line leaves out %n file(s) or folder(s) now.</source>
         <translation>
-            <numerusform>This line leaves out %n file and folder now.</numerusform>
-            <numerusform>This line leaves out %n files and folders now.</numerusform>
+            <numerusform>This line leaves out %n file or folder now.</numerusform>
+            <numerusform>This line leaves out %n files or folders now.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QTime, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QWidget
@@ -130,6 +130,13 @@ def test_a_missing_folder_says_since_when() -> None:
     noon = datetime(2026, 5, 3, 12, tzinfo=UTC).timestamp()
     said = folders.state(FolderState(b"/a", 3, 1.0, noon, {}), None)
     assert said == "Not available since 3 May 2026. Nothing of it was deleted."
+
+
+def test_of_a_folder_that_went_today_the_time_is_told() -> None:
+    now = datetime.now(UTC).astimezone()
+    said = folders.state(FolderState(b"/media/stick", 3, 0, now.timestamp(), {}), None)
+    time = QLocale().toString(QTime(now.hour, now.minute), QLocale.FormatType.ShortFormat)
+    assert said == f"Not available since {time}. Nothing of it was deleted."
 
 
 def _seen(window: QWidget) -> list[str]:
