@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from alcove.search import FoundPassage, Hit
 from alcove.search.excerpt import Excerpt, excerpt
 
 _SHOWN = 220  # characters: two lines at the widest that the list usually is
+_BEFORE = 24  # of them: what answers is to be seen in a narrow list too
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,10 @@ def rows_of(
         hits: the best first.
         opened: other passages by path and part.
     """
+    cut = partial(excerpt, shown=_SHOWN, before=_BEFORE)
     for hit in hits:
         more = opened.get((hit.path, hit.part))
-        best = excerpt(hit.passage, hit.evidence, shown=_SHOWN) if hit.passage else None
+        best = cut(hit.passage, hit.evidence) if hit.passage else None
         yield Row(hit, None, best, is_open=more is not None)
         for place in more or ():
-            yield Row(hit, place, excerpt(place.passage, place.evidence, shown=_SHOWN))
+            yield Row(hit, place, cut(place.passage, place.evidence))
