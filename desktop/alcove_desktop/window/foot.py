@@ -88,6 +88,8 @@ class Foot(QFrame):
         self._lay_out()
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self._refresh)
+        self._saying = QTimer(self, singleShot=True, interval=_SHORTLY)
+        self._saying.timeout.connect(self._said.clear)
         self._pause.clicked.connect(lambda: self.pause_asked.emit(not self.is_paused))
         self._failed.clicked.connect(self.health_asked)
         self._shield.clicked.connect(self.privacy_asked)
@@ -128,7 +130,7 @@ class Foot(QFrame):
     def say(self, text: str) -> None:
         """Show a few words that pass."""
         self._said.setText(text)
-        QTimer.singleShot(_SHORTLY, self._said, self._said.clear)
+        self._saying.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Keep the time while somebody can see it."""

@@ -117,3 +117,10 @@ def test_what_was_encoded_before_a_restart_is_counted_as_done(foot: Foot) -> Non
     foot.count(Counts(900, 0, 900, 30703, 8342), failed=0)
     foot.tell(replace(READING, activity=Activity.ENCODING, done=100, total=22361))
     assert foot._fresh.text() == "Learning meanings: 8,442 of 30,703"
+
+
+def test_a_passing_word_passes(foot: Foot, qtbot: QtBot) -> None:
+    foot._saying.setInterval(50)
+    foot.say("Path copied")
+    assert foot._said.text() == "Path copied"
+    qtbot.waitUntil(lambda: foot._said.text() == "")
