@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from alcove.search import Answer, Mode
+from alcove.search import Answer, Mode, QueryError
 from alcove_desktop.forms import in_words
+from alcove_desktop.texts.core import told
 from alcove_desktop.texts.numbers import percent
 from alcove_desktop.window.empty import Emptiness
+from alcove_desktop.window.notices import wrong_part
 
 translate = QCoreApplication.translate
 
@@ -55,6 +57,11 @@ def still_indexing() -> Emptiness:
         translate("Empty", "Reading your documents"),
         translate("Empty", "The first can be found in a moment. You can type already."),
     )
+
+
+def wrong(error: QueryError, typed: str) -> Emptiness:
+    """Something in the question has no sensible reading."""
+    return Emptiness("search", wrong_part(error, typed), told(error.advice))
 
 
 def error(what: Exception) -> Emptiness:

@@ -39,12 +39,16 @@ def said_of(answer: Answer) -> Said | None:
 
 def said_of_error(error: QueryError, typed: str) -> Said:
     """What in a question has no sensible reading, and what to write instead."""
-    part, what = typed[error.start : error.end], told(str(error))
     text = translate("Notices", "{what}. {advice}")
+    return Said(text.format(what=wrong_part(error, typed), advice=told(error.advice)), "wrong")
+
+
+def wrong_part(error: QueryError, typed: str) -> str:
+    """The part of a question that has no sensible reading, and why."""
+    part, what = typed[error.start : error.end], told(str(error))
     if part not in what:
-        text = translate("Notices", "“{part}”: {what}. {advice}")
-    said = text.format(part=part, what=what, advice=told(error.advice))
-    return Said(said[:1].upper() + said[1:], "wrong")
+        what = translate("Notices", "“{part}”: {what}").format(part=part, what=what)
+    return what[:1].upper() + what[1:]
 
 
 def _spelling(answer: Answer) -> str:

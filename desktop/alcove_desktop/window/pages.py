@@ -56,9 +56,12 @@ class Pages(QStackedWidget):
             self._say(emptiness.nothing_yet() if reading else emptiness.nothing_found(answer))
 
     def show_wrong(self, error: QueryError, typed: str) -> None:
-        """Say what in a question has no reading, above the last hits."""
-        self.results.show_wrong(said_of_error(error, typed))
-        self.setCurrentWidget(self.results)
+        """Say what in a question has no reading, above the last hits if there are any."""
+        if self.results.list.row is None:
+            self._say(emptiness.wrong(error, typed))
+        else:
+            self.results.show_wrong(said_of_error(error, typed))
+            self.setCurrentWidget(self.results)
 
     def show_failure(self, error: Exception, *, has_index: bool, first_time: bool) -> None:
         """Say why nothing can be searched: nothing was read yet, or something is wrong."""

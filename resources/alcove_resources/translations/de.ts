@@ -1924,8 +1924,8 @@
         <translation>{what}. {advice}</translation>
     </message>
     <message>
-        <source>“{part}”: {what}. {advice}</source>
-        <translation>„{part}“: {what}. {advice}</translation>
+        <source>“{part}”: {what}</source>
+        <translation>„{part}“: {what}</translation>
     </message>
     <message>
         <source>Searched for words spelt alike: {words}.</source>

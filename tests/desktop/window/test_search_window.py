@@ -43,7 +43,8 @@ def _darkest(hits: ResultsList) -> int:
     """The least lightness of the chosen row, 0 for black: that of its letters."""
     image = hits.grab(hits.visualRect(hits.currentIndex())).toImage()
     seen = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    return min(bytes(seen.constBits()))
+    bits, wide = bytes(seen.constBits()), seen.bytesPerLine()
+    return min(min(bits[y * wide :][: seen.width()]) for y in range(seen.height()))
 
 
 def names(window: SearchWindow) -> list[str]:
@@ -259,6 +260,16 @@ def test_a_filter_without_a_reading_is_explained_beside_the_last_hits(
     qtbot.waitUntil(lambda: "“soon”" in window.results.notice, timeout=_SOON)
     assert "2025-03" in window.results.notice
     assert names(window)[0] == "telescope.txt"
+
+
+def test_a_filter_without_a_reading_is_explained_where_there_are_no_hits_yet(
+    window: SearchWindow, qtbot: QtBot
+) -> None:
+    window.ask("since:soon rings")
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty, timeout=_SOON)
+    assert window.empty.title == "“soon” is not a date"
+    window.ask("since:2001 rings")
+    qtbot.waitUntil(lambda: names(window)[:1] == ["telescope.txt"], timeout=_SOON)
 
 
 def test_hits_of_an_earlier_question_step_back(window: SearchWindow, qtbot: QtBot) -> None:
