@@ -72,9 +72,10 @@ class PreviewPane(QWidget):
             place: another passage of its document that is to be seen.
         """
         known = self._hit is not None and _identity(hit) == _identity(self._hit)
-        self._hit, self._place = hit, place or hit
+        before, self._hit, self._place = self._place, hit, place or hit
         if known and self._loaded is not None:
-            self._show_place()
+            if _seen_of(self._place) != _seen_of(before):  # else leave it where somebody reads
+                self._show_place()
         elif not known:
             self._take_leave()
             self._show_header()
@@ -221,6 +222,11 @@ class PreviewPane(QWidget):
             self._body.pages.view.go_on(step)
         else:
             self._body.text.view.go_on(step)
+
+
+def _seen_of(place: Place | None) -> object:
+    """What is shown of a place: where it begins, and what is marked."""
+    return (start_of(place), place.page, tuple(marked(place))) if place else None
 
 
 def _identity(hit: Hit) -> tuple[object, ...]:

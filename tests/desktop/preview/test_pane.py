@@ -193,8 +193,11 @@ def test_the_same_hit_again_takes_nothing_away(
 ) -> None:
     hit = first(RENT)
     see(pane, qtbot, hit)
+    turn_with(pane, qtbot, "Next page")
     before = looks(page_view(pane))
     pane.show_hit(replace(hit, score=hit.score / 2))
+    qtbot.wait(50)
+    assert "page 3 of 3" in labels(pane)
     assert looks(page_view(pane)) == before
 
 
