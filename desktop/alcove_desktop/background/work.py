@@ -20,6 +20,7 @@ EXPECTED = (AlcoveError, Cancelled, OSError, sqlite3.Error)
 """What may go wrong where Alcove runs; anything else is a bug of ours."""
 
 _THREADS = 3  # they wait for disks more than for processors
+_MOST = 12  # of them, where what nobody waits for any more hangs on a drive that does not answer
 _LAST_WORD = 2.0  # seconds that unfinished work may hold up the end of the program
 
 
@@ -111,7 +112,8 @@ class Work(QObject):
         number = next(self._numbers)
         self._jobs[number] = _Job(task, function, then, owner, failed)
         self._queue.put(number)
-        if len(self._threads) < min(_THREADS, len(self._jobs)):
+        hanging = sum(job.runs and job.task.cancelled.is_set() for job in self._jobs.values())
+        if len(self._threads) < min(_THREADS, len(self._jobs) - hanging) + min(hanging, _MOST):
             self._threads.append(threading.Thread(target=self._serve, daemon=True))
             self._threads[-1].start()
         return task

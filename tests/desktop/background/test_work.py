@@ -48,6 +48,18 @@ def test_a_cancelled_task_tells_nothing_and_hears_of_it(qtbot: QtBot, work: Work
     assert task.cancelled is cancel
 
 
+def test_what_hangs_and_nobody_waits_for_holds_nothing_up(qtbot: QtBot, work: Work) -> None:
+    going, told = threading.Event(), list[str]()
+    for _ in range(4):
+        work.run(lambda: going.wait(30), lambda _: told.append("late"), owner=work).cancel()
+        hanging = work.run(lambda: going.wait(30), lambda _: told.append("late"), owner=work)
+        qtbot.waitUntil(lambda: any(job.runs for job in work._jobs.values()))
+        hanging.cancel()
+    work.run(lambda: "now", told.append, owner=work)
+    qtbot.waitUntil(lambda: told == ["now"])
+    going.set()
+
+
 def test_nothing_is_told_for_an_owner_that_is_no_more(qtbot: QtBot, work: Work) -> None:
     owner, going = QObject(), threading.Event()
     told: list[bool] = []

@@ -11,6 +11,7 @@ from alcove.errors import AlcoveError, Cancelled, ReadError
 from alcove_desktop.preview.rendering.child import COMMAND
 from alcove_desktop.preview.rendering.drawing import TIMEOUT, Drawing, PageJob, PagePicture
 
+_LAST_WORD = 1.5  # seconds that a file which does not answer may hold up the end
 _STALE = 300  # milliseconds that a page of another file may still take when a new one is wanted
 
 
@@ -57,11 +58,11 @@ class Renderer(QObject):
             if self._running and self._running.file != job.file:
                 self._patience.start()
         if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="preview")
+            self._thread = threading.Thread(target=self._work, name="preview", daemon=True)
             self._thread.start()
 
     def close(self) -> None:
-        """End the thread and the process, and wait for that; once is enough."""
+        """End the thread and the process, and wait for that, not for ever; once is enough."""
         if self._closing:
             return  # the timer may be gone by now
         self._patience.stop()
@@ -72,7 +73,7 @@ class Renderer(QObject):
         if running:
             self._drawing.abandon(running)
         if self._thread:
-            self._thread.join()
+            self._thread.join(_LAST_WORD)
 
     def _give_up_what_is_stale(self) -> None:
         with self._changed:

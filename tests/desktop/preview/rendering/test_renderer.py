@@ -11,7 +11,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 from tests.documents.conftest import pdf
 
-from alcove_desktop.preview.rendering.drawing import PageFile, PageJob, PagePicture
+from alcove_desktop.preview.rendering import renderer as renderer_module
+from alcove_desktop.preview.rendering.drawing import Drawing, PageFile, PageJob, PagePicture
 from alcove_desktop.preview.rendering.renderer import Renderer
 
 from .conftest import Misbehaving, page_file
@@ -116,6 +117,27 @@ def test_closing_does_not_wait_for_a_process_that_hangs(
     assert threading.active_count() == before
     assert psutil.Process().children() == []
     assert (heard.pictures, heard.failures) == ([], [])
+
+
+def test_closing_does_not_wait_for_a_drive_that_does_not_answer(
+    lease: PageFile, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, answers = threading.Event(), threading.Event()
+
+    def hang(_: object, job: PageJob) -> PagePicture:
+        asked.set()
+        answers.wait(60)
+        raise FileNotFoundError(job.file.path)
+
+    monkeypatch.setattr(Drawing, "picture", hang)
+    monkeypatch.setattr(renderer_module, "_LAST_WORD", 0.01)
+    with hearing(Renderer()) as heard:
+        heard.renderer.ask(PageJob(lease, 0, 300))
+        qtbot.waitUntil(asked.is_set, timeout=_SOON)
+    assert not answers.is_set()
+    answers.set()
+    qtbot.waitUntil(lambda: not [one for one in threading.enumerate() if one.name == "preview"])
+    assert heard.failures == []
 
 
 def test_closing_what_never_drew_and_closing_twice_are_nothing(qapp: object) -> None:
