@@ -1,8 +1,9 @@
 """The Qt application, which ends when the system wants it to."""
 
+import os
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSettings, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +17,8 @@ class Application(QApplication):
     def __init__(self, arguments: Sequence[str]) -> None:
         """Be known to the desktop as "alcove", whose entry has the name and the icon."""
         QGuiApplication.setDesktopFileName("alcove")
+        # File dialogs would keep the folders that were looked at, where no report of ours tells.
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
         super().__init__(arguments)
         self.setApplicationName("Alcove")
         self.setQuitOnLastWindowClosed(False)

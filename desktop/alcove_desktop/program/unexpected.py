@@ -15,8 +15,8 @@ _OURS = ("alcove", "alcove_desktop")
 class Unexpected(QObject):
     """Owns the hooks for exceptions that nobody caught; the drawing thread's.
 
-    The hooks that were there still print; what an exception says may quote a document or a query,
-    so that only its kind and its place are shown.
+    What an exception says may quote a document or a query, so that only its kind and its place are
+    shown, and printed: what is printed may end in the system's journal.
     """
 
     _happened = Signal(str)
@@ -42,11 +42,17 @@ class Unexpected(QObject):
     def _take(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        self._print(kind, error, trace)
+        if self._print is sys.__excepthook__:
+            _print(kind, trace)
+        else:
+            self._print(kind, error, trace)
         self._happened.emit(f"{kind.__name__}, {place_of(trace)}")
 
     def _take_of_thread(self, failed: threading.ExceptHookArgs) -> None:
-        self._print_of_thread(failed)
+        if self._print_of_thread is threading.__excepthook__:
+            _print(failed.exc_type, failed.exc_traceback)
+        else:
+            self._print_of_thread(failed)
         self._happened.emit(f"{failed.exc_type.__name__}, {place_of(failed.exc_traceback)}")
 
     def _show(self, what: str) -> None:
@@ -73,6 +79,11 @@ class Unexpected(QObject):
         if self._shown is not None:
             self._shown.deleteLater()
         self._shown = None
+
+
+def _print(kind: type[BaseException], trace: TracebackType | None) -> None:
+    if sys.stderr is not None:  # as where a program has no terminal
+        sys.stderr.write("".join(traceback.format_tb(trace)) + f"{kind.__name__}\n")
 
 
 def place_of(trace: TracebackType | None) -> str:

@@ -56,6 +56,25 @@ def test_its_kind_and_place_are_shown_and_nothing_private(
     box.reject()
 
 
+def test_what_is_printed_holds_nothing_private_either(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    monkeypatch.setattr(threading, "excepthook", threading.__excepthook__)
+    unexpected = Unexpected()
+    fail()
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    unexpected.close()
+    printed = capsys.readouterr().err
+    assert printed.count("KeyError\n") == 2
+    assert "places.py" in printed
+    assert "somebody" not in printed
+    for box in boxes():
+        box.reject()
+
+
 def test_many_are_shown_as_one_and_the_next_again(qtbot: QtBot, unexpected: Unexpected) -> None:
     for _ in range(20):
         fail()
