@@ -1,8 +1,9 @@
 """What can be done with a file that could not be indexed, or with all that failed alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alcove.errors import Reason
@@ -25,6 +26,7 @@ class Actions(QWidget):
         self._library, self._work, self._opener = library, work, opener
         self._failure: Failure | None = None
         self._reason: str | None = None
+        self._paths: list[bytes] = []  # of what is filtered
         self._said = label("", "muted")
         self._said.hide()
         self._retry = button(self.tr("Try again"))
@@ -43,6 +45,7 @@ class Actions(QWidget):
         column.setSpacing(6)
         column.addWidget(Flow(*self._for_a_file, self._retry_all))
         column.addWidget(self._said)
+        opener.failed.connect(self._say_not_opened)
         self.show_failure(None)
 
     def show_failure(self, failure: Failure | None) -> None:
@@ -51,20 +54,30 @@ class Actions(QWidget):
         for each in self._for_a_file:
             each.setEnabled(failure is not None)
 
-    def show_reason(self, reason: str | None, count: int) -> None:
+    def show_reason(self, reason: str | None, shown: Sequence[Failure], *, filtered: bool) -> None:
         """Offer to try again what failed for one reason, or everything.
 
         Args:
             reason: as it is stored; None for all.
-            count: how many files that are.
+            shown: the files in the list.
+            filtered: whether those are only some of that reason.
         """
         self._reason = reason
-        self._retry_all.setEnabled(count > 0)
+        self._paths = [failure.path for failure in shown] if filtered else []
+        self._retry_all.setEnabled(bool(shown))
         self._retry_all.setAccessibleDescription(reasons.reason(reason) if reason else "")
 
     def open(self, failure: Failure) -> None:
         """Open a file in the application that is meant for it."""
         self._opener.open(failure.path)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was said is old when somebody looks again."""
+        super().hideEvent(event)
+        self._said.hide()
+
+    def _say_not_opened(self, what: str, advice: str) -> None:
+        self._say(f"{what} {advice}", "danger")
 
     def _open_chosen(self) -> None:
         if self._failure is not None:
@@ -81,9 +94,12 @@ class Actions(QWidget):
             self._do(lambda: self._library.retry(paths=[path]), said)
 
     def _try_all_again(self) -> None:
-        reason = Reason(self._reason) if self._reason in set(Reason) else None
-        said = self.tr("They are read again now.")
-        self._do(lambda: self._library.retry(reason=reason), said)
+        said, paths = self.tr("They are read again now."), self._paths
+        reason = Reason(self._reason) if self._reason else None
+        if paths:
+            self._do(lambda: self._library.retry(paths=paths), said)
+        else:
+            self._do(lambda: self._library.retry(reason=reason), said)
 
     def _leave_out(self) -> None:
         if self._failure is not None:

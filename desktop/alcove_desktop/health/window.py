@@ -126,4 +126,5 @@ class HealthWindow(Window):
             said = self.tr("No file here has this in its path.")
         self._remedy.setText(said)
         self._remedy.setVisible(bool(said))
-        self._actions.show_reason(model.reason, len(model.shown))
+        filtered = bool(self._filter.text().strip())
+        self._actions.show_reason(model.reason, model.shown, filtered=filtered)

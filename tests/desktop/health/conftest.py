@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 from tests.desktop.told_link import ToldLink
 
@@ -22,6 +22,8 @@ from alcove_desktop.opening.opener import Opener
 
 class KeptOpener(QObject):
     """A stand-in: keeps what was to be opened."""
+
+    failed = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()

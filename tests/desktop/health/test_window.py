@@ -117,6 +117,31 @@ def test_what_the_keys_come_to_is_seen_to_be_chosen(
     assert not named(window, QPushButton, "Open").isEnabled()
 
 
+def test_why_a_file_was_not_opened_is_said_here_too(
+    shown: Shown, troubled: Library, opener: KeptOpener, qtbot: QtBot
+) -> None:
+    window = shown(troubled)
+    _select(window, "one.pdf", qtbot)
+    opener.failed.emit("This file is no longer there.", "It is searched for anew.")
+    assert "This file is no longer there. It is searched for anew." in words(window)
+    window.close()
+    window.show()
+    assert "no longer there" not in words(window)
+
+
+def test_trying_all_again_under_a_filter_is_about_what_is_seen(
+    shown: Shown, troubled: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[dict[str, object]] = []
+    monkeypatch.setattr(troubled, "retry", lambda **what: asked.append(what))
+    window = shown(troubled)
+    qtbot.waitUntil(lambda: len(_names(_list(window))) == 4)
+    QTest.keyClicks(named(window, QLineEdit, "Filter"), "two")
+    QTest.mouseClick(named(window, QPushButton, "Try all again"), LEFT)
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert asked == [{"paths": [troubled.settings().folders[0] + b"/two.pdf"]}]
+
+
 def test_nothing_can_be_done_while_nothing_is_chosen(
     shown: Shown, troubled: Library, qtbot: QtBot
 ) -> None:
