@@ -67,9 +67,17 @@ class FirstRun(QScrollArea):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Offer what is dropped."""
+        """Offer the folders among what is dropped."""
         event.acceptProposedAction()
-        for path in dropped_paths(event.mimeData()):
+        dropped = dropped_paths(event.mimeData())
+        self._work.run(
+            lambda: [path for path in dropped if os.path.isdir(path)],  # noqa: PTH112 - bytes
+            self._add_all,
+            owner=self,
+        )
+
+    def _add_all(self, paths: list[bytes]) -> None:
+        for path in paths:
             self.add(path)
 
     def _lay_out(self) -> None:

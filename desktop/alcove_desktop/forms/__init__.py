@@ -6,7 +6,7 @@ from alcove_desktop.forms.choosing import choose_folder, dropped_paths
 from alcove_desktop.forms.confirmation import Confirmation
 from alcove_desktop.forms.errors import in_words
 from alcove_desktop.forms.flow import Flow
-from alcove_desktop.forms.labels import ElidedLabel, button, label, line, side_by_side
+from alcove_desktop.forms.labels import ElidedLabel, button, label, line, side_by_side, tip
 from alcove_desktop.forms.page import Page
 from alcove_desktop.forms.refresher import Refresher
 from alcove_desktop.forms.row import Row
@@ -33,4 +33,5 @@ __all__ = [
     "label",
     "line",
     "side_by_side",
+    "tip",
 ]

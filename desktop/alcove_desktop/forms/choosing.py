@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable
+from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -30,4 +31,11 @@ def choose_folder(
 
 def dropped_paths(data: QMimeData) -> list[bytes]:
     """The local paths in what is dragged; what lies elsewhere is passed over."""
-    return [os.fsencode(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [_local_path(url) for url in data.urls() if url.isLocalFile()]
+
+
+def _local_path(url: QUrl) -> bytes:
+    """The path, which need not be Unicode where paths are bytes."""
+    if os.name == "nt":
+        return os.fsencode(url.toLocalFile())
+    return unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded))

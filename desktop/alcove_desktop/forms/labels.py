@@ -1,5 +1,7 @@
 """Labels, buttons and lines, styled by their kind: plain text, whatever it is that they show."""
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
@@ -48,6 +50,11 @@ def side_by_side(*parts: QWidget) -> QWidget:
     return together
 
 
+def tip(text: str) -> str:
+    """A text as a tip: Qt would take one with angle brackets in it for rich text."""
+    return f"<p style='white-space: pre-wrap'>{escape(text)}</p>" if "<" in text else text
+
+
 class ElidedLabel(QLabel):
     """One line of plain text, shortened where it does not fit; the tip has it all."""
 
@@ -80,7 +87,7 @@ class ElidedLabel(QLabel):
         """Give the whole text as the tip, only where it is not seen whole."""
         if event.type() is QEvent.Type.ToolTip:
             fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
-            self.setToolTip("" if fits else self.text())
+            self.setToolTip("" if fits else tip(self.text()))
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -29,6 +29,13 @@ class Window(QWidget):
         room = self.screen().availableSize() * _SHARE
         self.resize(QSize(look.px(size[0]), look.px(size[1])).boundedTo(room))
 
+    def come_to_front(self) -> None:
+        """Be seen, whatever it was before."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape, unless something in the window has a use for it."""
         if event.key() == Qt.Key.Key_Escape:

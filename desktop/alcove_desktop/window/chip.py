@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from alcove_desktop.forms import tip
+
 _CROSS = " ×"
 _LONGEST = 32  # characters of usual width
 _CROSS_WIDTH = 24  # pixels at its end where a click takes the filter away
@@ -35,7 +37,7 @@ class Chip(QToolButton):
         self._active = active
         metrics, most = self.fontMetrics(), _LONGEST * self.fontMetrics().averageCharWidth()
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, most).replace("&", "&&")
-        self.setToolTip(text if shown != text.replace("&", "&&") else "")
+        self.setToolTip(tip(text) if shown != text.replace("&", "&&") else "")
         self.setText(f"{shown}{_CROSS}" if active else shown)
         self.setAccessibleName(f"{name}: {text}")
         self.setProperty("active", active)

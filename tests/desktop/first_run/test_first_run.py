@@ -3,7 +3,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -56,6 +57,25 @@ def test_the_usual_folders_are_offered_with_what_is_in_them(
     qtbot.waitUntil(lambda: "2 documents" in words(first_run))
     assert named(first_run, Check, "Documents").isChecked()
     assert not named(first_run, Check, "Downloads").isChecked()
+
+
+def test_folders_among_what_is_dropped_are_offered(
+    first_run: FirstRun, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "Dropped").mkdir()
+    (tmp_path / "letter.txt").write_text("no folder")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("letter.txt", "Dropped")])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(20, 20), Qt.DropAction.CopyAction, data, left, none)
+    first_run.dropEvent(event)
+    qtbot.waitUntil(lambda: bool(_boxes(first_run, "Dropped")))
+    assert named(first_run, Check, "Dropped").isChecked()
+    assert not _boxes(first_run, "letter.txt")
+
+
+def _boxes(first_run: FirstRun, name: str) -> list[Check]:
+    return [box for box in first_run.findChildren(Check) if name in (box.text(), box.accessibleName())]
 
 
 def test_the_estimate_follows_what_is_chosen(first_run: FirstRun, qtbot: QtBot) -> None:
