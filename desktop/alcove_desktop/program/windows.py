@@ -49,8 +49,7 @@ class Windows(QObject):
             window = self._settings = self._made_settings()
         if page:
             window.open_page(page)
-        window.show()
-        window.activateWindow()
+        window.come_to_front()
 
     def show_health(self) -> None:
         """Show what could not be read."""
@@ -64,8 +63,7 @@ class Windows(QObject):
                 look=self._look,
                 opener=self._opener,
             )
-        self._health.show()
-        self._health.activateWindow()
+        self._health.come_to_front()
 
     def remember_closing(self, meaning: OnClose) -> None:
         """Keep what closing the window means."""

@@ -53,7 +53,7 @@ class LineTrial(QObject):
         library, folder, work = self._given.library.folder, self._folder, self._given.work
         if self._is_kept:
             self._under_way = work.run(
-                lambda: hidden_now(library, folder=folder, cancel=cancel)[line],
+                lambda: hidden_now(library, folder=folder, cancel=cancel).get(line, 0),
                 self._tell_kept,
                 owner=self,
                 cancel=cancel,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from alcove.library import Library
 from alcove.settings import Settings
 from alcove.settings.window import WindowSettings
-from alcove_desktop.background.work import Work
+from alcove_desktop.background.work import Task, Work
 from alcove_desktop.forms import Row, in_words
 
 
@@ -40,12 +40,15 @@ class Wishes(QObject):
         self._library, self._work = library, work
         self._waiting: deque[_Change] = deque()
         self._writing = False
+        self._reading: Task | None = None
         self.wanted = Settings()
         self.window = window
 
     def read(self) -> None:
         """Read the library's settings; `changed` tells them."""
-        self._work.run(self._library.settings, self._take, owner=self)
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self._work.run(self._library.settings, self._take_read, owner=self)
 
     def change(self, edit: Callable[[Settings], Settings], row: Row) -> None:
         """Replace the library's settings by what `edit` makes of them, on another thread."""
@@ -85,6 +88,8 @@ class Wishes(QObject):
 
     def _done(self, change: _Change, result: object) -> None:
         change.then(result)
+        if self._reading is not None:
+            self.read()  # what is on its way may be older
         self._next()
 
     def _failed(self, change: _Change, error: Exception) -> None:
@@ -92,6 +97,10 @@ class Wishes(QObject):
         self.changed.emit(self.wanted)
         self.window_changed.emit(self.window)
         self._next()
+
+    def _take_read(self, wanted: Settings) -> None:
+        self._reading = None
+        self._take(wanted)
 
     def _take(self, wanted: object) -> None:
         assert isinstance(wanted, Settings)
