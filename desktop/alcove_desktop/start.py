@@ -84,7 +84,8 @@ def _why(error: OSError) -> str:
 
 def _show(root: Path, error: OSError) -> int:
     """Say it on the screen as well: who starts this from a menu sees no terminal."""
-    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+    screens = ("DISPLAY", "WAYLAND_DISPLAY")
+    if sys.platform == "linux" and not any(map(os.environ.get, screens)):
         return _FAILURE
     from alcove_desktop.program.program import refuse
 

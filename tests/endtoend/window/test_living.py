@@ -87,9 +87,11 @@ def test_a_library_of_a_newer_version_is_refused_in_a_box(desk: Desk) -> None:
     assert personal.read_bytes() == before
 
 
-def test_a_library_that_is_no_folder_is_refused_in_a_line(desk: Desk, tmp_path: Path) -> None:
+def test_without_a_screen_a_library_that_is_no_folder_is_refused_in_a_line(
+    desk: Desk, tmp_path: Path
+) -> None:
     (tmp_path / "file").write_text("not a library")
-    refused = replace(desk, library=tmp_path / "file").tell()
+    refused = replace(desk, library=tmp_path / "file", more={"DISPLAY": ""}).tell()
     assert refused.returncode == REFUSED
     assert len(refused.stderr.splitlines()) == 1
 
