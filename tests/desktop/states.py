@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 from tests.desktop.settings.conftest import ProgramAround
 from tests.desktop.told_link import ToldLink
@@ -28,8 +28,10 @@ _SETTLED = 1.5  # seconds for what is drawn in the background
 _PATIENCE = 60.0  # seconds
 
 
-class _NoOpener:
+class _NoOpener(QObject):
     """Opens nothing: somebody only looks."""
+
+    failed = Signal(str, str)
 
     def open(self, path: bytes, page: int | None = None, line: int | None = None) -> None:
         """Do nothing."""

@@ -233,10 +233,8 @@ class Program(QObject):
         self._close()
 
     def _complain(self, error: Exception) -> None:
-        """Say it where the hits are, and where it is seen without any."""
         what, _, advice = in_words(error).partition("\n")
         self.window.complain(what, advice)
-        self.window.foot.say(what)
 
     def _toggle(self) -> None:
         if self.window.isVisible() and self.window.isActiveWindow():

@@ -3,10 +3,12 @@
 import os
 from collections.abc import Callable
 from enum import StrEnum
+from urllib.parse import quote_from_bytes
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from alcove.errors import AlcoveError
 from alcove.library import Library
 from alcove_desktop.background.work import Work
 from alcove_desktop.opening.opener import Opener
@@ -48,7 +50,7 @@ class Acts(QObject):
         self._does: dict[Act, Callable[[Row, str], None]] = {
             Act.OPEN: self._open,
             Act.SHOW_IN_FOLDER: lambda row, _: self._opener.reveal(row.hit.path),
-            Act.FIND_SIMILAR: lambda row, _: self.similar_asked.emit(row.hit.path),
+            Act.FIND_SIMILAR: self._find_similar,
             Act.WHY: lambda row, _: self.why_asked.emit(row),
             Act.COPY_PATH: self._copy_path,
             Act.COPY_CITATION: self._copy_citation,
@@ -75,8 +77,17 @@ class Acts(QObject):
             failed=self.failed.emit,
         )
 
+    def _find_similar(self, row: Row, _query: str) -> None:
+        if _is_text(row.hit.path):
+            self.similar_asked.emit(row.hit.path)
+        else:
+            what = self.tr("This file's name cannot be written into a question.")
+            self.failed.emit(AlcoveError(what, advice=self.tr("Rename it to be asked about.")))
+
     def _copy_path(self, row: Row, _query: str) -> None:
-        QGuiApplication.clipboard().setText(os.fsdecode(row.hit.path))
+        path = row.hit.path
+        text = os.fsdecode(path) if _is_text(path) else _as_url(path)
+        QGuiApplication.clipboard().setText(text)
         self.done.emit(self.tr("Path copied"))
 
     def _copy_citation(self, row: Row, _query: str) -> None:
@@ -91,3 +102,16 @@ class Acts(QObject):
             owner=self,
             failed=self.failed.emit,
         )
+
+
+def _is_text(path: bytes) -> bool:
+    """Whether a path is Unicode, which all that Qt shows and copies has to be."""
+    try:
+        path.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _as_url(path: bytes) -> str:
+    return f"file://{quote_from_bytes(path)}"

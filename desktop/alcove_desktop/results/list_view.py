@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QKeyCombination, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -102,11 +102,13 @@ class ResultsList(QListView):
 
     def act_on(self, event: QKeyEvent) -> bool:
         """Do what a key means for the chosen row; whether it means anything."""
-        if event.key() == _Key.Key_Right and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        # Enter of the numeric keypad, and all arrows of a Mac, come as keys of a keypad.
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == _Key.Key_Right and held == Qt.KeyboardModifier.NoModifier:
             return self._open_row()
-        if event.key() == _Key.Key_Left and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        if event.key() == _Key.Key_Left and held == Qt.KeyboardModifier.NoModifier:
             return self._close_row()
-        act = _BY_KEYS.get(QKeySequence(event.keyCombination()))
+        act = _BY_KEYS.get(QKeySequence(QKeyCombination(held, _Key(event.key()))))
         if act is None or self.row is None:
             return False
         self._ask(act)
@@ -138,7 +140,7 @@ class ResultsList(QListView):
             return
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         place = self.visualRect(self.currentIndex()).center() if by_key else event.pos()
-        menu = build_menu(self, row, self._ask)
+        menu = build_menu(self, row, lambda act: self.asked.emit(act, row))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.viewport().mapToGlobal(place))
 

@@ -39,6 +39,7 @@ class ResultsModel(QAbstractListModel):
         self.answer: Answer | None = None
         self.order = Order.RELEVANCE
         self._rows: list[Row] = []
+        self._missing: tuple[bytes, ...] = ()
         self._opened: dict[tuple[bytes, int | None], Sequence[FoundPassage]] = {}
 
     def show(self, answer: Answer | None) -> None:
@@ -47,6 +48,12 @@ class ResultsModel(QAbstractListModel):
             self._opened = {}
         self.answer = answer
         self._put(self._made())
+
+    def mark_missing(self, folders: tuple[bytes, ...]) -> None:
+        """Mark the hits in folders that are not there now."""
+        if folders != self._missing:
+            self._missing = folders
+            self._put(self._made())
 
     def sort_by(self, order: Order) -> None:
         """List the hits in another order."""
@@ -109,7 +116,7 @@ class ResultsModel(QAbstractListModel):
         hits = list(self.answer.hits)
         if self.order is not Order.RELEVANCE:
             hits.sort(key=lambda hit: hit.modified, reverse=self.order is Order.NEWEST)
-        return list(rows_of(hits, self._opened))
+        return list(rows_of(hits, self._opened, missing=self._missing))
 
     def _put(self, rows: list[Row]) -> None:
         """Replace the rows; where the same are shown, without moving what the user looks at."""

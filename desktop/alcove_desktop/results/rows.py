@@ -1,5 +1,6 @@
 """What the rows of the list are: a hit with its best passage, or another passage of it."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -7,6 +8,7 @@ from functools import partial
 from alcove.search import FoundPassage, Hit
 from alcove.search.excerpt import Excerpt, excerpt
 
+_SEPARATOR = os.sep.encode()
 _SHOWN = 220  # characters: two lines at the widest that the list usually is
 _BEFORE = 24  # of them: what answers is to be seen in a narrow list too
 
@@ -20,12 +22,14 @@ class Row:
         place: the passage that is shown; None for the hit's best.
         text: the part of the passage that is shown; None for a file that was found by its name.
         is_open: whether the rows of the hit's other passages follow.
+        is_missing: whether it lies in a folder that is not there now.
     """
 
     hit: Hit
     place: FoundPassage | None
     text: Excerpt | None
     is_open: bool = False
+    is_missing: bool = False
 
     @property
     def page(self) -> int | None:
@@ -50,18 +54,23 @@ class Row:
 
 
 def rows_of(
-    hits: Iterable[Hit], opened: Mapping[tuple[bytes, int | None], Sequence[FoundPassage]]
+    hits: Iterable[Hit],
+    opened: Mapping[tuple[bytes, int | None], Sequence[FoundPassage]],
+    *,
+    missing: Sequence[bytes] = (),
 ) -> Iterator[Row]:
     """The rows of hits, those of opened ones followed by their other passages.
 
     Args:
         hits: the best first.
         opened: other passages by path and part.
+        missing: folders that are not there now.
     """
     cut = partial(excerpt, shown=_SHOWN, before=_BEFORE)
     for hit in hits:
         more = opened.get((hit.path, hit.part))
         best = cut(hit.passage, hit.evidence) if hit.passage else None
-        yield Row(hit, None, best, is_open=more is not None)
+        is_missing = any(hit.path.startswith(folder + _SEPARATOR) for folder in missing)
+        yield Row(hit, None, best, is_open=more is not None, is_missing=is_missing)
         for place in more or ():
             yield Row(hit, place, cut(place.passage, place.evidence))

@@ -34,6 +34,8 @@ def place(row: Row) -> str:
     """The page or line of the passage, and whether there is more, such as “page 6 · 2 more”."""
     said = [spot(row)]
     if row.place is None:
+        if row.is_missing:
+            said.insert(0, translate("Row", "not available now"))
         if row.hit.more and not row.is_open:
             said.append(Counts().more_passages(row.hit.more))
         if row.hit.copies:

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from alcove.indexer import Activity, IndexerState
 from alcove.search import Answer, Mode, QueryError
 from alcove_desktop.forms import in_words
 from alcove_desktop.texts.core import told
-from alcove_desktop.texts.numbers import percent
+from alcove_desktop.texts.numbers import number, percent
 from alcove_desktop.window.empty import Emptiness
 from alcove_desktop.window.notices import wrong_part
 
@@ -41,22 +42,30 @@ def no_folder() -> Emptiness:
     )
 
 
-def nothing_yet() -> Emptiness:
+def nothing_yet(indexer: IndexerState) -> Emptiness:
     """Nothing is found so far, while documents are still being read."""
+    text = translate("Empty", "Documents are still being read. What is found will appear here.")
     return Emptiness(
-        "history",
-        translate("Empty", "Nothing found yet"),
-        translate("Empty", "Documents are still being read. What is found will appear here."),
+        "history", translate("Empty", "Nothing found yet"), f"{text}\n{_read(indexer)}".strip()
     )
 
 
-def still_indexing() -> Emptiness:
+def still_indexing(indexer: IndexerState | None) -> Emptiness:
     """Folders are chosen, and nothing of them can be found yet."""
+    text = translate("Empty", "The first can be found in a moment. You can type already.")
     return Emptiness(
         "history",
         translate("Empty", "Reading your documents"),
-        translate("Empty", "The first can be found in a moment. You can type already."),
+        f"{text}\n{_read(indexer)}".strip(),
     )
+
+
+def _read(indexer: IndexerState | None) -> str:
+    """How many files have been read; empty where that is not known."""
+    if indexer is None or indexer.activity is not Activity.READING or not indexer.total:
+        return ""
+    text = translate("Empty", "{done} of {total} files have been read.")
+    return text.format(done=number(indexer.done), total=number(indexer.total))
 
 
 def wrong(error: QueryError, typed: str) -> Emptiness:

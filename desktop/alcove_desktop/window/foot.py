@@ -25,7 +25,7 @@ from alcove_desktop.window.rate import Rate
 
 _EVERY = 1000  # milliseconds between two looks at the clock
 _LEAST = 360  # of width
-_SHORTLY = 2500  # milliseconds that a passing word stays
+_SHORTLY, _WRONG = 2500, 8000  # milliseconds that a passing word stays, and one of trouble
 
 
 class _Dot(QWidget):
@@ -88,7 +88,7 @@ class Foot(QFrame):
         self._lay_out()
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self._refresh)
-        self._saying = QTimer(self, singleShot=True, interval=_SHORTLY)
+        self._saying = QTimer(self, singleShot=True)
         self._saying.timeout.connect(self._said.clear)
         self._pause.clicked.connect(lambda: self.pause_asked.emit(not self.is_paused))
         self._failed.clicked.connect(self.health_asked)
@@ -127,10 +127,10 @@ class Foot(QFrame):
         self._trouble = text
         self._refresh()
 
-    def say(self, text: str) -> None:
-        """Show a few words that pass."""
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Show a few words that pass; what went wrong stays longer."""
         self._said.setText(text)
-        self._saying.start()
+        self._saying.start(_WRONG if wrong else _SHORTLY)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Keep the time while somebody can see it."""

@@ -1,12 +1,15 @@
 """What the window knows of its library beside answers: wishes, the indexer, how much there is."""
 
+import os
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from alcove.indexer import Activity, IndexerState
 from alcove.library import Library
-from alcove.library.overview import overview_of
+from alcove.library.overview import Overview, overview_of
 from alcove.settings import Settings
 from alcove_desktop.background import IndexerLink, Work
+from alcove_desktop.background.work import Task
 
 _COUNT_AGAIN = 1500  # milliseconds between two counts of what there is
 _READING = (Activity.STARTING, Activity.SCANNING, Activity.READING)
@@ -36,6 +39,8 @@ class Known(QObject):
         self.indexer: IndexerState | None = None
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_AGAIN)
         self._counting.timeout.connect(self._count)
+        self._is_counting = False
+        self._reading: Task | None = None
         link.told.connect(self._hear)
         link.lost.connect(self._lose)
         link.trouble.connect(self.trouble)
@@ -54,6 +59,12 @@ class Known(QObject):
     def is_reading(self) -> bool:
         """Whether documents are on their way that cannot be found yet."""
         return self.indexer is not None and self.indexer.activity in _READING
+
+    @property
+    def missing(self) -> tuple[bytes, ...]:
+        """The folders that are not there now, as far as the indexer said."""
+        folders = self.indexer.folders if self.indexer else {}
+        return tuple(os.fsencode(path) for path, health in folders.items() if health.missing)
 
     @property
     def has_index(self) -> bool:
@@ -80,7 +91,9 @@ class Known(QObject):
         self.told.emit(None)
 
     def _read_settings(self) -> None:
-        self._work.run(
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self._work.run(
             self._library.settings, self._take_settings, owner=self, failed=self.failed.emit
         )
 
@@ -89,7 +102,22 @@ class Known(QObject):
         self.wishes.emit()
 
     def _count(self) -> None:
+        if self._is_counting:
+            self._counting.start()  # a slow disk: not twice at once
+            return
+        self._is_counting = True
         folder = self._library.folder
         self._work.run(
-            lambda: overview_of(folder), self.counted.emit, owner=self, failed=self.failed.emit
+            lambda: overview_of(folder),
+            self._take_count,
+            owner=self,
+            failed=self._take_no_count,
         )
+
+    def _take_count(self, overview: Overview) -> None:
+        self._is_counting = False
+        self.counted.emit(overview)
+
+    def _take_no_count(self, error: Exception) -> None:
+        self._is_counting = False
+        self.failed.emit(error)

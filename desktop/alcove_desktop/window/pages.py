@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from alcove.indexer import IndexerState
 from alcove.library import Library
 from alcove.search import Answer, Query, QueryError
 from alcove_desktop.background import Work
@@ -37,23 +38,27 @@ class Pages(QStackedWidget):
         for page in (self.recent, self.results, self.empty):
             self.addWidget(page)
 
-    def show_answer(self, answer: Answer, *, reading: bool, first_time: bool) -> None:
+    def show_answer(
+        self, answer: Answer, *, reading: IndexerState | None, first_time: bool
+    ) -> None:
         """Show hits, or why there are none.
 
         Args:
             answer: to what is asked now.
-            reading: whether documents are on their way that cannot be found yet.
+            reading: the indexer's, while documents are on their way that cannot be found yet.
             first_time: whether no folder was chosen yet.
         """
+        self.results.show_answer(answer)
         if answer.hits:
-            self.results.show_answer(answer)
             self.setCurrentWidget(self.results)
         elif first_time:
             self._say(emptiness.no_folder())
         elif _asks_nothing(answer.query):  # a filter is being typed
             self.setCurrentWidget(self.recent)
         else:
-            self._say(emptiness.nothing_yet() if reading else emptiness.nothing_found(answer))
+            self._say(
+                emptiness.nothing_yet(reading) if reading else emptiness.nothing_found(answer)
+            )
 
     def show_wrong(self, error: QueryError, typed: str) -> None:
         """Say what in a question has no reading, above the last hits if there are any."""
@@ -63,15 +68,19 @@ class Pages(QStackedWidget):
             self.results.show_wrong(said_of_error(error, typed))
             self.setCurrentWidget(self.results)
 
-    def show_failure(self, error: Exception, *, has_index: bool, first_time: bool) -> None:
+    def show_failure(
+        self, error: Exception, indexer: IndexerState | None, *, has_index: bool, first_time: bool
+    ) -> None:
         """Say why nothing can be searched: nothing was read yet, or something is wrong."""
+        self.results.clear()
         if first_time:
             self._say(emptiness.no_folder())
         else:
-            self._say(emptiness.error(error) if has_index else emptiness.still_indexing())
+            self._say(emptiness.error(error) if has_index else emptiness.still_indexing(indexer))
 
     def show_beginning(self, *, first_time: bool) -> None:
         """Show what stands there before anything is asked."""
+        self.results.clear()
         self.setCurrentWidget(self._first_steps() if first_time else self.recent)
 
     def step(self, by: int) -> None:
@@ -90,9 +99,17 @@ class Pages(QStackedWidget):
 
         if self.first_run is None:
             self.first_run = FirstRun(self._library, work=self._work, look=self._look)
-            self.first_run.started.connect(self.started)
+            self.first_run.started.connect(self._end_first_steps)
             self.addWidget(self.first_run)
         return self.first_run
+
+    def _end_first_steps(self) -> None:
+        """They were taken; should all folders be removed again, they begin anew."""
+        if self.first_run is not None:
+            self.removeWidget(self.first_run)
+            self.first_run.deleteLater()
+        self.first_run = None
+        self.started.emit()
 
 
 def _asks_nothing(query: Query) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from alcove.library import Library
 from alcove.search import Mode
 from alcove.settings.window import WindowSettings, change_window
-from alcove_desktop.background.work import Work
+from alcove_desktop.background.work import Task, Work
 
 _SHOWN = 12
 
@@ -28,14 +28,19 @@ class Personal(QObject):
         super().__init__(parent)
         self._library = library
         self._work = work
+        self._looking: Task | None = None
 
     def look(self) -> None:
-        """Read what there is; `read` tells it."""
+        """Read what there is; `read` tells it. What was read before it is told no more."""
 
         def both() -> tuple[object, object]:
             return self._library.saved_searches(), self._library.history(_SHOWN)
 
-        self._work.run(both, lambda found: self.read.emit(*found), owner=self, failed=self._fail)
+        if self._looking is not None:
+            self._looking.cancel()
+        self._looking = self._work.run(
+            both, lambda found: self.read.emit(*found), owner=self, failed=self._fail
+        )
 
     def note_asked(self, query: str, mode: Mode) -> None:
         """Keep a question in the history, where the user wants one."""

@@ -67,7 +67,7 @@ class Recent(QWidget):
         self._list.customContextMenuRequested.connect(self._show_menu)
         delete = QShortcut(QKeySequence.StandardKey.Delete, self._list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self._remove)
+        delete.activated.connect(self._remove_chosen)
         self.offer((), ())
 
     @property
@@ -83,7 +83,8 @@ class Recent(QWidget):
         self._hint.say(Emptiness("search", text, advice))
 
     def offer(self, saved: Sequence[SavedSearch], asked: Sequence[Asked]) -> None:
-        """Show saved searches first, then the latest others."""
+        """Show saved searches first, then the latest others; what is chosen stays so."""
+        before, kept = self._list.currentRow(), _known(self._list.currentItem())
         self._list.clear()
         for search in saved:
             self._add("star", search.name, search.query, search.mode, name=search.name)
@@ -91,6 +92,7 @@ class Recent(QWidget):
         for one in asked[:_SHOWN]:
             if (one.query, one.mode) not in known:
                 self._add("history", one.query, one.query, one.mode)
+        self._choose_again(before, kept)
         for part in (self._ready, self._list):
             part.setVisible(self.count > 0)
         self._hint.setVisible(self.count == 0)
@@ -117,23 +119,35 @@ class Recent(QWidget):
         query, mode = item.data(_ASKED)
         self.chosen.emit(query, mode)
 
+    def _choose_again(self, row: int, kept: tuple[str, str]) -> None:
+        """Choose what was chosen; what came into its place, where it is no more."""
+        rows = range(self._list.count())
+        same = (at for at in rows if _known(self._list.item(at)) == kept)
+        self._list.setCurrentRow(next(same, min(row, len(rows) - 1)))
+
     def _show_menu(self, place: QPoint) -> None:
-        if self._list.currentRow() < 0:
+        item = self._list.itemAt(place)
+        if item is None:
             return
-        is_saved = bool(self._list.currentItem().data(_NAME))
-        text = self.tr("Remove this search") if is_saved else self.tr("Forget this question")
+        name, query = _known(item)
+        text = self.tr("Remove this search") if name else self.tr("Forget this question")
         menu = QMenu(self._list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(text).triggered.connect(self._remove)
+        menu.addAction(text).triggered.connect(lambda: self._remove(name, query))
         menu.popup(self._list.viewport().mapToGlobal(place))
 
-    def _remove(self) -> None:
-        """Take the chosen one away: a saved search, or a question from the history."""
-        if self._list.currentRow() < 0:
-            return
-        item = self._list.currentItem()
-        name, (query, _) = item.data(_NAME), item.data(_ASKED)
+    def _remove_chosen(self) -> None:
+        if self._list.currentRow() >= 0:
+            self._remove(*_known(self._list.currentItem()))
+
+    def _remove(self, name: str, query: str) -> None:
+        """Take away a saved search, or a question from the history."""
         if name:
             self.search_removed.emit(name)
         else:
             self.question_forgotten.emit(query)
+
+
+def _known(item: QListWidgetItem | None) -> tuple[str, str]:
+    """The name of a saved search, or nothing, and its question."""
+    return (item.data(_NAME), item.data(_ASKED)[0]) if item is not None else ("", "")

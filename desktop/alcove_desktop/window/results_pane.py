@@ -40,6 +40,7 @@ class ResultsPane(QSplitter):
         self.addWidget(left)
         self.addWidget(preview)
         self._complaining = QTimer(self, singleShot=True, interval=_COMPLAINT)
+        self._complaining.timeout.connect(self._say_of_answer)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.splitterMoved.connect(self._keep)
@@ -62,11 +63,15 @@ class ResultsPane(QSplitter):
     def show_answer(self, answer: Answer) -> None:
         """Show the hits, and what has to be said of them."""
         shown = self.list.results.answer
-        if not self._complaining.isActive() or not shown or answer.query != shown.query:
-            self._complaining.stop()
-            self.say(said_of(answer))
         self.list.show_answer(answer)
         self.list.set_stale(stale=False)
+        if not self._complaining.isActive() or not shown or answer.query != shown.query:
+            self._say_of_answer()
+
+    def clear(self) -> None:
+        """Show nothing, and keep nothing of what was shown."""
+        self.list.show_answer(None)
+        self._say_of_answer()
 
     def complain(self, text: str) -> None:
         """Say that something went wrong; it stays for a while, or until something else is asked."""
@@ -75,8 +80,14 @@ class ResultsPane(QSplitter):
 
     def show_wrong(self, said: Said) -> None:
         """Say what has no reading; the hits that stay are those of an earlier question."""
+        self._complaining.stop()
         self.say(said)
         self.list.set_stale(stale=True)
+
+    def _say_of_answer(self) -> None:
+        self._complaining.stop()
+        answer = self.list.results.answer
+        self.say(said_of(answer) if answer else None)
 
     def say(self, said: Said | None) -> None:
         """Say something above the list; None for nothing."""

@@ -2,6 +2,7 @@
 
 import base64
 import os
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
@@ -30,6 +31,7 @@ from alcove_desktop.window.why import WhyThisHit
 
 _SIZE = (1180, 760)  # of ../shared/look
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ALONE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class SearchWindow(QWidget):
@@ -96,6 +98,7 @@ class SearchWindow(QWidget):
     def complain(self, what: str, advice: str) -> None:
         """Say that something went wrong, and what to do."""
         self.results.complain(f"{what} {advice}")
+        self.foot.say(what, wrong=True)
 
     def look_around(self) -> None:
         """Read what is wanted, what there is, and what was asked before."""
@@ -156,6 +159,7 @@ class SearchWindow(QWidget):
         known, foot, more = self.known, self.foot, self.head.more
         known.wishes.connect(self._take_wishes)
         known.told.connect(foot.tell)
+        known.told.connect(self._hear)
         known.trouble.connect(self._know_trouble)
         known.grown.connect(self._seeker.renew)
         known.counted.connect(self._take_counts)
@@ -179,7 +183,8 @@ class SearchWindow(QWidget):
 
     def _take_over(self, wanted: WindowSettings) -> None:
         if wanted.geometry:
-            self.restoreGeometry(QByteArray(base64.b64decode(wanted.geometry)))
+            with suppress(ValueError):  # it was no base64
+                self.restoreGeometry(QByteArray(base64.b64decode(wanted.geometry)))
         self.results.put_split(wanted.split)
         self.field.modes.mode = self.conversation.mode = Mode(wanted.mode)
         self.field.question.setFocus()
@@ -235,7 +240,8 @@ class SearchWindow(QWidget):
     def _show(self, answer: Answer) -> None:
         self._error = None
         known = self.known
-        self.pages.show_answer(answer, reading=known.is_reading, first_time=known.wants_nothing)
+        reading = known.indexer if known.is_reading else None
+        self.pages.show_answer(answer, reading=reading, first_time=known.wants_nothing)
         self.head.say_of(answer)
         if self._opens_when_answered and self.conversation.is_answered:
             self._opens_when_answered = False
@@ -243,15 +249,34 @@ class SearchWindow(QWidget):
 
     def _show_wrong(self, typed: str, error: QueryError) -> None:
         if typed == self.conversation.text:
+            self._opens_when_answered = False
             self.pages.show_wrong(error, typed)
 
     def _show_failure(self, error: Exception) -> None:
-        self._error = error
-        if self.conversation.is_asking:
-            known = self.known
-            self.pages.show_failure(
-                error, has_index=known.has_index, first_time=known.wants_nothing
-            )
+        self._error, self._opens_when_answered = error, False
+        if not self.conversation.is_asking:
+            return
+        if self.conversation.is_answered and self._shows_hits:
+            self.results.complain(in_words(error))  # what is being read stays
+            return
+        known = self.known
+        self.pages.show_failure(
+            error, known.indexer, has_index=known.has_index, first_time=known.wants_nothing
+        )
+
+    def _renew_emptiness(self) -> None:
+        """Say anew how far reading has come, where nothing is found yet."""
+        answer = self.conversation.answer
+        if self.pages.currentWidget() is not self.empty or not self.conversation.is_asking:
+            return
+        if self._error is not None:
+            self._show_failure(self._error)
+        elif answer is not None and not answer.hits:
+            self._show(answer)
+
+    @property
+    def _shows_hits(self) -> bool:
+        return self.pages.currentWidget() is self.results
 
     # Hits.
 
@@ -262,8 +287,8 @@ class SearchWindow(QWidget):
             if is_enter:
                 self.recent.take()
         elif is_enter and not self.conversation.is_answered:
-            self._opens_when_answered = True
-        else:
+            self._opens_when_answered = event.modifiers() in _ALONE
+        elif self._shows_hits:
             self.results.list.act_on(event)
 
     def _preview(self, row: Row | None) -> None:
@@ -302,6 +327,10 @@ class SearchWindow(QWidget):
         if not self.conversation.is_asking:
             self.pages.show_beginning(first_time=self.known.wants_nothing)
 
+    def _hear(self) -> None:
+        self.results.list.results.mark_missing(self.known.missing)
+        self._renew_emptiness()
+
     def _take_counts(self, overview: Overview) -> None:
         self.foot.count(overview.counts, overview.failed)
         self.recent.count_documents(overview.counts.documents)
@@ -312,8 +341,8 @@ class SearchWindow(QWidget):
 
     def _fail(self, error: Exception) -> None:
         """Say it where everybody looks."""
-        self.results.complain(in_words(error))
-        self.foot.say(in_words(error).splitlines()[0])
+        what, _, advice = in_words(error).partition("\n")
+        self.complain(what, advice)
 
     # The window itself.
 

@@ -39,6 +39,14 @@
 <context>
     <name>Acts</name>
     <message>
+        <source>This file&apos;s name cannot be written into a question.</source>
+        <translation>Der Name dieser Datei lässt sich nicht in eine Anfrage schreiben.</translation>
+    </message>
+    <message>
+        <source>Rename it to be asked about.</source>
+        <translation>Umbenannt ließe sich danach suchen.</translation>
+    </message>
+    <message>
         <source>Path copied</source>
         <translation>Pfad kopiert</translation>
     </message>
@@ -944,6 +952,10 @@
     <message>
         <source>The first can be found in a moment. You can type already.</source>
         <translation>Die ersten sind gleich auffindbar. Eine Anfrage ist schon jetzt möglich.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} files have been read.</source>
+        <translation>{done} von {total} Dateien sind gelesen.</translation>
     </message>
     <message>
         <source>This cannot be searched now</source>
@@ -2560,6 +2572,10 @@
 </context>
 <context>
     <name>Row</name>
+    <message>
+        <source>not available now</source>
+        <translation>derzeit nicht verfügbar</translation>
+    </message>
     <message>
         <source>sheet {number}</source>
         <translation>Blatt {number}</translation>

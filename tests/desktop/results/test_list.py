@@ -1,12 +1,14 @@
 """The list shows hits, keeps what was chosen, opens rows, and tells what is to be done."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QContextMenuEvent
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from alcove.documents.formats import Format
@@ -94,6 +96,40 @@ def test_a_key_says_what_is_to_be_done_with_the_chosen_hit(
     with qtbot.waitSignal(hits.asked) as asked:
         qtbot.keyClick(hits, key, modifiers)
     assert asked.args == [act, hits.row]
+
+
+def test_keys_of_the_numeric_keypad_are_keys(hits: ResultsList, ask: Ask, qtbot: QtBot) -> None:
+    hits.show_answer(ask(RENT))
+    with qtbot.waitSignal(hits.asked) as asked:
+        qtbot.keyClick(hits, _Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert asked.args == [Act.OPEN, hits.row]
+
+
+def test_a_menu_is_that_of_the_row_for_which_it_was_opened(
+    hits: ResultsList, ask: Ask, qtbot: QtBot
+) -> None:
+    hits.show_answer(ask(RENT))
+    row, place = hits.row, hits.visualRect(hits.currentIndex()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, hits.mapToGlobal(place))
+    hits.contextMenuEvent(event)
+    menu = hits.findChild(QMenu)
+    assert menu is not None
+    hits.show_answer(ask("telescope"))
+    with qtbot.waitSignal(hits.asked) as asked:
+        menu.actions()[0].trigger()
+    assert asked.args == [Act.OPEN, row]
+    menu.close()
+
+
+def test_hits_in_a_folder_that_is_not_there_are_marked(hits: ResultsList, ask: Ask) -> None:
+    answer = ask("telescope")
+    hits.show_answer(answer)
+    path = answer.hits[0].path
+    folder = os.fsencode(Path(os.fsdecode(path)).parent)
+    hits.results.mark_missing((folder,))
+    assert "not available now" in hits.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    hits.results.mark_missing((folder[:-1],))
+    assert "not available" not in hits.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_without_hits_no_key_does_anything(hits: ResultsList, qtbot: QtBot) -> None:

@@ -9,17 +9,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QInputDialog, QListWidget, QMenu
+from PySide6.QtWidgets import QApplication, QInputDialog, QListWidget, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.desktop.finding import named, words
 from tests.desktop.told_link import ToldLink
 
 from alcove import settings
+from alcove.errors import LibraryError
 from alcove.indexer import Activity, IndexerState
 from alcove.library import Library
 from alcove.search import Mode
 from alcove.settings.judgments import Grade
+from alcove.settings.window import WindowSettings
 from alcove_desktop.background import Seeker
-from alcove_desktop.results import ResultsList
+from alcove_desktop.results import Act, ResultsList
 from alcove_desktop.window import SearchWindow
 from alcove_desktop.window.why import WhyThisHit
 
@@ -90,6 +93,23 @@ def test_typing_before_any_folder_is_chosen_leads_back_to_choosing(
         assert window.pages.currentWidget() is window.pages.first_run
 
 
+def test_first_steps_can_be_taken_again(
+    open_window: OpenWindow, empty_library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with closing(Seeker(empty_library.folder)) as seeker:
+        window = open_window(empty_library, seeker)
+        qtbot.waitUntil(lambda: window.pages.first_run is not None, timeout=_SOON)
+        first = window.pages.first_run
+        assert first is not None
+        first.started.emit()
+        qtbot.waitUntil(lambda: window.pages.first_run not in (None, first), timeout=_SOON)
+        again = window.pages.first_run
+        assert again is not None
+        assert window.pages.currentWidget() is again
+        again.add(os.fsencode(tmp_path))
+        assert named(again, QPushButton, "Start").isEnabled()
+
+
 def test_a_saved_search_and_a_question_are_taken_away_again(
     window: SearchWindow, library: Library, qtbot: QtBot
 ) -> None:
@@ -102,9 +122,13 @@ def test_a_saved_search_and_a_question_are_taken_away_again(
     assert shown is not None
     shown.setFocus()
     assert shown.currentRow() == 0
+    room = shown.viewport().rect().bottomRight()
+    shown.customContextMenuRequested.emit(room)
+    assert shown.findChild(QMenu) is None
     qtbot.keyClick(shown, _Key.Key_Delete)
     qtbot.waitUntil(lambda: window.recent.count == 2, timeout=_SOON)
     assert library.saved_searches() == []
+    assert shown.currentRow() == 0
     shown.setCurrentRow(1)
     shown.customContextMenuRequested.emit(shown.visualItemRect(shown.item(1)).center())
     menu = shown.findChild(QMenu)
@@ -155,6 +179,68 @@ def test_enter_before_the_answer_waits_for_it(
     qtbot.keyClick(window.field.question, _Key.Key_Return)
     qtbot.waitUntil(lambda: len(opener.opened) == 1, timeout=_SOON)
     assert opener.opened[0][0].endswith(b"telescope.txt")
+
+
+def test_enter_opens_nothing_that_is_not_seen(
+    window: SearchWindow, qtbot: QtBot, opener: KeptOpener
+) -> None:
+    type_in(window, qtbot, "telescope")
+    type_in(window, qtbot, "telescope name:nothinglikethis")
+    assert window.pages.currentWidget() is window.empty
+    QApplication.clipboard().clear()
+    for key, modifiers in (
+        (_Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (_Key.Key_C, _Control),
+    ):
+        qtbot.keyClick(window.field.question, key, modifiers)
+    assert opener.opened == []
+    assert QApplication.clipboard().text() == ""
+    assert window.results.list.row is None
+
+
+def test_an_enter_is_forgotten_when_there_is_no_answer(
+    window: SearchWindow, seeker: Seeker, qtbot: QtBot, opener: KeptOpener
+) -> None:
+    window.field.question.setFocus()
+    qtbot.keyClicks(window.field.question, "telescope")
+    qtbot.keyClick(window.field.question, _Key.Key_Return)
+    seeker.failed.emit(LibraryError("the index cannot be read", advice="Look at the disk."))
+    assert window.empty.title == "This cannot be searched now"
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.results, timeout=_SOON)
+    assert opener.opened == []
+
+
+def test_control_enter_before_the_answer_opens_nothing(
+    window: SearchWindow, qtbot: QtBot, opener: KeptOpener
+) -> None:
+    window.field.question.setFocus()
+    qtbot.keyClicks(window.field.question, "telescope")
+    qtbot.keyClick(window.field.question, _Key.Key_Return, _Control)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.results, timeout=_SOON)
+    assert opener.opened == []
+
+
+def test_a_failure_takes_no_hits_away(window: SearchWindow, seeker: Seeker, qtbot: QtBot) -> None:
+    type_in(window, qtbot, "telescope")
+    seeker.failed.emit(LibraryError("the index cannot be read", advice="Look at the disk."))
+    assert window.pages.currentWidget() is window.results
+    assert names(window)[0] == "telescope.txt"
+    assert "The index cannot be read" in window.results.notice
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there every name is Unicode")
+def test_a_name_that_is_no_text_is_copied_as_a_url_and_not_asked_about(
+    window: SearchWindow, qtbot: QtBot
+) -> None:
+    type_in(window, qtbot, "telescope")
+    row = window.results.list.row
+    assert row is not None
+    odd = replace(row, hit=replace(row.hit, path=b"/tmp/caf\xe9.txt"))
+    window._acts.do(Act.COPY_PATH, odd, "telescope")
+    assert QApplication.clipboard().text() == "file:///tmp/caf%E9.txt"
+    window._acts.do(Act.FIND_SIMILAR, odd, "telescope")
+    assert window.field.text == "telescope"
+    assert "cannot be written into a question" in window.results.notice
 
 
 def test_keys_in_the_field_act_on_the_chosen_hit(
@@ -296,6 +382,25 @@ def test_what_went_wrong_outlasts_better_answers_to_the_same_question(
     assert "no longer there" not in window.results.notice
 
 
+def test_what_went_wrong_is_said_for_a_while_and_seen_without_hits(
+    window: SearchWindow, qtbot: QtBot
+) -> None:
+    window.complain("This file is no longer there.", "It is searched for anew.")
+    assert "This file is no longer there." in words(window)
+    type_in(window, qtbot, "telescope")
+    window.results._complaining.setInterval(20)
+    window.complain("This file is no longer there.", "It is searched for anew.")
+    qtbot.waitUntil(lambda: window.results.notice == "")
+
+
+def test_a_place_of_the_window_that_makes_no_sense_is_passed_over(
+    window: SearchWindow, qtbot: QtBot
+) -> None:
+    size = window.size()
+    window._take_over(WindowSettings(geometry="abc"))
+    assert window.size() == size
+
+
 def test_a_filter_without_a_value_yet_asks_nothing(window: SearchWindow, qtbot: QtBot) -> None:
     window.field.question.setFocus()
     qtbot.keyClicks(window.field.question, "type:")
@@ -317,6 +422,9 @@ def test_while_documents_are_read_nothing_is_not_the_last_word(
     link.tell(IndexerState(activity=Activity.READING, done=3, total=90))
     type_in(window, qtbot, "telescope type:epub")
     assert window.empty.title == "Nothing found yet"
+    assert "3 of 90 files have been read." in words(window)
+    link.tell(IndexerState(activity=Activity.READING, done=44, total=90))
+    assert "44 of 90 files have been read." in words(window)
 
 
 def test_a_question_is_told_once_however_often_its_answer_gets_better(
