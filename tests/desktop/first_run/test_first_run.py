@@ -75,7 +75,9 @@ def test_folders_among_what_is_dropped_are_offered(
 
 
 def _boxes(first_run: FirstRun, name: str) -> list[Check]:
-    return [box for box in first_run.findChildren(Check) if name in (box.text(), box.accessibleName())]
+    return [
+        box for box in first_run.findChildren(Check) if name in (box.text(), box.accessibleName())
+    ]
 
 
 def test_the_estimate_follows_what_is_chosen(first_run: FirstRun, qtbot: QtBot) -> None:

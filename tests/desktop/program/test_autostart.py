@@ -11,6 +11,8 @@ import pytest
 from alcove.errors import AlcoveError
 from alcove_desktop.program import autostart
 
+from .processes import until
+
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="other systems keep it elsewhere"
 )
@@ -50,6 +52,7 @@ def test_the_entry_starts_the_very_command(home: Path, tmp_path: Path) -> None:
     autostart.switch([str(script), "--hidden", "a\\b `c` 100%\n\t'd'"], on=True)
     entry = home / ".config/autostart/alcove.desktop"
     subprocess.run(["gio", "launch", entry], check=True, timeout=60)
+    until(told.exists)  # gio does not wait for what it started
     assert told.read_text() == "--hidden a\\b `c` 100%\n\t'd'"
 
 
