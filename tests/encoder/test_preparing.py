@@ -11,7 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from alcove.encoder import PreparedModel, bundled_model, load, prepare, preparing, read_prepared
+from alcove.encoder import (
+    PreparedModel,
+    bundled_model,
+    conversion,
+    import_model,
+    load,
+    prepare,
+    preparing,
+    read_prepared,
+)
 from alcove.encoder.bundled import FINGERPRINTS
 from alcove.encoder.hashes import check_files
 from alcove.errors import Cancelled, ModelError
@@ -46,6 +55,23 @@ def test_a_moved_source_is_the_same_model(
 ) -> None:
     monkeypatch.delattr(preparing, "convert_in_child")
     assert prepare(bundled_copy, prepared.path.parent).id == prepared.id
+
+
+def test_a_folder_that_was_prepared_is_copied(
+    prepared: PreparedModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(preparing, "convert_in_child")
+    copied = import_model(prepared.path, tmp_path / "models")
+    assert copied.id == prepared.id
+    assert copied.path == tmp_path / "models" / prepared.id
+    assert load(copied).encode_query("it works").shape == (384,)
+
+
+def test_an_altered_folder_is_not_copied(altered: Path, tmp_path: Path) -> None:
+    (altered / "tokenizer.json").write_text("{}")
+    with pytest.raises(ModelError, match="tokenizer"):
+        prepare(altered, tmp_path / "models")
+    assert list((tmp_path / "models").iterdir()) == []
 
 
 def test_two_at_once_give_one(tiny_model: Callable[..., Path], tmp_path: Path) -> None:
@@ -137,3 +163,13 @@ def test_an_altered_bundled_model_is_refused(
     assert bundled_model() == package / "model"
     with pytest.raises(ModelError, match=r"vocab\.txt"):
         prepare(bundled_model(), tmp_path / "models")
+
+
+def test_without_torch_weights_are_refused_with_what_to_do(
+    tiny_model: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conversion, "find_spec", lambda _: None)
+    (tmp_path / "made").mkdir()
+    with pytest.raises(ModelError, match="does not have") as refused:
+        conversion.convert_here(tiny_model({"pooling_mode": "cls"}), tmp_path / "made", "tiny")
+    assert "ONNX" in refused.value.advice

@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 import threading
 from collections.abc import Sequence
 from types import TracebackType
@@ -12,6 +11,7 @@ from alcove.documents.confined_child import LostError
 from alcove.documents.formats import Format
 from alcove.documents.reader_child import ReaderChild
 from alcove.errors import Cancelled, ReadError, Reason
+from alcove.frozen import module_command
 from alcove.index.records import Document
 
 TIMEOUT = 30.0  # seconds for one file
@@ -20,7 +20,7 @@ FILES_PER_PROCESS = 500  # then a fresh one: parsers leak
 # What a fresh process needs for a file that only a worn one hangs at, as a share of the timeout;
 # the slowest of our 373 documents takes 3.4 s.
 _SECOND_TRY = 1 / 3
-_CHILD = (sys.executable, "-P", "-m", "alcove.documents.reader_process")
+_CHILD = module_command("alcove.documents.reader_process")
 
 
 class Reader:

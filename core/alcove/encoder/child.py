@@ -3,13 +3,13 @@
 import json
 import os
 import subprocess
-import sys
 import threading
 from pathlib import Path
 from typing import Any
 
 from alcove.encoder.protocol import raise_if_set
 from alcove.errors import ModelError
+from alcove.frozen import module_command
 
 _LOOK_EVERY = 0.1  # seconds between two looks at the cancel token
 
@@ -25,7 +25,7 @@ def convert_in_child(
         ModelError: the model was refused, or the child died.
         Cancelled: `cancel` was set; the child is gone.
     """
-    program = [sys.executable, "-P", "-m", "alcove.encoder.convert"]
+    program = module_command("alcove.encoder.convert")
     command = [*program, str(source), str(target), name, str(os.getpid())]
     child = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

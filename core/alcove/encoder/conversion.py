@@ -1,5 +1,6 @@
 """The conversion itself, from a model folder to a prepared one; only the child may import it."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from alcove.durable import sync_tree
@@ -9,6 +10,7 @@ from alcove.encoder.folder import ModelFolder, read_folder
 from alcove.encoder.manifest import manifest_of
 from alcove.encoder.prepared import NETWORK, TOKENIZER, Recipe, open_prepared, write_recipe
 from alcove.encoder.source_tokenizer import save_source_tokenizer
+from alcove.errors import ModelError
 
 
 def convert_here(source: Path, target: Path, name: str) -> None:
@@ -30,6 +32,11 @@ def convert_here(source: Path, target: Path, name: str) -> None:
 
 def _convert_weights(folder: ModelFolder, target: Path, name: str) -> None:
     """From the weights that it was trained with; this alone needs torch."""
+    if find_spec("torch") is None:
+        raise ModelError(
+            "weights are converted by torch, which the packaged application does not have",
+            advice="Export the model as ONNX or OpenVINO into its folder, and import it again.",
+        )
     from alcove.encoder.torch_runtime import TorchEncoder
     from alcove.encoder.tracing import save_network, save_tokenizer
 

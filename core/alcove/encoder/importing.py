@@ -6,7 +6,7 @@ from pathlib import Path
 from alcove.encoder.folder import read_folder
 from alcove.encoder.known import list_models
 from alcove.encoder.names import check_name, name_of, unused_name
-from alcove.encoder.prepared import PreparedModel
+from alcove.encoder.prepared import PreparedModel, is_complete
 from alcove.encoder.preparing import already_prepared, prepare
 
 
@@ -32,6 +32,8 @@ def import_model(
         ModelError: the folder is refused, or the name is; the message names the file.
         Cancelled: `cancel` was set.
     """
+    if is_complete(source):
+        return prepare(source, models_dir)
     found = already_prepared(read_folder(source), models_dir)
     if found is not None:
         return found

@@ -109,6 +109,8 @@ def _bundled_manifest() -> Manifest | None:
     """Without reading the weights: they have the fingerprints on record, or are refused."""
     if not is_installed():
         return None
+    if is_complete(bundled_model()):
+        return read_prepared(bundled_model()).manifest
     folder = read_folder(bundled_model())
     known = {name: FINGERPRINTS[name] for name in telling_files(folder) if name in FINGERPRINTS}
     return manifest_with(folder, NAME, known)

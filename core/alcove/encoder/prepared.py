@@ -1,10 +1,12 @@
 """A prepared model's folder: its files, their fingerprints, and opening it."""
 
 import json
+import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alcove.durable import sync_tree
 from alcove.encoder.batches import Batcher, Padding
 from alcove.encoder.hashes import check_files, sha256_of_files
 from alcove.encoder.manifest import Manifest, manifest_from
@@ -83,6 +85,18 @@ def is_complete(folder: Path) -> bool:
     except ModelError:
         return False
     return all((folder / name).is_file() for name in (NETWORK, WEIGHTS, TOKENIZER))
+
+
+def copy_prepared(source: Path, target: Path) -> None:
+    """Copies a prepared model into an empty folder, and sees to it that all is on the disk.
+
+    Raises:
+        ModelError: a file is missing or altered; the message names it.
+    """
+    check_files(source, _read_recipe(source)[1])
+    for name in (NETWORK, WEIGHTS, TOKENIZER, RECIPE):
+        shutil.copyfile(source / name, target / name)
+    sync_tree(target)
 
 
 def open_prepared(

@@ -4,7 +4,8 @@ import shutil
 import tempfile
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from alcove.durable import sync_names
@@ -13,7 +14,7 @@ from alcove.encoder.child import convert_in_child
 from alcove.encoder.folder import ModelFolder, read_folder
 from alcove.encoder.manifest import Manifest, manifest_of
 from alcove.encoder.names import name_of
-from alcove.encoder.prepared import PreparedModel, is_complete, read_prepared
+from alcove.encoder.prepared import PreparedModel, copy_prepared, is_complete, read_prepared
 from alcove.encoder.protocol import raise_if_set
 from alcove.encoder.sources import find_by_source, record_source
 from alcove.errors import ModelError
@@ -36,7 +37,8 @@ def prepare(
     source no more, and is safely on the disk.
 
     Args:
-        source: a model folder in the layout of sentence-transformers.
+        source: a model folder in the layout of sentence-transformers, or one that this made,
+            which is copied.
         models_dir: where prepared models are kept, each in a folder named by its id.
         name: what to call it if it is not there yet; after its folder for None.
         cancel: stops the conversion; nothing is left of it.
@@ -46,6 +48,8 @@ def prepare(
         Cancelled: `cancel` was set.
     """
     raise_if_set(cancel)
+    if is_complete(source):
+        return _copy(read_prepared(source), models_dir)
     folder = read_folder(source)
     found = already_prepared(folder, models_dir)
     if found is not None:
@@ -68,6 +72,23 @@ def already_prepared(folder: ModelFolder, models_dir: Path) -> PreparedModel | N
 def _convert(
     folder: ModelFolder, manifest: Manifest, place: Path, cancel: threading.Event | None
 ) -> None:
+    with _unfinished(place) as made:
+        convert_in_child(folder.path, made, manifest.name, cancel)
+        if read_prepared(made).id != manifest.model_id:
+            raise ModelError(f"{folder.path} changed while it was read", advice="Try again.")
+
+
+def _copy(source: PreparedModel, models_dir: Path) -> PreparedModel:
+    place = models_dir / source.id
+    if not is_complete(place):
+        with _unfinished(place) as made:
+            copy_prepared(source.path, made)
+    return read_prepared(place)
+
+
+@contextmanager
+def _unfinished(place: Path) -> Iterator[Path]:
+    """An empty folder to be filled, which is put in its place in the end."""
     if not place.parent.exists():
         place.parent.mkdir(parents=True, exist_ok=True)
         sync_names(place.parent.parent)
@@ -76,9 +97,7 @@ def _convert(
     try:
         made = unfinished / "model"
         made.mkdir()
-        convert_in_child(folder.path, made, manifest.name, cancel)
-        if read_prepared(made).id != manifest.model_id:
-            raise ModelError(f"{folder.path} changed while it was read", advice="Try again.")
+        yield made
         _put(made, place, unfinished / "replaced")
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)

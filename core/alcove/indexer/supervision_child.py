@@ -6,6 +6,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from alcove.frozen import module_command
+
 ASKED = 1.4
 """Seconds that an indexer has to end after it was asked to; it takes some tenths normally."""
 
@@ -13,8 +15,8 @@ _TERMINATED = 0.4  # seconds to end after a signal
 
 
 def watch_command(root: Path) -> tuple[str, ...]:
-    """What starts an indexer of the library in a folder, as this Python would."""
-    return (sys.executable, "-P", "-m", "alcove", "--library", str(root), "watch", "--quiet")
+    """What starts an indexer of the library in a folder."""
+    return (*module_command("alcove"), "--library", str(root), "watch", "--quiet")
 
 
 class Child:

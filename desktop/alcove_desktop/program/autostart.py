@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from alcove.errors import AlcoveError
+from alcove.frozen import is_frozen, module_command
 
 _NAME = "alcove"
 _LABEL = "org.alcove.desktop"  # launchd wants a name like that
@@ -19,12 +20,12 @@ _IN_TEXT = str.maketrans({"\\": r"\\", "\n": r"\n", "\t": r"\t", "\r": r"\r"})
 
 def own_command(*arguments: str) -> list[str]:
     """The command that starts this application, as it was started now, with other arguments."""
-    if getattr(sys, "frozen", False):
+    if is_frozen():
         return [sys.executable, *arguments]
     script = Path(sys.argv[0]).absolute()
     if script.stem == "alcove-desktop" and script.exists():
         return [str(script), *arguments]
-    return [sys.executable, "-P", "-m", "alcove_desktop", *arguments]
+    return [*module_command("alcove_desktop"), *arguments]
 
 
 def is_on() -> bool:

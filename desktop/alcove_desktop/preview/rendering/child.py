@@ -1,14 +1,13 @@
 """The process that draws pages, as its parent sees it: one question, one answer."""
 
-import sys
-
 from alcove.documents.confined_child import ConfinedChild, LostError
+from alcove.frozen import module_command
 from alcove_desktop.preview.rendering.messages import receive_drawn, send_question
 from alcove_desktop.preview.rendering.shapes import Drawn, Kind, Question
 
 __all__ = ["COMMAND", "LostError", "RendererChild"]
 
-COMMAND = (sys.executable, "-P", "-m", "alcove_desktop.preview.rendering.process")
+COMMAND = module_command("alcove_desktop.preview.rendering.process")
 
 
 class RendererChild(ConfinedChild):
