@@ -21,7 +21,8 @@ _IN_TEXT = str.maketrans({"\\": r"\\", "\n": r"\n", "\t": r"\t", "\r": r"\r"})
 def own_command(*arguments: str) -> list[str]:
     """The command that starts this application, as it was started now, with other arguments."""
     if is_frozen():
-        return [sys.executable, *arguments]
+        program = Path(sys.executable)  # goes by several names
+        return [str(program.with_name(f"alcove-desktop{program.suffix}")), *arguments]
     script = Path(sys.argv[0]).absolute()
     if script.stem == "alcove-desktop" and script.exists():
         return [str(script), *arguments]

@@ -74,3 +74,12 @@ def test_the_command_starts_this_application() -> None:
     command = autostart.own_command("--version")
     ended = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     assert ended.stdout.startswith("alcove-desktop ")
+
+
+def test_packaged_the_window_is_started_whatever_name_the_program_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "/usr/lib/alcove/alcove")
+    command = autostart.own_command("--hidden")
+    assert command == ["/usr/lib/alcove/alcove-desktop", "--hidden"]

@@ -1,0 +1,117 @@
+"""The package for Debian and what descends from it."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+from linux.files import ROOT, put_share, version
+
+_ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+_CONTROL = """\
+Package: alcove
+Version: {version}
+Architecture: {architecture}
+Maintainer: Alcove developers <alcove@localhost>
+Installed-Size: {size}
+Section: utils
+Priority: optional
+Depends: {depends}
+Recommends: {recommends}
+Suggests: tesseract-ocr
+Description: finds your documents by what they mean, on your own machine
+ Alcove indexes folders of documents with a language model that comes along, and
+ finds passages by meaning and by words. Nothing is sent anywhere: the kernel
+ refuses the program every network connection.
+"""
+# Qt loads these where there is the desktop to go with them; without, it does without.
+_OPTIONAL = ("platformthemes/libqgtk3.so", "wayland", "libQt6Wayland", "libibusplatform")
+_LOADED_BY_NAME = ("libegl1", "libxkbcommon-x11-0", "fontconfig")
+
+
+def build_deb(app: Path, work: Path, dist: Path) -> Path:
+    """Pack the frozen folder as a package.
+
+    Args:
+        app: the frozen folder.
+        work: where things are made.
+        dist: where the package is put.
+
+    Returns:
+        The package.
+    """
+    root = work / "deb"
+    shutil.copytree(app, root / "usr/lib/alcove", symlinks=True)
+    put_share(root / "usr/share", work)
+    (root / "usr/bin").mkdir()
+    for program in ("alcove", "alcove-desktop"):
+        (root / "usr/bin" / program).symlink_to(f"../lib/alcove/{program}")
+    unit = root / "usr/lib/systemd/user/alcove.service"
+    unit.parent.mkdir(parents=True)
+    unit.write_text(_installed_unit((ROOT / "packaging/alcove.service").read_text()))
+    architecture = _ARCHITECTURES[os.uname().machine]
+    _write_control(root, work, architecture)
+    made = dist / f"alcove_{version()}_{architecture}.deb"
+    pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build"]
+    subprocess.run([*pack, str(root), str(made)], check=True, stdout=subprocess.DEVNULL)
+    return made
+
+
+def dependencies(app: Path, work: Path) -> tuple[str, str]:
+    """What the libraries in a folder need of the system: Depends and Recommends."""
+    libraries = [file for file in app.rglob("*") if re.search(r"\.so(\.|$)", file.name)]
+    libraries = [file for file in [app / "alcove", *libraries] if not file.is_symlink()]
+    optional = [one for one in libraries if any(part in str(one) for part in _OPTIONAL)]
+    needed = _packages([one for one in libraries if one not in optional], app, work)
+    needed |= {package: package for package in _LOADED_BY_NAME}
+    wished = _packages(optional, app, work)
+    others = sorted(text for name, text in wished.items() if name not in needed)
+    return ", ".join(sorted(needed.values())), ", ".join(others)
+
+
+def _packages(libraries: list[Path], app: Path, work: Path) -> dict[str, str]:
+    """By dpkg-shlibdeps: the packages, each with its name and the version that is needed."""
+    place = work / "shlibdeps"
+    (place / "debian").mkdir(parents=True, exist_ok=True)
+    (place / "debian/control").write_text("Source: alcove\n\nPackage: alcove\nArchitecture: any\n")
+    folders = sorted({str(file.parent) for file in app.rglob("*.so*")})
+    told = subprocess.run(
+        [
+            *("dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0"),
+            *(f"-l{folder}" for folder in folders),
+            *(f"-e{library}" for library in libraries),
+        ],
+        cwd=place,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    listed = told.strip().partition("shlibs:Depends=")[2].split(", ")
+    return {text.split(" ")[0]: text for text in listed if text}
+
+
+def _write_control(root: Path, work: Path, architecture: str) -> None:
+    depends, recommends = dependencies(root / "usr/lib/alcove", work)
+    files = [file for file in root.rglob("*") if file.is_file() and not file.is_symlink()]
+    size = sum(-(-file.stat().st_size // 1024) for file in files)
+    (root / "DEBIAN").mkdir()
+    (root / "DEBIAN/control").write_text(
+        _CONTROL.format(
+            version=version(),
+            architecture=architecture,
+            size=size,
+            depends=depends,
+            recommends=recommends,
+        )
+    )
+    for script in ("prerm", "postrm"):
+        target = root / "DEBIAN" / script
+        shutil.copyfile(ROOT / "packaging/linux" / script, target)
+        target.chmod(0o755)
+
+
+def _installed_unit(text: str) -> str:
+    """The service without the words on how to install it by hand."""
+    kept = [line for line in text.splitlines() if not line.startswith("#")]
+    return "\n".join(kept).replace("ExecStart=alcove", "ExecStart=/usr/bin/alcove") + "\n"
