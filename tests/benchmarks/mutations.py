@@ -9,6 +9,7 @@ many gave which.
 """
 
 import random
+import sqlite3
 import sys
 import time
 from argparse import ArgumentParser, Namespace
@@ -97,12 +98,12 @@ def is_read(bench: Bench, files: int) -> bool:
     if not bench.library.index.exists():
         return False
     with closing(reader(bench.library)) as connection:
-        tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'files'")
-        if not tables.fetchone()[0]:
+        try:
+            known, waiting = connection.execute(
+                "SELECT count(*), coalesce(sum(waiting), 0) FROM files"
+            ).fetchone()
+        except sqlite3.OperationalError:  # its tables are being made
             return False
-        known, waiting = connection.execute(
-            "SELECT count(*), coalesce(sum(waiting), 0) FROM files"
-        ).fetchone()
     return bool(known == files and waiting == 0)
 
 
