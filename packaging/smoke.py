@@ -98,7 +98,12 @@ class Inside:
     def __init__(self, root: Path) -> None:
         """In the system at `root`."""
         self._enter = ("unshare", "--net", "chroot", str(root), "/bin/sh", "-c")
-        self._env = {"HOME": "/root", "LANG": "C.UTF-8", "DISPLAY": ":5", "PATH": os.defpath}
+        self._env = {
+            "HOME": "/root",
+            "LANG": "C.UTF-8",
+            "DISPLAY": ":5",
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+        }
 
     def run(self, command: str) -> None:
         """Run it and demand that it succeeds."""
