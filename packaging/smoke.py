@@ -77,8 +77,7 @@ def _live(root: Path) -> dict[str, object]:
     window = inside.start("alcove-desktop")
     # Backwards from the field: past the foot's shield lies the button that starts.
     inside.run(_DRIVE + "key shift+Tab key shift+Tab key space")
-    _wait(lambda: "Coverage   100.0%" in inside.tell("alcove status"))
-    _wait(lambda: "Documents" in inside.tell("alcove status"))
+    _wait(lambda: _is_done(inside))
     inside.run(_DRIVE + "type ideas; sleep 3")
     drawing = inside.tell("grep -l rendering.process /proc/[0-9]*/cmdline || true")
     found = {question: _hits(inside.tell(_search(question))) for question in QUESTIONS}
@@ -140,6 +139,15 @@ def _hits(told: str) -> list[object]:
     """The paths, with scores to three places: two machines' vectors differ in the last bits."""
     hits = json.loads(told)["hits"]
     return [[hit["path"], round(hit["score"], 3)] for hit in hits]
+
+
+def _is_done(inside: Inside) -> bool:
+    """Whether all that lies in the folder can be found by meaning."""
+    told = inside.tell("alcove status --json")
+    status = json.loads(told) if told else {"indexer": None}
+    indexer = status["indexer"]
+    at_rest = indexer is not None and indexer["activity"] == "idle"
+    return at_rest and status["files"] > 0 and not status["waiting"] and status["coverage"] == 1
 
 
 def _wait(condition: Callable[[], bool]) -> None:
