@@ -43,7 +43,9 @@ class FailuresView(QListView):
     def current(self) -> Failure | None:
         """The file that is chosen."""
         index = self.currentIndex()
-        found = index.data(FailuresModel.FAILURE) if self.selectionModel().isSelected(index) else 0
+        if not self.selectionModel().isSelected(index):
+            return None
+        found = index.data(FailuresModel.FAILURE)
         return found if isinstance(found, Failure) else None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
