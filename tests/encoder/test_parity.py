@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from alcove.encoder import Encoder, PreparedModel, load, load_torch
 from alcove.encoder.conversion import convert_here
 from alcove.encoder.openvino_compile import Precision, has_bf16
+from alcove.encoder.prepared import WEIGHTS
 
 Vectors = NDArray[np.float32]
 
@@ -49,7 +50,14 @@ def test_passages_agree(prepared: PreparedModel, reference: Encoder, precision: 
     ours = load(prepared, precision).encode_passages(texts)
     found = cosines(ours, reference.encode_passages(texts))
     assert found.mean() >= 0.9999
-    assert found.min() >= (0.99999 if precision == "f32" else 0.9995)
+    assert found.min() >= (0.9999 if precision == "f32" else 0.9995)
+
+
+def test_the_word_table_takes_one_byte_a_number(prepared: PreparedModel) -> None:
+    rows, dimensions, others = 30_522, 384, 10_844_928  # the bundled model's, without its pooler
+    table, scales, halves = rows * dimensions, 4 * rows, 2 * others
+    alignment = 10_000  # between the parts of the file, and a few numbers of the network itself
+    assert (prepared.path / WEIGHTS).stat().st_size < table + scales + halves + alignment
 
 
 def test_the_reference_is_sentence_transformers(reference: Encoder) -> None:
@@ -67,7 +75,7 @@ def test_a_query_agrees_with_a_passage_of_the_same_words(
     ours = load(prepared).encode_query("how to renew a passport")
     assert ours.shape == (384,)
     assert ours.dtype == np.float32
-    assert ours @ reference.encode_passages(["how to renew a passport"])[0] > 0.99999
+    assert ours @ reference.encode_passages(["how to renew a passport"])[0] > 0.9999
 
 
 @pytest.mark.parametrize("export", ["", "onnx", "openvino"])
@@ -129,6 +137,6 @@ def check_against_sentence_transformers(encoder: Encoder, source: Path) -> None:
     prompt = reference.model.prompts.get("passage", "")
     theirs = reference.model.encode(texts, prompt=prompt, normalize_embeddings=True)
     assert encoder.dimension == theirs.shape[1]
-    assert cosines(encoder.encode_passages(texts), theirs).min() > 0.9999
+    assert cosines(encoder.encode_passages(texts), theirs).min() > 0.999
     query = reference.model.encode_query("where is it", normalize_embeddings=True)
-    assert encoder.encode_query("where is it") @ query > 0.9999
+    assert encoder.encode_query("where is it") @ query > 0.999

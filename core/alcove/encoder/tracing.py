@@ -14,6 +14,7 @@ from sentence_transformers import SentenceTransformer
 
 from alcove.encoder.batches import INPUTS, POOLING_MASK, Padding
 from alcove.encoder.folder import ModelFolder
+from alcove.encoder.word_table import save_with_small_table
 from alcove.errors import ModelError
 
 # Of different lengths, so that the padding is seen while tracing.
@@ -44,7 +45,7 @@ class _Network(torch.nn.Module):
 
 
 def save_network(model: SentenceTransformer, folder: ModelFolder, file: Path) -> list[str]:
-    """Writes the IR, weights in fp16, and returns the names of its inputs in order."""
+    """Writes the IR, weights in fp16 and less, and returns the names of its inputs in order."""
     features = model.preprocess(_EXAMPLES)
     names = [name for name in INPUTS if name in features]
     if not folder.include_prompt and (folder.query_prompt or folder.passage_prompt):
@@ -56,7 +57,11 @@ def save_network(model: SentenceTransformer, folder: ModelFolder, file: Path) ->
         port.get_tensor().set_names({name})
         port.get_node().set_partial_shape(ov.PartialShape([-1, -1]))
     converted.validate_nodes_and_infer_types()
-    ov.save_model(converted, file, compress_to_fp16=True)
+    halves = file.with_stem("halves")  # OpenVINO takes none where something is in bytes already
+    ov.save_model(converted, halves, compress_to_fp16=True)
+    save_with_small_table(halves, file)
+    for part in (halves, halves.with_suffix(".bin")):
+        part.unlink()
     return names
 
 
