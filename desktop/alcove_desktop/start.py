@@ -33,6 +33,7 @@ def read_options(arguments: Sequence[str]) -> argparse.Namespace:
         description="Find your documents by what they mean, entirely on this machine.",
     )
     parser.add_argument("query", nargs="*", help="a question to begin with")
+    parser.add_argument("--folder", type=Path, metavar="DIR", help="search in this folder")
     parser.add_argument("--library", type=Path, metavar="DIR", help="folder of the library")
     parser.add_argument("--toggle", action="store_true", help="show the window, or hide it")
     parser.add_argument("--hidden", action="store_true", help="start without showing the window")
@@ -41,11 +42,21 @@ def read_options(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+def question_of(options: argparse.Namespace) -> str:
+    """What the command line asks, in the query language."""
+    words = " ".join(options.query)
+    if options.folder is None:
+        return words
+    from alcove.search import quoted
+
+    return f"folder:{quoted(str(options.folder.absolute()))} {words}"  # words may follow
+
+
 def _run(options: argparse.Namespace, opener: socket.socket) -> int:
     from alcove_desktop.program.handover import be_first, end_first, request
 
     root = (options.library or _default_library()).absolute()
-    message = request(_wanted(options), " ".join(options.query))
+    message = request(_wanted(options), question_of(options))
     try:
         if options.quit:
             end_first(root, message)
@@ -71,7 +82,7 @@ def _wanted(options: argparse.Namespace) -> str:
         return "quit"
     if options.toggle:
         return "toggle"
-    if options.query:
+    if options.query or options.folder:
         return "ask"
     return "stay" if options.hidden else "show"
 

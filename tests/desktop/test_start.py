@@ -1,5 +1,6 @@
 """The command line of the window, and what a start imports on its way."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from alcove import __version__
-from alcove_desktop.start import read_options
+from alcove.search import parse
+from alcove_desktop.start import question_of, read_options
 
 HANDED_OVER = """
 import sys
@@ -39,6 +41,14 @@ def test_a_question_may_be_several_words() -> None:
     assert read_options(["what", "is", "due"]).query == ["what", "is", "due"]
     assert read_options(["--", "-draft"]).query == ["-draft"]
     assert read_options([]).query == []
+
+
+def test_a_folder_is_searched_for_the_words(tmp_path: Path) -> None:
+    folder = tmp_path / 'of "mine"'
+    asked = parse(question_of(read_options(["--folder", str(folder), "--", "rent", "-draft"])))
+    assert asked.filters.folders == (os.fsencode(folder),)
+    assert (asked.text, asked.excluded) == ("rent", ("draft",))
+    assert question_of(read_options(["--folder", str(folder)])).endswith(" ")  # words may follow
 
 
 def test_what_is_not_understood_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -73,6 +73,7 @@ def desktop_entry(command: Sequence[str]) -> str:
     return (
         "[Desktop Entry]\nType=Application\nName=Alcove\n"
         "Comment=Finds your documents by what they mean\n"
+        f"TryExec={command[0].translate(_IN_TEXT)}\n"  # no entry once the program is removed
         f"Exec={' '.join(map(_quoted, command))}\n"
         "Icon=alcove\nTerminal=false\nStartupNotify=false\nX-GNOME-Autostart-enabled=true\n"
     )

@@ -147,11 +147,11 @@ class Program(QObject):
             LibraryError: no socket can be made in the library's folder.
         """
         self._unexpected.show_over(self.window)
-        if query:
-            self.window.ask(query)
         self._take(self._wanted)
         if not hidden:
             self.window.raise_and_focus()
+        if query:
+            self.window.ask(query)
         self._instance.listen()
         self._link.start()
 
@@ -250,8 +250,8 @@ class Program(QObject):
             case "show":
                 self.window.raise_and_focus()
             case "ask":
-                self.window.ask(query)
                 self.window.raise_and_focus()
+                self.window.ask(query)  # the caret behind it: a folder may want its words yet
             case "toggle":
                 self._toggle()
             case "quit":

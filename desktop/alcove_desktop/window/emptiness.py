@@ -7,6 +7,7 @@ from alcove.search import Answer, Mode, QueryError
 from alcove_desktop.forms import in_words
 from alcove_desktop.texts.core import told
 from alcove_desktop.texts.numbers import number, percent
+from alcove_desktop.texts.paths import from_home
 from alcove_desktop.window.empty import Emptiness
 from alcove_desktop.window.notices import wrong_part
 
@@ -39,6 +40,17 @@ def no_folder() -> Emptiness:
         translate("Empty", "No folder is searched yet"),
         translate("Empty", "Choose the folders whose documents you want to find."),
         translate("Empty", "Choose folders"),
+    )
+
+
+def elsewhere(folder: bytes) -> Emptiness:
+    """Somebody looks into a folder of which nothing is searched."""
+    text = translate("Empty", "Add it, and its documents can be found.")
+    return Emptiness(
+        "folder",
+        translate("Empty", "This folder is not searched yet"),
+        f"{from_home(folder)}\n{text}",
+        translate("Empty", "Add this folder"),
     )
 
 

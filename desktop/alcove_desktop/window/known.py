@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from alcove.indexer import Activity, IndexerState
 from alcove.library import Library
 from alcove.library.overview import Overview, overview_of
+from alcove.search import Query
 from alcove.settings import Settings
 from alcove_desktop.background import IndexerLink, Work
 from alcove_desktop.background.work import Task
@@ -71,6 +72,23 @@ class Known(QObject):
         """Whether anything was indexed yet."""
         return self._library.folder.index.exists()
 
+    def elsewhere(self, query: Query) -> bytes | None:
+        """The one folder that a question asks for, where nothing of it is searched."""
+        asked = query.filters.folders
+        if self.settings is None or len(asked) != 1 or not isinstance(asked[0], bytes):
+            return None
+        apart = not any(_overlap(asked[0], folder) for folder in self.settings.folders)
+        return asked[0] if apart else None
+
+    def add(self, folder: bytes) -> None:
+        """Want one more folder to be searched."""
+        self._work.run(
+            lambda: self._library.add([folder]),
+            self._take_settings,
+            owner=self,
+            failed=self.failed.emit,
+        )
+
     def look(self) -> None:
         """Read what is wanted, and count what there is."""
         self._read_settings()
@@ -121,3 +139,10 @@ class Known(QObject):
     def _take_no_count(self, error: Exception) -> None:
         self._is_counting = False
         self.failed.emit(error)
+
+
+def _overlap(one: bytes, other: bytes) -> bool:
+    """Whether one of two folders lies in the other, or is it."""
+    end = os.fsencode(os.sep)
+    one, other = one.rstrip(end) + end, other.rstrip(end) + end
+    return one.startswith(other) or other.startswith(one)

@@ -39,18 +39,26 @@ class Pages(QStackedWidget):
             self.addWidget(page)
 
     def show_answer(
-        self, answer: Answer, *, reading: IndexerState | None, first_time: bool
+        self,
+        answer: Answer,
+        *,
+        reading: IndexerState | None,
+        elsewhere: bytes | None,
+        first_time: bool,
     ) -> None:
         """Show hits, or why there are none.
 
         Args:
             answer: to what is asked now.
             reading: the indexer's, while documents are on their way that cannot be found yet.
+            elsewhere: the folder that is asked for, where nothing of it is searched.
             first_time: whether no folder was chosen yet.
         """
         self.results.show_answer(answer)
         if answer.hits:
             self.setCurrentWidget(self.results)
+        elif elsewhere is not None:
+            self._say(emptiness.elsewhere(elsewhere))
         elif first_time:
             self._say(emptiness.no_folder())
         elif _asks_nothing(answer.query):  # a filter is being typed

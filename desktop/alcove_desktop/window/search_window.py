@@ -127,7 +127,7 @@ class SearchWindow(QWidget):
         self.field.moved.connect(self.pages.step)
         self.field.pressed.connect(self._press)
         self.field.modes.chosen.connect(self.conversation.search_by)
-        self.chips.changed.connect(self.field.put)
+        self.chips.changed.connect(self._put_filtered)
         self.chips.order_chosen.connect(self.results.list.sort_by)
         self.chips.folder_asked.connect(self._choose_folder)
         self.conversation.answered.connect(self._show)
@@ -204,6 +204,10 @@ class SearchWindow(QWidget):
         conversation = self.conversation
         self.chips.read(conversation.text, conversation.understood(), self.known.folders)
 
+    def _put_filtered(self, text: str) -> None:
+        """A filter was written; whoever types on means words, not more of its value."""
+        self.field.put(text and f"{text} ")
+
     def _choose_folder(self) -> None:
         choose_folder(self, self.tr("Search in a folder"), self.chips.put_folder)
 
@@ -225,7 +229,10 @@ class SearchWindow(QWidget):
 
     def _act_on_emptiness(self) -> None:
         answer = self.conversation.answer
-        if self.known.wants_nothing:
+        elsewhere = self.known.elsewhere(answer.query) if answer else None
+        if elsewhere is not None:
+            self.known.add(elsewhere)
+        elif self.known.wants_nothing:
             self.ask("")
         elif self._error is not None or answer is None:
             self._seeker.renew()
@@ -241,7 +248,12 @@ class SearchWindow(QWidget):
         self._error = None
         known = self.known
         reading = known.indexer if known.is_reading else None
-        self.pages.show_answer(answer, reading=reading, first_time=known.wants_nothing)
+        self.pages.show_answer(
+            answer,
+            reading=reading,
+            elsewhere=known.elsewhere(answer.query),
+            first_time=known.wants_nothing,
+        )
         self.head.say_of(answer)
         if self._opens_when_answered and self.conversation.is_answered:
             self._opens_when_answered = False
@@ -326,6 +338,7 @@ class SearchWindow(QWidget):
         self._read_chips()
         if not self.conversation.is_asking:
             self.pages.show_beginning(first_time=self.known.wants_nothing)
+        self._renew_emptiness()
 
     def _hear(self) -> None:
         self.results.list.results.mark_missing(self.known.missing)

@@ -938,6 +938,18 @@
         <translation>Ordner wählen</translation>
     </message>
     <message>
+        <source>Add it, and its documents can be found.</source>
+        <translation>Fügen Sie ihn hinzu, dann lassen sich seine Dokumente finden.</translation>
+    </message>
+    <message>
+        <source>This folder is not searched yet</source>
+        <translation>Dieser Ordner wird noch nicht durchsucht</translation>
+    </message>
+    <message>
+        <source>Add this folder</source>
+        <translation>Diesen Ordner hinzufügen</translation>
+    </message>
+    <message>
         <source>Nothing found yet</source>
         <translation>Noch nichts gefunden</translation>
     </message>

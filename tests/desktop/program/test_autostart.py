@@ -56,6 +56,10 @@ def test_the_entry_starts_the_very_command(home: Path, tmp_path: Path) -> None:
     assert told.read_text() == "--hidden a\\b `c` 100%\n\t'd'"
 
 
+def test_desktops_can_see_that_the_program_is_gone() -> None:
+    assert "\nTryExec=/opt/al\\\\cove\n" in autostart.desktop_entry(["/opt/al\\cove", "--hidden"])
+
+
 def test_a_command_that_no_entry_can_hold_is_refused(home: Path) -> None:
     with pytest.raises(AlcoveError, match="not Unicode") as refused:
         autostart.switch([os.fsdecode(b"/opt/\xff/alcove-desktop")], on=True)

@@ -160,7 +160,8 @@ def test_settings_that_were_opened_before_show_what_was_answered_since(
 def test_what_cannot_be_remembered_is_said(qtbot: QtBot, start: Start, library: Library) -> None:
     program = start()
     program.window.close()
-    library.folder.personal.write_bytes(b"not a database, but long enough to be taken for one" * 9)
+    library.folder.personal.unlink()  # a folder in its place: who writes there still, ends unheard
+    library.folder.personal.mkdir()
     press(qtbot, "Keep running")
     qtbot.waitUntil(lambda: "personal data" in program.window.results.notice)
 

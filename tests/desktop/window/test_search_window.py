@@ -315,7 +315,7 @@ def test_a_chip_writes_into_the_question_and_asks(window: SearchWindow, qtbot: Q
     window.chips._type.menu().aboutToShow.emit()
     (mail,) = [one for one in window.chips._type.menu().actions() if one.text() == "Mail"]
     mail.trigger()
-    assert window.field.text == f"{RENT} type:mail"
+    assert window.field.text == f"{RENT} type:mail "
     qtbot.waitUntil(lambda: window.conversation.is_answered, timeout=_SOON)
     assert names(window) == ["letter.eml"]
     assert window.chips._type.text() == "Mail ×"
@@ -336,6 +336,40 @@ def test_nothing_found_offers_to_search_without_filters(window: SearchWindow, qt
     qtbot.mouseClick(window.empty._button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.conversation.is_answered, timeout=_SOON)
     assert names(window)[0] == "telescope.txt"
+
+
+def test_words_can_be_typed_after_a_filter_was_chosen(window: SearchWindow, qtbot: QtBot) -> None:
+    chip = window.chips._type
+    chip.menu().aboutToShow.emit()
+    (text,) = [action for action in chip.menu().actions() if action.text() == "Text"]
+    text.trigger()
+    qtbot.keyClicks(window.field.question, "telescope")
+    qtbot.waitUntil(lambda: window.conversation.is_answered, timeout=_SOON)
+    assert window.conversation.text == "type:text telescope"
+    assert names(window)[0] == "telescope.txt"
+
+
+def test_a_folder_that_is_not_searched_can_be_added_from_there(
+    window: SearchWindow, qtbot: QtBot, library: Library, tmp_path: Path
+) -> None:
+    strange = tmp_path / "elsewhere"
+    strange.mkdir()
+    type_in(window, qtbot, f'folder:"{strange}" telescope')
+    assert window.empty.title == "This folder is not searched yet"
+    assert str(strange) in window.empty._text.text()
+    qtbot.mouseClick(window.empty._button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.empty.title == "Nothing found", timeout=_SOON)
+    assert os.fsencode(strange) in library.settings().folders
+
+
+def test_a_folder_inside_of_one_that_is_searched_is_not_strange(
+    window: SearchWindow, qtbot: QtBot, library: Library
+) -> None:
+    (searched, *_) = library.settings().folders
+    top = Path(os.fsdecode(searched))
+    for folder in (top, top / "inside", top.parent):
+        type_in(window, qtbot, f'folder:"{folder}" type:epub')
+        assert window.empty.title == "Nothing found"
 
 
 def test_a_filter_without_a_reading_is_explained_beside_the_last_hits(
