@@ -1,10 +1,11 @@
 """The window starts: how long until it is painted, and until the first hit by meaning is seen.
 
-    python -m tests.benchmarks.window_start LIBRARY [--runs N]
+    python -m tests.benchmarks.window_start LIBRARY [--runs N] [--packaged FOLDER]
 
 LIBRARY is a library of 10,000 passages or more, such as `alcove evaluate SET --keep` leaves; a copy
 of it is used. An observer looks at the screen from outside. Each run starts the real program with
 a question on its command line, in Meaning mode, between two starts of an empty PySide6 window.
+FOLDER is where the packaged programs lie: those are started then, and `alcove search` as well.
 """
 
 import shutil
@@ -27,6 +28,8 @@ from alcove.settings.window import Theme, change_window
 from alcove_desktop.look.tokens import LIGHT
 
 PAINTED, FIRST_HIT = 1.0, 1.5  # seconds from the start of the process, the median
+PACKAGED = 1.5, 2.0  # the same, of the packaged program
+SEARCHED = 1.0  # seconds of `alcove search`, packaged, the median
 PASSAGES = 10_000
 QUESTION = "which cells grow faster when the protein is missing"
 _AT_MOST = 30.0  # seconds until something must be seen
@@ -50,13 +53,19 @@ def main() -> int:
         library = prepared(options.library, Path(top))
         passages = overview_of(library).counts.encoded
         verdicts.figure("passages with a vector", f"{passages:,} (wanted: {PASSAGES:,})")
-        observer = Observer(display)
-        runs = [one_run(observer, library) for _ in range(options.runs + 1)][1:]  # a warm disk
+        observer, often = Observer(display), range(options.runs + 1)
+        window, search = programs(options.packaged, library)
+        runs = [one_run(observer, window) for _ in often][1:]  # a warm disk
+        searches = [one_search(search) for _ in often if options.packaged][1:]
     empty, painted, hits = zip(*runs, strict=True)
+    bars = PACKAGED if options.packaged else (PAINTED, FIRST_HIT)
     for name, seconds in (("empty window", empty), ("painted", painted), ("first hit", hits)):
         verdicts.figure(name, shown(seconds))
-    verdicts.at_most("painted, median", statistics.median(painted), PAINTED)
-    verdicts.at_most("first hit by meaning, median", statistics.median(hits), FIRST_HIT)
+    verdicts.at_most("painted, median", statistics.median(painted), bars[0])
+    verdicts.at_most("first hit by meaning, median", statistics.median(hits), bars[1])
+    if searches:
+        verdicts.figure("alcove search", shown(searches))
+        verdicts.at_most("alcove search, median", statistics.median(searches), SEARCHED)
     return verdicts.code
 
 
@@ -64,6 +73,7 @@ def read_options() -> Namespace:
     parser = ArgumentParser(description="From starting the window to seeing it.")
     parser.add_argument("library", type=Path)
     parser.add_argument("--runs", type=int, default=10)
+    parser.add_argument("--packaged", type=Path, metavar="FOLDER", help="with the programs")
     parser.add_argument("--untimed", action="store_true", help="hold no bars")
     return parser.parse_args()
 
@@ -76,12 +86,27 @@ def prepared(source: Path, top: Path) -> LibraryFolder:
     return library
 
 
-def one_run(observer: Observer, library: LibraryFolder) -> tuple[float, float, float]:
+def programs(packaged: Path | None, library: LibraryFolder) -> tuple[list[str], list[str]]:
+    """The commands of the window and of the command line, over a library."""
+    named = ("alcove_desktop", "alcove")
+    own = [[sys.executable, "-m", module] for module in named]
+    shipped = [[str(packaged / name.replace("_", "-"))] for name in named] if packaged else own
+    window, search = ([*command, "--library", str(library.root)] for command in shipped)
+    return window, [*search, "search", "--mode", "meaning", QUESTION]
+
+
+def one_search(command: Sequence[str]) -> float:
+    """Seconds of a search in the terminal."""
+    began = time.monotonic()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=_AT_MOST)
+    return time.monotonic() - began
+
+
+def one_run(observer: Observer, window: Sequence[str]) -> tuple[float, float, float]:
     """Seconds until an empty window, ours, and our first hit are seen."""
     empty, _ = seen(observer, [sys.executable, "-c", _EMPTY], hit=False)
-    command = [sys.executable, "-m", "alcove_desktop", "--library", str(library.root)]
-    painted, first_hit = seen(observer, [*command, QUESTION], hit=True)
-    subprocess.run([*command, "--quit"], check=True, timeout=_AT_MOST)
+    painted, first_hit = seen(observer, [*window, QUESTION], hit=True)
+    subprocess.run([*window, "--quit"], check=True, timeout=_AT_MOST)
     observer.wait_for(lambda: not is_painted(observer), _AT_MOST)
     return empty, painted, first_hit
 

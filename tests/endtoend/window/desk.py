@@ -119,6 +119,7 @@ class Desk:
         library: the library's folder.
         programs: a folder in front of PATH, for programs that a test stands in for.
         wrapper: a command that runs the window, such as strace with its options.
+        program: the application: this checkout's, or a packaged one.
         more: what else is in the environment.
     """
 
@@ -126,6 +127,7 @@ class Desk:
     library: Path
     programs: Path
     wrapper: tuple[str, ...] = ()
+    program: tuple[str, ...] = (sys.executable, "-P", "-m", "alcove_desktop")
     more: Mapping[str, str] = field(default_factory=dict)
     mark: str = field(default_factory=lambda: uuid.uuid4().hex)
 
@@ -240,8 +242,7 @@ class Desk:
             return False
 
     def _command(self, *arguments: str) -> list[str]:
-        program = (sys.executable, "-P", "-m", "alcove_desktop", "--library", str(self.library))
-        return [*program, *arguments]
+        return [*self.program, "--library", str(self.library), *arguments]
 
     def _environment(self) -> dict[str, str]:
         without = ("DBUS_SESSION_BUS_ADDRESS", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
