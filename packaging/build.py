@@ -1,50 +1,54 @@
-"""Builds what people install, on Linux: `python packaging/build.py`, with the Python of `.venv`.
+"""Builds what people install: `python packaging/build.py`, with the Python of `.venv`.
 
 That Python has Alcove with all it needs to convert the model; what is shipped is frozen in an
 environment of its own, from the hashed lock file. Everything is made in `build/packages`, and what
-is to be given away lies in `dist`.
+is to be given away lies in `dist`: packages, their bill of materials, the licences of all that is
+in them, the largest parts, and the checksums of all that.
 """
 
+import hashlib
+import importlib
+import json
 import os
 import platform
 import shutil
 import subprocess
 import sys
-import sysconfig
 import venv
 from collections.abc import Mapping
 from pathlib import Path
 
-from linux.deb import build_deb
-from linux.tarball import build_tarball
-from slimming import slim
+import slimming
+from contents import parts_of, write_bill, write_licences
+from parts import table
+
+from alcove import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGING = ROOT / "packaging"
 WORK, DIST = ROOT / "build" / "packages", ROOT / "dist"
-_TOOLS = {
-    "binutils": ("as", "ld", "objdump", "readelf", "nm", "strip"),
-    "icu-devtools": ("icupkg",),
-    "dpkg-dev": ("dpkg-deb", "dpkg-shlibdeps"),
-    "git": ("git",),
-    "xz-utils": ("xz",),
-}
+# What makes the packages of a system; each has TOOLS, draw_icon and build.
+SYSTEMS = {"linux": "linux", "win32": "windows", "darwin": "macos"}
 
 
 def main() -> None:
-    """Build everything."""
-    _check_tools()
-    os.environ["SOURCE_DATE_EPOCH"] = _last_change()  # so that two builds are alike
-    shutil.rmtree(WORK, ignore_errors=True)
-    WORK.mkdir(parents=True)
-    DIST.mkdir(exist_ok=True)
+    """Build everything for the system that this runs on."""
+    system = importlib.import_module(SYSTEMS[sys.platform])
+    _check_tools(system.TOOLS)
+    moment = _last_change()
+    os.environ["SOURCE_DATE_EPOCH"] = str(moment)  # so that two builds are alike
+    for folder in (WORK, DIST):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
     wheel = make_wheel()
     python = make_environment(wheel)
-    app = freeze(python, make_model())
-    (WORK / "slimming").mkdir()
-    slim(app, WORK / "slimming", platform.machine())
-    for made in (build_tarball(app, WORK, DIST), build_deb(app, WORK, DIST)):
-        print(f"{made.stat().st_size / 1e6:.0f} MB  {made.relative_to(ROOT)}")  # noqa: T201
+    app = freeze(python, make_model(), system.draw_icon(WORK))
+    if sys.platform == "linux":
+        slimming.slim(app, WORK / "slimming", platform.machine())
+    name = f"alcove-{__version__}-{sys.platform}-{platform.machine().lower()}"
+    licences = describe(app, python, name, moment)
+    system.build(app, licences, WORK, DIST)
+    write_checksums()
 
 
 def make_wheel() -> Path:
@@ -58,7 +62,7 @@ def make_environment(wheel: Path) -> Path:
     """An environment with the locked packages and the wheel; returns its Python."""
     place = WORK / "environment"
     venv.create(place, with_pip=True)
-    python = place / "bin" / "python"
+    python = place / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     install = (str(python), "-m", "pip", "install", "--quiet")
     _run(*install, "--require-hashes", "--no-deps", "-r", str(PACKAGING / "requirements.txt"))
     _run(*install, "--no-deps", str(wheel))
@@ -78,28 +82,54 @@ def make_model() -> Path:
     return model
 
 
-def freeze(python: Path, model: Path) -> Path:
+def freeze(python: Path, model: Path, icon: Path) -> Path:
     """The folder with the programs, as PyInstaller makes it."""
     pyinstaller = (str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN")
     folders = ("--distpath", str(WORK / "frozen"), "--workpath", str(WORK / "pyinstaller"))
-    surroundings = {"ALCOVE_MODEL": str(model), "PYTHONHASHSEED": "0"}
+    surroundings = {
+        "ALCOVE_MODEL": str(model),
+        "ALCOVE_ICON": str(icon),
+        "ALCOVE_SOURCES": str(WORK / "sources.json"),
+        "PYTHONHASHSEED": "0",
+    }
     _run(*pyinstaller, *folders, str(PACKAGING / "alcove.spec"), more=surroundings)
     return WORK / "frozen" / "alcove"
 
 
-def _check_tools() -> None:
-    if not sysconfig.get_platform().startswith("linux"):
-        raise SystemExit("This builds packages for Linux, on Linux; see packaging/README.md.")
-    missing = [package for package, tools in _TOOLS.items() if not all(map(shutil.which, tools))]
+def describe(app: Path, python: Path, name: str, moment: int) -> Path:
+    """Write what is in the frozen folder into `dist`; returns the file with the licences."""
+    asked = [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    packages = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
+    sources = json.loads((WORK / "sources.json").read_text())
+    parts = parts_of(sources, Path(packages))
+    write_bill(parts, __version__, moment, DIST / f"{name}.cdx.json")
+    (DIST / f"{name}-parts.md").write_text(table(app))
+    licences = DIST / f"{name}-licences.txt"
+    write_licences(parts, licences)
+    return licences
+
+
+def write_checksums() -> None:
+    """Write SHA256SUMS, which `sha256sum --check` reads."""
+    lines = []
+    for file in sorted(DIST.iterdir()):
+        print(f"{file.stat().st_size / 1e6:7.1f} MB  {file.relative_to(ROOT)}")  # noqa: T201
+        with file.open("rb") as content:
+            lines.append(f"{hashlib.file_digest(content, 'sha256').hexdigest()}  {file.name}\n")
+    (DIST / "SHA256SUMS").write_text("".join(lines))
+
+
+def _check_tools(tools: Mapping[str, tuple[str, ...]]) -> None:
+    missing = [package for package, each in tools.items() if not all(map(shutil.which, each))]
     if missing:
-        raise SystemExit(f"Needed to build: apt-get install {' '.join(missing)}")
+        raise SystemExit(f"Needed to build, see packaging/README.md: {' '.join(missing)}")
 
 
-def _last_change() -> str:
+def _last_change() -> int:
     """When the last commit was made, in seconds since 1970."""
     asked = ["git", "log", "-1", "--format=%ct"]
     told = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
-    return told.stdout.strip()
+    return int(told.stdout)
 
 
 def _run(*command: str, more: Mapping[str, str] | None = None) -> None:

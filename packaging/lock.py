@@ -1,6 +1,7 @@
 """Pins what is shipped: `python packaging/lock.py` writes requirements.txt, with hashes.
 
-Everything that pyproject.toml wants, but for what only the conversion of a model's weights needs.
+Everything that pyproject.toml wants, but for what only the conversion of a model's weights needs;
+for all systems at once. It needs uv, of the extra "packaging"; `--upgrade` takes the newest of all.
 """
 
 import subprocess
@@ -18,10 +19,9 @@ def main() -> None:
     project = tomllib.loads((PACKAGING.parent / "pyproject.toml").read_text())["project"]
     wanted = [line for line in project["dependencies"] if not line.lower().startswith(NOT_SHIPPED)]
     command = [
-        *(sys.executable, "-m", "piptools", "compile", "-", "--quiet", "--generate-hashes"),
-        *("--allow-unsafe", "--strip-extras", "--no-header", "--no-annotate"),
-        *("--no-emit-index-url", "--no-emit-trusted-host", "--no-emit-find-links"),
-        *("--output-file", str(PACKAGING / "requirements.txt")),
+        *(sys.executable, "-m", "uv", "pip", "compile", "-", "--quiet", "--universal"),
+        *("--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate"),
+        *("--output-file", str(PACKAGING / "requirements.txt"), *sys.argv[1:]),
     ]
     subprocess.run(command, input="\n".join([*wanted, PYINSTALLER]), text=True, check=True)
 

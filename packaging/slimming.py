@@ -7,12 +7,18 @@ import re
 import subprocess
 from pathlib import Path
 
-_STRIPPED = ("libpython*", "python3*/lib-dynload/*.so", "tantivy/*.so", "tokenizers/*.so")
+_STRIPPED = (
+    *("libpython*", "python3*/lib-dynload/*.so", "tantivy/*.so", "tokenizers/*.so"),
+    "pypdfium2_raw/libpdfium.so",
+)
 """What comes with symbols, and was not changed after linking, as wheels' other libraries were."""
 
 # Qt asks ICU to compare texts; names of languages, regions, currencies, units and time zones it has
 # itself, and encodings are Python's business here. https://doc.qt.io/qt-6/qlocale.html
-_UNASKED_ICU = re.compile(r"(brkitr|curr|lang|rbnf|region|translit|unit|zone)/|.*\.cnv$")
+_UNASKED_ICU = re.compile(
+    r"(brkitr|curr|lang|rbnf|region|translit|unit|zone)/|.*\.cnv$|(unames|cnvalias)\.icu"
+    r"|(?!(root|pool|res_index|en|de)\.res)[a-z]{2,3}(_\w+)?\.res$"  # numbers and dates
+)
 _NOTHING = {"x86_64": "xorl %eax, %eax\nret", "aarch64": "mov x0, #0\nret"}
 
 
@@ -21,9 +27,10 @@ def slim(app: Path, work: Path, machine: str) -> None:
 
     Args:
         app: the folder with the programs.
-        work: an empty folder for what is needed on the way.
+        work: a new folder for what is needed on the way.
         machine: what it runs on, such as "x86_64".
     """
+    work.mkdir()
     inside = app / "_internal"
     strip(inside)
     reduce_icu(inside, work)
@@ -32,13 +39,13 @@ def slim(app: Path, work: Path, machine: str) -> None:
 
 
 def strip(inside: Path) -> None:
-    """Remove symbols: 34 MB."""
+    """Remove symbols: 35 MB."""
     files = [file for pattern in _STRIPPED for file in inside.glob(pattern)]
     _run("strip", "--strip-unneeded", *map(str, files))
 
 
 def reduce_icu(inside: Path, work: Path) -> None:
-    """Leave out data of ICU's that Qt never asks for: 27 MB."""
+    """Leave out data of ICU's that Qt never asks for: 30 MB."""
     (library,) = (inside / "PySide6/Qt/lib").glob("libicudata.so.*")
     symbol = next(line.split()[-1] for line in _run("nm", "-D", str(library)).splitlines())
     place, size = _symbol_place(library, symbol)

@@ -6,7 +6,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from linux.files import ROOT, put_share, version
+from alcove import __version__
+from linux.files import ROOT
 
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 _CONTROL = """\
@@ -30,20 +31,18 @@ _OPTIONAL = ("platformthemes/libqgtk3.so", "wayland", "libQt6Wayland", "libibusp
 _LOADED_BY_NAME = ("libegl1", "libxkbcommon-x11-0", "fontconfig")
 
 
-def build_deb(app: Path, work: Path, dist: Path) -> Path:
+def build_deb(app: Path, share: Path, work: Path, dist: Path) -> None:
     """Pack the frozen folder as a package.
 
     Args:
         app: the frozen folder.
+        share: what the desktop wants to know.
         work: where things are made.
         dist: where the package is put.
-
-    Returns:
-        The package.
     """
     root = work / "deb"
     shutil.copytree(app, root / "usr/lib/alcove", symlinks=True)
-    put_share(root / "usr/share", work)
+    shutil.copytree(share, root / "usr/share")
     (root / "usr/bin").mkdir()
     for program in ("alcove", "alcove-desktop"):
         (root / "usr/bin" / program).symlink_to(f"../lib/alcove/{program}")
@@ -52,10 +51,9 @@ def build_deb(app: Path, work: Path, dist: Path) -> Path:
     unit.write_text(_installed_unit((ROOT / "packaging/alcove.service").read_text()))
     architecture = _ARCHITECTURES[os.uname().machine]
     _write_control(root, work, architecture)
-    made = dist / f"alcove_{version()}_{architecture}.deb"
+    made = dist / f"alcove_{__version__}_{architecture}.deb"
     pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build"]
     subprocess.run([*pack, str(root), str(made)], check=True, stdout=subprocess.DEVNULL)
-    return made
 
 
 def dependencies(app: Path, work: Path) -> tuple[str, str]:
@@ -64,10 +62,20 @@ def dependencies(app: Path, work: Path) -> tuple[str, str]:
     libraries = [file for file in [app / "alcove", *libraries] if not file.is_symlink()]
     optional = [one for one in libraries if any(part in str(one) for part in _OPTIONAL)]
     needed = _packages([one for one in libraries if one not in optional], app, work)
+    for package in _brought(app):
+        needed.pop(package, None)
     needed |= {package: package for package in _LOADED_BY_NAME}
     wished = _packages(optional, app, work)
     others = sorted(text for name, text in wished.items() if name not in needed)
     return ", ".join(sorted(needed.values())), ", ".join(others)
+
+
+def _brought(app: Path) -> set[str]:
+    """The packages whose libraries lie in the folder: dpkg-shlibdeps asks for them nevertheless."""
+    brought = [file for file in (app / "_internal").glob("lib*.so*") if not file.is_symlink()]
+    asked = ["dpkg-query", "--search", *(f"*/{file.name}" for file in brought)]
+    told = subprocess.run(asked, capture_output=True, text=True, check=False).stdout
+    return {line.partition(":")[0] for line in told.splitlines()}
 
 
 def _packages(libraries: list[Path], app: Path, work: Path) -> dict[str, str]:
@@ -98,7 +106,7 @@ def _write_control(root: Path, work: Path, architecture: str) -> None:
     (root / "DEBIAN").mkdir()
     (root / "DEBIAN/control").write_text(
         _CONTROL.format(
-            version=version(),
+            version=__version__,
             architecture=architecture,
             size=size,
             depends=depends,

@@ -7,6 +7,7 @@ app=$prefix/lib/alcove
 
 if [ -x "$app/alcove-desktop" ]; then
     "$app/alcove-desktop" --quit || true
+    "$app/alcove" indexer stop >/dev/null 2>&1 || true
 fi
 mkdir -p "$prefix/lib" "$prefix/bin" "$prefix/share"
 rm -rf "$app.new"
@@ -18,7 +19,13 @@ ln -sf "$app/alcove" "$prefix/bin/alcove"
 ln -sf "$app/alcove-desktop" "$prefix/bin/alcove-desktop"
 cp -R "$here/share/." "$prefix/share/"
 # Menus may not look for programs where a user's own are.
-sed -i "s|^Exec=alcove-desktop|Exec=\"$app/alcove-desktop\"|" "$prefix/share/applications/alcove.desktop"
+for entry in alcove alcove-folder; do
+    sed -i "s|^Exec=alcove-desktop|Exec=\"$app/alcove-desktop\"|" "$prefix/share/applications/$entry.desktop"
+done
+# File managers look for what opens folders in a list that this makes.
+if command -v update-desktop-database >/dev/null; then
+    update-desktop-database -q "$prefix/share/applications"
+fi
 
 echo "Alcove is installed: $prefix/bin/alcove-desktop, and in the menu."
 case ":$PATH:" in

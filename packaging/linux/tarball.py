@@ -5,26 +5,25 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from linux.files import ROOT, put_share, version
+from alcove import __version__
+from linux.files import ROOT
 
 
-def build_tarball(app: Path, work: Path, dist: Path) -> Path:
+def build_tarball(app: Path, share: Path, work: Path, dist: Path) -> None:
     """Pack the frozen folder with its installer.
 
     Args:
         app: the frozen folder.
+        share: what the desktop wants to know.
         work: where things are made.
         dist: where the archive is put.
-
-    Returns:
-        The archive.
     """
     machine = os.uname().machine
-    name = f"alcove-{version()}-linux-{machine}"
+    name = f"alcove-{__version__}-linux-{machine}"
     top = work / "tarball" / name
     top.mkdir(parents=True)
     shutil.copytree(app, top / "lib/alcove", symlinks=True)
-    put_share(top / "share", work)
+    shutil.copytree(share, top / "share")
     for script in ("install.sh", "uninstall.sh"):
         shutil.copy(ROOT / "packaging/linux" / script, top / script)
     made = dist / f"{name}.tar.xz"
@@ -34,4 +33,3 @@ def build_tarball(app: Path, work: Path, dist: Path) -> Path:
         *("--use-compress-program=xz -9e --threads=1", "--file", str(made), name),
     ]
     subprocess.run(pack, check=True, cwd=top.parent)
-    return made
