@@ -32,8 +32,8 @@ class Seeker(QObject):
     """What was typed, and the `QueryError` that says why it has no sensible reading."""
     failed = Signal(object)
     """Why there is no answer: an `AlcoveError`, `OSError` or `sqlite3.Error`."""
-    more = Signal(object, object)
-    """A `Hit`, and a tuple of `FoundPassage`."""
+    more = Signal(object, object, object)
+    """The `Answer` with a `Hit`, that hit, and a tuple of `FoundPassage`."""
     renewed = Signal(float)
     """What is searched was loaded anew; the share of it that can be found by meaning, 0…1."""
 
@@ -110,7 +110,7 @@ class Seeker(QObject):
                     self._questions.note_answered(question)
             case More(answer, hit):
                 found = self._sitting.more(answer, hit)
-                self._post(_ALWAYS, partial(self.more.emit, hit, found))
+                self._post(_ALWAYS, partial(self.more.emit, answer, hit, found))
 
     def _answer(self, question: Question, *, again: bool) -> None:
         asked = self._answering.answer_again if again else self._answering.answer

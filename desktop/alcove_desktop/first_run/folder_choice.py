@@ -51,7 +51,7 @@ class FolderChoice(QWidget):
     def show_size(self, found: FolderSize, *, failure: str = "") -> None:
         """Say what there is in it, or why it cannot be looked at."""
         self.found = found
-        self._count.setText(failure or self.tr("%n document(s)", "", found.documents))
+        self._count.setText(failure or self.tr("%Ln document(s)", "", found.documents))
         self._bytes.setText(numbers.size(found.bytes) if found.documents else "")
         if failure:
             self._box.setChecked(False)

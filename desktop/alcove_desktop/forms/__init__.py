@@ -1,5 +1,6 @@
 """What settings, health and first run are made of: labels, rows, switches, choices, pages."""
 
+from alcove_desktop.forms.announcing import announce
 from alcove_desktop.forms.check import Check
 from alcove_desktop.forms.choice import Choice
 from alcove_desktop.forms.choosing import choose_folder, dropped_paths
@@ -26,6 +27,7 @@ __all__ = [
     "Segments",
     "Switch",
     "Window",
+    "announce",
     "button",
     "choose_folder",
     "dropped_paths",

@@ -105,7 +105,7 @@ class HealthWindow(Window):
         if not status.failures:
             return self.tr("Every file could be read.")
         return self.tr(
-            "%n file(s) could not be read. Only the name(s) can be found.",
+            "%Ln file(s) could not be read. Only the name(s) can be found.",
             "",
             len(status.failures),
         )

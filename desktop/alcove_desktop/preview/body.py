@@ -114,6 +114,10 @@ class Body(QWidget):
             self.pages.resize(self.size())
             self.pages.view.resize(self.size())
 
+    def take_focus(self) -> None:
+        """Let keys scroll what is seen."""
+        (self.pages.view if self.shows_pages else self.text.view).setFocus()
+
     def say_wrong(self, error: Exception) -> None:
         """Say why nothing is known."""
         self.clear()

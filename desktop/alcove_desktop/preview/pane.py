@@ -195,7 +195,7 @@ class PreviewPane(QWidget):
         self._finder.forget()
         if self._place is not None:
             self._body.go_to(self._offset(), marked(self._place), scroll=False)
-        self._body.setFocus()
+        self._body.take_focus()
 
     def _show_header(self) -> None:
         hit, loaded = self._hit, self._loaded

@@ -26,6 +26,11 @@ class Around:
         """Whether this system lets a program have a global shortcut."""
         return self._shortcut.available
 
+    @property
+    def shortcut_refused(self) -> str:
+        """Why the keys that were set last are not had; empty where they are."""
+        return self._shortcut.refused
+
     def starts_at_login(self) -> bool:
         """Whether the program is started at login; on any thread."""
         return autostart.is_on()

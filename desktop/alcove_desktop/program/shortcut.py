@@ -21,6 +21,7 @@ class GlobalShortcut(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Have no shortcut yet."""
         super().__init__(parent)
+        self.refused = ""
         self._keys: X11Keys | None = None
         self._notifier: QSocketNotifier | None = None
 
@@ -37,9 +38,14 @@ class GlobalShortcut(QObject):
             sequence: in Qt's portable form, such as "Ctrl+Alt+Space"; empty for none.
 
         Returns:
-            Why it cannot be; empty where it is.
+            Why it cannot be; empty where it is. It stays so, as `refused`, until the next call.
         """
         self.close()
+        self.refused = self._taken(sequence)
+        return self.refused
+
+    def _taken(self, sequence: str) -> str:
+        """Take these keys, or say why not."""
         if not sequence:
             return ""
         if not self.available:

@@ -68,7 +68,7 @@ class Unexpected(QObject):
         box.setInformativeText(
             self.tr(
                 "Your documents are untouched. If something does not work any more, quit Alcove "
-                "and start it again. Who mends Alcove is helped by this line, which holds nothing "
+                "and start it again. Whoever repairs Alcove needs this line, which holds nothing "
                 "of yours:\n{what}"
             ).format(what=what)
         )

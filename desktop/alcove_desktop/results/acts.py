@@ -48,7 +48,6 @@ class Acts(QObject):
         self._work = work
         self._opener = opener
         self._does: dict[Act, Callable[[Row, str], None]] = {
-            Act.OPEN: self._open,
             Act.SHOW_IN_FOLDER: lambda row, _: self._opener.reveal(row.hit.path),
             Act.FIND_SIMILAR: self._find_similar,
             Act.WHY: lambda row, _: self.why_asked.emit(row),
@@ -58,18 +57,22 @@ class Acts(QObject):
             Act.MARK_WRONG: lambda row, query: self._mark(row, query, right=False),
         }
 
-    def do(self, act: Act, row: Row, query: str) -> None:
+    def do(self, act: Act, row: Row, query: str, *, page: int | None = None) -> None:
         """Do one of them.
 
         Args:
             act: what.
             row: with what.
             query: the question that it answers, as typed.
+            page: at which it is opened, from 1; None for the row's own.
         """
-        self._does[act](row, query)
+        if act is Act.OPEN:
+            self._open(row, query, page or row.page)
+        else:
+            self._does[act](row, query)
 
-    def _open(self, row: Row, query: str) -> None:
-        self._opener.open(row.hit.path, row.page, row.line)
+    def _open(self, row: Row, query: str, page: int | None) -> None:
+        self._opener.open(row.hit.path, page, row.line)
         self._work.run(
             lambda: self._library.note_opened(query, row.hit.path, part=row.hit.part),
             lambda _: None,

@@ -78,7 +78,7 @@ class RowDelegate(QStyledItemDelegate):
     def _draw_sheet(self, painter: QPainter, sheet: QRect, row: Row) -> None:
         tokens = self._look.tokens
         painter.setPen(QColor(tokens.line))
-        painter.setBrush(QColor(tokens.panel))
+        painter.setBrush(QColor(tokens.sheet))
         painter.drawRoundedRect(sheet, 4, 4)
         painter.setPen(QColor(tokens.muted))
         font = self._look.font(9, bold=True)

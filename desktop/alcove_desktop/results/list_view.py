@@ -7,7 +7,9 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEven
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from alcove.search import Answer, FoundPassage, Hit
+from alcove_desktop.forms import announce
 from alcove_desktop.look import Look
+from alcove_desktop.results import wording
 from alcove_desktop.results.acts import Act
 from alcove_desktop.results.delegate import RowDelegate
 from alcove_desktop.results.measures import measures
@@ -128,6 +130,8 @@ class ResultsList(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on “2 more passages” shows them."""
         super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
         index = self.indexAt(event.position().toPoint())
         row: Row | None = index.data(ROW) if index.isValid() else None
         if row and row.place is None and self._is_on_place(index, row, event.position().toPoint()):
@@ -140,7 +144,7 @@ class ResultsList(QListView):
             return
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         place = self.visualRect(self.currentIndex()).center() if by_key else event.pos()
-        menu = build_menu(self, row, lambda act: self.asked.emit(act, row))
+        menu = build_menu(self, row, self.asked.emit)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.viewport().mapToGlobal(place))
 
@@ -188,7 +192,10 @@ class ResultsList(QListView):
         )
 
     def _tell(self, _now: QModelIndex, _before: QModelIndex) -> None:
-        self.chosen.emit(self.row)
+        row = self.row
+        if row is not None and not self.hasFocus():  # else Qt says it
+            announce(self, wording.spoken(row), at_once=True)
+        self.chosen.emit(row)
 
 
 def _is_command(event: QKeyEvent) -> bool:

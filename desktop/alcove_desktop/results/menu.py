@@ -1,22 +1,26 @@
 """The menu of a hit: everything that can be done with it, with the keys that do the same."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from alcove.documents.formats import Format
 from alcove_desktop.results.acts import Act
 from alcove_desktop.results.rows import Row
+from alcove_desktop.texts.paths import from_home
 
 translate = QCoreApplication.translate
 
 
-def build_menu(parent: QWidget, row: Row, do: Callable[[Act], object]) -> QMenu:
-    """A menu for a row; `do` is called with what was chosen."""
+def build_menu(parent: QWidget, row: Row, do: Callable[[Act, Row], object]) -> QMenu:
+    """A menu for a row; `do` is called with what was chosen, and the row of the file it is for."""
     menu = QMenu(parent)
     opening = (
         translate("Menu", "Open at page {number}").format(number=row.page)
-        if row.page
+        if row.page and row.hit.format == Format.PDF  # others are opened at their beginning
         else translate("Menu", "Open")
     )
     groups = (
@@ -42,6 +46,28 @@ def build_menu(parent: QWidget, row: Row, do: Callable[[Act], object]) -> QMenu:
             chosen = menu.addAction(text)
             chosen.setShortcut(keys)
             chosen.setShortcutVisibleInContextMenu(True)
-            chosen.triggered.connect(lambda _=False, act=act: do(act))
+            chosen.setEnabled(act is not Act.FIND_SIMILAR or row.hit.passage is not None)
+            chosen.triggered.connect(partial(_do, do, act, row))
         menu.addSeparator()
+    _add_others(menu, row, do)
     return menu
+
+
+def _add_others(menu: QMenu, row: Row, do: Callable[[Act, Row], object]) -> None:
+    """Where else the same document lies, and other versions of it: each can be opened."""
+    kinds = (
+        (translate("Menu", "Copies"), row.hit.copies),
+        (translate("Menu", "Other versions"), row.hit.versions),
+    )
+    for title, paths in kinds:
+        if not paths:
+            continue
+        others = menu.addMenu(title)
+        for path in paths:
+            other = replace(row, hit=replace(row.hit, path=path))
+            shown = others.addAction(from_home(path).replace("&", "&&"))
+            shown.triggered.connect(partial(_do, do, Act.OPEN, other))
+
+
+def _do(do: Callable[[Act, Row], object], act: Act, row: Row, _checked: object = None) -> None:
+    do(act, row)

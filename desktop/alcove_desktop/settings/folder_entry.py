@@ -51,7 +51,7 @@ class FolderEntry(QWidget):
     def _ask(self) -> None:
         self._confirmation.ask(
             self.tr(
-                "%n file(s) will leave the index, with everything that was read from it/them. "
+                "%Ln file(s) will leave the index, with everything that was read from it/them. "
                 "On the disk, nothing changes.",
                 "",
                 self._files,

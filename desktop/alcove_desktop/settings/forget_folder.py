@@ -15,6 +15,7 @@ class ForgetFolder(QWidget):
         """Make the row; it offers the folders that are wanted."""
         super().__init__()
         self._given = given
+        self._asked_about = b""
         self._folders = Choice(given.look, [], name=self.tr("Folder to be forgotten"))
         self._button = button(self.tr("Forget"), name=self.tr("Forget this folder"))
         self._row = Row(
@@ -42,12 +43,12 @@ class ForgetFolder(QWidget):
     def _ask(self) -> None:
         path = self._folders.value()
         assert isinstance(path, bytes)
+        self._asked_about = path  # whatever is chosen until the answer
         question = self.tr("All that was read from {folder} is deleted from the library.")
         self._confirmation.ask(question.format(folder=paths.trail(path)))
 
     def _forget(self) -> None:
-        given, path = self._given, self._folders.value()
-        assert isinstance(path, bytes)
+        given, path = self._given, self._asked_about
         given.wishes.write(
             lambda: given.library.forget(path), lambda _: given.wishes.read(), self._row
         )

@@ -46,7 +46,7 @@ class FormatRow(QWidget):
 
     def show_count(self, count: int) -> None:
         """Say how many documents of this kind there are."""
-        self._row.explain(self.tr("%n document(s)", "", count) if count else "")
+        self._row.explain(self.tr("%Ln document(s)", "", count) if count else "")
 
     def _up_to(self, size: int) -> str:
         exact = numbers.number(size // _MIB) + " MiB"

@@ -46,7 +46,7 @@ class GeneralPage(Page):
         self._theme = Segments(themes, name=self.tr("Theme"))
         self._size = Choice(self.look, sizes, name=self.tr("Text size"))
         self._language = Choice(self.look, _languages(), name=self.tr("Language"))
-        self.section(self.tr("Look"))
+        self.section(self.tr("Appearance"))
         given = self._given
         self.add(window_setting(given, self._theme, lambda now, value: replace(now, theme=value)))
         self.add(
@@ -57,7 +57,7 @@ class GeneralPage(Page):
                 given,
                 self._language,
                 lambda now, value: replace(now, language=value),
-                self.tr("Spoken from the next start on."),
+                self.tr("Takes effect at the next start."),
             )
         )
 
@@ -72,11 +72,9 @@ class GeneralPage(Page):
         self._tray.setEnabled(program.tray_available)
         missing = "" if program.tray_available else self.tr("This desktop shows no tray.")
         self.add(window_setting(given, self._tray, lambda now, on: replace(now, tray=on), missing))
-        meanings = [
-            (OnClose.ASK, self.tr("Ask")),
-            (OnClose.STAY, self.tr("Go on")),
-            (OnClose.QUIT, self.tr("Quit")),
-        ]
+        meanings = [(OnClose.STAY, self.tr("Go on")), (OnClose.QUIT, self.tr("Quit"))]
+        if not program.tray_available:  # else nobody is asked
+            meanings.insert(0, (OnClose.ASK, self.tr("Ask")))
         self._on_close = Segments(meanings, name=self.tr("When the window is closed"))
         self.add(
             window_setting(
@@ -100,7 +98,8 @@ class GeneralPage(Page):
         self._language.offer(window.language, window.language or "")
         self._language.show_value(window.language)
         self._tray.setChecked(window.tray)
-        self._on_close.show_value(window.on_close)
+        in_tray = self._given.program.tray_available and window.on_close is OnClose.ASK
+        self._on_close.show_value(OnClose.STAY if in_tray else window.on_close)
         self._shortcut.show_keys(window.shortcut)
         self.refresh()
 

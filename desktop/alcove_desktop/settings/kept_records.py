@@ -58,8 +58,8 @@ class KeptRecords(QWidget):
         self.deleted.emit()
 
     def _in_words(self, receipt: Receipt) -> str:
-        deleted = self.tr("%n deleted.", "", receipt.deleted)
-        files = self.tr("%n file(s)", "", len(receipt.files))
+        deleted = self.tr("%Ln deleted.", "", receipt.deleted)
+        files = self.tr("%Ln file(s)", "", len(receipt.files))
         if receipt.found:
             proof = self.tr("{files}, {size} looked through: traces of {found} were found.")
         else:

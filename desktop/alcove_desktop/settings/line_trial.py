@@ -72,7 +72,7 @@ class LineTrial(QObject):
     def _tell_kept(self, count: int) -> None:
         nothing = self.tr("This line leaves out nothing now.")
         self.told.emit(
-            self.tr("This line leaves out %n file(s) or folder(s) now.", "", count)
+            self.tr("This line leaves out %Ln file(s) or folder(s) now.", "", count)
             if count
             else nothing
         )

@@ -8,6 +8,7 @@ from alcove.indexer import Activity, IndexerState
 from alcove_desktop.forms import Confirmation, Row, button, label, side_by_side
 from alcove_desktop.settings.surroundings import Surroundings
 from alcove_desktop.texts import numbers, states
+from alcove_desktop.texts.core import told
 
 _SWITCHING = (Activity.CUTTING, Activity.CHANGING)
 
@@ -35,7 +36,7 @@ class ModelEntry(QWidget):
         self._bar.setAccessibleName(self.tr("Progress of the change of model"))
         self._bar.hide()
         self._confirmation = Confirmation(self.tr("Remove the model"), back=self.tr("Keep it"))
-        question = self.tr("The model is deleted from the library. It can be taken in again.")
+        question = self.tr("The model is deleted from the library. It can be imported again.")
         self._remove.clicked.connect(lambda: self._confirmation.ask(question))
         self._confirmation.confirmed.connect(self._delete)
         column = QVBoxLayout(self)
@@ -63,6 +64,8 @@ class ModelEntry(QWidget):
         """Show how far the change to this model is."""
         if not self._takes_over or state is None:
             return
+        self._row.complain(told(state.error) if state.error else "")
+        self._bar.setVisible(not state.error)
         switching = state.activity in _SWITCHING and state.total > 0
         self._bar.setRange(0, state.total if switching else 0)
         self._bar.setValue(state.done if switching else 0)

@@ -26,7 +26,7 @@ class ModelImport(QWidget):
         self._choose, self._stop = button(self.tr("Choose a folder…")), button(self.tr("Stop"))
         self._choose.clicked.connect(self._ask)
         self._stop.clicked.connect(self._stop_it)
-        title = self.tr("Take in another model")
+        title = self.tr("Import another model")
         self._row = Row(given.look, title, side_by_side(self._stop, self._choose))
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
@@ -69,7 +69,7 @@ class ModelImport(QWidget):
         if self._cancel is not None:
             self._cancel.set()
         self._show(None)
-        self._row.explain(self.tr("Stopped. Nothing was taken in."))
+        self._row.explain(self.tr("Stopped. Nothing was imported."))
 
     def _show(self, cancel: threading.Event | None) -> None:
         """Show that an import is under way, which `cancel` stops, or that none is."""

@@ -116,8 +116,8 @@ class PrivacyPage(Page):
         return _Kept(len(library.history(limit=MOST)), len(library.judgments()))
 
     def _tell(self, kept: _Kept) -> None:
-        questions = self.tr("%n question(s) is/are kept.", "", kept.questions)
-        judgments = self.tr("%n result(s) is/are kept.", "", kept.judgments)
+        questions = self.tr("%Ln question(s) is/are kept.", "", kept.questions)
+        judgments = self.tr("%Ln result(s) is/are kept.", "", kept.judgments)
         nothing = self.tr("None are kept.")
         self._questions.show_count(kept.questions, questions if kept.questions else nothing)
         self._judgments.show_count(kept.judgments, judgments if kept.judgments else nothing)

@@ -14,6 +14,10 @@ class Program(Protocol):
     def shortcuts_available(self) -> bool:
         """Whether this system lets a program have a global shortcut."""
 
+    @property
+    def shortcut_refused(self) -> str:
+        """Why the keys that were set last are not had; empty where they are."""
+
     def starts_at_login(self) -> bool:
         """Whether the program is started at login; reads the disk, so on another thread."""
 

@@ -41,6 +41,7 @@ class ShortcutRow(QWidget):
         """Show which keys hold, in Qt's portable form."""
         self._keys.setKeySequence(QKeySequence.fromString(keys, _PORTABLE))
         self._clear.setEnabled(bool(keys))
+        self._row.complain(self._given.program.shortcut_refused if keys else "")
 
     def _explanation(self, *, available: bool) -> str:
         if available:
@@ -56,11 +57,14 @@ class ShortcutRow(QWidget):
 
     def _set(self) -> None:
         keys = self._keys.keySequence().toString(_PORTABLE)
-        if keys == self._given.wishes.window.shortcut:
+        program = self._given.program
+        if keys == self._given.wishes.window.shortcut and not program.shortcut_refused:
             return
-        refused = self._given.program.set_shortcut(keys)
+        refused = program.set_shortcut(keys)
         if refused:
-            self.show_keys(self._given.wishes.window.shortcut)
+            before = self._given.wishes.window.shortcut
+            program.set_shortcut(before)  # it was given back for the other one
+            self.show_keys(before)
             self._row.complain(refused)
         else:
             self._given.wishes.change_window(lambda now: replace(now, shortcut=keys), self._row)

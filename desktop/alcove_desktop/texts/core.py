@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from alcove_desktop.texts import numbers
-from alcove_desktop.texts.core_texts import TEXTS
+from alcove_desktop.texts.core_texts import IN_A_WINDOW, TEXTS
 
+_WHOLE = TEXTS | set(IN_A_WINDOW.values())
 _PLACE = re.compile(r"\{(\w+)\}")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
 def told(english: str) -> str:
-    """A text of the core; one that is not in our table stays as it is."""
-    if english in TEXTS:
+    """A text of the core as a window says it; one that is not in our tables stays as it is."""
+    english = IN_A_WINDOW.get(english, english)
+    if english in _WHOLE:
         return _translated(english)
     for template, found in _matches(english):
         values = {name: _value(name, value) for name, value in found.groupdict().items()}

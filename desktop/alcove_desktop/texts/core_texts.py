@@ -5,6 +5,10 @@ A name in braces stands for any value; “what” for a text that is looked up h
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+_HEALTH_TELLS = str(
+    QT_TRANSLATE_NOOP("Core", "Under “Why is a file not found?”, health tells what became of it.")
+)
+
 # The stubs of Qt call each an object.
 TEXTS = frozenset(
     map(
@@ -12,19 +16,14 @@ TEXTS = frozenset(
         (
             # the library
             QT_TRANSLATE_NOOP("Core", "this library is empty"),
-            QT_TRANSLATE_NOOP("Core", "Add a folder first: alcove index FOLDER"),
             QT_TRANSLATE_NOOP("Core", "nothing was indexed yet"),
             QT_TRANSLATE_NOOP("Core", "Add a folder first."),
             QT_TRANSLATE_NOOP("Core", "an earlier Alcove wrote this library"),
-            QT_TRANSLATE_NOOP(
-                "Core", "Run alcove index: it is brought up to date, and nothing is lost."
-            ),
             QT_TRANSLATE_NOOP(
                 "Core",
                 "a newer Alcove wrote this library (index version {version}, this program "
                 "knows {known})",
             ),
-            QT_TRANSLATE_NOOP("Core", "Update Alcove, or choose another library with --library."),
             QT_TRANSLATE_NOOP(
                 "Core",
                 "a newer Alcove wrote this library (personal data version {version}, this "
@@ -32,16 +31,10 @@ TEXTS = frozenset(
             ),
             QT_TRANSLATE_NOOP("Core", "Update Alcove. Nothing was changed."),
             QT_TRANSLATE_NOOP("Core", "the index {path} is damaged: {error}"),
-            QT_TRANSLATE_NOOP(
-                "Core", "It is derived from your documents: alcove index builds it again."
-            ),
             QT_TRANSLATE_NOOP("Core", "the index is damaged"),
             QT_TRANSLATE_NOOP("Core", "It is built again by itself."),
-            QT_TRANSLATE_NOOP("Core", "Run alcove index: it is built again."),
             QT_TRANSLATE_NOOP("Core", "the words index is missing or damaged"),
-            QT_TRANSLATE_NOOP("Core", "Run alcove index: it is built again from what is stored."),
             QT_TRANSLATE_NOOP("Core", "the library folder {path} cannot be made: {error}"),
-            QT_TRANSLATE_NOOP("Core", "Choose another with --library."),
             QT_TRANSLATE_NOOP(
                 "Core", "the personal data in {path} cannot be read or written: {error}"
             ),
@@ -49,16 +42,10 @@ TEXTS = frozenset(
                 "Core", "Check the disk and its free space, or put back a backup of that file."
             ),
             QT_TRANSLATE_NOOP("Core", "the disk with the library is full"),
-            QT_TRANSLATE_NOOP(
-                "Core", "Make room; what was finished is kept, and alcove index goes on from there."
-            ),
             QT_TRANSLATE_NOOP("Core", "the disk with the library fails: {error}"),
             QT_TRANSLATE_NOOP("Core", "Check the disk; what was finished is kept."),
             QT_TRANSLATE_NOOP("Core", "that folder is not in this library"),
-            QT_TRANSLATE_NOOP("Core", "alcove status lists those that are."),
             QT_TRANSLATE_NOOP("Core", "that is no file of this library"),
-            QT_TRANSLATE_NOOP("Core", "alcove status lists its folders."),
-            QT_TRANSLATE_NOOP("Core", "alcove why FILE says what is in the way."),
             QT_TRANSLATE_NOOP("Core", "that folder cannot be looked at: {error}"),
             QT_TRANSLATE_NOOP("Core", "See whether it is there, and whether you may open it."),
             QT_TRANSLATE_NOOP("Core", "the question is empty"),
@@ -69,13 +56,7 @@ TEXTS = frozenset(
             QT_TRANSLATE_NOOP("Core", "Let another one serve first."),
             # the indexer
             QT_TRANSLATE_NOOP("Core", "another Alcove is indexing this library"),
-            QT_TRANSLATE_NOOP(
-                "Core", "Wait until it has finished, or choose another library with --library."
-            ),
             QT_TRANSLATE_NOOP("Core", "the disk with the library cannot lock files: {error}"),
-            QT_TRANSLATE_NOOP(
-                "Core", "Choose a library on a disk of this computer with --library."
-            ),
             QT_TRANSLATE_NOOP(
                 "Core", "another Alcove is indexing this library, and does not answer"
             ),
@@ -88,7 +69,6 @@ TEXTS = frozenset(
             QT_TRANSLATE_NOOP("Core", "the indexer ends as soon as it is started"),
             QT_TRANSLATE_NOOP("Core", "alcove watch, typed in a terminal, says why."),
             QT_TRANSLATE_NOOP("Core", "no indexer is running for this library"),
-            QT_TRANSLATE_NOOP("Core", "alcove watch starts one."),
             QT_TRANSLATE_NOOP(
                 "Core",
                 "The indexer goes on by itself when it can, and does what you asked for then.",
@@ -135,7 +115,6 @@ TEXTS = frozenset(
                 " plain.",
             ),
             QT_TRANSLATE_NOOP("Core", "“{line}” is not one of these rules"),
-            QT_TRANSLATE_NOOP("Core", "alcove ignore lists them."),
             QT_TRANSLATE_NOOP(
                 "Core", "a line in a .gitignore or .ignore file brings that file back"
             ),
@@ -203,7 +182,6 @@ TEXTS = frozenset(
                 "Core", "Take it away; a minus may stand before words and the other filters."
             ),
             QT_TRANSLATE_NOOP("Core", "this file has no text in the library"),
-            QT_TRANSLATE_NOOP("Core", "alcove why FILE says what became of it."),
             # models
             QT_TRANSLATE_NOOP("Core", "{source} cannot be used: {what}"),
             QT_TRANSLATE_NOOP("Core", "the model that comes with Alcove is not installed"),
@@ -257,3 +235,41 @@ TEXTS = frozenset(
         ),
     )
 )
+
+# Advice that speaks of the command line → what stands in its place in a window.
+IN_A_WINDOW = {
+    "Add a folder first: alcove index FOLDER": "Add a folder first.",
+    "Update Alcove, or choose another library with --library.": (
+        "Update Alcove. Nothing was changed."
+    ),
+    "Run alcove index: it is built again.": "It is built again by itself.",
+    "Run alcove index: it is built again from what is stored.": "It is built again by itself.",
+    "It is derived from your documents: alcove index builds it again.": (
+        "It is built again by itself."
+    ),
+    "Run alcove index: it is brought up to date, and nothing is lost.": str(
+        QT_TRANSLATE_NOOP("Core", "It is brought up to date by itself, and nothing is lost.")
+    ),
+    "Choose another with --library.": str(
+        QT_TRANSLATE_NOOP("Core", "Check the folder above it, and its disk.")
+    ),
+    "Make room; what was finished is kept, and alcove index goes on from there.": str(
+        QT_TRANSLATE_NOOP("Core", "Make room; what was finished is kept, and indexing goes on.")
+    ),
+    "alcove status lists those that are.": str(
+        QT_TRANSLATE_NOOP("Core", "The settings list those that are.")
+    ),
+    "alcove status lists its folders.": str(
+        QT_TRANSLATE_NOOP("Core", "The settings list its folders.")
+    ),
+    "alcove why FILE says what is in the way.": _HEALTH_TELLS,
+    "alcove why FILE says what became of it.": _HEALTH_TELLS,
+    "Wait until it has finished, or choose another library with --library.": str(
+        QT_TRANSLATE_NOOP("Core", "Wait until it has finished.")
+    ),
+    "Choose a library on a disk of this computer with --library.": str(
+        QT_TRANSLATE_NOOP("Core", "The library has to lie on a disk of this computer.")
+    ),
+    "alcove watch starts one.": str(QT_TRANSLATE_NOOP("Core", "One is started by itself.")),
+    "alcove ignore lists them.": str(QT_TRANSLATE_NOOP("Core", "The settings list them.")),
+}

@@ -6,7 +6,9 @@ from alcove.search import Answer, Mode, Query, QueryError, Surroundings, parse
 from alcove_desktop.background import Seeker
 
 _DWELLING = 4000  # milliseconds after which a question counts as meant
-_FIRST, _ALL = 10, 50  # hits with evidence at once, and hits in all
+_FIRST = 10  # hits with evidence at once
+LIMIT = 50
+"""Hits in all: who has not found it among these asks another question."""
 
 
 class Conversation(QObject):
@@ -54,7 +56,7 @@ class Conversation(QObject):
         """Ask again; `typing`: the last word may be unfinished."""
         self._dwelling.stop()
         if self.is_asking:
-            self._seeker.ask(self.text, self.mode, typing=typing, limit=_ALL, shown=_FIRST)
+            self._seeker.ask(self.text, self.mode, typing=typing, limit=LIMIT, shown=_FIRST)
         else:
             self.answer = None
 

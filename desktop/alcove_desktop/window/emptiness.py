@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from alcove.indexer import Activity, IndexerState
 from alcove.search import Answer, Mode, QueryError
+from alcove.search.question.editing import without_filters
 from alcove_desktop.forms import in_words
 from alcove_desktop.texts.core import told
 from alcove_desktop.texts.numbers import number, percent
@@ -19,7 +20,9 @@ def nothing_found(answer: Answer) -> Emptiness:
     title = translate("Empty", "Nothing found")
     if answer.query.filters:
         text = translate("Empty", "No document passes the filters and answers the question.")
-        return Emptiness("search", title, text, translate("Empty", "Search without filters"))
+        rest = without_filters(answer.query.typed)
+        offer = translate("Empty", "Search without filters") if rest else ""
+        return Emptiness("search", title, text, offer)
     if answer.coverage < 1:
         text = translate(
             "Empty",

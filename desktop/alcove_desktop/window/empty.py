@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from alcove_desktop.forms import announce
 from alcove_desktop.look import Look
 
 
@@ -63,6 +64,8 @@ class EmptyState(QWidget):
 
     def say(self, what: Emptiness) -> None:
         """Say something else."""
+        if what != self._shown and self.isVisible():
+            announce(self, f"{what.title}. {what.text}")
         self._shown = what
         self._title.setText(what.title)
         self._text.setText(what.text)

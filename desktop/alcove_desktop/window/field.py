@@ -31,20 +31,23 @@ class _Question(QLineEdit):
         """Up and down choose a hit, others may act on it; the rest is typed."""
         step = _STEPS.get(_Key(event.key()))
         if step is not None and event.modifiers() in (_NONE, Qt.KeyboardModifier.KeypadModifier):
+            self.deselect()  # what is copied from now on is the hit's
             self.moved.emit(step)
         elif self._is_for_the_hit(event):
             self.pressed.emit(event)
+            if not event.isAccepted():  # it means nothing for the hit
+                super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 
     def _is_for_the_hit(self, event: QEvent) -> bool:
-        """Whether a key concerns the chosen hit: copying only where no text is selected."""
+        """Whether a key may concern the chosen hit: copying only where no text is selected."""
         if not isinstance(event, QKeyEvent):
             return False
         key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in (_Key.Key_Return, _Key.Key_Enter):
             return True
-        if key == _Key.Key_Right and event.modifiers() == _NONE:
+        if key in (_Key.Key_Right, _Key.Key_Left) and event.modifiers() == _NONE:
             return self.cursorPosition() == len(self.text()) and not self.hasSelectedText()
         if control and key == _Key.Key_C:
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -93,8 +96,9 @@ class SearchField(QFrame):
         return self.question.text()
 
     def put(self, text: str) -> None:
-        """Replace what stands in the field, as typing does."""
-        self.question.setText(text)
+        """Replace what stands in the field, as typing does: it can be undone."""
+        self.question.selectAll()
+        self.question.insert(text)
         self.question.setFocus()
 
     def type(self, text: str) -> None:
@@ -107,7 +111,7 @@ class SearchField(QFrame):
         self.question.textChanged.connect(self._changed)
         self.question.moved.connect(self.moved)
         self.question.pressed.connect(self.pressed)
-        self._clear.clicked.connect(self.question.clear)
+        self._clear.clicked.connect(lambda: self.put(""))
         self._look.changed.connect(self._follow_look)
 
     def _changed(self, text: str) -> None:

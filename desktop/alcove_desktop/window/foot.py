@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 from alcove.guard import Level
 from alcove.index.counts import Counts
 from alcove.indexer import IndexerState, Pause
-from alcove_desktop.forms import ElidedLabel
+from alcove_desktop.forms import ElidedLabel, announce
 from alcove_desktop.look import Look
 from alcove_desktop.texts.counts import Counts as CountsInWords
 from alcove_desktop.texts.states import shield, shield_in_full
-from alcove_desktop.window.progress_text import freshness, is_at_rest, of_all
+from alcove_desktop.window.progress_text import freshness, is_at_rest, of_all, state_trouble
 from alcove_desktop.window.rate import Rate
 
 _EVERY = 1000  # milliseconds between two looks at the clock
@@ -71,15 +71,15 @@ class Foot(QFrame):
         self._look = look
         self._state: IndexerState | None = None
         self._rate = Rate()
-        self._trouble, self._passages = "", 0
+        self._trouble, self._passages, self._files_failed = "", 0, 0
         self.setObjectName("foot")
         self._dot = _Dot(look, self)
         self._fresh, self._counts, self._said = _line(), _line(), _line()
         self._pause = QToolButton(self)
         self._pause.setProperty("kind", "plain")
-        self._failed = QPushButton(self)
-        self._failed.setProperty("kind", "foot")
-        self._failed.hide()
+        self._health = QPushButton(self)
+        self._health.setProperty("kind", "foot")
+        self._health.hide()
         self._sealed = shield(guard)
         self._shield = QPushButton(self)
         self._shield.setProperty("kind", "foot")
@@ -91,7 +91,7 @@ class Foot(QFrame):
         self._saying = QTimer(self, singleShot=True)
         self._saying.timeout.connect(self._said.clear)
         self._pause.clicked.connect(lambda: self.pause_asked.emit(not self.is_paused))
-        self._failed.clicked.connect(self.health_asked)
+        self._health.clicked.connect(self.health_asked)
         self._shield.clicked.connect(self.privacy_asked)
         look.changed.connect(self._follow_look)
         self._follow_look()
@@ -113,13 +113,11 @@ class Foot(QFrame):
 
     def count(self, counts: Counts, failed: int) -> None:
         """Show how much there is, and how many files could not be read."""
-        self._passages = counts.passages
+        self._passages, self._files_failed = counts.passages, failed
         said = CountsInWords()
         self._counts.setText(
             f"{said.documents(counts.documents)} · {said.passages(counts.passages)}"
         )
-        self._failed.setText(self.tr("%Ln file(s) not read", "", failed))
-        self._failed.setVisible(failed > 0)
         self._refresh()
 
     def warn(self, text: str) -> None:
@@ -130,6 +128,7 @@ class Foot(QFrame):
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Show a few words that pass; what went wrong stays longer."""
         self._said.setText(text)
+        announce(self, text, at_once=wrong)
         self._saying.start(_WRONG if wrong else _SHORTLY)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -169,7 +168,7 @@ class Foot(QFrame):
             row.addWidget(part)
         row.addSpacing(8)
         row.addWidget(self._counts)
-        row.addWidget(self._failed)
+        row.addWidget(self._health)
         row.addStretch()
         row.addWidget(self._said)
         row.addWidget(self._shield)
@@ -178,13 +177,29 @@ class Foot(QFrame):
         state = self._state
         whole = of_all(state, self._passages) if state else None
         self._fresh.setText(self._trouble or freshness(whole, time.time(), self._rate))
-        self._dot.fill(is_at_rest(state))
+        self._dot.fill(is_at_rest(state) and not state_trouble(state))
+        matters = self._matters()
+        self._health.setText(" · ".join(matters))
+        self._health.setVisible(bool(matters))
         self._pause.setVisible(state is not None and (self.is_paused or not is_at_rest(state)))
         text = self.tr("Go on indexing") if self.is_paused else self.tr("Pause indexing")
         self._pause.setToolTip(text)
         self._pause.setAccessibleName(text)
         self._pause.setIcon(self._look.icon("play" if self.is_paused else "pause", "muted"))
         self._make_room()
+
+    def _matters(self) -> list[str]:
+        """What health tells more of, as far as there is any of it."""
+        state = self._state
+        missing = sum(health.missing for health in state.folders.values()) if state else 0
+        notices = len(state.notices) if state else 0
+        failed = self._files_failed
+        said = (
+            (missing, self.tr("%Ln folder(s) not available", "", missing)),
+            (failed, self.tr("%Ln file(s) not read", "", failed)),
+            (notices, self.tr("%Ln notice(s)", "", notices)),
+        )
+        return [text for count, text in said if count]
 
     def _follow_look(self) -> None:
         self.setFixedHeight(self._look.px(34))

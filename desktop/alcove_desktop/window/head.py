@@ -3,9 +3,11 @@
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alcove.search import Answer
+from alcove_desktop.forms import announce
 from alcove_desktop.look import Look
 from alcove_desktop.texts.counts import Counts
 from alcove_desktop.texts.numbers import number
+from alcove_desktop.window.conversation import LIMIT
 from alcove_desktop.window.field import SearchField
 from alcove_desktop.window.filter_chips import FilterChips
 from alcove_desktop.window.more_menu import MoreButton
@@ -43,6 +45,12 @@ class Head(QWidget):
         if answer is None or not answer.hits:
             self._count.clear()
             return
-        documents = Counts().documents(len(answer.hits))
+        found = len(answer.hits)
+        all_shown = found < LIMIT
+        documents = (
+            Counts().documents(found) if all_shown else self.tr("best %Ln document(s)", "", found)
+        )
+        if not self._count.text().startswith(documents):
+            announce(self._count, documents)
         time = self.tr("{time} ms").format(time=number(max(1, round(answer.seconds * 1000))))
         self._count.setText(f"{documents} · {time}")

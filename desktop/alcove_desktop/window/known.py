@@ -4,6 +4,7 @@ import os
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from alcove.errors import AlcoveError
 from alcove.indexer import Activity, IndexerState
 from alcove.library import Library
 from alcove.library.overview import Overview, overview_of
@@ -81,9 +82,17 @@ class Known(QObject):
         return asked[0] if apart else None
 
     def add(self, folder: bytes) -> None:
-        """Want one more folder to be searched."""
+        """Want one more folder to be searched, if there is such a folder."""
+
+        def add() -> Settings:
+            if not os.path.isdir(folder):  # noqa: PTH112 - a path in bytes
+                raise AlcoveError(
+                    self.tr("There is no such folder."), advice=self.tr("See how it is written.")
+                )
+            return self._library.add([folder])
+
         self._work.run(
-            lambda: self._library.add([folder]),
+            add,
             self._take_settings,
             owner=self,
             failed=self.failed.emit,

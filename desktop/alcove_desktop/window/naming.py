@@ -1,5 +1,7 @@
 """Asks for a name to save a search under."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
@@ -9,14 +11,25 @@ class NameDialog(QInputDialog):
 
     named = Signal(str)
 
-    def __init__(self, suggested: str, parent: QWidget) -> None:
-        """Suggest a name."""
+    def __init__(self, suggested: str, taken: Collection[str], parent: QWidget) -> None:
+        """Suggest a name; what is saved under one that is taken is replaced, and that is said."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Save this search"))
-        self.setLabelText(self.tr("Name"))
         self.setTextValue(suggested)
+        self._taken = taken
+        self.textValueChanged.connect(self._say_what_happens)
         self.textValueSelected.connect(self._tell)
+        self._say_what_happens(suggested)
+
+    def _say_what_happens(self, name: str) -> None:
+        replaces = name.strip() in self._taken
+        self.setOkButtonText(self.tr("Replace") if replaces else self.tr("Save"))
+        self.setLabelText(
+            self.tr("Name – a search is saved under this one already")
+            if replaces
+            else self.tr("Name")
+        )
 
     def _tell(self, name: str) -> None:
         if name.strip():

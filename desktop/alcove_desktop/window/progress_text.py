@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from alcove.indexer import Activity, IndexerState
+from alcove_desktop.texts.core import told
 from alcove_desktop.texts.dates import ago, lasting
 from alcove_desktop.texts.numbers import number
 from alcove_desktop.texts.states import activity, pause
@@ -27,6 +28,8 @@ def freshness(state: IndexerState | None, now: float, rate: Rate) -> str:
         return translate("Foot", "The indexer is starting")
     if state.pause is not None:
         return pause(state.pause)
+    if state_trouble(state):
+        return state_trouble(state)
     if state.activity is Activity.IDLE:
         if state.fresh_at is None:
             return activity(Activity.IDLE)
@@ -53,6 +56,13 @@ def of_all(state: IndexerState, passages: int) -> IndexerState:
 def is_at_rest(state: IndexerState | None) -> bool:
     """Whether all is done that can be done."""
     return state is not None and state.activity is Activity.IDLE and state.pause is None
+
+
+def state_trouble(state: IndexerState | None) -> str:
+    """What keeps a rest from being one at which all is done, in one line; empty normally."""
+    if state is None or state.error is None or not is_at_rest(state):
+        return ""
+    return " ".join(told(state.error).splitlines())
 
 
 def _counted(state: IndexerState, rate: Rate) -> str:

@@ -75,6 +75,12 @@ class Recent(QWidget):
         """How many questions there are."""
         return self._list.count()
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Those of the saved searches."""
+        items = (self._list.item(at) for at in range(self._list.count()))
+        return frozenset(item.data(_NAME) for item in items) - {""}
+
     def count_documents(self, count: int) -> None:
         """Say how much there is to search: above the list, or in the middle where there is none."""
         text = self.tr("%Ln document(s) to search", "", count) if count else ""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from alcove.search import Answer
+from alcove_desktop.forms import announce
 from alcove_desktop.look import Look
 from alcove_desktop.preview.pane import PreviewPane
 from alcove_desktop.results import ResultsList
@@ -93,6 +94,8 @@ class ResultsPane(QSplitter):
         """Say something above the list; None for nothing."""
         self._notice.setVisible(said is not None)
         if said is not None:
+            if said.text != self._notice.text():
+                announce(self._notice, said.text)
             self._notice.setText(said.text)
             self._notice.setProperty("tone", said.tone)
             self._notice.style().unpolish(self._notice)

@@ -2,17 +2,26 @@
 
 import base64
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alcove import guard
 from alcove.library import Library
 from alcove.library.overview import Overview
-from alcove.search import Answer, Hit, Mode, QueryError, quoted
+from alcove.search import (
+    Answer,
+    FoundPassage,
+    Hit,
+    Mode,
+    QueryError,
+    quoted,
+)
+from alcove.search.question.editing import without_filters
 from alcove.settings.window import WindowSettings
 from alcove_desktop.background import IndexerLink, Seeker, Work
 from alcove_desktop.forms import choose_folder, in_words, line
@@ -30,6 +39,7 @@ from alcove_desktop.window.personal import Personal
 from alcove_desktop.window.why import WhyThisHit
 
 _SIZE = (1180, 760)  # of ../shared/look
+_OPENS_SOON = 2000  # milliseconds for which Enter waits for the answer that it is to open
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ALONE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -61,7 +71,7 @@ class SearchWindow(QWidget):
         self.setWindowTitle("Alcove")
         self._seeker, self._link, self._look = seeker, link, look
         self._error: Exception | None = None
-        self._opens_when_answered = False
+        self._opening = QTimer(self, singleShot=True, interval=_OPENS_SOON)
         self.head = Head(look)
         self.field, self.chips = self.head.field, self.head.chips
         self.pages = Pages(library, work=work, look=look)
@@ -126,7 +136,7 @@ class SearchWindow(QWidget):
         self.field.typed.connect(self._typed)
         self.field.moved.connect(self.pages.step)
         self.field.pressed.connect(self._press)
-        self.field.modes.chosen.connect(self.conversation.search_by)
+        self.field.modes.chosen.connect(self._search_by)
         self.chips.changed.connect(self._put_filtered)
         self.chips.order_chosen.connect(self.results.list.sort_by)
         self.chips.folder_asked.connect(self._choose_folder)
@@ -143,13 +153,13 @@ class SearchWindow(QWidget):
 
     def _connect_hits(self) -> None:
         hits, acts = self.results.list, self._acts
-        self._seeker.more.connect(hits.show_more)
+        self._seeker.more.connect(self._show_more)
         hits.chosen.connect(self._preview)
         hits.asked.connect(self._do)
         hits.more_asked.connect(self._ask_more)
         hits.leaving_upwards.connect(self.field.question.setFocus)
         hits.typed.connect(self.field.type)
-        self.results.preview.asked.connect(lambda act: self._do(Act(act), hits.row))
+        self.results.preview.asked.connect(self._do_in_preview)
         acts.similar_asked.connect(self._find_similar)
         acts.why_asked.connect(self._show_why)
         acts.done.connect(self.foot.say)
@@ -175,9 +185,17 @@ class SearchWindow(QWidget):
         more.quit_asked.connect(self.quit_asked)
 
     def _add_shortcuts(self) -> None:
-        for keys in ("Ctrl+L", "Ctrl+K"):
-            QShortcut(QKeySequence(keys), self, self.raise_and_focus)
-        QShortcut(QKeySequence.StandardKey.Find, self, self.results.preview.find)
+        preview, standard = self.results.preview, QKeySequence.StandardKey
+        acts = (
+            (QKeySequence("Ctrl+L"), self.raise_and_focus),
+            (QKeySequence("Ctrl+K"), self.raise_and_focus),
+            (QKeySequence(standard.Find), preview.find),
+            (QKeySequence("Alt+PgDown"), preview.page_down),
+            (QKeySequence("Alt+PgUp"), preview.page_up),
+            (QKeySequence(standard.Close), self.close),
+        )
+        for keys, act in acts:
+            QShortcut(keys, self, act)
         for number, mode in enumerate(Mode, 1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self.field.modes.choose, mode))
 
@@ -192,13 +210,17 @@ class SearchWindow(QWidget):
     # Asking.
 
     def _typed(self, text: str) -> None:
-        self._opens_when_answered = False
+        self._opening.stop()
         self.conversation.type(text)
         self._read_chips()
         if not self.conversation.is_asking:
             self.head.say_of(None)
             self.personal.look()
             self.pages.show_beginning(first_time=self.known.wants_nothing)
+
+    def _search_by(self, mode: Mode) -> None:
+        self._opening.stop()
+        self.conversation.search_by(mode)
 
     def _read_chips(self) -> None:
         conversation = self.conversation
@@ -222,6 +244,12 @@ class SearchWindow(QWidget):
         if self.conversation.answer is not None:
             self._seeker.ask_more(self.conversation.answer, hit)
 
+    def _show_more(self, answer: Answer, hit: Hit, passages: Sequence[FoundPassage]) -> None:
+        """Other passages of a hit, unless something else was asked since."""
+        shown = self.results.list.results.answer
+        if shown is not None and shown.query == answer.query:
+            self.results.list.show_more(hit, passages)
+
     def _try_again(self) -> None:
         """What is searched is another now: an error may be gone."""
         if self._error is not None:
@@ -238,7 +266,7 @@ class SearchWindow(QWidget):
             self._seeker.renew()
             self.conversation.ask()
         elif answer.query.filters:
-            self.ask(answer.query.text)
+            self.ask(without_filters(answer.query.typed))
         else:
             self.field.modes.choose(Mode.BEST)
 
@@ -255,17 +283,18 @@ class SearchWindow(QWidget):
             first_time=known.wants_nothing,
         )
         self.head.say_of(answer)
-        if self._opens_when_answered and self.conversation.is_answered:
-            self._opens_when_answered = False
+        if self._opening.isActive() and self.conversation.is_answered:
+            self._opening.stop()
             self._do(Act.OPEN, self.results.list.row)
 
     def _show_wrong(self, typed: str, error: QueryError) -> None:
         if typed == self.conversation.text:
-            self._opens_when_answered = False
+            self._opening.stop()
             self.pages.show_wrong(error, typed)
 
     def _show_failure(self, error: Exception) -> None:
-        self._error, self._opens_when_answered = error, False
+        self._error = error
+        self._opening.stop()
         if not self.conversation.is_asking:
             return
         if self.conversation.is_answered and self._shows_hits:
@@ -299,9 +328,10 @@ class SearchWindow(QWidget):
             if is_enter:
                 self.recent.take()
         elif is_enter and not self.conversation.is_answered:
-            self._opens_when_answered = event.modifiers() in _ALONE
+            if self._error is None and event.modifiers() in _ALONE:
+                self._opening.start()
         elif self._shows_hits:
-            self.results.list.act_on(event)
+            event.setAccepted(self.results.list.act_on(event))
 
     def _preview(self, row: Row | None) -> None:
         if row is None:
@@ -309,20 +339,26 @@ class SearchWindow(QWidget):
         else:
             self.results.preview.show_hit(row.hit, place=row.place)
 
-    def _do(self, act: Act, row: Row | None) -> None:
+    def _do(self, act: Act, row: Row | None, *, page: int | None = None) -> None:
         if row is not None:
             self.conversation.finish()
-            self._acts.do(act, row, self.conversation.text)
+            self._acts.do(act, row, self.conversation.text, page=page)
+
+    def _do_in_preview(self, act: str) -> None:
+        """What is wanted there concerns the page that is seen there."""
+        self._do(Act(act), self.results.list.row, page=self.results.preview.page)
 
     def _show_why(self, row: Row) -> None:
         hits = self.results.list
-        place = hits.viewport().mapToGlobal(hits.visualRect(hits.currentIndex()).bottomLeft())
-        WhyThisHit(self._look, row, self).show_below(place + QPoint(self._look.px(69), 0))
+        hits.scrollTo(hits.currentIndex())
+        seen = hits.visualRect(hits.currentIndex())
+        place = QRect(hits.viewport().mapToGlobal(seen.topLeft()), seen.size())
+        WhyThisHit(self._look, row, self).show_beside(place.adjusted(self._look.px(69), 0, 0, 0))
 
     def _save_search(self) -> None:
         query, mode = self.conversation.text.strip(), self.conversation.mode
         if query:
-            dialog = NameDialog(query, self)
+            dialog = NameDialog(query, self.recent.names, self)
             dialog.named.connect(lambda name: self.personal.save(name, query, mode))
             dialog.open()
 
@@ -365,6 +401,11 @@ class SearchWindow(QWidget):
             self.field.put("")
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing opens behind somebody's back."""
+        super().hideEvent(event)
+        self._opening.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep where it lies; what closing means is not decided here, so that it stays for now."""

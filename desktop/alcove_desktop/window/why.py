@@ -1,6 +1,6 @@
 """“Why this hit”: how its score came about, in words and two bars."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
 
@@ -32,9 +32,12 @@ class WhyThisHit(QFrame):
         column.addLayout(self._bars(row.hit))
         self.setAccessibleName(title.text())
 
-    def show_below(self, place: QPoint) -> None:
-        """Appear with the upper left corner at a place of the screen."""
-        self.move(place)
+    def show_beside(self, place: QRect) -> None:
+        """Appear below a place of the screen, or above it where there is no room below."""
+        size, room = self.sizeHint(), self.screen().availableGeometry()
+        below, above = place.bottom() + 1, place.top() - size.height()
+        y = below if below + size.height() <= room.bottom() else max(room.top(), above)
+        self.move(max(room.left(), min(place.left(), room.right() - size.width())), y)
         self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -44,7 +44,7 @@
     </message>
     <message>
         <source>Rename it to be asked about.</source>
-        <translation>Umbenannt ließe sich danach suchen.</translation>
+        <translation>Nach dem Umbenennen lässt sich danach suchen.</translation>
     </message>
     <message>
         <source>Path copied</source>
@@ -104,10 +104,6 @@
         <translation>Diese Bibliothek ist noch leer</translation>
     </message>
     <message>
-        <source>Add a folder first: alcove index FOLDER</source>
-        <translation>Zuerst einen Ordner hinzufügen.</translation>
-    </message>
-    <message>
         <source>nothing was indexed yet</source>
         <translation>Noch wurde nichts eingelesen</translation>
     </message>
@@ -120,16 +116,12 @@
         <translation>Diese Bibliothek stammt von einer älteren Version von Alcove</translation>
     </message>
     <message>
-        <source>Run alcove index: it is brought up to date, and nothing is lost.</source>
+        <source>It is brought up to date by itself, and nothing is lost.</source>
         <translation>Sie wird von selbst auf den neuesten Stand gebracht, ohne dass etwas verloren geht.</translation>
     </message>
     <message>
         <source>a newer Alcove wrote this library (index version {version}, this program knows {known})</source>
         <translation>Diese Bibliothek stammt von einer neueren Version von Alcove (Indexversion {version}, dieses Programm kennt {known})</translation>
-    </message>
-    <message>
-        <source>Update Alcove, or choose another library with --library.</source>
-        <translation>Alcove aktualisieren oder mit --library eine andere Bibliothek wählen.</translation>
     </message>
     <message>
         <source>a newer Alcove wrote this library (personal data version {version}, this program knows {known})</source>
@@ -144,10 +136,6 @@
         <translation>Der Index {path} ist beschädigt: {error}</translation>
     </message>
     <message>
-        <source>It is derived from your documents: alcove index builds it again.</source>
-        <translation>Er lässt sich aus den Dokumenten jederzeit neu erstellen.</translation>
-    </message>
-    <message>
         <source>the index is damaged</source>
         <translation>Der Index ist beschädigt</translation>
     </message>
@@ -156,24 +144,16 @@
         <translation>Er wird von selbst neu erstellt.</translation>
     </message>
     <message>
-        <source>Run alcove index: it is built again.</source>
-        <translation>Er wird neu erstellt.</translation>
-    </message>
-    <message>
         <source>the words index is missing or damaged</source>
         <translation>Der Wortindex fehlt oder ist beschädigt</translation>
-    </message>
-    <message>
-        <source>Run alcove index: it is built again from what is stored.</source>
-        <translation>Er wird aus dem gespeicherten Text neu erstellt.</translation>
     </message>
     <message>
         <source>the library folder {path} cannot be made: {error}</source>
         <translation>Der Ordner der Bibliothek {path} lässt sich nicht anlegen: {error}</translation>
     </message>
     <message>
-        <source>Choose another with --library.</source>
-        <translation>Mit --library einen anderen wählen.</translation>
+        <source>Check the folder above it, and its disk.</source>
+        <translation>Den Ordner darüber und seinen Datenträger prüfen.</translation>
     </message>
     <message>
         <source>the personal data in {path} cannot be read or written: {error}</source>
@@ -188,7 +168,7 @@
         <translation>Der Datenträger mit der Bibliothek ist voll</translation>
     </message>
     <message>
-        <source>Make room; what was finished is kept, and alcove index goes on from there.</source>
+        <source>Make room; what was finished is kept, and indexing goes on.</source>
         <translation>Platz schaffen: Was fertig ist, bleibt erhalten, und danach geht es von selbst weiter.</translation>
     </message>
     <message>
@@ -204,7 +184,7 @@
         <translation>Dieser Ordner gehört nicht zur Bibliothek</translation>
     </message>
     <message>
-        <source>alcove status lists those that are.</source>
+        <source>The settings list those that are.</source>
         <translation>Die Ordner der Bibliothek stehen in den Einstellungen.</translation>
     </message>
     <message>
@@ -212,12 +192,8 @@
         <translation>Diese Datei gehört nicht zur Bibliothek</translation>
     </message>
     <message>
-        <source>alcove status lists its folders.</source>
+        <source>The settings list its folders.</source>
         <translation>Die Ordner der Bibliothek stehen in den Einstellungen.</translation>
-    </message>
-    <message>
-        <source>alcove why FILE says what is in the way.</source>
-        <translation>Unter „Nicht gefundene Dateien“ steht, was im Weg ist.</translation>
     </message>
     <message>
         <source>that folder cannot be looked at: {error}</source>
@@ -256,16 +232,16 @@
         <translation>Ein anderes Alcove indexiert diese Bibliothek bereits</translation>
     </message>
     <message>
-        <source>Wait until it has finished, or choose another library with --library.</source>
-        <translation>Warten, bis es fertig ist, oder mit --library eine andere Bibliothek wählen.</translation>
+        <source>Wait until it has finished.</source>
+        <translation>Warten, bis es fertig ist.</translation>
     </message>
     <message>
         <source>the disk with the library cannot lock files: {error}</source>
         <translation>Der Datenträger mit der Bibliothek kann keine Dateien sperren: {error}</translation>
     </message>
     <message>
-        <source>Choose a library on a disk of this computer with --library.</source>
-        <translation>Mit --library eine Bibliothek auf einem Datenträger dieses Computers wählen.</translation>
+        <source>The library has to lie on a disk of this computer.</source>
+        <translation>Die Bibliothek muss auf einem Datenträger dieses Computers liegen.</translation>
     </message>
     <message>
         <source>another Alcove is indexing this library, and does not answer</source>
@@ -300,8 +276,8 @@
         <translation>Für diese Bibliothek läuft keine Indexierung</translation>
     </message>
     <message>
-        <source>alcove watch starts one.</source>
-        <translation>Der Befehl „alcove watch“ startet sie.</translation>
+        <source>One is started by itself.</source>
+        <translation>Sie startet von selbst.</translation>
     </message>
     <message>
         <source>The indexer goes on by itself when it can, and does what you asked for then.</source>
@@ -392,7 +368,7 @@
         <translation>„{line}“ ist keine dieser Regeln</translation>
     </message>
     <message>
-        <source>alcove ignore lists them.</source>
+        <source>The settings list them.</source>
         <translation>Die Regeln stehen in den Einstellungen unter „Ausschlüsse“.</translation>
     </message>
     <message>
@@ -445,15 +421,15 @@
     </message>
     <message>
         <source>There is no text in it.</source>
-        <translation>Sie enthält keinen Text.</translation>
+        <translation>Die Datei enthält keinen Text.</translation>
     </message>
     <message>
         <source>There is no message in it.</source>
-        <translation>Sie enthält keine Nachricht.</translation>
+        <translation>Die Datei enthält keine Nachricht.</translation>
     </message>
     <message>
         <source>It is a picture.</source>
-        <translation>Sie ist ein Bild.</translation>
+        <translation>Die Datei ist ein Bild.</translation>
     </message>
     <message>
         <source>Its pages are pictures.</source>
@@ -461,11 +437,11 @@
     </message>
     <message>
         <source>It is protected by a password.</source>
-        <translation>Sie ist mit einem Passwort geschützt.</translation>
+        <translation>Die Datei ist mit einem Passwort geschützt.</translation>
     </message>
     <message>
         <source>It is protected by a password or by rights management.</source>
-        <translation>Sie ist durch ein Passwort oder eine Rechteverwaltung geschützt.</translation>
+        <translation>Die Datei ist durch ein Passwort oder eine Rechteverwaltung geschützt.</translation>
     </message>
     <message>
         <source>It is an encrypted message.</source>
@@ -473,7 +449,7 @@
     </message>
     <message>
         <source>It is cut off or damaged.</source>
-        <translation>Sie ist unvollständig oder beschädigt.</translation>
+        <translation>Die Datei ist unvollständig oder beschädigt.</translation>
     </message>
     <message>
         <source>Parts of the book are missing.</source>
@@ -493,11 +469,11 @@
     </message>
     <message>
         <source>It holds bytes that no text has.</source>
-        <translation>Sie enthält Zeichen, die in keinem Text vorkommen.</translation>
+        <translation>Die Datei enthält Zeichen, die in keinem Text vorkommen.</translation>
     </message>
     <message>
         <source>It holds more than {number} million characters.</source>
-        <translation>Sie enthält mehr als {number} Millionen Zeichen.</translation>
+        <translation>Die Datei enthält mehr als {number} Millionen Zeichen.</translation>
     </message>
     <message>
         <source>Its messages hold more than {number} million characters.</source>
@@ -505,15 +481,15 @@
     </message>
     <message>
         <source>It is larger than {number} MB.</source>
-        <translation>Sie ist größer als {number} MB.</translation>
+        <translation>Die Datei ist größer als {number} MB.</translation>
     </message>
     <message>
         <source>It has {size} MiB; {format} files are read up to {limit}.</source>
-        <translation>Sie ist {size} MiB groß; {format}-Dateien werden bis {limit} MiB gelesen.</translation>
+        <translation>Die Datei ist {size} MiB groß; {format}-Dateien werden bis {limit} MiB gelesen.</translation>
     </message>
     <message>
         <source>Unpacked, it would be more than {number} times as large.</source>
-        <translation>Entpackt wäre sie mehr als {number}-mal so groß.</translation>
+        <translation>Entpackt wäre die Datei mehr als {number}-mal so groß.</translation>
     </message>
     <message>
         <source>Reading it takes too much memory.</source>
@@ -545,7 +521,7 @@
     </message>
     <message>
         <source>It is read again in a moment.</source>
-        <translation>Sie wird gleich noch einmal gelesen.</translation>
+        <translation>Die Datei wird gleich noch einmal gelesen.</translation>
     </message>
     <message>
         <source>This kind of file is found by its name only.</source>
@@ -616,8 +592,8 @@
         <translation>Von dieser Datei ist kein Text in der Bibliothek</translation>
     </message>
     <message>
-        <source>alcove why FILE says what became of it.</source>
-        <translation>Unter „Nicht gefundene Dateien“ steht der Grund.</translation>
+        <source>Under “Why is a file not found?”, health tells what became of it.</source>
+        <translation>Was aus ihr wurde, steht im Zustand unter „Warum wird eine Datei nicht gefunden?“.</translation>
     </message>
     <message>
         <source>{source} cannot be used: {what}</source>
@@ -1056,15 +1032,15 @@
     </message>
     <message>
         <source>Past week</source>
-        <translation>Letzte Woche</translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Past month</source>
-        <translation>Letzter Monat</translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>Past year</source>
-        <translation>Letztes Jahr</translation>
+        <translation>Letzte 12 Monate</translation>
     </message>
     <message>
         <source>Since {day}</source>
@@ -1168,10 +1144,10 @@
         <translation>wird gezählt …</translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n Dokument</numerusform>
-            <numerusform>%n Dokumente</numerusform>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
         </translation>
     </message>
 </context>
@@ -1202,10 +1178,10 @@
         <translation>Behalten</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) will leave the index, with everything that was read from it/them. On the disk, nothing changes.</source>
+        <source>%Ln file(s) will leave the index, with everything that was read from it/them. On the disk, nothing changes.</source>
         <translation>
-            <numerusform>%n Datei verlässt den Index, mit allem, was daraus gelesen wurde. Auf dem Datenträger ändert sich nichts.</numerusform>
-            <numerusform>%n Dateien verlassen den Index, mit allem, was daraus gelesen wurde. Auf dem Datenträger ändert sich nichts.</numerusform>
+            <numerusform>%Ln Datei verlässt den Index, mit allem, was daraus gelesen wurde. Auf dem Datenträger ändert sich nichts.</numerusform>
+            <numerusform>%Ln Dateien verlassen den Index, mit allem, was daraus gelesen wurde. Auf dem Datenträger ändert sich nichts.</numerusform>
         </translation>
     </message>
 </context>
@@ -1275,6 +1251,20 @@
     <message>
         <source>Pause indexing</source>
         <translation>Indexierung anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) not available</source>
+        <translation>
+            <numerusform>%Ln Ordner nicht verfügbar</numerusform>
+            <numerusform>%Ln Ordner nicht verfügbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notice(s)</source>
+        <translation>
+            <numerusform>%Ln Hinweis</numerusform>
+            <numerusform>%Ln Hinweise</numerusform>
+        </translation>
     </message>
     <message>
         <source>The indexer is starting</source>
@@ -1454,10 +1444,10 @@
         <translation>Größte Datei: {kind}</translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n Dokument</numerusform>
-            <numerusform>%n Dokumente</numerusform>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
         </translation>
     </message>
     <message>
@@ -1511,11 +1501,11 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Look</source>
+        <source>Appearance</source>
         <translation>Darstellung</translation>
     </message>
     <message>
-        <source>Spoken from the next start on.</source>
+        <source>Takes effect at the next start.</source>
         <translation>Gilt ab dem nächsten Start.</translation>
     </message>
     <message>
@@ -1588,6 +1578,13 @@
 </context>
 <context>
     <name>Head</name>
+    <message numerus="yes">
+        <source>best %Ln document(s)</source>
+        <translation>
+            <numerusform>das beste Dokument</numerusform>
+            <numerusform>die besten %Ln Dokumente</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{time} ms</source>
         <translation>{time} ms</translation>
@@ -1635,10 +1632,10 @@
         <translation>Alle Dateien konnten gelesen werden.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) could not be read. Only the name(s) can be found.</source>
+        <source>%Ln file(s) could not be read. Only the name(s) can be found.</source>
         <translation>
-            <numerusform>%n Datei konnte nicht gelesen werden. Nur der Name ist auffindbar.</numerusform>
-            <numerusform>%n Dateien konnten nicht gelesen werden. Nur die Namen sind auffindbar.</numerusform>
+            <numerusform>%Ln Datei konnte nicht gelesen werden. Nur der Name ist auffindbar.</numerusform>
+            <numerusform>%Ln Dateien konnten nicht gelesen werden. Nur die Namen sind auffindbar.</numerusform>
         </translation>
     </message>
     <message>
@@ -1657,17 +1654,17 @@
         <translation>Sie werden endgültig gelöscht.</translation>
     </message>
     <message numerus="yes">
-        <source>%n deleted.</source>
+        <source>%Ln deleted.</source>
         <translation>
-            <numerusform>%n gelöscht.</numerusform>
-            <numerusform>%n gelöscht.</numerusform>
+            <numerusform>%Ln gelöscht.</numerusform>
+            <numerusform>%Ln gelöscht.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n Datei</numerusform>
-            <numerusform>%n Dateien</numerusform>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
         </translation>
     </message>
     <message>
@@ -1703,16 +1700,27 @@
     </message>
 </context>
 <context>
+    <name>Known</name>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Diesen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>See how it is written.</source>
+        <translation>Die Schreibweise prüfen.</translation>
+    </message>
+</context>
+<context>
     <name>LineTrial</name>
     <message>
         <source>This line leaves out nothing now.</source>
         <translation>Diese Zeile schließt derzeit nichts aus.</translation>
     </message>
     <message numerus="yes">
-        <source>This line leaves out %n file(s) or folder(s) now.</source>
+        <source>This line leaves out %Ln file(s) or folder(s) now.</source>
         <translation>
-            <numerusform>Diese Zeile schließt derzeit %n Datei oder Ordner aus.</numerusform>
-            <numerusform>Diese Zeile schließt derzeit %n Dateien oder Ordner aus.</numerusform>
+            <numerusform>Diese Zeile schließt derzeit %Ln Datei oder Ordner aus.</numerusform>
+            <numerusform>Diese Zeile schließt derzeit %Ln Dateien oder Ordner aus.</numerusform>
         </translation>
     </message>
     <message>
@@ -1762,6 +1770,14 @@
         <source>Not this one</source>
         <translation>Das war nicht gesucht</translation>
     </message>
+    <message>
+        <source>Copies</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>Other versions</source>
+        <translation>Andere Fassungen</translation>
+    </message>
 </context>
 <context>
     <name>ModelEntry</name>
@@ -1794,8 +1810,8 @@
         <translation>Behalten</translation>
     </message>
     <message>
-        <source>The model is deleted from the library. It can be taken in again.</source>
-        <translation>Das Modell wird aus der Bibliothek gelöscht. Es lässt sich wieder aufnehmen.</translation>
+        <source>The model is deleted from the library. It can be imported again.</source>
+        <translation>Das Modell wird aus der Bibliothek gelöscht. Es lässt sich wieder importieren.</translation>
     </message>
     <message>
         <source>{activity}: {done} of {total}. The model before it answers until then.</source>
@@ -1830,11 +1846,11 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Take in another model</source>
-        <translation>Weiteres Modell aufnehmen</translation>
+        <source>Import another model</source>
+        <translation>Weiteres Modell importieren</translation>
     </message>
     <message>
         <source>The model is being prepared</source>
@@ -1849,8 +1865,8 @@
         <translation>{name} ist bereit. Mit „Verwenden“ beantwortet es Suchanfragen.</translation>
     </message>
     <message>
-        <source>Stopped. Nothing was taken in.</source>
-        <translation>Angehalten. Nichts wurde aufgenommen.</translation>
+        <source>Stopped. Nothing was imported.</source>
+        <translation>Abgebrochen. Nichts wurde importiert.</translation>
     </message>
     <message>
         <source>The model is checked and prepared. This happens once and may take a minute.</source>
@@ -1933,6 +1949,18 @@
         <translation>Suche sichern</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Name – a search is saved under this one already</source>
+        <translation>Name – so heißt schon eine gesicherte Suche</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -1988,7 +2016,7 @@
     </message>
     <message>
         <source>Install a file manager, or copy the path with Ctrl+C.</source>
-        <translation>Installieren Sie eine Dateiverwaltung, oder kopieren Sie den Pfad mit Strg+C.</translation>
+        <translation>Eine Dateiverwaltung installieren oder den Pfad mit Strg+C kopieren.</translation>
     </message>
     <message>
         <source>No application opened this file.</source>
@@ -2150,17 +2178,17 @@
         <translation>Jeder Teil mit Ort und Größe, zum Lesen oder als Textdatei.</translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) is/are kept.</source>
+        <source>%Ln question(s) is/are kept.</source>
         <translation>
-            <numerusform>%n Anfrage ist gespeichert.</numerusform>
-            <numerusform>%n Anfragen sind gespeichert.</numerusform>
+            <numerusform>%Ln Anfrage ist gespeichert.</numerusform>
+            <numerusform>%Ln Anfragen sind gespeichert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n result(s) is/are kept.</source>
+        <source>%Ln result(s) is/are kept.</source>
         <translation>
-            <numerusform>%n Treffer ist gespeichert.</numerusform>
-            <numerusform>%n Treffer sind gespeichert.</numerusform>
+            <numerusform>%Ln Treffer ist gespeichert.</numerusform>
+            <numerusform>%Ln Treffer sind gespeichert.</numerusform>
         </translation>
     </message>
     <message>
@@ -2195,7 +2223,7 @@
     </message>
     <message>
         <source>Not text</source>
-        <translation>Kein Text</translation>
+        <translation>Keine Textdatei</translation>
     </message>
     <message>
         <source>A kind that is switched off</source>
@@ -2331,7 +2359,7 @@
     </message>
     <message>
         <source>End it, and start it again.</source>
-        <translation>Beenden Sie es, und starten Sie es neu.</translation>
+        <translation>Alcove beenden und neu starten.</translation>
     </message>
     <message>
         <source>The library in {folder} cannot be used: {error}.</source>
@@ -3020,7 +3048,7 @@
         <translation>Ein unerwarteter Fehler ist aufgetreten. Alcove läuft weiter.</translation>
     </message>
     <message>
-        <source>Your documents are untouched. If something does not work any more, quit Alcove and start it again. Who mends Alcove is helped by this line, which holds nothing of yours:
+        <source>Your documents are untouched. If something does not work any more, quit Alcove and start it again. Whoever repairs Alcove needs this line, which holds nothing of yours:
 {what}</source>
         <translation>Ihre Dokumente sind unberührt. Wenn etwas nicht mehr geht, Alcove beenden und neu starten. Zur Behebung hilft diese Zeile, die nichts Persönliches enthält:
 {what}</translation>
@@ -3046,7 +3074,7 @@
     </message>
     <message>
         <source>passed</source>
-        <translation>bestanden</translation>
+        <translation>erfüllt</translation>
     </message>
     <message>
         <source>stopped here</source>

@@ -112,25 +112,32 @@
 <context>
     <name>FolderChoice</name>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FolderEntry</name>
     <message numerus="yes">
-        <source>%n file(s) will leave the index, with everything that was read from it/them. On the disk, nothing changes.</source>
+        <source>%Ln file(s) will leave the index, with everything that was read from it/them. On the disk, nothing changes.</source>
         <translation>
-            <numerusform>%n file will leave the index, with everything that was read from it. On the disk, nothing changes.</numerusform>
-            <numerusform>%n files will leave the index, with everything that was read from them. On the disk, nothing changes.</numerusform>
+            <numerusform>%Ln file will leave the index, with everything that was read from it. On the disk, nothing changes.</numerusform>
+            <numerusform>%Ln files will leave the index, with everything that was read from them. On the disk, nothing changes.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Foot</name>
+    <message numerus="yes">
+        <source>%Ln folder(s) not available</source>
+        <translation>
+            <numerusform>%Ln folder not available</numerusform>
+            <numerusform>%Ln folders not available</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln file(s) not read</source>
         <translation>
@@ -138,68 +145,85 @@
             <numerusform>%Ln files not read</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln notice(s)</source>
+        <translation>
+            <numerusform>%Ln notice</numerusform>
+            <numerusform>%Ln notices</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FormatRow</name>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message numerus="yes">
+        <source>best %Ln document(s)</source>
+        <translation>
+            <numerusform>best %Ln document</numerusform>
+            <numerusform>best %Ln documents</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>HealthWindow</name>
     <message numerus="yes">
-        <source>%n file(s) could not be read. Only the name(s) can be found.</source>
+        <source>%Ln file(s) could not be read. Only the name(s) can be found.</source>
         <translation>
-            <numerusform>%n file could not be read. Only the name can be found.</numerusform>
-            <numerusform>%n files could not be read. Only the names can be found.</numerusform>
+            <numerusform>%Ln file could not be read. Only the name can be found.</numerusform>
+            <numerusform>%Ln files could not be read. Only the names can be found.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>KeptRecords</name>
     <message numerus="yes">
-        <source>%n deleted.</source>
+        <source>%Ln deleted.</source>
         <translation>
-            <numerusform>%n deleted.</numerusform>
-            <numerusform>%n deleted.</numerusform>
+            <numerusform>%Ln deleted.</numerusform>
+            <numerusform>%Ln deleted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>LineTrial</name>
     <message numerus="yes">
-        <source>This line leaves out %n file(s) or folder(s) now.</source>
+        <source>This line leaves out %Ln file(s) or folder(s) now.</source>
         <translation>
-            <numerusform>This line leaves out %n file or folder now.</numerusform>
-            <numerusform>This line leaves out %n files or folders now.</numerusform>
+            <numerusform>This line leaves out %Ln file or folder now.</numerusform>
+            <numerusform>This line leaves out %Ln files or folders now.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PrivacyPage</name>
     <message numerus="yes">
-        <source>%n question(s) is/are kept.</source>
+        <source>%Ln question(s) is/are kept.</source>
         <translation>
-            <numerusform>%n question is kept.</numerusform>
-            <numerusform>%n questions are kept.</numerusform>
+            <numerusform>%Ln question is kept.</numerusform>
+            <numerusform>%Ln questions are kept.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n result(s) is/are kept.</source>
+        <source>%Ln result(s) is/are kept.</source>
         <translation>
-            <numerusform>%n result is kept.</numerusform>
-            <numerusform>%n results are kept.</numerusform>
+            <numerusform>%Ln result is kept.</numerusform>
+            <numerusform>%Ln results are kept.</numerusform>
         </translation>
     </message>
 </context>

@@ -102,8 +102,8 @@ def test_other_passages_of_a_hit_are_told(qtbot: QtBot, seek: Seek, library: Lib
     hit = answer.hits[0]
     with qtbot.waitSignal(seeker.more, timeout=PATIENCE) as told:
         seeker.ask_more(answer, hit)
-    asked, found = told.args
-    assert asked is hit
+    of, asked, found = told.args
+    assert (of, asked) == (answer, hit)
     assert hit.passage not in [other.passage for other in found]
 
 

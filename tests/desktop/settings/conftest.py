@@ -20,6 +20,7 @@ class ProgramAround:
     """A stand-in for the program: no test may start something at the user's login."""
 
     tray_available = True
+    shortcut_refused = ""
     shortcuts_available = True
 
     def __init__(self) -> None:

@@ -13,7 +13,7 @@ from alcove.errors import AlcoveError, LibraryError, ReadError
 from alcove.search import QueryError, Surroundings, parse
 from alcove_desktop.forms import in_words
 from alcove_desktop.texts.core import told
-from alcove_desktop.texts.core_texts import TEXTS
+from alcove_desktop.texts.core_texts import IN_A_WINDOW, TEXTS
 
 CORE = Path(alcove.__file__).parent
 SHOWN = ("documents", "files", "index", "indexer", "library", "search", "settings")
@@ -44,7 +44,7 @@ NOT_SHOWN = {
 
 
 @pytest.mark.usefixtures("german")
-@pytest.mark.parametrize("text", sorted(TEXTS))
+@pytest.mark.parametrize("text", sorted({*TEXTS, *IN_A_WINDOW}))
 def test_every_text_of_the_core_is_said_in_german(text: str) -> None:
     assert told(text) != text
 
@@ -55,12 +55,22 @@ def test_the_texts_are_those_of_the_core() -> None:
         for file in CORE.rglob("*.py")
         for text in _strings(file)
     }
-    strange = {text for text in TEXTS if PLACE.sub("{}", text).removesuffix(".") not in said}
+    strange = {
+        text
+        for text in (*TEXTS, *IN_A_WINDOW)
+        if PLACE.sub("{}", text).removesuffix(".") not in said
+    }
     assert {text for text in strange if not PUT_TOGETHER.match(text)} == set()
 
 
+@pytest.mark.parametrize("text", sorted({*TEXTS, *IN_A_WINDOW}))
+def test_a_window_gives_no_advice_for_the_command_line(text: str) -> None:
+    advice = told(text).replace("alcove watch, typed in a terminal", "")  # the one way to a reason
+    assert not re.search(r"\balcove [a-z]|--\w", advice)
+
+
 def test_every_error_that_a_window_may_show_is_known() -> None:
-    known = {PLACE.sub("{}", text) for text in TEXTS} | set(NOT_SHOWN)
+    known = {PLACE.sub("{}", text) for text in (*TEXTS, *IN_A_WINDOW)} | set(NOT_SHOWN)
     files = [file for room in SHOWN for file in (CORE / room).rglob("*.py")]
     said = {text for file in files for text in _errors(file)}
     assert len(said) > 80
@@ -78,7 +88,7 @@ def test_an_error_is_told_in_german_with_its_advice() -> None:
 @pytest.mark.usefixtures("german")
 def test_values_stay_and_numbers_follow_the_language() -> None:
     told_size = told("It has 1,204 MiB; csv files are read up to 20.")
-    assert told_size == "Sie ist 1.204 MiB groß; csv-Dateien werden bis 20 MiB gelesen."
+    assert told_size == "Die Datei ist 1.204 MiB groß; csv-Dateien werden bis 20 MiB gelesen."
     nested = told("/m/a {b} cannot be used: /m/a {b}/x.json is missing")
     assert nested == "/m/a {b} ist nicht verwendbar: /m/a {b}/x.json fehlt"
 

@@ -63,14 +63,14 @@ def test_freshness_goes_on_counting_while_it_is_seen(foot: Foot, qtbot: QtBot) -
 def test_how_much_there_is_has_separators(foot: Foot) -> None:
     foot.count(Counts(13000, 0, 12431, 98204, 98204), failed=0)
     assert foot._counts.text() == "12,431 documents · 98,204 passages"
-    assert foot._failed.isHidden()
+    assert foot._health.isHidden()
 
 
 def test_files_that_failed_lead_to_health(foot: Foot, qtbot: QtBot) -> None:
     foot.count(Counts(3, 0, 1, 1, 1), failed=2)
-    assert foot._failed.isVisible()
+    assert foot._health.isVisible()
     with qtbot.waitSignal(foot.health_asked):
-        qtbot.mouseClick(foot._failed, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(foot._health, Qt.MouseButton.LeftButton)
 
 
 def test_work_can_be_paused_and_go_on(foot: Foot, qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """Changes a filter in what was typed and leaves the rest as it stands: what the chips do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from alcove.search.question.pieces import Kind, Piece, pieces_of
 from alcove.search.question.writing import quoted
@@ -32,10 +32,19 @@ def with_filter(typed: str, name: str, values: Sequence[str]) -> str:
     return changed if filter_values(changed, name) else f"{written} {rest}"
 
 
+def without_filters(typed: str) -> str:
+    """The same question with its words and phrases alone, and what it is to be similar to."""
+    return _rest(typed, lambda piece: piece.kind is Kind.FILTER and piece.text != "similar")
+
+
 def _without(typed: str, name: str) -> str:
+    return _rest(typed, lambda piece: _is(piece, name))
+
+
+def _rest(typed: str, goes: Callable[[Piece], bool]) -> str:
     kept, at = list[str](), 0
     for piece in pieces_of(typed):
-        if _is(piece, name):
+        if goes(piece):
             kept.append(typed[at : piece.start].strip())
             at = piece.end
     kept.append(typed[at:].strip())
