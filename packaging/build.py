@@ -15,26 +15,32 @@ import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from ctypes.util import find_library
+from importlib import metadata
 from pathlib import Path
 
 import slimming
-from contents import parts_of, write_bill, write_licences
+from contents import check_licences, parts_of, write_bill, write_licences
 from parts import table
 
 from alcove import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGING = ROOT / "packaging"
+LARGEST = 130e6
+"""Bytes that a package may have."""
 WORK, DIST = ROOT / "build" / "packages", ROOT / "dist"
-# What makes the packages of a system; each has TOOLS, draw_icon and build.
+# What makes the packages of a system; each has TOOLS, LIBRARIES, draw_icon, more_sources and build.
 SYSTEMS = {"linux": "linux", "win32": "windows", "darwin": "macos"}
 
 
 def main() -> None:
     """Build everything for the system that this runs on."""
     system = importlib.import_module(SYSTEMS[sys.platform])
-    _check_tools(system.TOOLS)
+    _check_tools(system.TOOLS, system.LIBRARIES)
+    _check_converter()
+    os.umask(0o022)  # who installs it is to be able to read it
     moment = _last_change()
     os.environ["SOURCE_DATE_EPOCH"] = str(moment)  # so that two builds are alike
     for folder in (WORK, DIST):
@@ -46,7 +52,7 @@ def main() -> None:
     if sys.platform == "linux":
         slimming.slim(app, WORK / "slimming", platform.machine())
     name = f"alcove-{__version__}-{sys.platform}-{platform.machine().lower()}"
-    licences = describe(app, python, name, moment)
+    licences = describe(app, python, name, moment, system.more_sources(app))
     system.build(app, licences, WORK, DIST)
     write_checksums()
 
@@ -96,12 +102,13 @@ def freeze(python: Path, model: Path, icon: Path) -> Path:
     return WORK / "frozen" / "alcove"
 
 
-def describe(app: Path, python: Path, name: str, moment: int) -> Path:
+def describe(app: Path, python: Path, name: str, moment: int, more: Iterable[Path]) -> Path:
     """Write what is in the frozen folder into `dist`; returns the file with the licences."""
     asked = [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
     packages = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
-    sources = json.loads((WORK / "sources.json").read_text())
+    sources = [*json.loads((WORK / "sources.json").read_text()), *map(str, more)]
     parts = parts_of(sources, Path(packages))
+    check_licences(parts)
     write_bill(parts, __version__, moment, DIST / f"{name}.cdx.json")
     (DIST / f"{name}-parts.md").write_text(table(app))
     licences = DIST / f"{name}-licences.txt"
@@ -113,16 +120,29 @@ def write_checksums() -> None:
     """Write SHA256SUMS, which `sha256sum --check` reads."""
     lines = []
     for file in sorted(DIST.iterdir()):
+        if file.stat().st_size > LARGEST:
+            raise SystemExit(f"{file.name} is larger than {LARGEST / 1e6:.0f} MB")
         print(f"{file.stat().st_size / 1e6:7.1f} MB  {file.relative_to(ROOT)}")  # noqa: T201
         with file.open("rb") as content:
             lines.append(f"{hashlib.file_digest(content, 'sha256').hexdigest()}  {file.name}\n")
     (DIST / "SHA256SUMS").write_text("".join(lines))
 
 
-def _check_tools(tools: Mapping[str, tuple[str, ...]]) -> None:
+def _check_tools(tools: Mapping[str, tuple[str, ...]], libraries: Mapping[str, str]) -> None:
     missing = [package for package, each in tools.items() if not all(map(shutil.which, each))]
+    missing += [package for package, name in libraries.items() if not find_library(name)]
     if missing:
         raise SystemExit(f"Needed to build, see packaging/README.md: {' '.join(missing)}")
+
+
+def _check_converter() -> None:
+    """The OpenVINO that writes the model here has to be the one that will read it."""
+    here = metadata.version("openvino")
+    if f"openvino=={here} " not in (PACKAGING / "requirements.txt").read_text():
+        raise SystemExit(
+            f"The model would be written by OpenVINO {here}, and another one is shipped: "
+            "pip install --no-deps --require-hashes -r packaging/requirements.txt"
+        )
 
 
 def _last_change() -> int:

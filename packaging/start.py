@@ -1,9 +1,15 @@
 """Where the packaged programs begin: by the name they are called, or with a module to run."""
 
+import os
 import sys
 from pathlib import Path
 
 from alcove.frozen import run_wanted_module
+
+# PyInstaller sets these for Qt, which finds its plugins without: programs that open what was found
+# would look for theirs among ours.
+for _name in ("QT_PLUGIN_PATH", "QML2_IMPORT_PATH"):
+    os.environ.pop(_name, None)
 
 
 def main() -> None:

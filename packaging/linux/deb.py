@@ -1,20 +1,23 @@
 """The package for Debian and what descends from it."""
 
+import gzip
 import os
 import re
 import shutil
 import subprocess
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 from alcove import __version__
-from linux.files import ROOT
+from linux.files import ROOT, without_comments
 
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 _CONTROL = """\
 Package: alcove
 Version: {version}
 Architecture: {architecture}
-Maintainer: Alcove developers <alcove@localhost>
+Maintainer: Alcove developers <developers@alcove.invalid>
 Installed-Size: {size}
 Section: utils
 Priority: optional
@@ -29,6 +32,14 @@ Description: finds your documents by what they mean, on your own machine
 # Qt loads these where there is the desktop to go with them; without, it does without.
 _OPTIONAL = ("platformthemes/libqgtk3.so", "wayland", "libQt6Wayland", "libibusplatform")
 _LOADED_BY_NAME = ("libegl1", "libxkbcommon-x11-0", "fontconfig")
+_STARTED = ("xdg-utils",)  # opens what is found, and knows with which application
+_CHANGELOG = """\
+alcove ({version}) stable; urgency=medium
+
+  * See CHANGELOG.md beside this file.
+
+ -- Alcove developers <developers@alcove.invalid>  {day}
+"""
 
 
 def build_deb(app: Path, share: Path, work: Path, dist: Path) -> None:
@@ -48,7 +59,9 @@ def build_deb(app: Path, share: Path, work: Path, dist: Path) -> None:
         (root / "usr/bin" / program).symlink_to(f"../lib/alcove/{program}")
     unit = root / "usr/lib/systemd/user/alcove.service"
     unit.parent.mkdir(parents=True)
-    unit.write_text(_installed_unit((ROOT / "packaging/alcove.service").read_text()))
+    told = without_comments((ROOT / "packaging/alcove.service").read_text())
+    unit.write_text(told.replace("ExecStart=alcove", "ExecStart=/usr/bin/alcove"))
+    _write_changelog(root)
     architecture = _ARCHITECTURES[os.uname().machine]
     _write_control(root, work, architecture)
     made = dist / f"alcove_{__version__}_{architecture}.deb"
@@ -66,6 +79,7 @@ def dependencies(app: Path, work: Path) -> tuple[str, str]:
         needed.pop(package, None)
     needed |= {package: package for package in _LOADED_BY_NAME}
     wished = _packages(optional, app, work)
+    wished |= {package: package for package in _STARTED}
     others = sorted(text for name, text in wished.items() if name not in needed)
     return ", ".join(sorted(needed.values())), ", ".join(others)
 
@@ -91,7 +105,7 @@ def _packages(libraries: list[Path], app: Path, work: Path) -> dict[str, str]:
             *(f"-e{library}" for library in libraries),
         ],
         cwd=place,
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
     ).stdout
@@ -113,13 +127,14 @@ def _write_control(root: Path, work: Path, architecture: str) -> None:
             recommends=recommends,
         )
     )
-    for script in ("prerm", "postrm"):
+    for script in ("postinst", "prerm", "postrm"):
         target = root / "DEBIAN" / script
         shutil.copyfile(ROOT / "packaging/linux" / script, target)
         target.chmod(0o755)
 
 
-def _installed_unit(text: str) -> str:
-    """The service without the words on how to install it by hand."""
-    kept = [line for line in text.splitlines() if not line.startswith("#")]
-    return "\n".join(kept).replace("ExecStart=alcove", "ExecStart=/usr/bin/alcove") + "\n"
+def _write_changelog(root: Path) -> None:
+    day = format_datetime(datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC))
+    text = _CHANGELOG.format(version=__version__, day=day)
+    changes = root / "usr/share/doc/alcove/changelog.gz"
+    changes.write_bytes(gzip.compress(text.encode(), mtime=0))

@@ -21,7 +21,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-MIRROR = "http://deb.debian.org/debian"
 QUESTIONS = (
     "where do new ideas come from",
     "how is a lost sock found",
@@ -29,7 +28,11 @@ QUESTIONS = (
     "anomalies at the frontiers of knowledge",
     "password",
 )
-_ON_A_PAGE = "anomalies at the frontiers of knowledge"  # its best document is a PDF
+_ON_A_PAGE = "anomalies at the frontiers of knowledge type:pdf"
+# What the archive brings along, and a desktop may lack.
+_BROUGHT = (
+    "libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-util1"
+)
 _DRIVE = "xdotool search --sync --onlyvisible --name '^Alcove$' >/dev/null; sleep 2; xdotool "
 _PATIENCE = 900.0  # seconds
 _USER, _USER_ID = "eva", 1000
@@ -59,7 +62,7 @@ def main() -> None:
 def make_system(root: Path, package: Path) -> Path:
     """A bare system with what a package depends on, and a screen."""
     _say(f"A bare system in {root}")
-    _run("debootstrap", "--variant=minbase", "bookworm", str(root), MIRROR)
+    _run("debootstrap", "--variant=minbase", "bookworm", str(root))
     shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")
     shutil.copy(package, root / "package.deb")  # apt takes its exact dependencies from it
     install = ("apt-get", "install", "--yes", "--quiet", "--no-install-recommends")
@@ -94,7 +97,7 @@ def try_package(inside: "Inside", package: Path, documents: Path, older: Path | 
     inside.put(package, "alcove.deb")
     inside.put(older or package, "older.deb")
     inside.put(documents, "Documents")
-    inside.run("! command -v python3; dpkg -i /root/older.deb")
+    inside.run("if command -v python3; then exit 1; fi; dpkg -i /root/older.deb")
     found = use(inside, "")
     if older:
         before = contents(inside)
@@ -112,6 +115,7 @@ def try_package(inside: "Inside", package: Path, documents: Path, older: Path | 
 
 def try_archive(root: Path, archive: Path, documents: Path) -> Hits:
     """The same with the archive, without being root."""
+    Inside(root).run(f"dpkg --purge --force-depends {_BROUGHT} >/dev/null 2>&1")
     inside = Inside(root, _USER, _USER_ID)
     inside.put(documents, "Documents")
     inside.put(archive, "alcove.tar.xz")
@@ -119,7 +123,7 @@ def try_archive(root: Path, archive: Path, documents: Path) -> Hits:
     inside.run("rm -r alcove-*")
     found = use(inside, "$HOME/.local/bin/")
     inside.run("sh ~/.local/lib/alcove/uninstall.sh && test -d ~/.local/share/alcove")
-    left = inside.tell("find ~ -name '*alcove*' -not -path '*/.local/share/alcove*'")
+    left = inside.tell("find ~ /tmp -name '*alcove*' -not -path '*/.local/share/alcove*'")
     assert not left, left
     return found
 
@@ -150,7 +154,8 @@ def use(inside: "Inside", programs: str) -> Hits:
 
 def hits(inside: "Inside", programs: str = "") -> Hits:
     """What the questions find, with paths from the home folder."""
-    told = {one: inside.tell(f"{programs}alcove search --json '{one}'") for one in QUESTIONS}
+    ask = f"{programs}alcove search --json"
+    told = {one: inside.tell(f"{ask} '{one}' || [ $? = 1 ]") for one in QUESTIONS}  # 1: no hits
     return {one: _hits(answer, inside.seen_home) for one, answer in told.items()}
 
 
@@ -196,10 +201,10 @@ class Inside:
         subprocess.run([*self._enter, f"cd; {command}"], env=self._env, check=True)
 
     def tell(self, command: str) -> str:
-        """Run it and return what it prints."""
+        """Run it, demand that it succeeds, and return what it prints."""
         asked = [*self._enter, f"cd; {command}"]
         return subprocess.run(
-            asked, env=self._env, capture_output=True, text=True, check=False
+            asked, env=self._env, stdout=subprocess.PIPE, text=True, check=True
         ).stdout
 
     def start(self, command: str) -> "subprocess.Popen[bytes]":
@@ -208,7 +213,7 @@ class Inside:
 
     def processes(self) -> str:
         """The command lines of all that runs."""
-        return self.tell("cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' '")
+        return self.tell("cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' '; true")
 
 
 def unfrozen(library: Path, documents: Path) -> Hits:
@@ -224,7 +229,7 @@ def unfrozen(library: Path, documents: Path) -> Hits:
 
 def is_done(inside: Inside, programs: str) -> bool:
     """Whether all that lies in the folder can be found by meaning."""
-    told = inside.tell(f"{programs}alcove status --json")
+    told = inside.tell(f"{programs}alcove status --json || true")
     status = json.loads(told) if told else {}
     if not status.get("files") or status["indexer"] is None:
         return False

@@ -14,6 +14,7 @@ TOOLS = {
     "git": ("git",),
     "Xcode's command line tools": ("codesign", "hdiutil", "iconutil", "xcrun"),
 }
+LIBRARIES: dict[str, str] = {}
 _SIDES = (16, 32, 128, 256, 512)  # points; each at two scales
 _ENTITLEMENTS = Path(__file__).resolve().parent / "entitlements.plist"
 
@@ -29,6 +30,11 @@ def draw_icon(work: Path) -> Path:
     icon = work / "alcove.icns"
     subprocess.run(["iconutil", "-c", "icns", "-o", str(icon), str(named)], check=True)
     return icon
+
+
+def more_sources(_app: Path) -> list[Path]:
+    """Nothing is shipped besides the frozen folder."""
+    return []
 
 
 def build(app: Path, licences: Path, work: Path, dist: Path) -> None:

@@ -9,7 +9,9 @@ from icons import draw_icons
 from alcove import __version__
 
 TOOLS = {"git": ("git",), "Inno Setup 6": ("iscc",)}
+LIBRARIES: dict[str, str] = {}
 _SIZES = (16, 20, 24, 32, 40, 48, 64, 256)  # pixels
+_LICENCE = Path(__file__).resolve().parents[2] / "LICENSE"
 _SCRIPT = Path(__file__).resolve().parent / "alcove.iss"
 
 
@@ -37,6 +39,11 @@ def ico(pictures: dict[int, bytes]) -> bytes:
     return head + entries + b"".join(pictures.values())
 
 
+def more_sources(_app: Path) -> list[Path]:
+    """Nothing is shipped besides the frozen folder."""
+    return []
+
+
 def build(app: Path, licences: Path, work: Path, dist: Path) -> None:
     """Make the installer, with Inno Setup.
 
@@ -49,6 +56,7 @@ def build(app: Path, licences: Path, work: Path, dist: Path) -> None:
     given = {
         "Version": __version__,
         "App": app,
+        "License": _LICENCE,
         "Licences": licences,
         "Icon": work / "alcove.ico",
         "Dist": dist,

@@ -1,5 +1,5 @@
 ; The installer for Windows, by Inno Setup 6: https://jrsoftware.org/ishelp/
-; packaging/build.py defines Version, App (the frozen folder), Licences, Icon and Dist.
+; packaging/build.py defines Version, App (the frozen folder), License, Licences, Icon and Dist.
 
 [Setup]
 AppId={{6C0C8B0E-5C0B-4C0D-9A53-6F1B0E6A2A51}
@@ -20,11 +20,11 @@ OutputDir={#Dist}
 OutputBaseFilename=alcove-{#Version}-windows-x64-setup
 SetupIconFile={#Icon}
 UninstallDisplayIcon={app}\alcove-desktop.exe
-LicenseFile={#Licences}
+LicenseFile={#License}
 Compression=lzma2/ultra64
 SolidCompression=yes
 WizardStyle=modern
-CloseApplications=yes
+CloseApplications=force
 RestartApplications=no
 ChangesEnvironment=yes
 
@@ -66,6 +66,7 @@ Filename: "{app}\alcove-desktop.exe"; Description: "{cm:LaunchProgram,Alcove}"; 
 
 [UninstallRun]
 Filename: "{app}\alcove-desktop.exe"; Parameters: "--quit"; RunOnceId: "Quit"; Flags: runhidden
+Filename: "{app}\alcove.exe"; Parameters: "indexer stop"; RunOnceId: "Stop"; Flags: runhidden
 
 [Code]
 function UserPath(): String;
@@ -86,7 +87,11 @@ var
 begin
   Result := '';
   if FileExists(ExpandConstant('{app}\alcove-desktop.exe')) then
+  begin
     Exec(ExpandConstant('{app}\alcove-desktop.exe'), '--quit', '', SW_HIDE, ewWaitUntilTerminated, Code);
+    Exec(ExpandConstant('{app}\alcove.exe'), 'indexer stop', '', SW_HIDE, ewWaitUntilTerminated, Code);
+    Sleep(3000);  { what was asked to end has two seconds }
+  end;
 end;
 
 procedure CurUninstallStepChanged(Step: TUninstallStep);
@@ -95,9 +100,9 @@ var
 begin
   if Step <> usPostUninstall then
     exit;
-  Path := UserPath();
-  if StringChangeEx(Path, ';' + ExpandConstant('{app}'), '', True) > 0 then
-    RegWriteExpandStringValue(HKCU, 'Environment', 'Path', Path);
+  Path := UserPath() + ';';
+  if StringChangeEx(Path, ';' + ExpandConstant('{app}') + ';', ';', True) > 0 then
+    RegWriteExpandStringValue(HKCU, 'Environment', 'Path', Copy(Path, 1, Length(Path) - 1));
   RegDeleteValue(HKCU, 'Software\Microsoft\Windows\CurrentVersion\Run', 'Alcove');
   SuppressibleMsgBox(
     FmtMessage(CustomMessage('LibraryStays'), [ExpandConstant('{localappdata}\alcove')]),

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 
+from alcove_desktop.opening import environment
 from alcove_desktop.opening.programs import is_program
 from alcove_desktop.opening.trouble import Trouble
 
@@ -54,7 +55,12 @@ def _works(command: list[bytes] | str, *, any_code: bool) -> bool:
     quiet = subprocess.DEVNULL  # some print names of documents
     try:
         started = subprocess.Popen(
-            command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True, env=_own()
+            command,
+            stdin=quiet,
+            stdout=quiet,
+            stderr=quiet,
+            start_new_session=True,
+            env=environment.own(),
         )
     except OSError:
         return False
@@ -63,17 +69,6 @@ def _works(command: list[bytes] | str, *, any_code: bool) -> bool:
     except subprocess.TimeoutExpired:
         threading.Thread(target=started.wait, daemon=True).start()  # or it would stay a zombie
         return True
-
-
-def _own() -> dict[str, str]:
-    """The user's environment: a frozen program's path to its own libraries breaks others'."""
-    kept = dict(os.environ)
-    before = kept.pop("LD_LIBRARY_PATH_ORIG", None)
-    if before is not None:
-        kept["LD_LIBRARY_PATH"] = before
-    elif getattr(sys, "frozen", False):
-        kept.pop("LD_LIBRARY_PATH", None)
-    return kept
 
 
 def _start_on_windows(path: bytes) -> Trouble | str:

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from alcove_desktop.opening import environment
 from alcove_desktop.opening.places import AT_LINE, AT_PAGE, arguments
 
 _PATIENCE = 2.0  # seconds for xdg-mime, a shell script that asks the desktop's own tools
@@ -37,6 +38,7 @@ def _ask(what: str, about: str | bytes) -> str:
             timeout=_PATIENCE,
             check=False,
             stdin=subprocess.DEVNULL,
+            env=environment.own(),
         )
     except (OSError, subprocess.TimeoutExpired):
         return ""
