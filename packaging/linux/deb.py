@@ -98,18 +98,20 @@ def _packages(libraries: list[Path], app: Path, work: Path) -> dict[str, str]:
     (place / "debian").mkdir(parents=True, exist_ok=True)
     (place / "debian/control").write_text("Source: alcove\n\nPackage: alcove\nArchitecture: any\n")
     folders = sorted({str(file.parent) for file in app.rglob("*.so*")})
-    told = subprocess.run(
+    done = subprocess.run(
         [
             *("dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0"),
             *(f"-l{folder}" for folder in folders),
             *(f"-e{library}" for library in libraries),
         ],
         cwd=place,
-        stdout=subprocess.PIPE,
+        capture_output=True,
         text=True,
-        check=True,
-    ).stdout
-    listed = told.strip().partition("shlibs:Depends=")[2].split(", ")
+        check=False,
+    )
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    listed = done.stdout.strip().partition("shlibs:Depends=")[2].split(", ")
     return {text.split(" ")[0]: text for text in listed if text}
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 import pytest
 import tantivy
-from contents import Part, parts_of, write_bill, write_licences
-from parts import table
+from contents import Part, check_licences, parts_of, write_bill, write_licences
+from parts import table, why
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +69,28 @@ def test_a_large_part_without_a_reason_stops_the_build(tmp_path: Path) -> None:
     (tmp_path / "mystery.bin").write_bytes(b"1")
     with pytest.raises(SystemExit, match=r"mystery\.bin"):
         table(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "alcove.exe",
+        "openvino/libs/openvino_intel_cpu_plugin.dll",
+        "openvino/libs/openvino.dll",
+        "openvino/libs/libopenvino.2641.dylib",
+        "openvino/libs/libopenvino_arm_cpu_plugin.so",
+        "openvino/libs/tbb12.dll",
+        "Python.framework/Versions/3.11/Python",
+        "python311.dll",
+        "PySide6/Qt6Gui.dll",
+        "PySide6/Qt/lib/QtGui.framework/Versions/A/QtGui",
+    ],
+)
+def test_the_parts_of_other_systems_are_known(name: str) -> None:
+    assert why(name)
+
+
+def test_a_part_without_a_licence_stops_the_build(parts: list[Part]) -> None:
+    check_licences(parts)
+    with pytest.raises(SystemExit, match="nobody's"):
+        check_licences([*parts, Part("nobody's", "1", "MIT", "pkg:pypi/nobodys@1")])

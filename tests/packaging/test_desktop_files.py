@@ -36,7 +36,7 @@ def test_an_icon_of_windows_has_every_size(tmp_path: Path) -> None:
     assert sizes == [16, 20, 24, 32, 40, 48, 64, 256]
 
 
-@pytest.mark.parametrize("entry", ["alcove.desktop", "linux/alcove-folder.desktop"])
+@pytest.mark.parametrize("entry", ["alcove.desktop", "linux/zz-alcove-folder.desktop"])
 def test_a_menu_entry_is_valid(entry: str) -> None:
     if not shutil.which("desktop-file-validate"):
         pytest.skip("desktop-file-validate is not installed")
@@ -44,3 +44,20 @@ def test_a_menu_entry_is_valid(entry: str) -> None:
         ["desktop-file-validate", PACKAGING / entry], capture_output=True, text=True, check=False
     )
     assert (told.returncode, told.stdout) == (0, "")
+
+
+def test_the_metadata_for_software_centres_is_valid() -> None:
+    if not shutil.which("appstreamcli"):
+        pytest.skip("appstreamcli is not installed")
+    told = subprocess.run(
+        [
+            "appstreamcli",
+            "validate",
+            "--no-net",
+            PACKAGING / "linux/org.alcove.Alcove.metainfo.xml",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stdout

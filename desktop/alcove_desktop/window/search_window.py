@@ -185,14 +185,14 @@ class SearchWindow(QWidget):
         more.quit_asked.connect(self.quit_asked)
 
     def _add_shortcuts(self) -> None:
-        preview, standard = self.results.preview, QKeySequence.StandardKey
+        preview = self.results.preview
         acts = (
             (QKeySequence("Ctrl+L"), self.raise_and_focus),
             (QKeySequence("Ctrl+K"), self.raise_and_focus),
-            (QKeySequence(standard.Find), preview.find),
+            (QKeySequence(QKeySequence.StandardKey.Find), preview.find),
             (QKeySequence("Alt+PgDown"), preview.page_down),
             (QKeySequence("Alt+PgUp"), preview.page_up),
-            (QKeySequence(standard.Close), self.close),
+            (QKeySequence("Ctrl+W"), self.close),
         )
         for keys, act in acts:
             QShortcut(keys, self, act)

@@ -10,6 +10,7 @@ from alcove_desktop.results.rows import Row
 from alcove_desktop.texts.numbers import percent
 
 _WIDTH = 340
+_FROM_EDGE = 8  # between it and the edge of the screen
 _PARTS = 1000
 
 
@@ -22,6 +23,7 @@ class WhyThisHit(QFrame):
         self.setObjectName("why")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(look.px(_WIDTH))
+        self._margin = look.px(_FROM_EDGE)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(10)
@@ -34,10 +36,15 @@ class WhyThisHit(QFrame):
 
     def show_beside(self, place: QRect) -> None:
         """Appear below a place of the screen, or above it where there is no room below."""
-        size, room = self.sizeHint(), self.screen().availableGeometry()
+        self.adjustSize()
+        margin = self._margin
+        room = self.screen().availableGeometry().adjusted(margin, margin, -margin, -margin)
+        size = self.size()
         below, above = place.bottom() + 1, place.top() - size.height()
-        y = below if below + size.height() <= room.bottom() else max(room.top(), above)
-        self.move(max(room.left(), min(place.left(), room.right() - size.width())), y)
+        has_room_below = below + size.height() <= room.bottom()
+        right, bottom = room.right() + 1 - size.width(), room.bottom() + 1 - size.height()
+        x, y = place.left(), below if has_room_below else above
+        self.move(max(room.left(), min(x, right)), max(room.top(), min(y, bottom)))
         self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -16,6 +16,7 @@ from alcove.search import Answer, Searcher
 from alcove_desktop.look import Look
 from alcove_desktop.results import Act, ResultsList
 from alcove_desktop.results.citation import citation
+from alcove_desktop.results.menu import build_menu
 from alcove_desktop.results.model import Order
 from alcove_desktop.results.rows import Row, rows_of
 from alcove_desktop.results.wording import spot
@@ -246,3 +247,18 @@ def test_a_citation_has_the_passage_and_its_place(
     assert told.startswith("“The telescope shows Saturn's rings at eighty times.")
     assert "\n— telescope.txt, line 1\n" in told
     assert told.endswith("telescope.txt")
+
+
+def test_copies_and_versions_are_opened_from_the_menu(ask: Ask, hits: ResultsList) -> None:
+    best = ask(RENT).hits[0]
+    hit = replace(best, copies=(b"/mnt/a & b/lease.pdf",), versions=(b"/old/lease.pdf",))
+    asked: list[tuple[Act, bytes]] = []
+    menu = build_menu(
+        hits, next(rows_of([hit], {})), lambda act, row: asked.append((act, row.hit.path))
+    )
+    others = {one.title(): one for one in menu.findChildren(QMenu)}
+    assert others["Copies"].actions()[0].text() == "/mnt/a && b/lease.pdf"
+    for one in others.values():
+        one.actions()[0].trigger()
+    assert asked == [(Act.OPEN, b"/mnt/a & b/lease.pdf"), (Act.OPEN, b"/old/lease.pdf")]
+    assert not build_menu(hits, next(rows_of([best], {})), print).findChildren(QMenu)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QKeySequenceEdit, QPushButton, QRadioButton
@@ -97,3 +99,25 @@ def _press_shortcut(keys: QKeySequenceEdit, qtbot: QtBot) -> None:
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     with qtbot.waitSignal(keys.editingFinished):
         QTest.keyClick(keys, Qt.Key.Key_Space, held)
+
+
+def test_with_a_tray_nobody_is_asked_what_closing_means(opened: Opened) -> None:
+    window = opened("general")
+    assert named(window, QRadioButton, "Go on").isChecked()
+    assert "Ask" not in [each.text() for each in window.findChildren(QRadioButton)]
+
+
+def test_without_a_tray_closing_asks(opened: Opened, program: ProgramAround) -> None:
+    program.tray_available = False
+    assert named(opened("general"), QRadioButton, "Ask").isChecked()
+
+
+def test_keys_that_could_not_be_had_at_the_start_say_so_and_can_be_tried_again(
+    opened: Opened, library: Library, program: ProgramAround, qtbot: QtBot
+) -> None:
+    library.change_window_settings(lambda now: replace(now, shortcut="Ctrl+Alt+Space"))
+    program.shortcut_refused = "Another program has this shortcut."
+    window = opened("general")
+    assert program.shortcut_refused in words(window)
+    _press_shortcut(named(window, QKeySequenceEdit, SHORTCUT), qtbot)
+    assert program.shortcut == "Ctrl+Alt+Space"

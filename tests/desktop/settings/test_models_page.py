@@ -47,3 +47,16 @@ def test_another_model_shows_its_progress_until_it_takes_over(
     bar = named(window, QProgressBar, "Progress of the change of model")
     assert (bar.value(), bar.maximum()) == (30, 120)
     assert "30 of 120" in words(window)
+
+
+def test_a_model_that_cannot_take_over_says_why(
+    opened: Opened, library: Library, link: ToldLink, qtbot: QtBot
+) -> None:
+    window = opened("models")
+    qtbot.waitUntil(lambda: "Answers searches." in words(window))
+    entry = window.findChild(ModelEntry)
+    assert entry is not None
+    entry.show_model(library.models()[0], serves=False, wanted=True)
+    link.tell(IndexerState(activity=Activity.IDLE, error="/m/model.bin is missing"))
+    assert "/m/model.bin is missing" in words(window)
+    assert not any(bar.isVisible() for bar in entry.findChildren(QProgressBar))

@@ -9,7 +9,7 @@ from tests.desktop.finding import named, words
 from tests.desktop.settings.conftest import Opened
 
 from alcove.library import Library
-from alcove_desktop.forms import Switch
+from alcove_desktop.forms import Choice, Switch
 from alcove_desktop.settings.kept_records import KeptRecords
 from alcove_desktop.settings.report_window import ReportWindow
 
@@ -62,6 +62,24 @@ def test_a_folder_is_forgotten(
     QTest.mouseClick(deed[-1], LEFT)
     qtbot.waitUntil(lambda: os.fsencode(documents) not in library.settings().folders)
     qtbot.waitUntil(lambda: not forget.isEnabled())
+
+
+def test_the_folder_that_was_asked_about_is_forgotten(
+    opened: Opened, library: Library, documents: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "other").mkdir()
+    library.add([os.fsencode(tmp_path / "other")])
+    window = opened("privacy")
+    forget = named(window, QPushButton, "Forget this folder")
+    qtbot.waitUntil(forget.isEnabled)
+    choice = named(window, Choice, "Folder to be forgotten")
+    choice.show_value(os.fsencode(documents))
+    QTest.mouseClick(forget, LEFT)
+    choice.show_value(os.fsencode(tmp_path / "other"))
+    deed = [b for b in window.findChildren(QPushButton) if b.isVisible() and b.text() == "Forget"]
+    QTest.mouseClick(deed[-1], LEFT)
+    qtbot.waitUntil(lambda: os.fsencode(documents) not in library.settings().folders)
+    assert library.settings().folders == (os.fsencode(tmp_path / "other"),)
 
 
 def test_the_report_is_shown_and_saved(

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from alcove.guard import Level
 from alcove.index.counts import Counts
-from alcove.indexer import Activity, IndexerState, Pause
+from alcove.indexer import Activity, FolderHealth, IndexerState, Pause
 from alcove_desktop.look import Look
 from alcove_desktop.window.foot import Foot
 from alcove_desktop.window.progress_text import freshness
@@ -124,3 +124,23 @@ def test_a_passing_word_passes(foot: Foot, qtbot: QtBot) -> None:
     foot.say("Path copied")
     assert foot._said.text() == "Path copied"
     qtbot.waitUntil(lambda: foot._said.text() == "")
+
+
+def test_at_rest_with_something_in_the_way_the_dot_is_not_green(foot: Foot) -> None:
+    foot.tell(
+        replace(IDLE, error="/m/model.bin was altered: its fingerprint is not the one on record")
+    )
+    assert "was altered" in foot._fresh.text()
+    assert not foot._dot._full
+    foot.tell(IDLE)
+    assert foot._dot._full
+
+
+def test_missing_folders_and_notices_lead_to_health(foot: Foot) -> None:
+    gone = FolderHealth(watched=False, missing=True)
+    foot.tell(replace(IDLE, folders={"/media/stick": gone}, notices=("watch limit reached",)))
+    foot.count(Counts(3, 0, 1, 1, 1), failed=2)
+    assert foot._health.text() == "1 folder not available · 2 files not read · 1 notice"
+    foot.tell(IDLE)
+    foot.count(Counts(3, 0, 1, 1, 1), failed=0)
+    assert foot._health.isHidden()
