@@ -41,7 +41,10 @@ def found(alcove: list[str], folder: Path) -> dict[str, list[str]]:
     subprocess.run([*alcove, "index", str(folder)], check=True, timeout=_PATIENCE)
     told = {
         question: subprocess.run(
-            [*alcove, "search", "--json", question], check=True, capture_output=True, text=True
+            [*alcove, "search", "--json", question],
+            check=True,
+            capture_output=True,
+            encoding="utf-8",
         ).stdout
         for question in _QUESTIONS
     }

@@ -34,6 +34,7 @@ _BROUGHT = (
     "libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-util1"
 )
 _DRIVE = "xdotool search --sync --onlyvisible --name '^Alcove$' >/dev/null; sleep 2; xdotool "
+_NO_HITS = 1  # the exit code of a search
 _PATIENCE = 900.0  # seconds
 _USER, _USER_ID = "eva", 1000
 
@@ -155,7 +156,7 @@ def use(inside: "Inside", programs: str) -> Hits:
 def hits(inside: "Inside", programs: str = "") -> Hits:
     """What the questions find, with paths from the home folder."""
     ask = f"{programs}alcove search --json"
-    told = {one: inside.tell(f"{ask} '{one}' || [ $? = 1 ]") for one in QUESTIONS}  # 1: no hits
+    told = {one: inside.tell(f"{ask} '{one}' || [ $? = {_NO_HITS} ]") for one in QUESTIONS}
     return {one: _hits(answer, inside.seen_home) for one, answer in told.items()}
 
 
@@ -261,7 +262,10 @@ def _say(text: str) -> None:
 
 
 def _output(*command: str) -> str:
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    done = subprocess.run(command, check=False, stdout=subprocess.PIPE, text=True)
+    if done.returncode not in (0, _NO_HITS):
+        raise SystemExit(f"{command} ended with {done.returncode}")
+    return done.stdout
 
 
 def _run(*command: str, more: dict[str, str] | None = None) -> None:

@@ -1,6 +1,7 @@
 """A dozen small documents of several kinds, as somebody might have them on their desk."""
 
 import os
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QMarginsF, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QGuiApplication,
     QImage,
     QPageLayout,
     QPageSize,
@@ -181,3 +183,8 @@ def _write_image(place: Path) -> None:
         painter.drawEllipse(QRect(left, 140, 62, 96))
     painter.end()
     image.save(str(place))
+
+
+if __name__ == "__main__":  # for who wants to try something on them
+    _ = QGuiApplication([])
+    make_documents(Path(sys.argv[1]))
