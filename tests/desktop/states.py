@@ -1,5 +1,6 @@
 """Every state that a window can be in, brought about with the real core, to be looked at."""
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from tests.desktop.settings.conftest import ProgramAround
 from tests.desktop.told_link import ToldLink
 
-from alcove.indexer import Activity, IndexerState
+from alcove.indexer import Activity, FolderHealth, IndexerState
 from alcove.library import Library
 from alcove.settings.window import WindowSettings
 from alcove_desktop.background import IndexerLink, Seeker, Work
@@ -115,7 +116,7 @@ class Stage:
 
     def _search(self, question: str) -> QWidget:
         window, _, link = self._made(self._library)
-        link.tell(IndexerState(activity=Activity.IDLE, fresh_at=time.time() - 3, generation=1))
+        link.tell(self._at_rest())
         for typed in (question[:-1], question):  # the first waits for the model
             if typed:
                 window.ask(typed)
@@ -136,22 +137,25 @@ class Stage:
         return window
 
     def _health(self) -> QWidget:
+        link = ToldLink()
         window = HealthWindow(
             self._library,
             work=self._work,
-            link=cast(IndexerLink, ToldLink()),
+            link=cast(IndexerLink, link),
             look=self._look,
             opener=cast(Opener, _NoOpener()),
         )
         self._windows.append(window)
         window.show()
+        link.tell(self._at_rest())
         return window
 
     def _settings(self, page: str) -> QWidget:
+        link = ToldLink()
         window = SettingsWindow(
             self._library,
             work=self._work,
-            link=cast(IndexerLink, ToldLink()),
+            link=cast(IndexerLink, link),
             look=self._look,
             window_settings=WindowSettings(),
             program=ProgramAround(),
@@ -159,7 +163,16 @@ class Stage:
         self._windows.append(window)
         window.open_page(page)
         window.show()
+        link.tell(self._at_rest())
         return window
+
+    def _at_rest(self) -> IndexerState:
+        folders = map(os.fsdecode, self._library.settings().folders)
+        followed = dict.fromkeys(folders, FolderHealth(watched=True))
+        now = time.time() - 3
+        return IndexerState(
+            activity=Activity.IDLE, fresh_at=now, generation=1, folders=followed, revision=1
+        )
 
     def _settle(self, seconds: float | None = None) -> None:
         end = time.monotonic() + (seconds or self._settled)
