@@ -68,7 +68,7 @@ def make_system(root: Path, package: Path) -> Path:
     shutil.copy(package, root / "package.deb")  # apt takes its exact dependencies from it
     install = ("apt-get", "install", "--yes", "--quiet", "--no-install-recommends")
     # Tesseract as on this machine, for the same text of pictures.
-    others = ("tesseract-ocr", "xvfb", "xdotool")
+    others = ("tesseract-ocr", "xvfb", "xdotool", "xz-utils")
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     _run("chroot", str(root), "apt-get", "update", "--quiet")
     _run("chroot", str(root), *install, "/package.deb", *others, more=quiet)

@@ -9,7 +9,15 @@ from pathlib import Path
 import psutil
 import pytest
 
-from alcove.indexer.pace import GRACE, Load, Throttle, cores, memory, resident
+from alcove.indexer.pace import (
+    GRACE,
+    Load,
+    Throttle,
+    cores,
+    memory,
+    resident,
+    runs_on_battery,
+)
 from alcove.indexer.state import Pause
 from alcove.settings import Pace, Settings
 
@@ -35,6 +43,14 @@ class System:
 @pytest.fixture
 def system() -> System:
     return System()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where Linux tells of batteries")
+def test_where_nobody_tells_of_a_battery_there_is_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("psutil._pslinux.POWER_SUPPLY_PATH", str(tmp_path / "no-sys"))
+    assert not runs_on_battery()
 
 
 def test_nothing_slows_down_a_computer_that_is_free(system: System) -> None:

@@ -87,7 +87,10 @@ def _rest(worked: float, pace: Pace) -> float:
 
 def runs_on_battery() -> bool:
     """Whether the computer has a battery and is not plugged in."""
-    battery = psutil.sensors_battery() if hasattr(psutil, "sensors_battery") else None
+    try:
+        battery = psutil.sensors_battery() if hasattr(psutil, "sensors_battery") else None
+    except OSError:  # without /sys, as in some sandboxes, nobody can tell
+        return False
     return battery is not None and battery.power_plugged is False
 
 
