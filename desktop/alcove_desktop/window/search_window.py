@@ -13,14 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from alcove import guard
 from alcove.library import Library
 from alcove.library.overview import Overview
-from alcove.search import (
-    Answer,
-    FoundPassage,
-    Hit,
-    Mode,
-    QueryError,
-    quoted,
-)
+from alcove.search import Answer, FoundPassage, Hit, Mode, QueryError, quoted
 from alcove.search.question.editing import without_filters
 from alcove.settings.window import WindowSettings
 from alcove_desktop.background import IndexerLink, Seeker, Work
@@ -322,16 +315,20 @@ class SearchWindow(QWidget):
     # Hits.
 
     def _press(self, event: QKeyEvent) -> None:
-        """A key in the field that concerns the chosen hit, which may still be on its way."""
-        is_enter = event.key() in _ENTER
+        """A key in the field that may concern the chosen hit, which may still be on its way.
+
+        What means nothing for it is left to the field.
+        """
+        is_enter, means_something = event.key() in _ENTER, False
         if not self.conversation.is_asking:
-            if is_enter:
-                self.recent.take()
+            means_something = is_enter and self.recent.take()
         elif is_enter and not self.conversation.is_answered:
+            means_something = True
             if self._error is None and event.modifiers() in _ALONE:
                 self._opening.start()
         elif self._shows_hits:
-            event.setAccepted(self.results.list.act_on(event))
+            means_something = self.results.list.act_on(event)
+        event.setAccepted(means_something)
 
     def _preview(self, row: Row | None) -> None:
         if row is None:

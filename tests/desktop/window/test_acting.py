@@ -137,6 +137,13 @@ def test_left_closes_what_right_opened_and_else_moves_the_caret(
     assert field.cursorPosition() == len(RENT) - 1
 
 
+def test_left_moves_the_caret_where_there_are_no_hits(window: SearchWindow, qtbot: QtBot) -> None:
+    type_in(window, qtbot, "rent type:epub")
+    assert window.pages.currentWidget() is window.empty
+    qtbot.keyClick(window.field.question, _Key.Key_Left)
+    assert window.field.question.cursorPosition() == len("rent type:epub") - 1
+
+
 def test_control_w_closes_as_the_button_does(window: SearchWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.closing):
         qtbot.keyClick(window.field.question, _Key.Key_W, Qt.KeyboardModifier.ControlModifier)
