@@ -1581,7 +1581,7 @@
     <message numerus="yes">
         <source>best %Ln document(s)</source>
         <translation>
-            <numerusform>das beste Dokument</numerusform>
+            <numerusform>das beste %Ln Dokument</numerusform>
             <numerusform>die besten %Ln Dokumente</numerusform>
         </translation>
     </message>

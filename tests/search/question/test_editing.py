@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alcove.search.question.editing import filter_values, with_filter
+from alcove.search.question.editing import filter_values, with_filter, without_filters
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,17 @@ def test_a_value_with_blanks_or_commas_is_quoted() -> None:
 @given(st.text(st.sampled_from('ab -":,\\“» type:pdf since:7d'), max_size=40))
 def test_what_was_put_in_is_read_back(typed: str) -> None:
     assert filter_values(with_filter(typed, "lang", ["de"]), "lang") == ("de",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "rest"),
+    [
+        ('mirror "no such phrase" -draft type:epub', 'mirror "no such phrase" -draft'),
+        ("type:pdf,mail rent since:2024 -folder:work", "rent"),
+        ('similar:"/a b/c.txt" type:pdf', 'similar:"/a b/c.txt"'),
+        ("type:epub", ""),
+        ("rent", "rent"),
+    ],
+)
+def test_without_filters_words_phrases_and_a_likeness_stay(typed: str, rest: str) -> None:
+    assert without_filters(typed) == rest
