@@ -8,6 +8,7 @@ from tests.desktop.told_link import ToldLink
 
 from alcove.indexer import Activity, IndexerState
 from alcove.library import Library
+from alcove_desktop.settings import SettingsWindow
 from alcove_desktop.settings.model_entry import ModelEntry
 from alcove_desktop.settings.model_import import ModelImport
 
@@ -35,14 +36,22 @@ def test_a_folder_that_is_no_model_is_refused_with_the_file_named(
     assert [model.manifest.name for model in library.models()] == [BUNDLED]
 
 
-def test_another_model_shows_its_progress_until_it_takes_over(
-    opened: Opened, library: Library, link: ToldLink, qtbot: QtBot
-) -> None:
+def taking_over(
+    opened: Opened, library: Library, qtbot: QtBot
+) -> tuple[SettingsWindow, ModelEntry]:
+    """The page while a model is to take over from another one, and that model's entry."""
     window = opened("models")
     qtbot.waitUntil(lambda: "Answers searches." in words(window))
     entry = window.findChild(ModelEntry)
     assert entry is not None
     entry.show_model(library.models()[0], serves=False, wanted=True)
+    return window, entry
+
+
+def test_another_model_shows_its_progress_until_it_takes_over(
+    opened: Opened, library: Library, link: ToldLink, qtbot: QtBot
+) -> None:
+    window, _ = taking_over(opened, library, qtbot)
     link.tell(IndexerState(activity=Activity.CHANGING, done=30, total=120))
     bar = named(window, QProgressBar, "Progress of the change of model")
     assert (bar.value(), bar.maximum()) == (30, 120)
@@ -52,11 +61,7 @@ def test_another_model_shows_its_progress_until_it_takes_over(
 def test_a_model_that_cannot_take_over_says_why(
     opened: Opened, library: Library, link: ToldLink, qtbot: QtBot
 ) -> None:
-    window = opened("models")
-    qtbot.waitUntil(lambda: "Answers searches." in words(window))
-    entry = window.findChild(ModelEntry)
-    assert entry is not None
-    entry.show_model(library.models()[0], serves=False, wanted=True)
+    window, entry = taking_over(opened, library, qtbot)
     link.tell(IndexerState(activity=Activity.IDLE, error="/m/model.bin is missing"))
     assert "/m/model.bin is missing" in words(window)
     assert not any(bar.isVisible() for bar in entry.findChildren(QProgressBar))
