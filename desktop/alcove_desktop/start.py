@@ -72,9 +72,19 @@ def _run(options: argparse.Namespace, opener: socket.socket) -> int:
     keep_private()
     with suppress(OSError, RuntimeError):  # dialogs begin at home, and no disk is kept busy
         os.chdir(Path.home())
+    from alcove.ahead import begin
+
+    coming = begin(root)  # before all that the next line imports
     from alcove_desktop.program.program import run
 
-    return run(root, claim=claim, opener=opener, query=message["query"], hidden=options.hidden)
+    return run(
+        root,
+        claim=claim,
+        opener=opener,
+        coming=coming,
+        query=message["query"],
+        hidden=options.hidden,
+    )
 
 
 def _wanted(options: argparse.Namespace) -> str:

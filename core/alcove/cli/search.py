@@ -11,6 +11,7 @@ from alcove.cli.excerpt import excerpt, plain
 from alcove.cli.paths import short
 from alcove.cli.question import complain, filters_of_options, joined, question
 from alcove.cli.search_json import answer_json
+from alcove.encoder.coming import ComingEncoder
 from alcove.library import Library
 from alcove.search import Answer, Hit, Mode, Notice, QueryError, Verdict
 
@@ -36,13 +37,13 @@ class Request:
     explain: bool
 
 
-def search_library(root: Path, request: Request) -> int:
+def search_library(root: Path, request: Request, coming: ComingEncoder | None = None) -> int:
     """Search and print; returns 0 with hits, 1 with none, 2 for a question without a reading."""
     mode = Mode(request.mode)
     options = filters_of_options(request.types, request.folder, request.since, request.until)
     try:
         query = question(request.words, options)
-        with Library(root).searcher(mode) as searcher:
+        with Library(root).searcher(mode, coming) as searcher:
             answer = searcher.search(query, mode=mode, limit=request.limit)
             if request.as_json and any(map(_is_unmarked, answer.hits)):
                 answer = searcher.refine(answer)  # a third of a second, to get ready to encode

@@ -4,8 +4,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-import openvino as ov
-
+from alcove.encoder.bindings import ov
 from alcove.errors import ModelError
 
 Precision = Literal["auto", "f32", "bf16"]

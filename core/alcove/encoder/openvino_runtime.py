@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-import openvino as ov
 from numpy.typing import NDArray
 
 from alcove.encoder.batches import Batch, Batcher
+from alcove.encoder.bindings import ov
 from alcove.encoder.manifest import Manifest
 from alcove.encoder.openvino_compile import Precision, cores, passage_requests, query_request
 from alcove.encoder.protocol import normalised, raise_if_set

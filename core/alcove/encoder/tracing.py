@@ -10,6 +10,7 @@ from typing import Any
 
 import openvino as ov
 import torch
+from openvino.tools.ovc import convert_model
 from sentence_transformers import SentenceTransformer
 
 from alcove.encoder.batches import INPUTS, POOLING_MASK, Padding
@@ -68,7 +69,7 @@ def save_network(model: SentenceTransformer, folder: ModelFolder, file: Path) ->
 def _trace(network: _Network, examples: tuple[torch.Tensor, ...]) -> ov.Model:
     with torch.no_grad(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # torch, transformers and OpenVINO, about each other
-        return ov.convert_model(network, example_input=examples)
+        return convert_model(network, example_input=examples)
 
 
 def save_tokenizer(model: SentenceTransformer, file: Path) -> Padding:

@@ -2,13 +2,13 @@
 
 import sqlite3
 import uuid
-from contextlib import closing
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
 from alcove.errors import DamagedError, LibraryError
 from alcove.index.languages import document_language
+from alcove.index.untouched import untouched
 
 SCHEMA_VERSION = 3
 
@@ -263,16 +263,10 @@ def _refuse_older(connection: sqlite3.Connection) -> None:
 
 
 def _refuse_newer_untouched(path: Path) -> None:
-    """Look at the version so that a newer library stays as it is, to the last byte.
-
-    A connection that may write would empty the log that a kill left behind when it is closed; one
-    that only reads would begin a log where there is none.
-    """
+    """Look at the version so that a newer library stays as it is, to the last byte."""
     if path.exists():
-        has_log = path.with_name(f"{path.name}-wal").exists()
-        uri = f"{path.absolute().as_uri()}?{'mode=ro' if has_log else 'immutable=1'}"
         try:
-            with closing(sqlite3.connect(uri, uri=True)) as connection:
+            with untouched(path) as connection:
                 _refuse_newer(connection)
         except sqlite3.DatabaseError as error:
             raise _explained(path, error) from error

@@ -4,12 +4,15 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlite_utils import Database
 
 from alcove.index.records import EncoderInput
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 STORED = np.dtype("<f2")
 """Half precision: 768 bytes for 384 dimensions; moves a cosine by less than 0.0005."""
@@ -78,12 +81,12 @@ def active_model(connection: sqlite3.Connection) -> ModelRow | None:
     return ModelRow(*row) if row else None
 
 
-def activate(db: Database, manifest: str) -> None:
+def activate(db: "Database", manifest: str) -> None:
     """Let a model serve searches from now on."""
     db.table("facts").upsert({"key": "active model", "value": manifest}, pk="key")
 
 
-def add_model(db: Database, manifest: str, name: str, dimension: int, cut_key: str) -> ModelRow:
+def add_model(db: "Database", manifest: str, name: str, dimension: int, cut_key: str) -> ModelRow:
     """The row of a model; a new one gets a new number, and so does a new way of cutting.
 
     Args:
@@ -143,7 +146,7 @@ def inputs(connection: sqlite3.Connection, ids: Sequence[int]) -> list[EncoderIn
     return [EncoderInput(id_, title, tuple(json.loads(h)), text) for id_, title, h, text in rows]
 
 
-def add(db: Database, model: int, ids: Sequence[int], vectors: NDArray[np.float32]) -> None:
+def add(db: "Database", model: int, ids: Sequence[int], vectors: NDArray[np.float32]) -> None:
     """Store `vectors` float32 (n, d) for the inputs `ids` (n) in one transaction."""
     stored = vectors.astype(STORED)
     with db.atomic():

@@ -15,12 +15,12 @@ from alcove.encoder import (
     list_models,
     remove_model,
 )
+from alcove.encoder.coming import ComingEncoder
 from alcove.errors import LibraryError, ModelError, Reason
 from alcove.index import vectors
 from alcove.index.counts import count_files_of
 from alcove.index.schema import open_reader
 from alcove.index.vectors import ModelRow
-from alcove.library.encoding import ComingEncoder
 from alcove.library.status import Status, status_of
 from alcove.library.view import open_view
 from alcove.search import Mode, Searcher
@@ -198,8 +198,14 @@ class Library:
         return model
 
     @contextmanager
-    def searcher(self, mode: Mode = Mode.BEST) -> Iterator[Searcher]:
+    def searcher(
+        self, mode: Mode = Mode.BEST, coming: ComingEncoder | None = None
+    ) -> Iterator[Searcher]:
         """Load what searches in `mode` need, and yield the searcher.
+
+        Args:
+            mode: which arms will be asked.
+            coming: what `alcove.ahead` began; taken if it is of the model that serves.
 
         Raises:
             LibraryError: nothing was indexed yet, or the index cannot be opened.
@@ -207,7 +213,10 @@ class Library:
         """
 
         def encoder(model: ModelRow) -> ComingEncoder | None:
-            return None if mode is Mode.WORDS else ComingEncoder(self.folder.models, model)
+            folder = self.folder.models / model.manifest
+            if mode is Mode.WORDS:
+                return None
+            return coming if coming and coming.folder == folder else ComingEncoder(folder)
 
         view = open_view(self.folder, encoder)
         try:

@@ -2,9 +2,9 @@
 
 import threading
 
+from alcove.encoder.coming import ComingEncoder
 from alcove.errors import LibraryError
 from alcove.index.vectors import ModelRow
-from alcove.library.encoding import ComingEncoder
 from alcove.library.view import View, open_view
 from alcove.search import Answer, FoundPassage, Hit, Mode, Query, Searcher
 from alcove.settings import LibraryFolder
@@ -19,9 +19,15 @@ class Sitting:
     are answered from the view before.
     """
 
-    def __init__(self, library: LibraryFolder) -> None:
-        """Name the library; nothing is loaded before the first `renew`."""
+    def __init__(self, library: LibraryFolder, coming: ComingEncoder | None = None) -> None:
+        """Name the library; nothing is loaded before the first `renew`.
+
+        Args:
+            library: what will be searched.
+            coming: what `alcove.ahead` began; taken if it is of the model that serves.
+        """
         self._library = library
+        self._encoder = coming
         self._view: View | None = None
         self._turn = threading.Lock()  # of whoever asks the view, or replaces it
         self._renewing = threading.Lock()
@@ -119,9 +125,7 @@ class Sitting:
 
     def _encoder_of(self, model: ModelRow) -> ComingEncoder:
         """The encoder in use, while the model is the same and could be loaded."""
-        before = self._view
-        if before is not None and before.model is not None and before.encoder is not None:
-            same = before.model.manifest == model.manifest
-            if same and not before.encoder.has_failed:
-                return before.encoder
-        return ComingEncoder(self._library.models, model)
+        folder, encoder = self._library.models / model.manifest, self._encoder
+        if encoder is None or encoder.folder != folder or encoder.has_failed:
+            encoder = self._encoder = ComingEncoder(folder)
+        return encoder

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NoReturn
 
+from alcove.encoder.coming import ComingEncoder
 from alcove.errors import AlcoveError
 from alcove.index import vectors
 from alcove.index.schema import open_reader
 from alcove.index.vectors import ModelRow
-from alcove.library.encoding import ComingEncoder
 from alcove.search import Searcher
 from alcove.search.meaning import MeaningArm
 from alcove.search.words.arm import WordsArm

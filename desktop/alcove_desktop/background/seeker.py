@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from alcove.encoder.coming import ComingEncoder
 from alcove.errors import AlcoveError, Cancelled
 from alcove.library.sitting import Sitting
 from alcove.search import Answer, Hit, Mode, QueryError
@@ -39,10 +40,22 @@ class Seeker(QObject):
 
     _ready = Signal(int, object)
 
-    def __init__(self, library: LibraryFolder, parent: QObject | None = None) -> None:
-        """Begin to load what the index holds; questions are answered as soon as it is there."""
+    def __init__(
+        self,
+        library: LibraryFolder,
+        parent: QObject | None = None,
+        *,
+        coming: ComingEncoder | None = None,
+    ) -> None:
+        """Begin to load what the index holds; questions are answered as soon as it is there.
+
+        Args:
+            library: what is searched.
+            parent: of this object.
+            coming: what `alcove.ahead` began.
+        """
         super().__init__(parent)
-        self._sitting = Sitting(library)
+        self._sitting = Sitting(library, coming)
         self._questions = Questions()
         self._answering = Answering(self._sitting)
         self._loader = Loader(self._sitting, self._questions, self._tell_loaded)

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from alcove.encoder.coming import ComingEncoder
 from alcove.errors import AlcoveError
 from alcove.library import Library
 from alcove.settings.window import OnClose, WindowSettings
@@ -34,18 +35,27 @@ from alcove_desktop.window import SearchWindow
 _FAILURE = 3  # the exit code, as of the command line
 
 
-def run(root: Path, *, claim: int, opener: socket.socket, query: str, hidden: bool) -> int:
+def run(
+    root: Path,
+    *,
+    claim: int,
+    opener: socket.socket,
+    coming: ComingEncoder | None,
+    query: str,
+    hidden: bool,
+) -> int:
     """Be the application of a library until it ends; returns the exit code.
 
     Args:
         root: the library's folder.
         claim: what `be_first` returned.
         opener: the line that `unguarded.start` returned.
+        coming: what `alcove.ahead` began.
         query: to begin with; may be empty.
         hidden: begin without showing the window.
     """
     library = Library(root)
-    seeker = Seeker(library.folder)  # first: it takes longest, on threads of its own
+    seeker = Seeker(library.folder, coming=coming)  # first: it takes longest, on threads of its own
     keep_steady(seeker)
     application = Application(sys.argv[:1])
     try:

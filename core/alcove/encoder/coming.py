@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from alcove.encoder import Encoder, load
-from alcove.index.vectors import ModelRow
+from alcove.encoder.prepared import open_prepared
+from alcove.encoder.protocol import Encoder
 
 
 class ComingEncoder:
@@ -19,15 +19,11 @@ class ComingEncoder:
     altered.
     """
 
-    def __init__(self, models: Path, model: ModelRow) -> None:
-        """Begin to load a model.
-
-        Args:
-            models: the folder with the prepared models.
-            model: which of them.
-        """
+    def __init__(self, folder: Path) -> None:
+        """Begin to load the prepared model in a folder."""
+        self.folder = folder
         pool = ThreadPoolExecutor(1)
-        self._loading = pool.submit(_ready_for_questions, models / model.manifest)
+        self._loading = pool.submit(_ready_for_questions, folder)
         self.is_warm = False
         """Whether passages were encoded before, so that no compiling is to be waited for."""
         pool.shutdown(wait=False)  # ends its thread when the model is loaded
@@ -56,6 +52,6 @@ class ComingEncoder:
 
 def _ready_for_questions(model: Path) -> Encoder:
     """Load a model and have it compiled, which the first question would have to wait for."""
-    encoder = load(model)
+    encoder = open_prepared(model)
     encoder.encode_query("")
     return encoder

@@ -1,0 +1,92 @@
+"""The encoder that is begun before the rest of a search is imported."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from alcove.ahead import begin
+from alcove.encoder.coming import ComingEncoder
+from alcove.library import Library
+from alcove.library.sitting import Sitting
+from alcove.search import Mode, plain
+
+LATE = """
+import sys
+import alcove.encoder.openvino_runtime
+assert "openvino.tools.ovc" not in sys.modules
+from openvino import opset13
+assert opset13.constant([1.0]).get_output_size() == 1
+from openvino.tools.ovc import convert_model
+print(callable(convert_model))
+"""
+
+
+@pytest.fixture(scope="module")
+def library(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Library:
+    top = tmp_path_factory.mktemp("ahead")
+    (top / "documents").mkdir()
+    (top / "documents" / "ferry.txt").write_text("The ferry leaves at dawn.")
+    (top / "documents" / "bread.txt").write_text("Rye flour, water and salt.")
+    shutil.copytree(models, top / "library" / "models")
+    library = Library(top / "library")
+    folders = [os.fsencode(top / "documents")]
+    library.update(folders, tell=lambda _: None, cancel=threading.Event())
+    return library
+
+
+def nearest(library: Library, coming: ComingEncoder | None) -> str:
+    with library.searcher(Mode.MEANING, coming) as searcher:
+        answer = searcher.search(plain("when does the boat sail"), mode=Mode.MEANING)
+    return os.fsdecode(answer.hits[0].path).rpartition("/")[2]
+
+
+def test_a_search_takes_what_was_begun(library: Library) -> None:
+    coming = begin(library.folder.root)
+    assert coming is not None
+    sitting = Sitting(library.folder, coming)
+    sitting.renew()
+    sitting.warm_up()
+    assert coming.is_warm
+    sitting.close()
+    assert nearest(library, coming) == "ferry.txt"
+
+
+def test_what_was_begun_for_another_model_is_not_asked(library: Library, tmp_path: Path) -> None:
+    other = ComingEncoder(tmp_path / "another model")
+    assert nearest(library, other) == "ferry.txt"
+    sitting = Sitting(library.folder, other)
+    sitting.renew()
+    answer = sitting.search(plain("when does the boat sail"), mode=Mode.MEANING)
+    assert answer.hits[0].path.endswith(b"ferry.txt")
+    sitting.close()
+
+
+def test_nothing_is_begun_without_a_library(tmp_path: Path) -> None:
+    assert begin(tmp_path / "none") is None
+    assert not (tmp_path / "none").exists()
+
+
+def test_nothing_is_begun_from_a_damaged_index(tmp_path: Path) -> None:
+    (tmp_path / "index.db").write_bytes(b"this is no database" * 100)
+    assert begin(tmp_path) is None
+
+
+def test_a_look_leaves_the_index_as_it_is(library: Library, tmp_path: Path) -> None:
+    copy = tmp_path / "index.db"
+    shutil.copyfile(library.folder.index, copy)
+    before = copy.read_bytes()
+    begin(tmp_path)
+    assert copy.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == ["index.db"]
+
+
+def test_openvino_comes_without_its_converter_which_can_still_be_imported() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", LATE], capture_output=True, text=True, check=True, timeout=120
+    )
+    assert told.stdout.split() == ["True"]
