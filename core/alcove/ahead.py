@@ -10,7 +10,7 @@ from pathlib import Path
 from alcove.encoder.coming import ComingEncoder
 from alcove.index.untouched import untouched
 from alcove.index.vectors import active_model
-from alcove.settings.layout import LibraryFolder
+from alcove.layout import LibraryFolder
 
 
 def begin(root: Path) -> ComingEncoder | None:

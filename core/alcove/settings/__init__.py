@@ -1,8 +1,8 @@
 """What the user wants, kept with personal data, apart from what is derived."""
 
+from alcove.layout import LibraryFolder
 from alcove.settings.erasing import Receipt
 from alcove.settings.history import Asked
-from alcove.settings.layout import LibraryFolder
 from alcove.settings.saved import SavedSearch
 from alcove.settings.storage import change, load, revision
 from alcove.settings.versions import PERSONAL_VERSION
