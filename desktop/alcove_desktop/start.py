@@ -1,6 +1,7 @@
 """Starts the search window: what opens files, then the guard, then everything else."""
 
 import argparse
+import gc
 import os
 import socket
 import sys
@@ -15,6 +16,7 @@ _FAILURE = 3
 
 def main() -> None:
     """Start the application, or tell the one that runs what is wanted of it."""
+    gc.disable()  # until the window is shown: what is imported is no garbage
     options = read_options(sys.argv[1:])
     from alcove_desktop.opening import unguarded
 

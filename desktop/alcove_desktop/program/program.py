@@ -1,5 +1,6 @@
 """Puts the application together: one library, its window, what works behind it, and its end."""
 
+import gc
 import os
 import socket
 import sys
@@ -69,6 +70,8 @@ def run(
     program.ending.connect(partial(application.exit, 0))
     try:
         program.begin(query, hidden=hidden)
+        gc.freeze()  # what was imported stays: nobody need look through it again
+        gc.enable()
         return application.exec()
     except AlcoveError as error:
         return _refuse(error)
