@@ -8,8 +8,7 @@ from alcove.language.scripts import JOINED, MARKS
 from alcove.language.stemming import stem, terms
 from alcove.language.words import JOINT, LONGEST, TOKEN, characters, surface, words
 
-_TOKENS = re.compile(TOKEN.pattern.replace("?P<joined>", "?:"))
-# The same for text without combining marks and joined scripts, and for plain ASCII.
+# TOKEN for text without combining marks and joined scripts, and for plain ASCII.
 _SIMPLE = re.compile(rf"[^\W_]++(?:{JOINT}[^\W_]++)*+(?:\+\+|#)?")
 _ASCII = re.compile(r"[A-Za-z0-9]++(?:(?:[-./@&+#]|_++)[A-Za-z0-9]++)*+(?:\+\+|#)?")
 _BEYOND_SIMPLE = re.compile(f"[{MARKS}{JOINED}]")
@@ -33,7 +32,7 @@ def stored(text: str, language: str | None) -> tuple[str, str]:
             text = text.replace(sign, " ")
     if text.isascii():
         return _stored_ascii(text, _tokens(language))
-    pattern = _TOKENS if _BEYOND_SIMPLE.search(text) else _SIMPLE
+    pattern = _any_tokens() if _BEYOND_SIMPLE.search(text) else _SIMPLE
     known, follow = _tokens(language), _surfaces()
     tokens = pattern.findall(text)
     return " ".join([known[token] for token in tokens]), " ".join([follow[t] for t in tokens])
@@ -93,6 +92,12 @@ class _Surfaces(_Remembered):
 
     def stored(self, token: str) -> str:
         return " ".join(surface(token))
+
+
+@lru_cache(maxsize=1)
+def _any_tokens() -> re.Pattern[str]:
+    """TOKEN without a group; a search, which stores nothing, need not wait for it."""
+    return re.compile(TOKEN.pattern.replace("?P<joined>", "?:"))
 
 
 @lru_cache(maxsize=_LANGUAGES)

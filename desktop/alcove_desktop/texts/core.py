@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -29,7 +30,7 @@ def _translated(text: str) -> str:
 
 
 def _matches(english: str) -> Iterator[tuple[str, re.Match[str]]]:
-    for template, pattern in _PATTERNS.items():
+    for template, pattern in _patterns().items():
         found = pattern.fullmatch(english)
         if found:
             yield template, found
@@ -46,7 +47,8 @@ def _pattern(template: str) -> re.Pattern[str]:
     return re.compile(_PLACE.sub(r"(?P<\1>.+)", plain), re.DOTALL)
 
 
-# The longest first, which says the most.
-_PATTERNS = {
-    text: _pattern(text) for text in sorted(TEXTS, key=len, reverse=True) if _PLACE.search(text)
-}
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Those of the texts with places, the longest first, which says the most."""
+    texts = sorted(TEXTS, key=len, reverse=True)
+    return {text: _pattern(text) for text in texts if _PLACE.search(text)}
