@@ -45,8 +45,9 @@ def nearest(library: Library, coming: ComingEncoder | None) -> str:
     return os.fsdecode(answer.hits[0].path).rpartition("/")[2]
 
 
-def test_a_search_takes_what_was_begun(library: Library) -> None:
-    coming = begin(library.folder.root)
+def test_a_search_takes_what_was_begun(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(library.folder.root.parent)
+    coming = begin(Path("library"))
     assert coming is not None
     sitting = Sitting(library.folder, coming)
     sitting.renew()

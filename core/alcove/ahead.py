@@ -23,13 +23,13 @@ def begin(root: Path) -> ComingEncoder | None:
         Its encoder; None where there is no library, no model yet, or no telling which: whoever
         opens the library hears why.
     """
-    library = LibraryFolder(root)
-    if not library.index.exists():
-        return None
+    library = LibraryFolder(root.absolute())
     try:
+        if not library.index.exists():
+            return None
         with untouched(library.index) as connection:
             model = active_model(connection)
-    except sqlite3.Error:
+    except (OSError, sqlite3.Error):
         return None
     if model is None:
         return None
