@@ -6,8 +6,8 @@ from pathlib import Path
 
 from alcove.frozen import run_wanted_module
 
-# PyInstaller sets these for Qt, which finds its plugins without: programs that open what was found
-# would look for theirs among ours.
+# Qt finds its plugins without these. The user's would bring others' plugins to ours, and those that
+# PyInstaller sets, but on Linux, ours to the programs that open what was found.
 for _name in ("QT_PLUGIN_PATH", "QML2_IMPORT_PATH"):
     os.environ.pop(_name, None)
 

@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
@@ -14,16 +12,6 @@ from alcove.encoder.coming import ComingEncoder
 from alcove.library import Library
 from alcove.library.sitting import Sitting
 from alcove.search import Mode, plain
-
-LATE = """
-import sys
-import alcove.encoder.openvino_runtime
-assert "openvino.tools.ovc" not in sys.modules
-from openvino import opset13
-assert opset13.constant([1.0]).get_output_size() == 1
-from openvino.tools.ovc import convert_model
-print(callable(convert_model))
-"""
 
 
 @pytest.fixture(scope="module")
@@ -84,10 +72,3 @@ def test_a_look_leaves_the_index_as_it_is(library: Library, tmp_path: Path) -> N
     begin(tmp_path)
     assert copy.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["index.db"]
-
-
-def test_openvino_comes_without_its_converter_which_can_still_be_imported() -> None:
-    told = subprocess.run(
-        [sys.executable, "-c", LATE], capture_output=True, text=True, check=True, timeout=120
-    )
-    assert told.stdout.split() == ["True"]

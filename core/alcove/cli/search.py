@@ -37,7 +37,7 @@ class Request:
     explain: bool
 
 
-def search_library(root: Path, request: Request, coming: ComingEncoder | None = None) -> int:
+def search_library(root: Path, request: Request, coming: ComingEncoder | None) -> int:
     """Search and print; returns 0 with hits, 1 with none, 2 for a question without a reading."""
     mode = Mode(request.mode)
     options = filters_of_options(request.types, request.folder, request.since, request.until)
