@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from alcove.encoder.prepared import open_prepared
 from alcove.encoder.protocol import Encoder
 
+_TYPICAL = "a question of about as many words as people ask"
+
 
 class ComingEncoder:
     """A model that is being loaded on a thread of its own; whoever needs it waits.
@@ -53,5 +55,5 @@ class ComingEncoder:
 def _ready_for_questions(model: Path) -> Encoder:
     """Load a model and have it compiled, which the first question would have to wait for."""
     encoder = open_prepared(model)
-    encoder.encode_query("")
+    encoder.encode_query(_TYPICAL)  # what OpenVINO prepares for its length serves most questions
     return encoder

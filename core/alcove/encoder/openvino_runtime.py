@@ -20,7 +20,9 @@ from alcove.encoder.protocol import normalised, raise_if_set
 _TOKENS_A_BATCH = 1536
 # A few short texts are all there is: small batches keep every core busy, and what is padded little.
 _FEW, _TOKENS_OF_FEW = 64, 384
-_WIDTH_STEP = 8  # tokens; few different shapes, since OpenVINO prepares itself for each
+# Tokens. Few different shapes, since OpenVINO prepares itself for each: 20 to 40 ms, on a slow
+# machine, and below 8 tokens it lays out all the weights once more, which takes 150 ms.
+_WIDTH_STEP = 8
 _SORTED_TOGETHER = 1024  # texts
 
 
@@ -36,6 +38,7 @@ class OpenVinoEncoder:
         batcher: Batcher,
         manifest: Manifest,
         *,
+        fingerprint: str,
         precision: Precision = "auto",
         threads: int | None = None,
     ) -> None:
@@ -45,6 +48,7 @@ class OpenVinoEncoder:
             network: the OpenVINO IR's `.xml`, with its `.bin` beside it.
             batcher: makes the network's inputs.
             manifest: what model it is.
+            fingerprint: of the network and its weights.
             precision: of passages; queries are always in f32.
             threads: how many cores passages may use; all that this process may, for None.
         """
@@ -52,6 +56,7 @@ class OpenVinoEncoder:
         self.max_tokens = manifest.max_tokens
         self._manifest = manifest
         self._network = network
+        self._fingerprint = fingerprint
         self._batcher = batcher
         self._precision = precision
         self._threads = threads or cores()
@@ -80,7 +85,9 @@ class OpenVinoEncoder:
     def encode_query(self, text: str) -> NDArray[np.float32]:
         """See `Encoder.encode_query`."""
         prompt = self._manifest.query_prompt
-        (batch,) = self._batcher.batches([text], prompt, tokens=_TOKENS_A_BATCH)
+        (batch,) = self._batcher.batches(
+            [text], prompt, tokens=_TOKENS_A_BATCH, multiple=_WIDTH_STEP
+        )
         with self._query_turn:
             self._query_request.infer(batch.inputs)
             vectors = normalised(self._query_request.get_output_tensor(0).data)
@@ -92,7 +99,7 @@ class OpenVinoEncoder:
 
     @cached_property
     def _query_request(self) -> ov.InferRequest:
-        return query_request(self._network)
+        return query_request(self._network, self._fingerprint)
 
     @cached_property
     def _passage_requests(self) -> list[ov.InferRequest]:

@@ -118,7 +118,12 @@ def open_prepared(
         padding=recipe.padding,
     )
     return OpenVinoEncoder(
-        folder / NETWORK, batcher, recipe.manifest, precision=precision, threads=threads
+        folder / NETWORK,
+        batcher,
+        recipe.manifest,
+        fingerprint=f"{files[NETWORK]} {files[WEIGHTS]}",
+        precision=precision,
+        threads=threads,
     )
 
 
