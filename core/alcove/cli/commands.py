@@ -5,6 +5,7 @@ import sqlite3
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -19,11 +20,17 @@ _EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
 _ANY = click.Path(path_type=Path)
 
 
-def run() -> None:
-    """Run the command line; every expected failure ends as one message and an exit code."""
+def run() -> NoReturn:
+    """Run the command line; every expected failure ends as one message and an exit code.
+
+    The process ends without taking apart what it has loaded, which took an eighth of a second of
+    every search: a command has closed whatever it opened when it returns.
+    """
     os.umask(0o077)  # whatever we write belongs to the user alone
     try:
         code = cli.main(standalone_mode=False)
+        for stream in filter(None, (sys.stdout, sys.stderr)):  # None: the caller closed it
+            stream.flush()
     except click.exceptions.Exit as asked:
         code = asked.exit_code
     except click.ClickException as error:
@@ -34,7 +41,7 @@ def run() -> None:
     except (AlcoveError, OSError, sqlite3.Error) as error:
         _complain(error)
         code = FAILURE
-    sys.exit(code)
+    os._exit(code)
 
 
 def _complain(error: Exception) -> None:
