@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from alcove.cli.commands import cli
 from alcove.errors import LibraryError
-from alcove.index.schema import open_writer
+from alcove.index.opening import open_writer
 from alcove.settings import LibraryFolder
 from alcove.settings.judgments import Grade, JudgedDocument, Judgment, add
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from alcove.encoder import Encoder, bundled_model, load
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.library import Library
 from alcove.search.calibration.calibration import read_calibration
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from alcove.index.schema import SCHEMA_VERSION
+from alcove.index.opening import SCHEMA_VERSION
 from alcove.settings import PERSONAL_VERSION, LibraryFolder
 
 from ..benchmarks.equality import faults

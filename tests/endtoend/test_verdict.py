@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.library import Library
 from alcove.search import Mode, Searcher, Verdict, plain
 from alcove.search.calibration.calibration import Calibration, read_calibration

@@ -14,8 +14,8 @@ from alcove.evaluate.mine import GONE, NO_QUERY, UNANSWERED, OwnQuestions, own_q
 from alcove.files import scan
 from alcove.index import files
 from alcove.index.documents import add_content, collect_garbage, find_content
+from alcove.index.opening import open_writer
 from alcove.index.records import ContentKey
-from alcove.index.schema import open_writer
 from alcove.library import Library
 from alcove.search.question.query import Query
 from alcove.settings import judgments

@@ -9,8 +9,8 @@ from sqlite_utils import Database
 
 from alcove.index.documents import SplitDocument, add_content, find_content
 from alcove.index.files import PendingFile, link
+from alcove.index.opening import open_writer
 from alcove.index.records import ContentKey, Document, Passage, Signature
-from alcove.index.schema import open_writer
 
 LINES = "into lines"
 

@@ -10,9 +10,9 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from alcove.errors import LibraryError
-from alcove.index import files, schema, vectors
+from alcove.index import files, opening, schema, vectors
 from alcove.index.counts import count
-from alcove.index.schema import SCHEMA_VERSION, open_reader, open_writer
+from alcove.index.opening import SCHEMA_VERSION, open_reader, open_writer
 
 VERSION_1 = """
 CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -243,7 +243,7 @@ def version_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         connection.executescript(VERSION_1)
     with monkeypatch.context() as patch:
         patch.setattr(schema, "migrations", _without(schema.migrations, "_language_of_documents"))
-        patch.setattr(schema, "SCHEMA_VERSION", 2)
+        patch.setattr(opening, "SCHEMA_VERSION", 2)
         open_writer(path).close()
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (2,)

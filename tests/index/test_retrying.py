@@ -11,9 +11,9 @@ from sqlite_utils import Database
 from alcove.errors import ReadError, Reason
 from alcove.index import files
 from alcove.index.documents import add_content, add_failed_content, find_content
+from alcove.index.opening import open_writer
 from alcove.index.records import ContentKey, ScannedFile, Signature
 from alcove.index.retrying import retry
-from alcove.index.schema import open_writer
 
 SIGNATURE = Signature(1, 2, 3, 4, 5)
 GOOD, BAD = ContentKey(b"good", "md", 1), ContentKey(b"bad", "pdf", 1)

@@ -9,7 +9,7 @@ import pytest
 from sqlite_utils import Database
 
 from alcove.errors import LibraryError
-from alcove.index.schema import SCHEMA_VERSION, open_reader, open_writer
+from alcove.index.opening import SCHEMA_VERSION, open_reader, open_writer
 
 
 def identity(db: Database) -> str:

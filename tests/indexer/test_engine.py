@@ -11,7 +11,7 @@ import pytest
 
 from alcove import settings
 from alcove.files.watch_source import Happening
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.indexer.pace import Throttle
 from alcove.indexer.state import Activity, Pause
 from alcove.settings import Pace

@@ -11,7 +11,7 @@ import pytest
 from alcove import settings
 from alcove.errors import ReadError, Reason
 from alcove.index.files import failures
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.indexer.mailbox import Mailbox, Retry
 
 from .in_process import InProcess

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from alcove.encoder import bundled_model, passage_window
 from alcove.errors import ModelError
 from alcove.index import vectors
-from alcove.index.schema import open_writer
+from alcove.index.opening import open_writer
 from alcove.indexer.serving import Serving
 
 

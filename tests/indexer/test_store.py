@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from alcove.errors import DamagedError, LibraryError
-from alcove.index.schema import SCHEMA_VERSION
+from alcove.index.opening import SCHEMA_VERSION
 from alcove.indexer.store import Store, open_store
 from alcove.settings import LibraryFolder
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from alcove.errors import AlcoveError, Cancelled, LibraryError
 from alcove.files import scan
 from alcove.index import files
-from alcove.index.schema import open_writer
+from alcove.index.opening import open_writer
 from alcove.library import Library
 from alcove.library.hiding import Hidden, hidden_now, would_hide
 from alcove.library.ignoring import ignore

@@ -12,8 +12,8 @@ from alcove.errors import AlcoveError, LibraryError
 from alcove.files import scan
 from alcove.index import files
 from alcove.index.documents import add_content
+from alcove.index.opening import open_writer
 from alcove.index.records import ContentKey
-from alcove.index.schema import open_writer
 from alcove.library import Library
 from alcove.settings import change
 from alcove.settings.judgments import Grade, JudgedDocument

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from alcove.errors import Cancelled, ModelError
 from alcove.index.documents import SplitDocument, add_content
+from alcove.index.opening import open_writer
 from alcove.index.records import ContentKey, Document, Passage
-from alcove.index.schema import open_writer
 from alcove.index.words_writer import WordsWriter
 from alcove.library.measuring import measure
 from alcove.search.calibration.calibration import Calibration, read_calibration, write_calibration

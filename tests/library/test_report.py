@@ -13,7 +13,7 @@ import pytest
 from alcove import guard
 from alcove.encoder import bundled_model
 from alcove.index import vectors
-from alcove.index.schema import open_writer
+from alcove.index.opening import open_writer
 from alcove.indexer.control import Control
 from alcove.indexer.mailbox import Mailbox
 from alcove.indexer.state import Board

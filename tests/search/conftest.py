@@ -15,8 +15,8 @@ from alcove.encoder.protocol import raise_if_set
 from alcove.index import vectors
 from alcove.index.documents import SplitDocument, add_content, find_content
 from alcove.index.files import PendingFile, link
+from alcove.index.opening import open_reader, open_writer
 from alcove.index.records import ContentKey, Document, Passage, Signature
-from alcove.index.schema import open_reader, open_writer
 from alcove.index.words_writer import WordsWriter
 from alcove.search import Searcher
 from alcove.search.meaning import MeaningArm

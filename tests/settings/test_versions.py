@@ -27,7 +27,8 @@ from alcove.settings import (
     revision,
     saved,
 )
-from alcove.settings.versions import migrations, open_to_read
+from alcove.settings.upgrading import migrations
+from alcove.settings.versions import open_to_read
 
 FIRST = Path(__file__).with_name("personal.v1.sql")
 WANTED = Settings((b"/home/a", b"/home/caf\xe9"), "abc")

@@ -8,7 +8,7 @@ import numpy as np
 from alcove.documents import encoder_text
 from alcove.encoder import load
 from alcove.index import vectors
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.library import Library
 
 _SAMPLE = 128  # passages: a second or two, long and short ones

@@ -12,7 +12,7 @@ from alcove.encoder import load
 from alcove.encoder.protocol import normalised
 from alcove.errors import LibraryError
 from alcove.index import vectors
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.index.vectors import STORED, PassageTable
 from alcove.library import Library
 from alcove.search import Searcher

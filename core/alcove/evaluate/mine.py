@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.library import Library
 from alcove.library.judging import document_at
 from alcove.search import Hit

@@ -14,7 +14,7 @@ from alcove.evaluate.mine import OwnQuestions, own_questions
 from alcove.evaluate.quality import Quality, summarise
 from alcove.index import vectors
 from alcove.index.counts import Counts, count
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.library import Library
 from alcove.search import Answer, Mode
 from alcove.settings import evaluations

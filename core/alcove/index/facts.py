@@ -1,8 +1,10 @@
 """Single facts about the whole library, kept beside its rows."""
 
 import sqlite3
+from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 def read_fact(connection: sqlite3.Connection, key: str) -> str | None:
@@ -11,6 +13,6 @@ def read_fact(connection: sqlite3.Connection, key: str) -> str | None:
     return str(row[0]) if row else None
 
 
-def write_fact(db: Database, key: str, value: str) -> None:
+def write_fact(db: "Database", key: str, value: str) -> None:
     """Note something, in place of what was noted under the key."""
     db.table("facts").upsert({"key": key, "value": value}, pk="key")

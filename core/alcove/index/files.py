@@ -5,11 +5,13 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from alcove.errors import Reason
 from alcove.index.records import ScannedFile, Signature
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 SEPARATOR = b"/"
 
@@ -49,7 +51,7 @@ def is_below(path: bytes, folder: bytes) -> bool:
 
 
 def apply_scan(
-    db: Database,
+    db: "Database",
     top: bytes,
     found: Iterable[ScannedFile],
     *,
@@ -115,7 +117,9 @@ def _is_unsettled(known: Signature, found: Signature) -> bool:
     return known.ctime_ns == UNSETTLED and _stamp(known)[:3] == _stamp(found)[:3]
 
 
-def _known(db: Database, top: bytes, keep: tuple[bytes, ...]) -> dict[bytes, tuple[int, Signature]]:
+def _known(
+    db: "Database", top: bytes, keep: tuple[bytes, ...]
+) -> dict[bytes, tuple[int, Signature]]:
     rows = db.execute(
         "SELECT id, path, device, inode, size, mtime_ns, ctime_ns FROM files"
         " WHERE path = ? OR path >= ? AND path < ?",
@@ -135,7 +139,7 @@ def path_range(folder: bytes) -> tuple[bytes, bytes]:
 
 
 def note_folder(
-    db: Database, folder: bytes, *, scanned_at: float, excluded: Mapping[str, int]
+    db: "Database", folder: bytes, *, scanned_at: float, excluded: Mapping[str, int]
 ) -> None:
     """Record a finished scan; `scanned_at` is in seconds since the epoch."""
     row = {
@@ -147,7 +151,7 @@ def note_folder(
     db.table("folders").upsert(row, pk="path")
 
 
-def note_missing(db: Database, folder: bytes, *, since: float) -> None:
+def note_missing(db: "Database", folder: bytes, *, since: float) -> None:
     """Record that a folder is not there; nothing below it is deleted."""
     with db.atomic():
         db.execute("INSERT OR IGNORE INTO folders (path) VALUES (?)", [folder])
@@ -157,7 +161,7 @@ def note_missing(db: Database, folder: bytes, *, since: float) -> None:
         )
 
 
-def remove_unwanted(db: Database, wanted: tuple[bytes, ...]) -> int:
+def remove_unwanted(db: "Database", wanted: tuple[bytes, ...]) -> int:
     """Delete the rows of folders that are no longer wanted and of all files below none; count."""
     stale = [
         (id_,)
@@ -190,7 +194,7 @@ def count_pending(connection: sqlite3.Connection) -> int:
     return count
 
 
-def link(db: Database, file: PendingFile, content_id: int, signature: Signature) -> bool:
+def link(db: "Database", file: PendingFile, content_id: int, signature: Signature) -> bool:
     """Say which content a file has, unless it was found changed since it was taken from the queue.
 
     Args:
@@ -206,7 +210,7 @@ def link(db: Database, file: PendingFile, content_id: int, signature: Signature)
 
 
 def fail(
-    db: Database, file: PendingFile, reason: Reason, detail: str, signature: Signature
+    db: "Database", file: PendingFile, reason: Reason, detail: str, signature: Signature
 ) -> bool:
     """Record why a path has no text; like `link` otherwise.
 
@@ -216,7 +220,7 @@ def fail(
 
 
 def _conclude(
-    db: Database,
+    db: "Database",
     file: PendingFile,
     signature: Signature,
     content_id: int | None,
@@ -237,7 +241,7 @@ def _conclude(
     return concluded.rowcount == 1
 
 
-def postpone(db: Database, file_id: int) -> None:
+def postpone(db: "Database", file_id: int) -> None:
     """Take a file from the queue, with what it had, until a scan looks at it again."""
     db.execute("UPDATE files SET waiting = 0, ctime_ns = ? WHERE id = ?", [UNSETTLED, file_id])
 
@@ -247,7 +251,7 @@ def has_row(connection: sqlite3.Connection, path: bytes) -> bool:
     return connection.execute("SELECT 1 FROM files WHERE path = ?", (path,)).fetchone() is not None
 
 
-def apply_size_limits(db: Database, limits: Mapping[str, int]) -> bool:
+def apply_size_limits(db: "Database", limits: Mapping[str, int]) -> bool:
     """After a change of size limits, let every file wait whose verdict may be another.
 
     Args:
@@ -272,7 +276,7 @@ def apply_size_limits(db: Database, limits: Mapping[str, int]) -> bool:
     return True
 
 
-def apply_types(db: Database, without: Collection[str]) -> bool:
+def apply_types(db: "Database", without: Collection[str]) -> bool:
     """After a change of the formats that are not read, let every file wait that it concerns.
 
     Args:
@@ -296,7 +300,7 @@ def apply_types(db: Database, without: Collection[str]) -> bool:
     return True
 
 
-def requeue_refused(db: Database, top: bytes) -> int:
+def requeue_refused(db: "Database", top: bytes) -> int:
     """Let the files at and below `top` wait again that could not be opened; return how many.
 
     A folder's permission, or a share's trouble, leaves no trace in the signatures of its files.

@@ -13,8 +13,8 @@ from alcove.errors import ReadError, Reason
 from alcove.files import open_regular, signature_of
 from alcove.index import documents
 from alcove.index.files import UNSETTLED, PendingFile
+from alcove.index.opening import open_reader
 from alcove.index.records import ContentKey, Document, Signature
-from alcove.index.schema import open_reader
 from alcove.indexer.outcome import Outcome
 from alcove.indexer.splitter import Splitter
 

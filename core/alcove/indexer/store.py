@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from alcove.durable import sync_names
 from alcove.errors import DamagedError
-from alcove.index.schema import open_writer
+from alcove.index.opening import open_writer
 from alcove.index.words_writer import WordsWriter
 from alcove.settings import LibraryFolder
 

@@ -5,7 +5,7 @@ from contextlib import closing
 
 from alcove import settings
 from alcove.errors import BusyError, LibraryError
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.indexer.lock import IndexerLock
 from alcove.settings import LibraryFolder
 

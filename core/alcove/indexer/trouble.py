@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from alcove.errors import DamagedError, ModelError, StorageError
-from alcove.index.schema import is_damage
+from alcove.index.opening import is_damage
 
 _FULL = 50_000_000  # bytes free: a model that did not fit leaves up to its own size
 

@@ -6,8 +6,8 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from alcove.errors import Reason
+from alcove.index.opening import open_reader
 from alcove.index.records import Heading
-from alcove.index.schema import open_reader
 from alcove.settings import LibraryFolder
 
 

@@ -2,7 +2,7 @@
 
 from contextlib import closing
 
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.settings import LibraryFolder
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from alcove.errors import Cancelled
 from alcove.files import Check, Exclusion, Rules, scan
 from alcove.index.files import is_below, path_range
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.library.ignoring import check_lines, lines_of, with_lines
 from alcove.library.ruling import rules_of
 from alcove.settings import LibraryFolder, Settings, load

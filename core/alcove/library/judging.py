@@ -6,7 +6,7 @@ from contextlib import closing
 
 from alcove import settings
 from alcove.errors import AlcoveError, LibraryError
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.settings import LibraryFolder, judgments
 from alcove.settings.judgments import Grade, JudgedDocument, Judgment
 

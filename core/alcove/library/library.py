@@ -19,7 +19,7 @@ from alcove.encoder.coming import ComingEncoder
 from alcove.errors import LibraryError, ModelError, Reason
 from alcove.index import vectors
 from alcove.index.counts import count_files_of
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.index.vectors import ModelRow
 from alcove.library.status import Status, status_of
 from alcove.library.view import open_view

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from alcove.index import vectors
 from alcove.index.counts import Counts, count, count_failures
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.settings import LibraryFolder
 
 

@@ -15,7 +15,7 @@ from alcove.documents import sandbox_level
 from alcove.encoder import KnownModel, list_models
 from alcove.index import vectors
 from alcove.index.counts import Counts, count
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.library.ignoring import lines_of
 from alcove.library.parts import Part, parts_of
 from alcove.library.status import running_indexer

@@ -11,7 +11,7 @@ from alcove.documents import ocr_languages, sandbox_level
 from alcove.index import vectors
 from alcove.index.counts import Counts, FolderState, count, folder_state
 from alcove.index.files import failures
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.library.parts import PartKind, parts_of
 from alcove.settings import LibraryFolder, Settings
 

@@ -8,7 +8,7 @@ from typing import NoReturn
 from alcove.encoder.coming import ComingEncoder
 from alcove.errors import AlcoveError
 from alcove.index import vectors
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.index.vectors import ModelRow
 from alcove.search import Searcher
 from alcove.search.meaning import MeaningArm

@@ -8,7 +8,7 @@ from contextlib import closing
 from alcove.files import Check, Exclusion
 from alcove.index import vectors
 from alcove.index.files import is_below
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.library.ruling import rules_of
 from alcove.library.step import Step, StepKind
 from alcove.settings import LibraryFolder, Settings

@@ -53,8 +53,8 @@ def last(path: Path) -> Evaluation | None:
     """
     if not path.exists():
         return None
-    with opened(path) as db:
-        row = db.execute(
+    with opened(path) as connection:
+        row = connection.execute(
             "SELECT at, model, revision, summary FROM evaluations ORDER BY rowid DESC LIMIT 1"
         ).fetchone()
     return Evaluation(row[0], row[1], row[2], json.loads(row[3])) if row else None

@@ -68,8 +68,8 @@ def stored(path: Path, limit: int = MOST) -> list[Asked]:
     """
     if not path.exists():
         return []
-    with opened(path) as db:
-        rows = db.execute(
+    with opened(path) as connection:
+        rows = connection.execute(
             "SELECT query, mode, at, times FROM history ORDER BY at DESC, query LIMIT ?", [limit]
         )
         return [Asked(*row) for row in rows]

@@ -87,9 +87,9 @@ def stored(path: Path) -> list[Judgment]:
     """
     if not path.exists():
         return []
-    with opened(path) as db:
+    with opened(path) as connection:
         rows: Iterable[tuple[str, float, int, bytes, bytes | None, str | None, int | None]]
-        rows = db.execute(
+        rows = connection.execute(
             "SELECT query, at, grade, path, sha256, format, part FROM judgments ORDER BY query, at"
         )
         return [

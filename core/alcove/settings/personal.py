@@ -8,15 +8,17 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from alcove.errors import LibraryError
-from alcove.settings.versions import migrations, open_to_read, refuse_newer, upgrade
+from alcove.settings.versions import PERSONAL_VERSION, open_to_read, refuse_newer
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Database]:
+def opened(path: Path) -> Iterator[sqlite3.Connection]:
     """Open the personal database at `path`; it is made, or brought to this version, if need be.
 
     Raises:
@@ -27,18 +29,19 @@ def opened(path: Path) -> Iterator[Database]:
     with errors_for_people(path):
         if path.exists():
             _refuse_newer_unwritten(path)
-        connection = sqlite3.connect(path, timeout=30, isolation_level=None)
-        with closing(Database(connection, execute_plugins=False)) as db:
-            refuse_newer(connection)
-            db.execute("PRAGMA synchronous = EXTRA")
-            db.execute("PRAGMA secure_delete = ON")  # questions are deleted here
-            if migrations.pending(db):
-                upgrade(db, path)
-            yield db
+        with closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as connection:
+            version = refuse_newer(connection)
+            connection.execute("PRAGMA synchronous = EXTRA")
+            connection.execute("PRAGMA secure_delete = ON")  # questions are deleted here
+            if version < PERSONAL_VERSION:
+                from alcove.settings.upgrading import upgrade
+
+                upgrade(connection, path)
+            yield connection
 
 
 @contextmanager
-def changed(path: Path) -> Iterator[Database]:
+def changed(path: Path) -> Iterator["Database"]:
     """Open the personal database for one transaction: durable as a whole, or as if it never was.
 
     The transaction is the lock: a second process that changes something waits for the first.
@@ -46,7 +49,10 @@ def changed(path: Path) -> Iterator[Database]:
     Raises:
         LibraryError: as `opened`.
     """
-    with opened(path) as db:
+    from sqlite_utils import Database  # whoever only looks does without it
+
+    with opened(path) as connection:
+        db = Database(connection, execute_plugins=False)
         db.execute("BEGIN IMMEDIATE")
         try:
             yield db

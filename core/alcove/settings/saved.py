@@ -45,8 +45,8 @@ def stored(path: Path) -> list[SavedSearch]:
     """
     if not path.exists():
         return []
-    with opened(path) as db:
-        rows = db.execute("SELECT name, query, mode, at FROM saved_searches")
+    with opened(path) as connection:
+        rows = connection.execute("SELECT name, query, mode, at FROM saved_searches")
         return sorted((SavedSearch(*row) for row in rows), key=_by_name)
 
 

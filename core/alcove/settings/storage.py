@@ -6,13 +6,14 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from alcove.settings.personal import changed, errors_for_people, opened
 from alcove.settings.versions import open_to_read, refuse_newer
 from alcove.settings.wanted import Pace, Settings
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _VALUES = (
     *("model", "patterns", "ignore_files", "hidden", "size_limits", "cores", "memory"),
@@ -30,8 +31,8 @@ def load(path: Path) -> Settings:
     """
     if not path.exists():
         return Settings()
-    with opened(path) as db:
-        return _read(db)
+    with opened(path) as connection:
+        return _read(connection)
 
 
 def revision(path: Path) -> int:
@@ -71,19 +72,19 @@ def change(path: Path, edit: Callable[[Settings], Settings]) -> Settings:
         LibraryError: as `load`, or the disk is full.
     """
     with changed(path) as db:
-        before = _read(db)
+        before = _read(db.conn)
         wanted = edit(before)
         if wanted != before:
             _write(db, replace(wanted, revision=before.revision + 1))
-        return _read(db)
+        return _read(db.conn)
 
 
-def _read(db: Database) -> Settings:
+def _read(connection: sqlite3.Connection) -> Settings:
     folders = {
         path: json.loads(patterns)
-        for path, patterns in db.execute("SELECT path, patterns FROM folders ORDER BY path")
+        for path, patterns in connection.execute("SELECT path, patterns FROM folders ORDER BY path")
     }
-    stored = {key: json.loads(value) for key, value in db.execute("SELECT * FROM settings")}
+    stored = {key: json.loads(value) for key, value in connection.execute("SELECT * FROM settings")}
     values: dict[str, Any] = {key: stored[key] for key in (*_VALUES, "revision") if key in stored}
     values |= {key: tuple(stored[key]) for key in _LISTS if key in stored}
     values |= {key: Pace(stored[key]) for key in _PACES if key in stored}
@@ -91,7 +92,7 @@ def _read(db: Database) -> Settings:
     return Settings(folders=tuple(folders), folder_patterns=patterns, **values)
 
 
-def _write(db: Database, settings: Settings) -> None:
+def _write(db: "Database", settings: Settings) -> None:
     db.execute("DELETE FROM folders")
     db.table("folders").insert_all(
         {"path": path, "patterns": json.dumps(settings.folder_patterns.get(path, ""))}

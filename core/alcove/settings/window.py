@@ -5,13 +5,12 @@ work, so that none of this raises the settings' revision.
 """
 
 import json
+import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
-
-from sqlite_utils import Database
 
 from alcove.settings.personal import changed, opened
 
@@ -75,8 +74,8 @@ def load_window(path: Path) -> WindowSettings:
     """
     if not path.exists():
         return WindowSettings()
-    with opened(path) as db:
-        return _read(db)
+    with opened(path) as connection:
+        return _read(connection)
 
 
 def change_window(path: Path, edit: Callable[[WindowSettings], WindowSettings]) -> WindowSettings:
@@ -86,7 +85,7 @@ def change_window(path: Path, edit: Callable[[WindowSettings], WindowSettings]) 
         LibraryError: as `load_window`, or the disk is full.
     """
     with changed(path) as db:
-        before = _read(db)
+        before = _read(db.conn)
         wanted = edit(before)
         if wanted != before:
             db.table("window").upsert_all(
@@ -96,11 +95,11 @@ def change_window(path: Path, edit: Callable[[WindowSettings], WindowSettings]) 
                 ),
                 pk="key",
             )
-        return _read(db)
+        return _read(db.conn)
 
 
-def _read(db: Database) -> WindowSettings:
-    stored = dict(db.execute("SELECT key, value FROM window"))
+def _read(connection: sqlite3.Connection) -> WindowSettings:
+    stored = dict(connection.execute("SELECT key, value FROM window"))
     values = {}
     for key, meant in _MEANINGS.items():
         try:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from alcove.index.schema import open_reader
+from alcove.index.opening import open_reader
 from alcove.search.filtering.filters import Filters, Gate, allowed
 
 Store = Callable[..., None]

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from alcove.index.facts import read_fact, write_fact
 from alcove.index.vectors import active_model
@@ -15,6 +14,9 @@ from alcove.language import characters, words
 from alcove.language.scripts import language_of
 from alcove.search.fusion import Mode
 from alcove.search.words.query_terms import query_language
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 VERSION = 1
 """Raised whenever what is measured changes."""
@@ -112,6 +114,6 @@ def read_calibration(connection: sqlite3.Connection) -> Calibration | None:
     return Calibration(content["model"], content["passages"], scales)
 
 
-def write_calibration(db: Database, calibration: Calibration) -> None:
+def write_calibration(db: "Database", calibration: Calibration) -> None:
     """Keep measures for the searches to come."""
     write_fact(db, _KEY, json.dumps(asdict(calibration)))
