@@ -1,14 +1,17 @@
 """The encoder that is begun before the rest of a search is imported."""
 
 import os
+import re
 import shutil
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from alcove.ahead import begin
 from alcove.encoder.coming import ComingEncoder
+from alcove.errors import ModelError
 from alcove.library import Library
 from alcove.library.sitting import Sitting
 from alcove.search import Mode, plain
@@ -72,3 +75,18 @@ def test_a_look_leaves_the_index_as_it_is(library: Library, tmp_path: Path) -> N
     begin(tmp_path)
     assert copy.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["index.db"]
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda file: file.write_bytes(b"other weights")])
+def test_an_altered_model_is_refused(
+    library: Library, tmp_path: Path, harm: Callable[[Path], object]
+) -> None:
+    root = Path(shutil.copytree(library.folder.root, tmp_path / "library"))
+    (weights,) = root.glob("models/*/model.bin")
+    harm(weights)
+    coming = begin(root)
+    assert coming is not None
+    coming.wait()
+    assert coming.has_failed
+    with pytest.raises(ModelError, match=re.escape(str(weights))):
+        coming.encode_query("when does the boat sail")

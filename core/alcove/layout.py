@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+NETWORK, WEIGHTS, TOKENIZER = "model.xml", "model.bin", "tokenizer.json"
+"""What a model's folder holds, beside `prepared.json` which says how to run it."""
+
 
 @dataclass(frozen=True, slots=True)
 class LibraryFolder:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from alcove.encoder import Encoder, PreparedModel, load, load_torch
 from alcove.encoder.conversion import convert_here
 from alcove.encoder.openvino_compile import Precision, has_bf16
-from alcove.encoder.prepared import WEIGHTS
+from alcove.layout import WEIGHTS
 
 Vectors = NDArray[np.float32]
 

@@ -22,8 +22,8 @@ from alcove.encoder import (
     read_prepared,
 )
 from alcove.encoder.bundled import FINGERPRINTS
-from alcove.encoder.hashes import check_files
 from alcove.errors import Cancelled, ModelError
+from alcove.hashes import check_files
 
 
 def test_the_bundled_model_is_the_published_one() -> None:

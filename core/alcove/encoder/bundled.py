@@ -3,9 +3,9 @@
 from importlib.util import find_spec
 from pathlib import Path
 
-from alcove.encoder.hashes import check_files
 from alcove.errors import ModelError
 from alcove.frozen import is_frozen, shipped
+from alcove.hashes import check_files
 
 NAME = "all-MiniLM-L6-v2"
 SHIPPED_AS = "model"  # folder in the packaged application

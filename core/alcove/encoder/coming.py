@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -21,11 +21,16 @@ class ComingEncoder:
     altered.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Begin to load the prepared model in a folder."""
+    def __init__(self, folder: Path, hashed: "Future[dict[str, str]] | None" = None) -> None:
+        """Begin to load a prepared model.
+
+        Args:
+            folder: the model's.
+            hashed: what is or will be known of its files: their SHA-256 by name.
+        """
         self.folder = folder
         pool = ThreadPoolExecutor(1)
-        self._loading = pool.submit(_ready_for_questions, folder)
+        self._loading = pool.submit(_ready_for_questions, folder, hashed)
         self.is_warm = False
         """Whether passages were encoded before, so that no compiling is to be waited for."""
         pool.shutdown(wait=False)  # ends its thread when the model is loaded
@@ -52,8 +57,9 @@ class ComingEncoder:
         self._loading.exception()
 
 
-def _ready_for_questions(model: Path) -> Encoder:
+def _ready_for_questions(model: Path, hashed: "Future[dict[str, str]] | None") -> Encoder:
     """Load a model and have it compiled, which the first question would have to wait for."""
-    encoder = open_prepared(model)
+    known = hashed.result() if hashed and not hashed.exception() else None
+    encoder = open_prepared(model, hashed=known)
     encoder.encode_query(_TYPICAL)  # what OpenVINO prepares for its length serves most questions
     return encoder

@@ -8,9 +8,10 @@ from alcove.encoder.adoption import save_adopted
 from alcove.encoder.checking import check_against, check_by_itself
 from alcove.encoder.folder import ModelFolder, read_folder
 from alcove.encoder.manifest import manifest_of
-from alcove.encoder.prepared import NETWORK, TOKENIZER, Recipe, open_prepared, write_recipe
+from alcove.encoder.prepared import Recipe, open_prepared, write_recipe
 from alcove.encoder.source_tokenizer import save_source_tokenizer
 from alcove.errors import ModelError
+from alcove.layout import NETWORK, TOKENIZER
 
 
 def convert_here(source: Path, target: Path, name: str) -> None:

@@ -2,25 +2,24 @@
 
 import json
 import shutil
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alcove.durable import sync_tree
 from alcove.encoder.batches import Batcher, Padding
-from alcove.encoder.hashes import check_files, sha256_of_files
 from alcove.encoder.manifest import Manifest, manifest_from
 from alcove.encoder.model_json import malformed, read_object
 from alcove.encoder.tokenizer import read_tokenizer
 from alcove.errors import ModelError
+from alcove.hashes import check_files, sha256_of_files
+from alcove.layout import NETWORK, TOKENIZER, WEIGHTS
 
 if TYPE_CHECKING:
     from alcove.encoder.openvino_compile import Precision
     from alcove.encoder.openvino_runtime import OpenVinoEncoder
 
-NETWORK = "model.xml"
-WEIGHTS = "model.bin"
-TOKENIZER = "tokenizer.json"
 RECIPE = "prepared.json"
 
 _VERSION = 2  # of what is in the folder; another one is made again from the source
@@ -100,23 +99,34 @@ def copy_prepared(source: Path, target: Path) -> None:
 
 
 def open_prepared(
-    folder: Path, *, precision: "Precision" = "auto", threads: int | None = None
+    folder: Path,
+    *,
+    precision: "Precision" = "auto",
+    threads: int | None = None,
+    hashed: Mapping[str, str] | None = None,
 ) -> "OpenVinoEncoder":
     """Checks every file against its fingerprint and makes an encoder, which compiles when used.
+
+    Args:
+        folder: the prepared model's.
+        precision: of passages.
+        threads: how many cores passages may use; all that this process may, for None.
+        hashed: the files' SHA-256 by name, where somebody has just taken them.
 
     Raises:
         ModelError: a file is missing or altered; the message names it.
     """
     recipe, files = _read_recipe(folder)
-    check_files(folder, files)
-    from alcove.encoder.openvino_runtime import OpenVinoEncoder
-
+    if hashed != files:
+        check_files(folder, files)  # and say which file is not what it was
     batcher = Batcher(
         read_tokenizer(folder / TOKENIZER),
         inputs=recipe.inputs,
         max_tokens=recipe.manifest.max_tokens,
         padding=recipe.padding,
     )
+    from alcove.encoder.openvino_runtime import OpenVinoEncoder
+
     return OpenVinoEncoder(
         folder / NETWORK,
         batcher,

@@ -8,10 +8,10 @@ from tokenizers.normalizers import Lowercase, Sequence
 
 from alcove.encoder.batches import Padding
 from alcove.encoder.folder import ModelFolder
-from alcove.encoder.hashes import sha256_of
 from alcove.encoder.model_json import malformed, read_object_if_there
 from alcove.encoder.tokenizer import ModelTokenizer, read_tokenizer
 from alcove.errors import ModelError
+from alcove.hashes import sha256_of
 
 _SIDES = ("left", "right")
 _LEAST_ROOM = 16  # tokens: less than a line of text

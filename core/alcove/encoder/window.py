@@ -5,9 +5,10 @@ from pathlib import Path
 
 from alcove.encoder.folder import read_folder
 from alcove.encoder.manifest import Manifest
-from alcove.encoder.prepared import RECIPE, TOKENIZER, read_prepared
+from alcove.encoder.prepared import RECIPE, read_prepared
 from alcove.encoder.source_tokenizer import passage_room, source_tokenizer, tokenizer_name
 from alcove.encoder.tokenizer import ModelTokenizer, read_tokenizer
+from alcove.layout import TOKENIZER
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+ACTIVE_MODEL = "active model"
+"""The id of the model that serves searches."""
+
 
 def read_fact(connection: sqlite3.Connection, key: str) -> str | None:
     """What was noted under a key; None where nothing was."""

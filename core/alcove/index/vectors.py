@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from alcove.index.facts import ACTIVE_MODEL, write_fact
 from alcove.index.records import EncoderInput
 
 if TYPE_CHECKING:
@@ -76,14 +77,14 @@ _MODEL = "SELECT m.id, m.manifest, m.name, m.dimension, m.cut_id FROM models m"
 def active_model(connection: sqlite3.Connection) -> ModelRow | None:
     """The model that serves searches; None before the first one was known."""
     row = connection.execute(
-        f"{_MODEL} JOIN facts f ON f.key = 'active model' AND f.value = m.manifest"
+        f"{_MODEL} JOIN facts f ON f.key = ? AND f.value = m.manifest", (ACTIVE_MODEL,)
     ).fetchone()
     return ModelRow(*row) if row else None
 
 
 def activate(db: "Database", manifest: str) -> None:
     """Let a model serve searches from now on."""
-    db.table("facts").upsert({"key": "active model", "value": manifest}, pk="key")
+    write_fact(db, ACTIVE_MODEL, manifest)
 
 
 def add_model(db: "Database", manifest: str, name: str, dimension: int, cut_key: str) -> ModelRow:

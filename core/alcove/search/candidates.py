@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from alcove.index.vectors import PassageTable
 from alcove.search.filtering.filters import Allowed
+from alcove.search.ids import distinct
 from alcove.search.meaning import best
 from alcove.search.words.arm import Matches, Passes, WordsArm
 
@@ -31,7 +32,7 @@ def by_words(
     parts = [found]
     for _ in range(_ROUNDS):
         positions = table.positions_of(np.concatenate([part.ids for part in parts]))
-        documents = np.unique(table.document_ids[positions[positions >= 0]])
+        documents = distinct(table.document_ids[positions[positions >= 0]])
         if len(found.ids) < _DEPTH or len(documents) >= _ENOUGH:
             break
         found = words.passages(text, _DEPTH, _others(passing, documents), typing=typing)
@@ -59,7 +60,7 @@ def by_meaning(
     passes = passing.has_documents(table.document_ids) if passing else None
     parts = [best(cosines, passes, _DEPTH)]
     for _ in range(_ROUNDS):
-        documents = np.unique(table.document_ids[np.concatenate(parts)])
+        documents = distinct(table.document_ids[np.concatenate(parts)])
         if len(parts[-1]) < _DEPTH or len(documents) >= _ENOUGH:
             break
         others = ~np.isin(table.document_ids, documents)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from alcove.index.vectors import PassageTable
 from alcove.search.filtering.filters import Allowed
 from alcove.search.fusion import Candidates, Mode, Weight, about_as_good, best_of_each, fuse
+from alcove.search.ids import distinct
 from alcove.search.why import Why
 from alcove.search.words.arm import Matches
 
@@ -130,7 +131,7 @@ def found(
     """
     by_words, of_names = table.positions_of(matches.ids), table.positions_of(named.passages)
     known = by_words >= 0
-    positions = np.unique(np.concatenate((by_words[known], nearest, of_names[of_names >= 0])))
+    positions = distinct(np.concatenate((by_words[known], nearest, of_names[of_names >= 0])))
     bm25 = np.zeros(len(positions), np.float32)
     bm25[np.searchsorted(positions, by_words[known])] = matches.scores[known]
     documents = table.document_ids[positions]

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from alcove.index.words import NAMES, PASSAGES, WORDS_VERSION, open_index
 from alcove.index.words_errors import WordsError, tantivy_errors
 from alcove.index.words_state import read_state
+from alcove.search.ids import distinct
 from alcove.search.words.queries import any_of, any_within, highest, phrase_query, scored
 from alcove.search.words.query_terms import QueryTerm, languages_of, query_terms
 
@@ -201,7 +202,7 @@ def _owners(index: tantivy.Index, phrase: str) -> NDArray[np.int64]:
     searcher = _searcher(index)
     query = phrase_query(index.schema, phrase)
     hits = searcher.search(query, limit=max(1, searcher.num_docs), count=False).hits
-    return np.unique(_Found(searcher, hits).column("owner"))
+    return distinct(_Found(searcher, hits).column("owner"))
 
 
 @dataclass(frozen=True, slots=True)
