@@ -1,6 +1,7 @@
 """An excerpt begins where the answer is, marks the words, and steers no terminal."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import click
@@ -8,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alcove.cli.excerpt import excerpt, plain
+from alcove.cli.excerpt import excerpt, place, plain
+from alcove.documents import Format
 from alcove.search import Evidence, Hit
 from alcove.search.answer import Matched, PassageText
 from alcove.search.evidence.evidence import How
@@ -137,3 +139,20 @@ def test_what_is_shown_is_of_the_passage_and_one_line(data: st.DataObject) -> No
     assert told.isprintable()
     squeezed = "".join(char for char in text if char.isprintable() and char != " ")
     assert told.strip("… ").replace(" ", "") in squeezed
+
+
+@pytest.mark.parametrize(
+    ("format_", "page", "line", "told"),
+    [
+        (Format.PDF, 3, None, "page 3"),
+        (Format.ODS, 3, None, "sheet 3"),
+        (Format.ODP, 3, None, "slide 3"),
+        (Format.CODE, None, 12, "line 12"),
+        (Format.MBOX, None, 12, ""),
+        (Format.TXT, None, None, ""),
+    ],
+)
+def test_a_place_is_told_as_the_documents_own_program_counts(
+    format_: Format, page: int | None, line: int | None, told: str
+) -> None:
+    assert place(replace(hit("Rye flour."), format=format_, page=page, line=line)) == told

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from alcove.cli.excerpt import excerpt, plain
+from alcove.cli.excerpt import excerpt, place, plain
 from alcove.cli.paths import short
 from alcove.cli.question import complain, filters_of_options, joined, question
 from alcove.cli.search_json import answer_json
@@ -88,9 +88,8 @@ def _print_hit(number: int, hit: Hit) -> None:
     name = short(hit.path)
     folder, _, file = name.rpartition("/")
     title = plain(hit.title or file)
-    place = f"page {hit.page}" if hit.page else f"line {hit.line}" if hit.line else ""
     score = f"{hit.score:.2f}" if hit.score else ""
-    facts = " · ".join(part for part in (score, place, f"{hit.modified:%Y-%m-%d}") if part)
+    facts = " · ".join(part for part in (score, place(hit), f"{hit.modified:%Y-%m-%d}") if part)
     click.echo(f"{number:2}. {click.style(title, bold=True)}  {click.style(facts, dim=True)}")
     click.echo(f"    {click.style(f'{folder}/', dim=True)}{file}")
     if hit.copies:

@@ -53,6 +53,15 @@ class Format(StrEnum):
     XML = "xml"
 
 
+SHEETS = frozenset({Format.XLS, Format.XLSX, Format.ODS})
+SLIDES = frozenset({Format.PPT, Format.PPTX, Format.ODP})
+"""What their own programs call the pages of these."""
+
+WITHOUT_LINES = frozenset({Format.DOC, Format.DOCX, Format.ODT, Format.RTF, Format.EPUB})
+WITHOUT_LINES |= {Format.HTML, Format.IMAGE, Format.EML, Format.MSG, Format.MBOX}
+"""Whose lines nobody but us has seen."""
+
+
 _EXTENSIONS = {
     Format.CODE: """
         ada adb ads asm astro awk bash bat bazel bzl c cc cfg clj cljc cljs cljson cmake cmd cnf

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from alcove.documents.formats import Format
+from alcove.documents.formats import SHEETS, SLIDES, WITHOUT_LINES
 from alcove_desktop.results.rows import Row
 from alcove_desktop.texts.counts import Counts
 from alcove_desktop.texts.dates import day
@@ -10,13 +10,6 @@ from alcove_desktop.texts.kinds import kind
 from alcove_desktop.texts.paths import folder_of, name_of, one_line
 
 translate = QCoreApplication.translate
-
-_SHEETS = frozenset({Format.XLS, Format.XLSX, Format.ODS})
-_SLIDES = frozenset({Format.PPT, Format.PPTX, Format.ODP})
-_WITHOUT_LINES = frozenset(
-    {Format.DOC, Format.DOCX, Format.EPUB, Format.HTML, Format.IMAGE, Format.ODT, Format.RTF}
-)
-"""Whose lines nobody but us has seen."""
 
 
 def title(row: Row) -> str:
@@ -48,13 +41,13 @@ def place(row: Row) -> str:
 def spot(row: Row) -> str:
     """The page or line alone; empty where there is neither."""
     format_ = row.hit.format
-    if row.page and format_ in _SHEETS:
+    if row.page and format_ in SHEETS:
         return translate("Row", "sheet {number}").format(number=row.page)
-    if row.page and format_ in _SLIDES:
+    if row.page and format_ in SLIDES:
         return translate("Row", "slide {number}").format(number=row.page)
     if row.page:
         return translate("Row", "page {number}").format(number=row.page)
-    if row.line and format_ not in _WITHOUT_LINES:
+    if row.line and format_ not in WITHOUT_LINES:
         return translate("Row", "line {number}").format(number=row.line)
     return "" if row.text else translate("Row", "found by its name")
 

@@ -217,6 +217,7 @@ def test_a_screen_reader_hears_all_of_a_row(hits: ResultsList, ask: Ask) -> None
         (Format.PPTX, 3, None, "slide 3"),
         (Format.MD, None, 12, "line 12"),
         (Format.DOCX, None, 12, ""),
+        (Format.EML, None, 1, ""),
     ],
 )
 def test_a_spot_is_told_as_the_documents_own_program_counts(
