@@ -1,6 +1,8 @@
 """The index, opened: brought up to date by its one writer, read-only by all others."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +31,7 @@ def open_writer(path: Path) -> "Database":
     from alcove.index.schema import migrations
 
     db = Database(connection, execute_plugins=False)
-    try:
+    with _closed_on_failure(connection, path):
         _refuse_newer(connection)
         # NORMAL: a power cut may cost the last moments, which the next scan brings back.
         for pragma in (
@@ -41,11 +43,6 @@ def open_writer(path: Path) -> "Database":
             connection.execute(f"PRAGMA {pragma}").fetchall()
         if migrations.pending(db):
             migrations.apply(db)
-    except BaseException as error:
-        connection.close()
-        if isinstance(error, sqlite3.DatabaseError):
-            raise _explained(path, error) from error
-        raise
     return db
 
 
@@ -68,15 +65,21 @@ def open_reader(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=not any_thread,
     )
-    try:
+    with _closed_on_failure(connection, path):
         _refuse_newer(connection)
         _refuse_older(connection)
+    return connection
+
+
+@contextmanager
+def _closed_on_failure(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    try:
+        yield
     except BaseException as error:
         connection.close()
         if isinstance(error, sqlite3.DatabaseError):
             raise _explained(path, error) from error
         raise
-    return connection
 
 
 def _empty() -> LibraryError:
