@@ -145,7 +145,7 @@ def typed(library: Library, rounds: int, awaited: Activity) -> Iterator[Round]:
     finally:
         window.end()
         seeker.close()
-        link.close(stop=True)
+        link.close()
         work.close()
         theirs.close()
 

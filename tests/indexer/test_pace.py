@@ -114,6 +114,21 @@ def test_the_load_of_others_is_a_share() -> None:
     assert all(0.0 <= load.others() <= 1.0 for _ in range(3))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="our own work is taken off there")
+@pytest.mark.parametrize(
+    ("busy", "idle", "share"),
+    [(3.0, 1.0, 0.75), (3.0, -2.0, 1.0), (3.0, -4.0, 0.0), (-1.0, 4.0, 0.0)],
+)
+def test_counters_that_ran_backwards_give_a_share_too(
+    busy: float, idle: float, share: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = [psutil.cpu_times()]
+    monkeypatch.setattr(psutil, "cpu_times", lambda: times[-1])
+    load = Load()
+    times.append(times[0]._replace(user=times[0].user + busy, idle=times[0].idle + idle))
+    assert load.others() == pytest.approx(share)
+
+
 def test_at_least_one_core_is_used_and_no_more_than_there_are() -> None:
     everything = cores(Settings(cores=100_000))
     assert cores(Settings(cores=1)) == 1

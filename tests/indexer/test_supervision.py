@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 import threading
 import time
@@ -15,8 +16,11 @@ import pytest
 
 from alcove import settings
 from alcove.errors import BusyError, LibraryError
+from alcove.frozen import module_command
 from alcove.indexer import Activity, IndexerClient, IndexerLock, IndexerState, Pause
+from alcove.indexer.channel import SOCKET
 from alcove.indexer.supervision import Hears, Supervisor
+from alcove.indexer.supervision_trouble import is_locked
 from alcove.settings import LibraryFolder
 
 PATIENCE = 60.0  # seconds
@@ -56,7 +60,7 @@ class Desk:
 
     def close(self) -> None:
         for supervisor in self._open:
-            supervisor.close(stop=True)
+            supervisor.close()
         for one in self.indexers():
             with suppress(psutil.NoSuchProcess):
                 one.kill()
@@ -96,9 +100,9 @@ def desk(tmp_path: Path, models: Path) -> Iterator[Desk]:
 def test_it_starts_an_indexer_and_ends_it(desk: Desk) -> None:
     supervisor = desk.supervise()
     desk.wait_for(Activity.IDLE)
-    assert desk.states[-1].totals.read == 1
+    assert desk.states[-1].totals.new == 1
     assert len(desk.indexers()) == 1
-    supervisor.close(stop=True)
+    supervisor.close()
     assert desk.indexers() == []
     assert desk.troubles == []
     assert not desk.lost.is_set()
@@ -118,16 +122,41 @@ def test_one_that_is_killed_comes_back_and_is_still_paused(desk: Desk) -> None:
     desk.wait_for(Activity.IDLE)
 
 
-def test_it_is_left_running_and_followed_by_the_next(desk: Desk) -> None:
-    first = desk.supervise()
-    desk.wait_for(Activity.IDLE)
-    first.close(stop=False)
-    (running,) = desk.indexers()
-    desk.states.clear()
-    second = desk.supervise()
-    desk.wait_for(Activity.IDLE)
-    assert desk.indexers() == [running]
-    second.close(stop=True)
+def test_one_that_somebody_else_started_is_followed_and_left_running(desk: Desk) -> None:
+    command = [*module_command("alcove"), "--library", str(desk.folder.root), "watch", "--quiet"]
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL) as other:
+        wait_until(lambda: is_locked(desk.folder))
+        supervisor = desk.supervise()
+        desk.wait_for(Activity.IDLE)
+        supervisor.close()
+        assert [one.pid for one in desk.indexers()] == [other.pid]
+        other.terminate()
+        assert other.wait() == 0
+
+
+def test_it_ends_cleanly_with_a_program_that_was_killed(desk: Desk) -> None:
+    script = f"""
+import pathlib, signal
+from alcove.indexer.channel import SOCKET
+from alcove.indexer.supervision import Hears, Supervisor
+from alcove.indexer.supervision_trouble import is_locked
+from alcove.settings import LibraryFolder
+
+def hear(state):
+    if state.activity == "idle":
+        print("idle", flush=True)
+
+library = LibraryFolder(pathlib.Path({str(desk.folder.root)!r}))
+Supervisor(library, Hears(hear, print, print)).start()
+signal.pause()
+"""
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"idle\n"
+        assert (desk.folder.root / SOCKET).exists()
+        program.kill()
+    wait_until(lambda: not is_locked(desk.folder))
+    assert not (desk.folder.root / SOCKET).exists(), "it had no time to leave"
     wait_until(lambda: desk.indexers() == [])
 
 
@@ -148,7 +177,7 @@ def test_a_library_that_a_newer_alcove_wrote_is_told_of_and_left_alone(desk: Des
     supervisor = desk.supervise()
     wait_until(lambda: bool(desk.troubles))
     assert "newer Alcove" in str(desk.troubles[0])
-    supervisor.close(stop=True)
+    supervisor.close()
     assert len(desk.troubles) == 1
     assert desk.states == []
 
@@ -171,7 +200,7 @@ def test_one_that_ends_at_once_is_tried_again_and_told_of_once(desk: Desk, tmp_p
     script = f"open({str(tries)!r}, 'a').write('x'); raise SystemExit(3)"
     supervisor = desk.supervise(sys.executable, "-c", script)
     wait_until(lambda: tries.exists() and len(tries.read_text()) == 3)
-    supervisor.close(stop=True)
+    supervisor.close()
     assert [str(one) for one in desk.troubles] == ["the indexer ends as soon as it is started"]
 
 
@@ -191,10 +220,10 @@ def test_one_that_does_not_listen_is_ended_by_force(desk: Desk, tmp_path: Path) 
     wait_until(ready.exists)
     (process,) = desk.indexers()
     assert os.getsid(process.pid) == process.pid, "Ctrl-C would end it"
-    supervisor.close(stop=True)
+    supervisor.close()
     assert not process.is_running()
 
 
 def test_it_can_be_closed_before_anything_happened(desk: Desk) -> None:
-    desk.supervise().close(stop=True)
+    desk.supervise().close()
     assert desk.indexers() == []

@@ -117,9 +117,10 @@ def index(library: Path, folders: tuple[Path, ...]) -> int:
 
 @cli.command()
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option("--until-eof", is_flag=True, hidden=True, help="End when standard input does, too.")
 @_with_library
 @click.pass_obj
-def watch(library: Path, *, quiet: bool) -> int:
+def watch(library: Path, *, quiet: bool, until_eof: bool) -> int:
     """Keep the library up to date in the foreground, until Ctrl-C or `alcove indexer stop`.
 
     Changes are found by words within two seconds, by meaning a little later. It runs with low
@@ -128,7 +129,7 @@ def watch(library: Path, *, quiet: bool) -> int:
     """
     from alcove.cli.watch import watch_library
 
-    return watch_library(library, quiet=quiet)
+    return watch_library(library, quiet=quiet, until_eof=until_eof)
 
 
 @cli.command()

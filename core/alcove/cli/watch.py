@@ -1,7 +1,9 @@
 """`alcove watch`: the indexer in the foreground, until a signal or a request ends it."""
 
+import os
 import signal
 import sqlite3
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,13 +21,15 @@ from alcove.library import Library
 _LOOK_EVERY = 1.0  # seconds between two looks whether the indexer has ended
 
 
-def watch_library(root: Path, *, quiet: bool) -> int:
+def watch_library(root: Path, *, quiet: bool, until_eof: bool) -> int:
     """Watch until somebody asks to stop; returns the exit code."""
     keep_private()
     library = Library(root)
     indexer = library.indexer()
     if not library.settings().folders:
         click.echo("This library has no folders yet: alcove index FOLDER adds one.", err=True)
+    if until_eof:
+        threading.Thread(target=_stop_on_eof, args=(indexer,), daemon=True).start()
     with _stop_on_signal(indexer), _telling(indexer, quiet=quiet):
         try:
             indexer.watch()
@@ -39,6 +43,13 @@ def watch_library(root: Path, *, quiet: bool) -> int:
                 advice="See that the library's disk is there and can be written.",
             ) from error
     return 0
+
+
+def _stop_on_eof(indexer: Indexer) -> None:
+    """The end of standard input asks for a clean stop: whoever started this has gone."""
+    while os.read(sys.stdin.fileno(), 1024):
+        pass  # whatever it is, nobody asked for it
+    indexer.mailbox.ask_to_stop()
 
 
 @contextmanager

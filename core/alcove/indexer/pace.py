@@ -105,7 +105,8 @@ class Load:
         """The share of all cores that other programs used since the last call, 0…1."""
         last, self._last = self._last, _processor_times()
         busy, available = self._last[0] - last[0], self._last[1] - last[1]
-        return max(0.0, busy) / available if available > 0 else 0.0
+        # Linux may take back what it has counted as idle or as waiting: proc_stat(5), iowait.
+        return min(1.0, max(0.0, busy) / available) if available > 0 else 0.0
 
 
 def _processor_times() -> tuple[float, float]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from alcove.errors import LibraryError
 from alcove.indexer.client import IndexerClient
 from alcove.indexer.state import Activity, IndexerState, Pause
-from alcove.indexer.supervision_child import ASKED, Child, watch_command
+from alcove.indexer.supervision_child import Child, watch_command
 from alcove.indexer.supervision_trouble import is_locked, unheard, why_it_ended
 from alcove.settings import LibraryFolder
 
@@ -41,7 +41,8 @@ class Hears:
 class Supervisor:
     """Owns a thread, and the indexer that it started; another thread calls it.
 
-    An indexer that somebody else started is followed just so, and succeeded when it ends.
+    An indexer that somebody else started is followed just so, and succeeded when it ends, but not
+    ended: the one that we started ends with us, however we end.
     """
 
     def __init__(
@@ -59,7 +60,6 @@ class Supervisor:
         self._command = tuple(command or watch_command(library.root))
         self._requests: deque[tuple[str, dict[str, object]]] = deque()
         self._closing = threading.Event()
-        self._stops = False
         self._child: Child | None = None
         self._was_heard = False
         self._delay = _FIRST
@@ -75,30 +75,22 @@ class Supervisor:
         """Ask the indexer, see `IndexerClient.ask`; where none runs, the next one is asked."""
         self._requests.append((what, more))
 
-    def close(self, *, stop: bool) -> None:
-        """End, within 2 seconds.
-
-        Args:
-            stop: whether the indexer is to end as well: it is asked, and one that we started is
-                ended by force where that does not help. Otherwise it goes on without us.
-        """
-        self._stops = stop
+    def close(self) -> None:
+        """End within 2 seconds, and the indexer that we started as well, if need be by force."""
         self._closing.set()
         if self._thread.is_alive():
             self._thread.join(_LAST_WORD)
         child = self._child
-        if child is not None and stop:  # the thread still waits for an answer
+        if child is not None:  # the thread still waits for an answer
             child.kill()
 
     def _supervise(self) -> None:
         while not self._closing.is_set():
             if not self._follow():
                 self._bring_about()
-        if self._child is not None and self._stops:
-            self._child.end(asked=self._was_heard)
-        elif self._child is not None:
-            self._child.leave()
-        self._child = None
+        if self._child is not None:
+            self._child.end(gently=self._was_heard)
+            self._child = None
 
     def _follow(self) -> bool:
         """Follow the indexer until it ends, or we do; False where none listens."""
@@ -126,11 +118,6 @@ class Supervisor:
             client.hear(_HEAR)
             if client.state is not before:
                 self._hears.state(client.state)
-        if self._stops:
-            client.ask("stop")
-            give_up = time.monotonic() + ASKED
-            while self._child is None and time.monotonic() < give_up:
-                client.hear(_HEAR)
 
     def _note_end(self, last: IndexerState) -> None:
         if last.pause is Pause.ASKED:
@@ -152,6 +139,7 @@ class Supervisor:
         if child.code is None:
             self._closing.wait(_LOOK_EVERY)
             return
+        child.end(gently=True)
         self._child = None
         if not self._was_heard and child.code > 0 and not is_locked(self._library):
             self._tell_trouble(why_it_ended(self._library))

@@ -1,4 +1,4 @@
-"""An indexer as a process of its own, which can outlive the program that started it."""
+"""An indexer as a process of its own, which ends with the program that started it."""
 
 import subprocess
 import sys
@@ -8,19 +8,21 @@ from pathlib import Path
 
 from alcove.frozen import module_command
 
-ASKED = 1.4
-"""Seconds that an indexer has to end after it was asked to; it takes some tenths normally."""
-
+_ASKED = 1.4  # seconds to end after it was asked to; it takes some tenths normally
 _TERMINATED = 0.4  # seconds to end after a signal
 
 
 def watch_command(root: Path) -> tuple[str, ...]:
-    """What starts an indexer of the library in a folder."""
-    return (*module_command("alcove"), "--library", str(root), "watch", "--quiet")
+    """What starts an indexer of the library in a folder, which ends when its input does."""
+    return (*module_command("alcove"), "--library", str(root), "watch", "--quiet", "--until-eof")
 
 
 class Child:
-    """Owns a process; for one thread at a time."""
+    """Owns a process; for one thread at a time.
+
+    Its standard input is a pipe that nothing is written to: closing it asks for a clean end, and
+    the system closes it however this program ends.
+    """
 
     def __init__(self, command: Sequence[str]) -> None:
         """Start it apart from this program's terminal, so that Ctrl-C does not hit both."""
@@ -29,14 +31,18 @@ class Child:
         if sys.platform == "win32":
             self._process = subprocess.Popen(
                 command,
-                stdin=nowhere,
+                stdin=subprocess.PIPE,
                 stdout=nowhere,
                 stderr=nowhere,
                 creationflags=subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW,
             )
         else:
             self._process = subprocess.Popen(
-                command, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True
+                command,
+                stdin=subprocess.PIPE,
+                stdout=nowhere,
+                stderr=nowhere,
+                start_new_session=True,
             )
 
     @property
@@ -49,21 +55,17 @@ class Child:
         """Seconds since it was started."""
         return time.monotonic() - self._started
 
-    def end(self, *, asked: bool) -> None:
-        """Wait until it ends; where it does not, or was not even asked to, end it by force."""
+    def end(self, *, gently: bool) -> None:
+        """Ask it to end, and wait; where it does not, or `gently` is false, end it by force."""
         process = self._process
-        for patience, force in ((ASKED, process.terminate), (_TERMINATED, process.kill)):
+        assert process.stdin is not None
+        process.stdin.close()
+        for patience, force in ((_ASKED, process.terminate), (_TERMINATED, process.kill)):
             try:
-                process.wait(patience if asked or force == process.kill else 0)
+                process.wait(patience if gently or force == process.kill else 0)
             except subprocess.TimeoutExpired:
                 force()
         process.wait()
-
-    def leave(self) -> None:
-        """Let it go on when this program has ended."""
-        self._process.poll()
-        if self._process.returncode is None:
-            self._process.returncode = 0  # else Popen would complain that nobody waits for it
 
     def kill(self) -> None:
         """End it at once; any thread may call this."""

@@ -60,14 +60,10 @@ class IndexerLink(QObject):
         """Ask for "pause", "resume", "rescan" or "retry"; the state tells what came of it."""
         self._supervisor.ask(what, **more)
 
-    def close(self, *, stop: bool) -> None:
-        """Follow no more; within 2 seconds.
-
-        Args:
-            stop: end the indexer as well; otherwise it goes on.
-        """
+    def close(self) -> None:
+        """Follow no more, and end the indexer where it is ours; within 2 seconds."""
         self._is_open = False
-        self._supervisor.close(stop=stop)
+        self._supervisor.close()
 
     def _hear(self, state: IndexerState) -> None:
         """On the supervisor's thread: the drawing thread is called once for any number of them."""

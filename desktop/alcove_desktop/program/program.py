@@ -172,10 +172,8 @@ class Program(QObject):
         """End everything that was begun, within 2 seconds."""
         self._put_away()
         # All at once: each may take its time. What Work lets go of is this thread's.
-        stop = partial(self._link.close, stop=True)
-        ends = [
-            threading.Thread(target=end) for end in (self._instance.mute, stop, self._seeker.close)
-        ]
+        closing = (self._instance.mute, self._link.close, self._seeker.close)
+        ends = [threading.Thread(target=close) for close in closing]
         for end in ends:
             end.start()
         self._work.close()

@@ -23,7 +23,7 @@ PATIENCE = 30_000  # milliseconds
 def link(qtbot: QtBot, library: Library) -> Iterator[IndexerLink]:
     link = IndexerLink(library.folder)
     yield link
-    link.close(stop=True)
+    link.close()
 
 
 def stands(link: IndexerLink, **wanted: object) -> Callable[[], bool]:
@@ -75,7 +75,7 @@ def test_where_none_can_be_had_it_says_why(qtbot: QtBot, library: Library, tmp_p
     with qtbot.waitSignal(link.trouble, timeout=PATIENCE) as told:
         link.start()
     assert isinstance(told.args[0], LibraryError)
-    link.close(stop=True)
+    link.close()
 
 
 def test_nothing_is_told_after_it_was_closed(
@@ -86,7 +86,7 @@ def test_nothing_is_told_after_it_was_closed(
     qtbot.waitUntil(stands(link, activity=Activity.IDLE), timeout=PATIENCE)
     process = indexer_of(library)
     link.ask("rescan")
-    link.close(stop=True)
+    link.close()
     link.told.connect(told.append)
     qtbot.wait(1)
     assert told == []
