@@ -1,7 +1,9 @@
-"""Finds what a user would look for: a control by its name, the words that are seen."""
+"""Finds what a user would look for: a control by its name, words and colours that are seen."""
 
+from itertools import product
 from typing import TypeVar
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 W = TypeVar("W", bound=QWidget)
@@ -20,6 +22,13 @@ def words(window: QWidget) -> str:
     """All that labels say where they are seen."""
     labels = window.findChildren(QLabel)
     return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+def opaque_colours(image: QImage) -> set[int]:
+    """Every colour that a picture has somewhere, as `QColor.rgb` gives it."""
+    places = product(range(image.width()), range(image.height()))
+    colours = [image.pixelColor(x, y) for x, y in places]
+    return {colour.rgb() for colour in colours if colour.alpha() == 255}
 
 
 def _names(widget: QWidget) -> list[str]:

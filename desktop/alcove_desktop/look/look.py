@@ -1,8 +1,8 @@
 """The look in force: follows the user's choice, and the system's where they leave it to that."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from alcove.settings.window import Theme
 from alcove_desktop.look import icons
@@ -53,6 +53,12 @@ class Look(QObject):
     def icon(self, name: str, colour: str | None = None) -> QIcon:
         """An icon in the colour of a token, such as "muted"; that of text where it is left out."""
         return icons.icon(name, getattr(self.tokens, colour or "ink"))
+
+    def give_icon(self, button: QAbstractButton, name: str, *, size: float = 16) -> None:
+        """Give a button a quiet icon, as wide as `size` in the drawings."""
+        side = self.px(size)
+        button.setIcon(self.icon(name, "muted"))
+        button.setIconSize(QSize(side, side))
 
     @property
     def moves(self) -> bool:

@@ -17,6 +17,7 @@ class Tokens:
         ink: of text.
         muted: of text that is less important.
         line: of separating lines and quiet borders.
+        track: of the part of a bar that is not filled.
         selection: behind the chosen row, and of quiet buttons.
         sheet: of the small sheet that shows a document's type.
         accent: of the caret, the first button, the bar of relevance, an active chip's text.
@@ -36,6 +37,7 @@ class Tokens:
     ink: str
     muted: str
     line: str
+    track: str
     selection: str
     sheet: str
     accent: str
@@ -56,6 +58,7 @@ LIGHT = Tokens(
     ink="#1d1c1a",
     muted="#6b665f",
     line="#e7e3dc",
+    track="#e7e3dc",
     selection="#f1eee8",
     sheet="#f1eee8",
     accent="#2f6f62",
@@ -76,6 +79,7 @@ DARK = Tokens(
     ink="#ececea",
     muted="#a3a099",
     line="#34343a",
+    track="#34343a",
     selection="#2d2d32",
     sheet="#2d2d32",
     accent="#7cc4b3",
@@ -96,6 +100,7 @@ LIGHT_CONTRAST = Tokens(
     ink="#000000",
     muted="#3a3733",
     line="#6e6a63",
+    track="#c9c4ba",
     selection="#e4e0d8",
     sheet="#e4e0d8",
     accent="#0f4d41",
@@ -116,6 +121,7 @@ DARK_CONTRAST = Tokens(
     ink="#ffffff",
     muted="#d2cfc8",
     line="#8f8f96",
+    track="#4a4a52",
     selection="#333339",
     sheet="#333339",
     accent="#9fe3d2",

@@ -103,4 +103,4 @@ class FindBar(QWidget):
 
     def _restyle(self) -> None:
         for button in (self._previous, self._next, self._close):
-            button.setIcon(self._look.icon(button.property("icon_name"), "muted"))
+            self._look.give_icon(button, button.property("icon_name"))

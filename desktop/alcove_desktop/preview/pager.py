@@ -45,5 +45,5 @@ class Pager(QWidget):
         return button
 
     def _restyle(self) -> None:
-        self._back.setIcon(self._look.icon("chevron-left", "muted"))
-        self._on.setIcon(self._look.icon("chevron-right", "muted"))
+        self._look.give_icon(self._back, "chevron-left")
+        self._look.give_icon(self._on, "chevron-right")

@@ -115,7 +115,7 @@ class RowDelegate(QStyledItemDelegate):
     def _draw_foot(self, painter: QPainter, parts: Measures, row: Row) -> None:
         tokens = self._look.tokens
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.line))
+        painter.setBrush(QColor(tokens.track))
         painter.drawRoundedRect(parts.bar, 2, 2)
         filled = QRect(parts.bar)
         filled.setWidth(round(parts.bar.width() * min(1.0, max(0.0, row.score))))

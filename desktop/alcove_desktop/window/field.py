@@ -122,4 +122,4 @@ class SearchField(QFrame):
         side = self._look.px(20)
         self.setFixedHeight(self._look.px(_HEIGHT))
         self._glass.setPixmap(self._look.icon("search", "muted").pixmap(QSize(side, side)))
-        self._clear.setIcon(self._look.icon("close", "muted"))
+        self._look.give_icon(self._clear, "close")

@@ -20,11 +20,18 @@ from alcove_desktop.forms import ElidedLabel, announce
 from alcove_desktop.look import Look
 from alcove_desktop.texts.counts import Counts as CountsInWords
 from alcove_desktop.texts.states import shield, shield_in_full
-from alcove_desktop.window.progress_text import freshness, is_at_rest, of_all, state_trouble
+from alcove_desktop.window.progress_text import (
+    freshness,
+    is_at_rest,
+    is_at_work,
+    of_all,
+    state_trouble,
+)
 from alcove_desktop.window.rate import Rate
 
 _EVERY = 1000  # milliseconds between two looks at the clock
 _LEAST = 360  # of width
+_DOT, _ICON = 8, 14
 _SHORTLY, _WRONG = 2500, 8000  # milliseconds that a passing word stays, and one of trouble
 
 
@@ -35,7 +42,6 @@ class _Dot(QWidget):
         super().__init__(parent)
         self._look = look
         self._full = False
-        self.setFixedSize(8, 8)
 
     def fill(self, full: bool) -> None:  # noqa: FBT001 - a property
         self._full = full
@@ -47,7 +53,7 @@ class _Dot(QWidget):
         colour = QColor(self._look.tokens.good if self._full else self._look.tokens.warning)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawEllipse(QRectF(0.5, 0.5, 7, 7))
+        painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 def _line() -> ElidedLabel:
@@ -181,11 +187,11 @@ class Foot(QFrame):
         matters = self._matters()
         self._health.setText(" · ".join(matters))
         self._health.setVisible(bool(matters))
-        self._pause.setVisible(state is not None and (self.is_paused or not is_at_rest(state)))
+        self._pause.setVisible(self.is_paused or is_at_work(state))
         text = self.tr("Go on indexing") if self.is_paused else self.tr("Pause indexing")
         self._pause.setToolTip(text)
         self._pause.setAccessibleName(text)
-        self._pause.setIcon(self._look.icon("play" if self.is_paused else "pause", "muted"))
+        self._look.give_icon(self._pause, "play" if self.is_paused else "pause", size=_ICON)
         self._make_room()
 
     def _matters(self) -> list[str]:
@@ -203,8 +209,6 @@ class Foot(QFrame):
 
     def _follow_look(self) -> None:
         self.setFixedHeight(self._look.px(34))
-        side = self._look.px(14)
-        self._pause.setIconSize(QSize(side, side))
-        self._shield.setIcon(self._look.icon("shield", "muted"))
-        self._shield.setIconSize(QSize(side, side))
+        self._look.give_icon(self._shield, "shield", size=_ICON)
+        self._dot.setFixedSize(self._look.px(_DOT), self._look.px(_DOT))
         self._refresh()

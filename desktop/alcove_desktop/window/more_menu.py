@@ -43,4 +43,4 @@ class MoreButton(QToolButton):
         self._follow_look()
 
     def _follow_look(self) -> None:
-        self.setIcon(self._look.icon("more", "muted"))
+        self._look.give_icon(self, "more")

@@ -5,13 +5,17 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
+from alcove_desktop.look import Look
+
+_WIDTH = 400
+
 
 class NameDialog(QInputDialog):
     """One field; deleted when it is closed."""
 
     named = Signal(str)
 
-    def __init__(self, suggested: str, taken: Collection[str], parent: QWidget) -> None:
+    def __init__(self, look: Look, suggested: str, taken: Collection[str], parent: QWidget) -> None:
         """Suggest a name; what is saved under one that is taken is replaced, and that is said."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -21,6 +25,7 @@ class NameDialog(QInputDialog):
         self.textValueChanged.connect(self._say_what_happens)
         self.textValueSelected.connect(self._tell)
         self._say_what_happens(suggested)
+        self.resize(look.px(_WIDTH), self.sizeHint().height())
 
     def _say_what_happens(self, name: str) -> None:
         replaces = name.strip() in self._taken

@@ -58,6 +58,11 @@ def is_at_rest(state: IndexerState | None) -> bool:
     return state is not None and state.activity is Activity.IDLE and state.pause is None
 
 
+def is_at_work(state: IndexerState | None) -> bool:
+    """Whether something is being done that could wait."""
+    return state is not None and state.activity not in {Activity.IDLE, Activity.PAUSED}
+
+
 def state_trouble(state: IndexerState | None) -> str:
     """What keeps a rest from being one at which all is done, in one line; empty normally."""
     if state is None or state.error is None or not is_at_rest(state):

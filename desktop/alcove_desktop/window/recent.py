@@ -22,6 +22,7 @@ from alcove_desktop.window.empty import Emptiness, EmptyState
 _SHOWN = 8
 _ASKED = Qt.ItemDataRole.UserRole
 _NAME = Qt.ItemDataRole.UserRole + 1  # of a saved search; empty for what was only asked
+_ICON = Qt.ItemDataRole.UserRole + 2
 
 
 class _List(QListWidget):
@@ -68,6 +69,8 @@ class Recent(QWidget):
         delete = QShortcut(QKeySequence.StandardKey.Delete, self._list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._remove_chosen)
+        look.changed.connect(self._follow_look)
+        self._follow_look()
         self.offer((), ())
 
     @property
@@ -116,10 +119,21 @@ class Recent(QWidget):
         return True
 
     def _add(self, icon: str, text: str, query: str, mode: str, *, name: str = "") -> None:
-        item = QListWidgetItem(self._look.icon(icon, "muted"), text, self._list)
+        item = QListWidgetItem(text, self._list)
         item.setData(_ASKED, (query, Mode(mode)))
         item.setData(_NAME, name)
+        item.setData(_ICON, icon)
+        self._dress(item)
+
+    def _dress(self, item: QListWidgetItem) -> None:
+        item.setIcon(self._look.icon(item.data(_ICON), "muted"))
         item.setSizeHint(QSize(10, self._look.px(38)))
+
+    def _follow_look(self) -> None:
+        side = self._look.px(16)
+        self._list.setIconSize(QSize(side, side))
+        for at in range(self._list.count()):
+            self._dress(self._list.item(at))
 
     def _choose(self, item: QListWidgetItem) -> None:
         query, mode = item.data(_ASKED)

@@ -355,7 +355,7 @@ class SearchWindow(QWidget):
     def _save_search(self) -> None:
         query, mode = self.conversation.text.strip(), self.conversation.mode
         if query:
-            dialog = NameDialog(query, self.recent.names, self)
+            dialog = NameDialog(self._look, query, self.recent.names, self)
             dialog.named.connect(lambda name: self.personal.save(name, query, mode))
             dialog.open()
 

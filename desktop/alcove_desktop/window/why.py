@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from alcove.search import Hit
 from alcove_desktop.look import Look
@@ -75,26 +75,29 @@ class WhyThisHit(QFrame):
             return self.tr("Mostly because your words stand there.")
         return self.tr("Its meaning is near to the question, and words of it stand there.")
 
-    def _bars(self, hit: Hit) -> QFormLayout:
-        form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(8)
-        why = hit.why
+    def _bars(self, hit: Hit) -> QGridLayout:
+        why, counts = hit.why, self.tr("{part}, counts {share}")
+        words = round(why.weight, 2)  # so that the two shares are a whole
         rows = (
-            (self.tr("Meaning"), why.meaning, 1 - why.weight),
-            (self.tr("Words"), why.words, why.weight),
+            (counts.format(part=self.tr("Meaning"), share=percent(1 - words)), why.meaning),
+            (counts.format(part=self.tr("Words"), share=percent(words)), why.words),
+            (self.tr("Together"), hit.score),
         )
-        for name, value, weight in rows:
-            label = self.tr("{part}, counts {share}")
-            form.addRow(label.format(part=name, share=percent(weight)), _bar(value, self))
-        form.addRow(self.tr("Together"), _bar(hit.score, self))
-        return form
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for at, (name, value) in enumerate(rows):
+            grid.addWidget(QLabel(name, self), at, 0)
+            grid.addWidget(_bar(name, value, self), at, 1, Qt.AlignmentFlag.AlignVCenter)
+        return grid
 
 
-def _bar(value: float, parent: QWidget) -> QProgressBar:
+def _bar(name: str, value: float, parent: QWidget) -> QProgressBar:
     bar = QProgressBar(parent)
     bar.setRange(0, _PARTS)
     bar.setValue(round(_PARTS * min(1.0, max(0.0, value))))
     bar.setTextVisible(False)
+    bar.setAccessibleName(name)
     bar.setAccessibleDescription(percent(value))
     return bar

@@ -4,9 +4,11 @@ import re
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
+from tests.desktop.finding import opaque_colours
 
 from alcove.settings.window import Theme
 from alcove_desktop.look import Look, Tokens
@@ -42,6 +44,11 @@ def test_text_can_be_read_on_whatever_it_stands_on(tokens: Tokens, least: float)
         if (found := contrast(getattr(tokens, text), getattr(tokens, ground))) < least
     ]
     assert weak == []
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST])
+def test_how_far_a_bar_is_filled_can_be_seen(tokens: Tokens) -> None:
+    assert contrast(tokens.accent, tokens.track) >= 3  # WCAG 2.2, 1.4.11
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -83,14 +90,16 @@ def test_the_text_size_is_followed(look: Look, qapp: QApplication) -> None:
     assert "font-size: 26px" in qapp.styleSheet()
 
 
+def test_a_button_s_icon_is_as_large_as_its_text(look: Look, qtbot: QtBot) -> None:
+    button = QToolButton()
+    qtbot.addWidget(button)
+    look.choose(Theme.LIGHT, 200)
+    look.give_icon(button, "close")
+    assert button.iconSize() == QSize(32, 32)
+
+
 @pytest.mark.parametrize("name", names("icons"))
 def test_an_icon_is_drawn_in_the_theme_s_colour(look: Look, name: str) -> None:
     look.choose(Theme.DARK, 100)
     image = look.icon(name.removesuffix(".svg"), "accent").pixmap(48, 48).toImage()
     assert QColor(DARK.accent).rgb() in opaque_colours(image)
-
-
-def opaque_colours(image: QImage) -> set[int]:
-    places = product(range(image.width()), range(image.height()))
-    colours = [image.pixelColor(x, y) for x, y in places]
-    return {colour.rgb() for colour in colours if colour.alpha() == 255}

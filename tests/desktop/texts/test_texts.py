@@ -43,6 +43,7 @@ def test_an_estimate_is_rounded(seconds: float, words: str) -> None:
 
 def test_numbers_have_separators_and_sizes_units() -> None:
     assert numbers.number(12431) == "12,431"
+    assert [numbers.percent(share) for share in (0.29, 0.995, 1.0)] == ["29 %", "99 %", "100 %"]
     assert numbers.size(412_000) == "412 kB"
     assert numbers.size(3_400_000) == "3.4 MB"
 

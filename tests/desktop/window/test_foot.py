@@ -84,8 +84,11 @@ def test_work_can_be_paused_and_go_on(foot: Foot, qtbot: QtBot) -> None:
     assert asked.args == [False]
 
 
-def test_where_nothing_is_done_there_is_nothing_to_pause(foot: Foot) -> None:
-    foot.tell(IDLE)
+@pytest.mark.parametrize(
+    "state", [IDLE, IndexerState(activity=Activity.PAUSED, pause=Pause.DISK_FULL)]
+)
+def test_where_nothing_is_done_there_is_nothing_to_pause(foot: Foot, state: IndexerState) -> None:
+    foot.tell(state)
     assert foot._pause.isHidden()
 
 

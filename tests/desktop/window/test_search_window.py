@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QInputDialog, QListWidget, QMenu, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QInputDialog,
+    QLabel,
+    QListWidget,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 from tests.desktop.finding import named, words
 from tests.desktop.told_link import ToldLink
@@ -285,6 +293,12 @@ def test_why_this_hit_is_explained(window: SearchWindow, qtbot: QtBot) -> None:
     why = window.findChild(WhyThisHit)
     assert why is not None
     assert why.isVisible()
+    counts = [int(text.split()[-2]) for text in words(why).splitlines() if text.endswith("%")]
+    assert len(counts) == 2
+    assert sum(counts) == 100
+    bars = why.findChildren(QProgressBar)
+    labels = [one for one in why.findChildren(QLabel) if one.text() == bars[0].accessibleName()]
+    assert [one.geometry().center().y() for one in labels] == [bars[0].geometry().center().y()]
     qtbot.keyClick(why, _Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChild(WhyThisHit) is None)
 
