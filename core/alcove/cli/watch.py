@@ -37,9 +37,10 @@ def watch_library(root: Path, *, quiet: bool, until_eof: bool) -> int:
             raise BusyError(
                 str(error), advice="It keeps the library up to date: there is nothing to do."
             ) from error
-        except (OSError, sqlite3.Error) as error:  # whose words may name a file
+        except (OSError, sqlite3.Error) as error:
+            words = getattr(error, "strerror", None)  # all others may name a file
             raise LibraryError(
-                f"the indexer ended: {type(error).__name__}",
+                f"the indexer ended: {words or type(error).__name__}",
                 advice="See that the library's disk is there and can be written.",
             ) from error
     return 0
