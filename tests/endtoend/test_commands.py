@@ -21,7 +21,7 @@ from .conftest import Program, make, with_models
 FERRY = "The ferry to the island leaves at dawn. It carries mail, bread and two bicycles."
 BREAD = "# Rye bread\n\nMix the flour with water. Wait for a night.\n\n## Baking\n\nBake it hot.\n"
 ACCENTS = "Été à Óbidos 🦊 — naïve façade.\n\nThe fox 🦊 sleeps beneath the old oak tree.\n"
-MANY = 1500  # passages to encode: long enough that a second indexer finds the first at work
+MANY = 700  # passages to encode: long enough that a second indexer finds the first at work
 
 
 @pytest.fixture(scope="module")
@@ -318,7 +318,7 @@ class TestInterrupt:
     def test_ctrl_c_keeps_what_was_done_and_the_next_run_goes_on(
         self, program: Program, tmp_path: Path
     ) -> None:
-        many = many_passages(tmp_path / "many", 700)
+        many = many_passages(tmp_path / "many", MANY)
         with running(program, many) as indexing:
             wait_for(indexing, "Encoding passages")
             assert (program("search", "--mode", "words", "number 7").code) == 0
@@ -328,7 +328,7 @@ class TestInterrupt:
             assert "Stopped." in indexing.stderr.read()
         left = program.status()
         assert left["coverage"] < 1
-        assert left["passages"] >= 700
+        assert left["passages"] >= MANY
         told = program.index().stdout
         done = round(left["coverage"] * left["passages"])
         assert encoded(told) == left["passages"] - done

@@ -19,6 +19,12 @@ Ask = Callable[[str], Answer]
 FirstHit = Callable[[str], Hit]
 
 
+@pytest.fixture(autouse=True)
+def no_page_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Show no text while a page is drawn, however slow a loaded machine is."""
+    monkeypatch.setattr("alcove_desktop.preview.body._SLOW", SOON)
+
+
 @pytest.fixture(scope="session")
 def searcher(indexed: Path) -> Iterator[Searcher]:
     with Library(indexed).searcher() as searcher:

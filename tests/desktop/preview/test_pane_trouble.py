@@ -117,7 +117,9 @@ def test_a_page_that_takes_long_is_text_meanwhile(
     first: FirstHit,
     misbehaving: Misbehaving,
     qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("alcove_desktop.preview.body._SLOW", 1)
     made = PreviewPane(library, work=work, look=look, command=misbehaving("hang"))
     for pane in shown(made, qtbot):
         see(pane, qtbot, first(RENT))
