@@ -38,7 +38,7 @@ def watch_library(root: Path, *, quiet: bool, until_eof: bool) -> int:
                 str(error), advice="It keeps the library up to date: there is nothing to do."
             ) from error
         except (OSError, sqlite3.Error) as error:
-            words = getattr(error, "strerror", None)  # all others may name a file
+            words = getattr(error, "strerror", None)  # what else it says may name a file
             raise LibraryError(
                 f"the indexer ended: {words or type(error).__name__}",
                 advice="See that the library's disk is there and can be written.",

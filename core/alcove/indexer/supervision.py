@@ -41,8 +41,8 @@ class Hears:
 class Supervisor:
     """Owns a thread, and the indexer that it started; another thread calls it.
 
-    An indexer that somebody else started is followed just so, and succeeded when it ends, but not
-    ended: the one that we started ends with us, however we end.
+    The indexer that it started ends with this program, however that ends. One that somebody else
+    started is followed just so, succeeded when it ends, and left running when we end.
     """
 
     def __init__(
