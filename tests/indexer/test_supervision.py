@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -88,10 +89,9 @@ def desk(tmp_path: Path, models: Path) -> Iterator[Desk]:
     documents = tmp_path / "documents"
     documents.mkdir()
     (documents / "ferry.txt").write_text("The ferry leaves at dawn.")
-    settings.change(
-        folder.personal,
-        lambda now: settings.Settings(folders=(os.fsencode(documents),), revision=now.revision),
-    )
+    folders = (os.fsencode(documents),)
+    wanted = settings.Settings(folders=folders, when_busy=settings.Pace.FULL)  # the tests' load
+    settings.change(folder.personal, lambda now: replace(wanted, revision=now.revision))
     desk = Desk(folder)
     yield desk
     desk.close()

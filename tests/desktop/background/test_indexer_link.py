@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
+from alcove import settings
 from alcove.errors import LibraryError
 from alcove.indexer import Activity, IndexerState, Pause
 from alcove.library import Library
@@ -21,6 +23,9 @@ PATIENCE = 30_000  # milliseconds
 
 @pytest.fixture
 def link(qtbot: QtBot, library: Library) -> Iterator[IndexerLink]:
+    personal = library.folder.personal
+    # The load of other tests is no reason to rest.
+    settings.change(personal, lambda now: replace(now, when_busy=settings.Pace.FULL))
     link = IndexerLink(library.folder)
     yield link
     link.close()
