@@ -137,9 +137,7 @@ def test_one_that_somebody_else_started_is_followed_and_left_running(desk: Desk)
 def test_it_ends_cleanly_with_a_program_that_was_killed(desk: Desk) -> None:
     script = f"""
 import pathlib, signal
-from alcove.indexer.channel import SOCKET
 from alcove.indexer.supervision import Hears, Supervisor
-from alcove.indexer.supervision_trouble import is_locked
 from alcove.settings import LibraryFolder
 
 def hear(state):
