@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from alcove import paths
 from alcove.encoder import bundled_model, prepare
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -29,6 +30,12 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     prepare(bundled_model(), folder)
     os.umask(before)
     return folder
+
+
+@pytest.fixture
+def windows_paths(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have paths be those of Windows, as far as `alcove.paths` decides it; no disk has such."""
+    monkeypatch.setattr(paths, "_SEPARATOR", b"\\")
 
 
 # A loaded machine is slow at times; tests never time.

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from alcove.errors import ReadError, Reason
 from alcove.index import files
-from alcove.index.counts import folder_state
+from alcove.index.counts import count_files_of, folder_state
 from alcove.index.documents import add_failed_content
 from alcove.index.files import PendingFile, ScanChanges, apply_scan
 from alcove.index.records import ContentKey, ScannedFile, Signature
@@ -384,16 +384,26 @@ def test_a_folder_that_was_never_there_is_noted(db: Database) -> None:
     assert (state.files, state.scanned_at, state.missing_since) == (0, None, 6.0)
 
 
-@pytest.mark.parametrize(
-    ("path", "folder", "expected"),
-    [
-        (b"/a", b"/a", True),
-        (b"/a/b", b"/a", True),
-        (b"/a/b", b"/a/", True),
-        (b"/ab", b"/a", False),
-        (b"/", b"/a", False),
-        (b"/a", b"/", True),
-    ],
-)
-def test_below_is_told_by_whole_names(path: bytes, folder: bytes, *, expected: bool) -> None:
-    assert files.is_below(path, folder) is expected
+def test_rows_of_windows_survive_a_change_of_settings(db: Database, windows_paths: None) -> None:
+    mine, disk = rb"C:\Users\anna", b"D:\\"
+    kept = [rb"C:\Users\anna\a.txt", rb"C:\Users\anna\notes\b.txt", rb"D:\c.txt"]
+    apply_scan(db, rb"C:\Users", found(*kept[:2], rb"C:\Users\annabel\d.txt"))
+    apply_scan(db, disk, found(kept[2]))
+    for folder in (mine, disk, rb"C:\Users\annabel"):
+        files.note_folder(db, folder, scanned_at=5.0, excluded={})
+    assert files.remove_unwanted(db, (mine, disk)) == 1
+    assert sorted(rows(db)) == kept
+    assert [row[0] for row in db.execute("SELECT path FROM folders ORDER BY path")] == [mine, disk]
+    assert count_files_of(db.conn, mine, [rb"C:\Users\anna\notes"]) == 1
+    assert [folder_state(db.conn, folder).files for folder in (mine, disk)] == [2, 1]
+
+
+def test_a_scan_on_windows_changes_what_is_below_its_folder_alone(
+    db: Database, windows_paths: None
+) -> None:
+    share = rb"\\server\share\work"
+    old = [share + rb"\gone.txt", share + rb"\kept\x.txt", share + rb"shop\y.txt"]
+    apply_scan(db, b"\\\\server\\share\\", found(*old))
+    done = apply_scan(db, share, found(share + rb"\new.txt"), keep=[share + rb"\kept"])
+    assert done == ScanChanges(new=1, changed=0, gone=1)
+    assert sorted(rows(db)) == sorted([share + rb"\new.txt", *old[1:]])

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from alcove.index.words import file_name
 from alcove.index.words_entries import document_entries, file_entries
+from alcove.paths import normalized
 
 Store = Callable[..., int]
 
@@ -23,6 +24,12 @@ Store = Callable[..., int]
 )
 def test_a_name_is_the_last_part_of_a_path(path: bytes, name: str) -> None:
     assert file_name(path) == name
+
+
+def test_a_name_of_windows_is_the_last_part_of_a_path(windows_paths: None) -> None:
+    path = "C:\\Größen/Übung.txt".encode()
+    assert file_name(path) == "Größen/Übung.txt"  # a path that nobody normalized
+    assert file_name(normalized(path)) == "Übung.txt"
 
 
 def words(entry: tantivy.Document, field: str) -> list[str]:

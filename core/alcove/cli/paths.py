@@ -1,19 +1,19 @@
 """Paths on the command line: bytes inside, readable on a screen, exact in JSON."""
 
 import base64
-import os
 from pathlib import Path
+
+from alcove.paths import entry_in, is_within, normalized, real, real_entry, relative
 
 
 def absolute(path: Path) -> bytes:
     """A path as the index knows it: absolute, the folder's links resolved, its own name kept."""
-    full = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a link of that name
-    return os.fsencode(os.path.join(os.path.realpath(full.parent), full.name))  # noqa: PTH118
+    return real_entry(bytes(path))
 
 
 def real_folder(path: Path) -> bytes:
     """A folder's path as the index knows it: absolute, all links resolved."""
-    return os.fsencode(os.path.realpath(path))
+    return real(bytes(path))
 
 
 def readable(path: bytes) -> str:
@@ -24,9 +24,9 @@ def readable(path: bytes) -> str:
 
 def short(path: bytes) -> str:
     """A readable path with the home folder as ~."""
-    home = os.fsencode(Path.home())
-    if path.startswith(home + b"/"):
-        return "~" + readable(path[len(home) :])
+    home = normalized(bytes(Path.home()))
+    if path != home and is_within(path, home):
+        return readable(entry_in(b"~", relative(path, home)))
     return readable(path)
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from alcove.cli.excerpt import excerpt, place, plain
-from alcove.cli.paths import short
+from alcove.cli.paths import readable, short
 from alcove.cli.question import complain, filters_of_options, joined, question
 from alcove.cli.search_json import answer_json
 from alcove.encoder.coming import ComingEncoder
 from alcove.library import Library
+from alcove.paths import name_of
 from alcove.search import Answer, Hit, Mode, Notice, QueryError, Verdict
 
 WRONG_USE = 2  # as click has it
@@ -85,13 +86,13 @@ def _print(answer: Answer, *, explain: bool) -> None:
 
 
 def _print_hit(number: int, hit: Hit) -> None:
-    name = short(hit.path)
-    folder, _, file = name.rpartition("/")
+    file = readable(name_of(hit.path))
+    folder = short(hit.path).removesuffix(file)
     title = plain(hit.title or file)
     score = f"{hit.score:.2f}" if hit.score else ""
     facts = " · ".join(part for part in (score, place(hit), f"{hit.modified:%Y-%m-%d}") if part)
     click.echo(f"{number:2}. {click.style(title, bold=True)}  {click.style(facts, dim=True)}")
-    click.echo(f"    {click.style(f'{folder}/', dim=True)}{file}")
+    click.echo(f"    {click.style(folder, dim=True)}{file}")
     if hit.copies:
         click.echo(click.style(f"    and {len(hit.copies)} more with the same content", dim=True))
     if hit.versions:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Collection
 from enum import StrEnum
 
+from alcove.paths import name_of
+
 # Part of a document's key: raise it whenever the same bytes would give another text, other
 # headings or other pages than before, so that people's documents are read again.
 RECIPE_VERSION = 1
@@ -173,7 +175,7 @@ def named_as(formats: Collection[str]) -> Callable[[bytes], bool] | None:
 
 def _extension(name: bytes) -> str:
     """What follows the last dot, in lower case; the whole name where it has no other part."""
-    last = name.rpartition(b"/")[2].decode("utf-8", "replace").lower()
+    last = name_of(name).decode("utf-8", "replace").lower()
     dot = last.rfind(".")
     return last[dot + 1 :] if 0 < dot < len(last) - 1 else last.removeprefix(".")
 

@@ -9,7 +9,7 @@ from alcove.files.exclusion import Exclusion
 from alcove.files.level import Level
 from alcove.files.patterns import Problem
 from alcove.files.rules import Rules
-from alcove.index.files import is_below
+from alcove.paths import entry_in, is_within, name_of, parent_of
 
 
 class OnDisk:
@@ -20,7 +20,7 @@ class OnDisk:
         self._folder = folder
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, bytes) and os.path.lexists(self._folder + b"/" + name)
+        return isinstance(name, bytes) and os.path.lexists(entry_in(self._folder, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,7 @@ class Check:
         """
         if path == self.folder:
             return None
-        above, name = os.path.split(path)
-        level = self.level_of(above)
+        level, name = self.level_of(parent_of(path)), name_of(path)
         if isinstance(level, Exclusion):
             return level
         if _is_folder(path):
@@ -61,22 +60,21 @@ class Check:
         Raises:
             ValueError: it lies elsewhere.
         """
-        if not is_below(directory, self.folder):
+        if not is_within(directory, self.folder):
             raise ValueError("a check is for paths below its folder")
         if directory not in self._seen:
             if directory == self.folder:
                 self._seen[directory] = self.rules.top(directory, OnDisk(directory))
             else:
-                above, name = os.path.split(directory)
-                level = self.level_of(above)
+                level = self.level_of(parent_of(directory))
                 if isinstance(level, Level):
-                    level = self._entered(level, name, directory)
+                    level = self._entered(level, name_of(directory), directory)
                 self._seen[directory] = level
         return self._seen[directory]
 
     def problems_above(self, path: bytes) -> Iterator[tuple[str, Problem]]:
         """Yield every line that means nothing in what speaks about a path, with its source."""
-        level = self.level_of(os.path.dirname(path))  # noqa: PTH120 - bytes
+        level = self.level_of(parent_of(path))
         if isinstance(level, Level):
             for written in reversed(level.lists):
                 for problem in written.patterns.problems:

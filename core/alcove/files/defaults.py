@@ -4,6 +4,7 @@ from collections.abc import Container
 
 from alcove.errors import ReadError
 from alcove.files.opening import open_regular
+from alcove.paths import entry_in
 
 HIDDEN = "hidden (its name begins with a dot)"
 CACHE = "cache folder (it holds a CACHEDIR.TAG)"
@@ -52,7 +53,7 @@ def by_content(folder: bytes, names: Container[bytes]) -> str | None:
     """
     if b"pyvenv.cfg" in names:
         return ENVIRONMENT
-    if _CACHE_TAG in names and _is_cache_tag(folder + b"/" + _CACHE_TAG):
+    if _CACHE_TAG in names and _is_cache_tag(entry_in(folder, _CACHE_TAG)):
         return CACHE
     return None
 

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from alcove.files.watch_source import Happening, is_within
+from alcove.files.watch_source import Happening
+from alcove.paths import is_within
 
 LIMIT = 10_000
 """Paths held before the folder with most of them is given up as lost; about 3 MB.

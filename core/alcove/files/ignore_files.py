@@ -8,6 +8,7 @@ from alcove.errors import ReadError
 from alcove.files.opening import open_regular
 from alcove.files.pattern_list import PatternList
 from alcove.files.patterns import Problem
+from alcove.paths import entry_in
 
 _MOST = 1 << 18  # bytes; more is no list that a person wrote
 
@@ -30,8 +31,8 @@ def read_ignore_files(
         folder: its path.
         names: of the entries in it.
     """
-    paths = {kind: folder + b"/" + kind.encode() for kind in IgnoreFile if kind.encode() in names}
-    found = {kind: _read(path) for kind, path in paths.items()}
+    there = [kind for kind in IgnoreFile if kind.encode() in names]
+    found = {kind: _read(entry_in(folder, kind.encode())) for kind in there}
     return [(kind, patterns) for kind, patterns in found.items() if patterns is not None]
 
 

@@ -1,10 +1,10 @@
 """What holds among the entries of one folder: the patterns that speak there."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from alcove.files.written import Voice, Written, voices
+from alcove.paths import entry_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Level:
         names: of the folders from the top to this one; none at the top.
         lists: all patterns that hold here, the last to speak first.
         default: leaves out everything here that the user's own rules do not bring back.
-        inside: its path from the top, with a slash; empty at the top.
+        inside: its path from the top, with a slash after each name; empty at the top.
         files: what speaks about its files, the last first.
         folders: what speaks about its folders, the last first.
     """
@@ -38,4 +38,4 @@ class Level:
 
     def entry(self, name: bytes) -> bytes:
         """Return the absolute path of an entry."""
-        return os.path.join(self.path, name)  # noqa: PTH118 - bytes
+        return entry_in(self.path, name)

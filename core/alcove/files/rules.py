@@ -11,7 +11,6 @@ A kind of document that the user switched off stays out whatever any pattern say
 Neither .git/info/exclude nor git's global file is obeyed: nobody sees them in the folder.
 """
 
-import os
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
@@ -22,6 +21,7 @@ from alcove.files.level import Level
 from alcove.files.pattern_list import PatternList
 from alcove.files.patterns import encoded, literal_parents
 from alcove.files.written import Written, last_said
+from alcove.paths import entry_in, real
 from alcove.settings import Settings
 
 
@@ -67,7 +67,7 @@ class Rules:
             own=own,
             ignore_files=settings.ignore_files,
             hidden=settings.hidden,
-            library=os.path.realpath(library) if library else b"",
+            library=real(library) if library else b"",
             opened=frozenset(_opened(own)),
             unwanted=unwanted,
         )
@@ -136,7 +136,7 @@ class Rules:
         """The ignore files in a folder, the last to speak first."""
         if self.ignore_files:
             for name, patterns in reversed(read_ignore_files(path, names)):
-                source = (path + b"/" + name.encode()).decode("utf-8", "replace")
+                source = entry_in(path, name.encode()).decode("utf-8", "replace")
                 yield Written(patterns, f"by {name} files", source, way=way)
 
 

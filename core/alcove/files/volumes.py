@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from alcove.files.watch_source import is_within
 from alcove.files.watch_state import SweptReason
+from alcove.paths import is_within
 
 _MOUNTS = Path("/proc/self/mountinfo")
 

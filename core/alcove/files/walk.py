@@ -15,8 +15,8 @@ from alcove.files.opening import signature_of
 from alcove.files.placeholders import MARKED, is_placeholder
 from alcove.files.rules import Rules
 from alcove.index.records import ScannedFile
+from alcove.paths import entry_in, name_of, names_below, parent_of
 
-_SEPARATOR = os.fsencode(os.sep)
 _JUNCTION = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)  # Windows' links between folders
 
 
@@ -82,13 +82,12 @@ class Walk:
         status = self._reach(start)
         if status is None:
             return
-        above, name = os.path.split(start)
-        level = Check(self.folder, self.rules).level_of(above)
+        level = Check(self.folder, self.rules).level_of(parent_of(start))
         if isinstance(level, Exclusion):
             self.result.leave_out(level)
             return
         is_folder = stat.S_ISDIR(status.st_mode)
-        left_out = self.rules.judge(level, name, is_folder=is_folder)
+        left_out = self.rules.judge(level, name_of(start), is_folder=is_folder)
         if left_out is not None:
             self.result.leave_out(left_out)
         elif not is_folder:
@@ -101,10 +100,10 @@ class Walk:
     def _reach(self, start: bytes) -> os.stat_result | None:
         """Go down from the folder to `start`; None where no walk would come by."""
         path = self.folder
-        names = start[len(self.folder) :].strip(_SEPARATOR).split(_SEPARATOR)
+        names = names_below(start, self.folder)
         try:
             for name in names[:-1]:
-                path = os.path.join(path, name)  # noqa: PTH118 - bytes
+                path = entry_in(path, name)
                 if path in self.skip or not stat.S_ISDIR(os.lstat(path).st_mode):
                     return None
             return None if start in self.skip else os.lstat(start)
@@ -127,7 +126,7 @@ class Walk:
         if above is None:
             self._sort(current, found, self.rules.top(current, names))
             return
-        level = self.rules.enter(above, os.path.basename(current), names)  # noqa: PTH119 - bytes
+        level = self.rules.enter(above, name_of(current), names)
         if isinstance(level, Exclusion):
             self.result.leave_out(level)
         else:

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from alcove.files.watch_source import is_within
+from alcove.paths import is_within, normalized
 
 PATIENCE_S = 2.0
 """Seconds within which an event has to arrive; on an idle machine it takes milliseconds."""
@@ -20,7 +20,7 @@ class Canary:
     def __init__(self, folder: Path, clock: Callable[[], float]) -> None:
         """Args: a folder of our own, which is made if need be, and a clock in seconds."""
         folder.mkdir(parents=True, exist_ok=True)
-        self.folder = bytes(folder)
+        self.folder = normalized(bytes(folder))
         self._file = folder / "canary"
         self._clock = clock
         self._sent_at: float | None = None

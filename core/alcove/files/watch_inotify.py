@@ -10,11 +10,10 @@ from alcove.files.watch_source import (
     Prune,
     Sink,
     WatchLimitError,
-    entry_in,
     is_reached,
-    is_within,
 )
 from alcove.files.watch_tree import WatchTree
+from alcove.paths import entry_in, is_within
 
 _FINISHED = InotifyConstants.IN_CLOSE_WRITE | InotifyConstants.IN_MOVED_TO
 _ARRIVED = InotifyConstants.IN_CREATE | InotifyConstants.IN_MOVED_TO

@@ -27,7 +27,8 @@ from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
 from alcove.errors import Cancelled
-from alcove.files.watch_source import Happening, Prune, Sink, is_reached, is_within
+from alcove.files.watch_source import Happening, Prune, Sink, is_reached
+from alcove.paths import is_within, normalized
 
 _MEANINGS: dict[type[FileSystemEvent], Happening] = {
     DirCreatedEvent: Happening.APPEARED,
@@ -110,7 +111,7 @@ class ObserverSource(FileSystemEventHandler):
             return  # whoever cancels closes next, and this thread has to live until then
 
     def _tell_of_both_ends(self, event: FileSystemEvent, what: Happening) -> None:
-        source, target = os.fsencode(event.src_path), os.fsencode(event.dest_path)
+        source, target = _path(event.src_path), _path(event.dest_path)
         if target:
             self._tell(source, Happening.CHANGED, is_directory=event.is_directory)
         self._tell(target or source, what, is_directory=event.is_directory)
@@ -131,3 +132,7 @@ class ObserverSource(FileSystemEventHandler):
             self._watches[folder] = self._observer.schedule(
                 self, os.fsdecode(folder), recursive=True, event_filter=list(_MEANINGS)
             )
+
+
+def _path(told: str | bytes) -> bytes:
+    return normalized(os.fsencode(told))

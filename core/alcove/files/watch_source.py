@@ -1,17 +1,16 @@
 """Between the system's file events and the watcher: what a source tells, and what it is asked."""
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import Enum, auto
 from typing import Protocol
+
+from alcove.paths import is_within, up_to
 
 Prune = Callable[[bytes], bool]
 """Says whether a directory (absolute path) is left out by rules; called from any thread.
 
 It may raise Cancelled: the walk that asked ends, and the source is good for nothing but `close`.
 """
-
-_SEPARATOR = os.fsencode(os.sep)
 
 
 class Happening(Enum):
@@ -75,29 +74,11 @@ class WatchLimitError(Exception):
     """The system gives out no more watches (or instances) to this user."""
 
 
-def is_within(path: bytes, folder: bytes) -> bool:
-    """Whether `path` is `folder` or lies below it, judged by the names alone."""
-    return path == folder or path.startswith(folder.rstrip(_SEPARATOR) + _SEPARATOR)
-
-
 def is_reached(path: bytes, folder: bytes, prune: Prune, *, is_directory: bool) -> bool:
     """Whether a walk from `folder` comes to `path`, with no pruned directory on the way."""
     if not is_within(path, folder):
         return False
-    directories = _up_to(path, folder)
+    directories = up_to(path, folder)
     if not is_directory:
         next(directories, None)
     return path == folder or not any(map(prune, directories))
-
-
-def entry_in(directory: bytes, name: bytes) -> bytes:
-    """The path of an entry of a directory."""
-    return directory.rstrip(_SEPARATOR) + _SEPARATOR + name
-
-
-def _up_to(path: bytes, folder: bytes) -> Iterator[bytes]:
-    """`path`, and what lies above it below `folder`."""
-    end, top = len(path), len(folder.rstrip(_SEPARATOR))
-    while end > top:
-        yield path[:end]
-        end = path.rfind(_SEPARATOR, 0, end)

@@ -16,7 +16,8 @@ from watchdog.observers.inotify_c import (
     WatchDescriptor,
 )
 
-from alcove.files.watch_source import Prune, WatchLimitError, is_within
+from alcove.files.watch_source import Prune, WatchLimitError
+from alcove.paths import is_within
 
 # Not asked for: open, read, close without writing. Our own reading would wake us for ever.
 # EXCL_UNLINK: no events of files that are open but have no name any more.

@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from alcove.index.files import is_below, path_range
 from alcove.index.vectors import ModelRow
+from alcove.paths import is_within, path_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def count_files_of(connection: sqlite3.Connection, folder: bytes, others: Collec
     paths = connection.execute(
         "SELECT path FROM files WHERE path >= ? AND path < ?", path_range(folder)
     )
-    return sum(not any(is_below(path, other) for other in others) for (path,) in paths)
+    return sum(not any(is_within(path, other) for other in others) for (path,) in paths)
 
 
 def folder_state(connection: sqlite3.Connection, folder: bytes) -> FolderState:

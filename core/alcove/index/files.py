@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from alcove.errors import Reason
 from alcove.index.records import ScannedFile, Signature
+from alcove.paths import is_within, path_range
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-SEPARATOR = b"/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +42,6 @@ class PendingFile:
 UNSETTLED = 0
 """Stands in a row for the ctime of a file that may have changed after it was read, within the same
 tick of the clock: no file has it, so that the next scan looks again."""
-
-
-def is_below(path: bytes, folder: bytes) -> bool:
-    """Whether `path` is `folder` or lies somewhere below it."""
-    return path == folder or path.startswith(folder.rstrip(SEPARATOR) + SEPARATOR)
 
 
 def apply_scan(
@@ -128,14 +122,8 @@ def _known(
     return {
         path: (id_, Signature(*signature))
         for id_, path, *signature in rows
-        if not any(path != other and is_below(path, other) for other in keep)
+        if not any(path != other and is_within(path, other) for other in keep)
     }
-
-
-def path_range(folder: bytes) -> tuple[bytes, bytes]:
-    """Bounds `low <= path < high` of everything below `folder`, in the order of SQLite's blobs."""
-    base = folder.rstrip(SEPARATOR)
-    return base + SEPARATOR, base + bytes([SEPARATOR[0] + 1])
 
 
 def note_folder(
@@ -166,7 +154,7 @@ def remove_unwanted(db: "Database", wanted: tuple[bytes, ...]) -> int:
     stale = [
         (id_,)
         for id_, path in db.execute("SELECT id, path FROM files")
-        if not any(is_below(path, folder) for folder in wanted)
+        if not any(is_within(path, folder) for folder in wanted)
     ]
     folders = [row for row in db.execute("SELECT path FROM folders") if row[0] not in wanted]
     with db.atomic():

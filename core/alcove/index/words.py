@@ -6,6 +6,7 @@ from pathlib import Path
 import tantivy
 
 from alcove.language import LONGEST
+from alcove.paths import name_of
 
 WORDS_VERSION = 3
 """Raised whenever what is indexed changes; an index of another version is built again."""
@@ -63,7 +64,7 @@ def create_index(folder: Path, kind: str) -> tantivy.Index:
 
 def file_name(path: bytes) -> str:
     """A file's name as text."""
-    return os.fsdecode(path.rsplit(b"/", 1)[-1]).encode(errors="replace").decode()
+    return os.fsdecode(name_of(path)).encode(errors="replace").decode()
 
 
 def _prepared(index: tantivy.Index) -> tantivy.Index:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from alcove.paths import is_within
+
 QUIET = 0.4
 """Seconds without another event after which a path is looked at: an editor's save is over."""
 
@@ -90,11 +92,11 @@ class Agenda:
         due = sorted(path for path, look in self._looks.items() if look.due <= now)[:limit]
         looks = {path: self._looks.pop(path).recursive for path in due}
         tops: dict[bytes, bool] = {}
-        below = None
+        top = None
         for path, recursive in looks.items():
-            if below is None or not path.startswith(below):
+            if top is None or not is_within(path, top):
                 tops[path] = recursive
-                below = path.rstrip(b"/") + b"/" if recursive else below
+                top = path if recursive else top
         return tops
 
     def due_sweep(self, now: float) -> bytes | None:

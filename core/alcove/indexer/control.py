@@ -14,6 +14,7 @@ from alcove.errors import Reason
 from alcove.indexer.channel import MAX_PATHS, MAX_REQUEST, SOCKET, address, receive, send
 from alcove.indexer.mailbox import Mailbox, Retry
 from alcove.indexer.state import Board, to_json
+from alcove.paths import is_absolute, normalized
 
 _EVERY = 0.1  # seconds between two states: no eye sees more
 _LAST_WORD = 1.0  # second that a client may keep the indexer from ending
@@ -96,9 +97,9 @@ def _retry(request: dict[str, Any]) -> Retry:
 
 
 def _path(text: object) -> bytes:
-    if not isinstance(text, str) or "\0" in text or not os.path.isabs(text):  # noqa: PTH117
+    if not isinstance(text, str) or "\0" in text or not is_absolute(text):
         raise ValueError("no path")
-    return os.fsencode(text)
+    return normalized(os.fsencode(text))
 
 
 class _Serving:

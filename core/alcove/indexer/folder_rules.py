@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from alcove.documents import named_as
 from alcove.files import Check, Exclusion, Rules
-from alcove.index.files import is_below
+from alcove.paths import is_within, normalized
 from alcove.settings import Settings
 
 
@@ -17,7 +17,7 @@ class FolderRules:
         Args:
             library: path of the library, which never indexes itself.
         """
-        self._library = library
+        self._library = normalized(library)
         self._rules: Mapping[bytes, Rules] = {}
 
     @property
@@ -44,16 +44,16 @@ class FolderRules:
     def others_in(self, folder: bytes) -> list[bytes]:
         """What lies below a wanted folder and is not scanned with it: others, and the library."""
         others = (*self._rules, self._library)
-        return [other for other in others if other != folder and is_below(other, folder)]
+        return [other for other in others if other != folder and is_within(other, folder)]
 
     def prune(self, directory: bytes) -> bool:
         """Whether nothing below a directory is ever indexed."""
         rules = self._rules  # another thread may replace it meanwhile
         folder = _innermost(rules, directory)
-        if folder is None or is_below(directory, self._library):
+        if folder is None or is_within(directory, self._library):
             return True
         return isinstance(Check(folder, rules[folder]).level_of(directory), Exclusion)
 
 
 def _innermost(folders: Iterable[bytes], path: bytes) -> bytes | None:
-    return max((folder for folder in folders if is_below(path, folder)), key=len, default=None)
+    return max((folder for folder in folders if is_within(path, folder)), key=len, default=None)

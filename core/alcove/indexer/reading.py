@@ -17,6 +17,7 @@ from alcove.index.opening import open_reader
 from alcove.index.records import ContentKey, Document, Signature
 from alcove.indexer.outcome import Outcome
 from alcove.indexer.splitter import Splitter
+from alcove.paths import name_of
 
 SETTLE = 3.0
 """Seconds after which a file's time tells of every later change: FAT counts in steps of 2."""
@@ -129,7 +130,7 @@ class FileReader:
         if size == 0:
             raise ReadError(Reason.EMPTY, "The file has no bytes.")
         head = _head(descriptor)
-        format_ = format_of(path.rsplit(os.fsencode(os.sep), 1)[-1], head)
+        format_ = format_of(name_of(path), head)
         if format_ is None:
             raise ReadError(Reason.UNKNOWN_FORMAT, "This kind of file is found by its name only.")
         if format_ in self._recipe.without:  # by its bytes; rules leave out what the name tells

@@ -8,6 +8,7 @@ from alcove.indexer.context import Context
 from alcove.indexer.mailbox import Retry
 from alcove.indexer.reconciling import needs_look, reconcile
 from alcove.indexer.state import Activity
+from alcove.paths import name_of, parent_of
 
 WATCHED_EVERY = 3600.0
 """Seconds between two sweeps of a folder whose events arrive."""
@@ -108,5 +109,4 @@ class Scanning:
 
 def ruled_by(path: bytes) -> bytes | None:
     """The folder in which the file at `path`, if it is there, decides what is left out."""
-    above, _, name = path.rpartition(b"/")
-    return above if name in _RULE_FILES else None
+    return parent_of(path) if name_of(path) in _RULE_FILES else None

@@ -4,7 +4,7 @@ import os
 import sqlite3
 
 from alcove.files import signature_of
-from alcove.index.files import path_range
+from alcove.paths import parent_of, path_range
 
 
 def unmounted_below(connection: sqlite3.Connection, top: bytes) -> set[bytes]:
@@ -24,7 +24,7 @@ def unmounted_below(connection: sqlite3.Connection, top: bytes) -> set[bytes]:
     judged: dict[bytes, int | None] = {}
     found = set()
     for path, device in rows:
-        directory = _nearest(os.path.dirname(path))  # noqa: PTH120 - bytes
+        directory = _nearest(parent_of(path))
         if directory not in judged:
             judged[directory] = _device_if_empty(directory)
         if judged[directory] not in (None, device):
@@ -34,8 +34,8 @@ def unmounted_below(connection: sqlite3.Connection, top: bytes) -> set[bytes]:
 
 def _nearest(directory: bytes) -> bytes:
     """The directory itself, or the nearest above it that is there."""
-    while not os.path.isdir(directory) and len(directory) > 1:  # noqa: PTH112 - bytes
-        directory = os.path.dirname(directory)  # noqa: PTH120 - bytes
+    while not os.path.isdir(directory) and directory != parent_of(directory):  # noqa: PTH112
+        directory = parent_of(directory)
     return directory
 
 

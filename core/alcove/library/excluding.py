@@ -4,9 +4,9 @@ import re
 
 from alcove.errors import LibraryError
 from alcove.files import Check
-from alcove.index.files import is_below
 from alcove.library.ignoring import ignore, with_lines
 from alcove.library.ruling import rules_of
+from alcove.paths import is_within, slashed
 from alcove.settings import LibraryFolder, Settings, load
 
 _SPECIAL = re.compile(rb"[*?\[\\]")
@@ -21,13 +21,13 @@ def exclude(library: LibraryFolder, path: bytes) -> Settings:
         LibraryError: it lies in no folder of this library, or an ignore file brings it back.
     """
     settings = load(library.personal)
-    above = [folder for folder in settings.folders if folder != path and is_below(path, folder)]
+    above = [folder for folder in settings.folders if folder != path and is_within(path, folder)]
     if not above:
         raise LibraryError(
             "that is no file of this library", advice="alcove status lists its folders."
         )
     folder = max(above, key=len)
-    line = line_for(path[len(folder) :].strip(b"/"))
+    line = line_for(slashed(path, folder))
     _refuse_in_vain(library, settings, folder, path, line)
     return ignore(library, [line], folder=folder)
 
@@ -36,7 +36,7 @@ def line_for(inside: bytes) -> str:
     """The line of a .gitignore file that matches one path below the folder and no other.
 
     Args:
-        inside: the path from the folder, without a slash at its beginning.
+        inside: the path from the folder, with / between its names and none at its beginning.
     """
     escaped = _SPECIAL.sub(rb"\\\g<0>", inside).replace(b"\n", _NEW_LINE)
     if escaped[-1:] in (b" ", b"\r"):  # which are dropped at the end of a line

@@ -1,6 +1,5 @@
 """What rules hide: what a new line would leave out of the index, and what each line does now."""
 
-import os
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -9,10 +8,10 @@ from dataclasses import dataclass
 
 from alcove.errors import Cancelled
 from alcove.files import Check, Exclusion, Rules, scan
-from alcove.index.files import is_below, path_range
 from alcove.index.opening import open_reader
 from alcove.library.ignoring import check_lines, lines_of, with_lines
 from alcove.library.ruling import rules_of
+from alcove.paths import is_within, name_of, parent_of, path_range
 from alcove.settings import LibraryFolder, Settings, load
 
 _EXAMPLES = 5
@@ -105,7 +104,7 @@ def _newly_hidden(
 ) -> Iterator[bytes]:
     for top in now.folders if folder is None else (folder,):
         before, after = (_judge(top, rules_of(library, of, top)) for of in (now, wanted))
-        inner = [other for other in now.folders if other != top and is_below(other, top)]
+        inner = [other for other in now.folders if other != top and is_within(other, top)]
         for path in _indexed(library, top, inner, cancel):
             if after(path) and not before(path):
                 yield path
@@ -116,9 +115,10 @@ def _judge(top: bytes, rules: Rules) -> Callable[[bytes], bool]:
     check = Check(top, rules)
 
     def is_left_out(path: bytes) -> bool:
-        above, name = os.path.split(path)
-        level = check.level_of(above)
-        return isinstance(level, Exclusion) or rules.judge(level, name, is_folder=False) is not None
+        level = check.level_of(parent_of(path))
+        if isinstance(level, Exclusion):
+            return True
+        return rules.judge(level, name_of(path), is_folder=False) is not None
 
     return is_left_out
 
@@ -134,7 +134,7 @@ def _indexed(
         for number, (path,) in enumerate(rows):
             if number % _LOOK_EVERY == 0 and cancel.is_set():
                 raise Cancelled
-            if not any(is_below(path, other) for other in inner):
+            if not any(is_within(path, other) for other in inner):
                 yield path
 
 

@@ -23,6 +23,7 @@ from alcove.index.opening import open_reader
 from alcove.index.vectors import ModelRow
 from alcove.library.status import Status, status_of
 from alcove.library.view import open_view
+from alcove.paths import normalized
 from alcove.search import Mode, Searcher
 from alcove.settings import (
     Asked,
@@ -64,9 +65,8 @@ class Library:
 
     def add(self, folders: Sequence[bytes]) -> Settings:
         """Want these folders, absolute paths, to be searched as well."""
-        return self.change(
-            lambda now: replace(now, folders=tuple(sorted({*now.folders, *folders})))
-        )
+        wanted = set(map(normalized, folders))
+        return self.change(lambda now: replace(now, folders=tuple(sorted({*now.folders, *wanted}))))
 
     def update(
         self, folders: Sequence[bytes] = (), *, tell: "Tell", cancel: threading.Event

@@ -17,9 +17,9 @@ from alcove.documents import (
 )
 from alcove.errors import Cancelled, LibraryError, ReadError
 from alcove.files import Scan, open_regular, scan
-from alcove.index.files import is_below
 from alcove.index.records import ScannedFile
 from alcove.library.ruling import rules_of
+from alcove.paths import is_within, name_of
 from alcove.settings import LibraryFolder, Settings
 
 _TELL_EVERY = 0.1  # seconds
@@ -70,7 +70,7 @@ def measure_folder(
         Cancelled: the token was set.
     """
     counting = _Counting(settings, cancel, tell)
-    skip = {other for other in settings.folders if other != folder and is_below(other, folder)}
+    skip = {other for other in settings.folders if other != folder and is_within(other, folder)}
     try:
         counting.take(scan(folder, rules_of(library, settings, folder), skip=skip, tell=counting))
     except OSError as error:
@@ -138,7 +138,7 @@ class _Counting:
 
 
 def _format(path: bytes) -> Format | None:
-    name = os.path.basename(path)  # noqa: PTH119 - bytes
+    name = name_of(path)
     if is_told_by_name(name):
         return format_of_name(name)
     try:

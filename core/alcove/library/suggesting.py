@@ -2,12 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from platformdirs import user_desktop_path, user_documents_path, user_downloads_path
+
+from alcove.paths import is_within, real
 
 
 class Usual(StrEnum):
@@ -59,13 +61,17 @@ def usual_folders() -> list[Suggestion]:
 
     Looks at the disk: nothing for the thread that draws.
     """
-    home = Path(os.path.realpath(Path.home()))
+    home = real(bytes(Path.home()))
     seen: dict[bytes, Suggestion] = {}
-    for kind, path in _candidates(home):
-        real = Path(os.path.realpath(path))
-        if os.path.isdir(real) and not home.is_relative_to(real):  # noqa: PTH112 - never raises
-            seen.setdefault(bytes(real), Suggestion(bytes(real), kind))
-    return [found for found in seen.values() if not _is_within(found, seen.values())]
+    for kind, path in _candidates(Path(os.fsdecode(home))):
+        folder = real(bytes(path))
+        if os.path.isdir(folder) and not is_within(home, folder):  # noqa: PTH112 - never raises
+            seen.setdefault(folder, Suggestion(folder, kind))
+    return [
+        found
+        for path, found in seen.items()
+        if not any(path != other and is_within(path, other) for other in seen)
+    ]
 
 
 def _candidates(home: Path) -> Iterator[tuple[Usual, Path]]:
@@ -81,11 +87,3 @@ def _candidates(home: Path) -> Iterator[tuple[Usual, Path]]:
         for folder in ("Mail", "ImapMail"):
             for path in sorted(home.glob(f"{place}/*/{folder}")):
                 yield Usual.MAIL, path
-
-
-def _is_within(found: Suggestion, others: Iterable[Suggestion]) -> bool:
-    path = Path(os.fsdecode(found.path))
-    return any(
-        path != (other := Path(os.fsdecode(one.path))) and path.is_relative_to(other)
-        for one in others
-    )

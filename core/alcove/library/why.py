@@ -7,10 +7,10 @@ from contextlib import closing
 
 from alcove.files import Check, Exclusion
 from alcove.index import vectors
-from alcove.index.files import is_below
 from alcove.index.opening import open_reader
 from alcove.library.ruling import rules_of
 from alcove.library.step import Step, StepKind
+from alcove.paths import is_within, name_of
 from alcove.settings import LibraryFolder, Settings
 
 __all__ = ["Step", "StepKind", "explain"]
@@ -27,9 +27,9 @@ def explain(library: LibraryFolder, settings: Settings, path: bytes) -> list[Ste
 
 
 def _steps(library: LibraryFolder, settings: Settings, path: bytes) -> Iterator[Step]:
-    is_inside = any(is_below(path, folder) for folder in settings.folders)
+    is_inside = any(is_within(path, folder) for folder in settings.folders)
     yield _either(StepKind.IN_FOLDER, StepKind.IN_NO_FOLDER, passed=is_inside)
-    folder = max((f for f in settings.folders if is_below(path, f)), key=len)
+    folder = max((f for f in settings.folders if is_within(path, f)), key=len)
     yield _either(StepKind.ON_DISK, StepKind.NOT_ON_DISK, passed=os.path.lexists(path))
     if path == folder:
         yield Step.of(StepKind.IS_FOLDER)
@@ -61,7 +61,7 @@ def _by_rules(
 
 
 def _said(left_out: Exclusion) -> Step:
-    name = _readable(os.path.basename(left_out.entry))  # noqa: PTH119 - bytes
+    name = _readable(name_of(left_out.entry))
     if left_out.pattern is None:
         return Step.of(StepKind.LEFT_OUT, name=name, rule=left_out.rule, source=left_out.source)
     pattern = _readable(left_out.pattern)

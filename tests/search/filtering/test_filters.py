@@ -10,6 +10,7 @@ import pytest
 from sqlite_utils import Database
 
 from alcove.index.opening import open_reader
+from alcove.search import Surroundings, parse
 from alcove.search.filtering.filters import Filters, Gate, allowed
 
 Store = Callable[..., None]
@@ -153,3 +154,49 @@ def _ask_again_and_again(gate: Gate, store: Store) -> None:
     after = gate.allowed(filters)
     assert after is not None
     assert len(after.files) == len(first.files) + 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (r"folder:C:\Users\anna", "rp"),
+        ("folder:c:/Users/anna/", "rp"),
+        (r"folder:C:\Users\ann", ""),
+        ("folder:D:/", "d"),
+        ("folder:work", "rs"),
+        (r"folder:work\2025", "r"),
+        ("folder:anna/work", "r"),
+        (r"folder:\\Server\share", "s"),
+        ("-folder:work", "pd"),
+        ("name:report", "r"),
+        ("name:plan.*", "p"),
+        ("name:work", ""),
+        (r"folder:~\Work", "r"),
+    ],
+)
+def test_paths_of_windows(
+    db: Database, store: Store, windows_paths: None, typed: str, expected: str
+) -> None:
+    for folder in (r"C:\Users\anna", "D:\\", r"\\Server\share"):
+        db.execute("INSERT INTO folders (path) VALUES (?)", [folder.encode()])
+    store(r"C:\Users\anna\Work\2025\report.pdf", "one", seconds=10)
+    store(r"C:\Users\anna\plan.docx", "two", seconds=20)
+    store(r"D:\draft.md", "three", seconds=30)
+    store(r"\\Server\share\work\sums.xlsx", "four", seconds=40)
+    asked = parse(typed, around=Surroundings(moment(0), r"C:\Users\anna"))
+    passing = allowed(db.conn, asked.filters)
+    assert passing is not None
+    found = db.execute("SELECT id, path FROM files ORDER BY mtime_ns").fetchall()
+    names = [path.decode().rsplit("\\", 1)[1][0] for id_, path in found if id_ in passing.files]
+    assert "".join(names) == expected
+
+
+def test_a_folder_of_windows_that_is_being_typed(windows_paths: None) -> None:
+    around = Surroundings(moment(0), r"C:\Users\anna")
+    for typed, folder in [
+        ("folder:C:\\Users\\an", b"C:\\Users"),
+        ("folder:C:\\Users\\", b"C:\\Users"),
+        ("folder:C:/Users/", b"C:\\Users"),
+        ("folder:C:\\Us", b"C:\\"),
+    ]:
+        assert parse(typed, typing=True, around=around).filters.folders == (folder,)

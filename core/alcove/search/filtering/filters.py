@@ -8,7 +8,7 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from alcove.index.files import path_range
+from alcove.paths import path_range
 from alcove.search.filtering.path_matching import FOLDER, NAME, add_functions
 
 _LATEST = (1 << 63) - 1  # nanoseconds since the epoch that SQLite can hold: the year 2262

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from alcove.index.files import is_below
 from alcove.language import fold
 from alcove.language.scripts import JOINED
+from alcove.paths import is_within, name_of, parent_of, slashed
 
 NAME: Final = "alcove_name"
 FOLDER: Final = "alcove_folder"
@@ -61,7 +61,7 @@ def _name_test(wanted: str) -> Callable[[bytes], bool]:
     rarest_bytes = rarest.encode()
 
     def test(path: bytes) -> bool:
-        name = path[path.rfind(b"/") + 1 :]
+        name = name_of(path)
         if name.isascii():
             return rarest_bytes in name.lower() and matches(name.decode(), name.lower().decode())
         folded = _folded_name(name)
@@ -106,16 +106,16 @@ def _folder_test(wanted: str, tops: bytes) -> Callable[[bytes], bool]:
 
     @lru_cache(maxsize=_FOLDERS)
     def holds(folder: bytes) -> bool:
-        top = next((top for top in folders if is_below(folder, top)), None)
+        top = next((top for top in folders if is_within(folder, top)), None)
         if top is None:
             return False
-        inside = folder[top.rstrip(b"/").rfind(b"/") + 1 :]
+        inside = slashed(folder, parent_of(top))
         return bool(pattern.search(f"/{_folded(inside.decode('utf-8', 'replace'))}/"))
 
     def test(path: bytes) -> bool:
         if rarest not in path.lower() and path.isascii():
             return False
-        return holds(path[: path.rfind(b"/")] or b"/")
+        return holds(parent_of(path))
 
     return test
 

@@ -1,10 +1,10 @@
 """From the filters among the pieces of a question to what the files must be."""
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from alcove.paths import ends_in_separator, parent_of
 from alcove.search.filtering.filters import Filters
 from alcove.search.question import values
 from alcove.search.question.pieces import Kind, Piece, Value
@@ -78,10 +78,10 @@ def _collect(piece: Piece, around: Surroundings, found: _Collected, *, typing: b
 
 def _begun(folder: bytes | str, value: Value) -> bytes | str:
     """Any folder whose name begins like the one that is being typed."""
-    if value.text.endswith(("/", os.sep)):
+    if ends_in_separator(value.text):
         return folder
     if isinstance(folder, bytes):
-        return os.path.dirname(folder)  # noqa: PTH120 - bytes
+        return parent_of(folder)
     return folder if folder.endswith("*") else f"{folder}*"
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Self
 
 from alcove.errors import AlcoveError
+from alcove.paths import real, real_entry
 from alcove.search.filtering.filters import Filters
 
 _SIMILAR = re.compile(r'(?<!\S)similar:(?:"[^"]*"|\S*)', re.IGNORECASE)
@@ -94,9 +95,8 @@ def with_links_resolved(query: Query) -> Query:
     )
     if query.similar is None:
         return replace(query, filters=filters)
-    folder, name = os.path.split(query.similar)
-    return replace(query, filters=filters, similar=os.path.join(os.path.realpath(folder), name))  # noqa: PTH118 - bytes
+    return replace(query, filters=filters, similar=real_entry(query.similar))
 
 
 def _real(folder: bytes | str) -> bytes | str:
-    return os.path.realpath(folder) if isinstance(folder, bytes) else folder
+    return real(folder) if isinstance(folder, bytes) else folder

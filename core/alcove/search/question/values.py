@@ -1,10 +1,10 @@
 """The values of filters: from words to types, folders, dates and languages, or a helpful error."""
 
-import os
 import re
 from datetime import datetime
 from difflib import get_close_matches
 
+from alcove.paths import from_text, is_absolute
 from alcove.search.question.dates import span_of
 from alcove.search.question.languages import language_code, language_names
 from alcove.search.question.pieces import Value
@@ -74,7 +74,7 @@ def file(value: Value, around: Surroundings) -> bytes:
     """The absolute path of a file."""
     path = _absolute(value, around)
     if path is None and around.folder is not None:
-        path = _normal(os.path.join(around.folder, value.text))  # noqa: PTH118 - strings
+        path = from_text(value.text, around.folder)
     if path is None:
         raise QueryError(
             "similar: needs the whole path of a file",
@@ -88,22 +88,12 @@ def _absolute(value: Value, around: Surroundings) -> bytes | None:
     """The path, if it has a known beginning; nothing is looked up on the disk."""
     text = value.text
     if text == "~" or text.startswith(("~/", "~\\")):
-        return _normal(around.home + text[1:])
-    if os.path.isabs(text):  # noqa: PTH117 - a string that may be no valid path
-        return _normal(text)
+        return from_text(around.home + text[1:])
+    if is_absolute(text):
+        return from_text(text)
     if around.folder is not None and _RELATIVE.match(text):
-        return _normal(os.path.join(around.folder, text))  # noqa: PTH118
+        return from_text(text, around.folder)
     return None
-
-
-def _normal(path: str) -> bytes:
-    normal = os.path.normpath(path)
-    if normal.startswith("//"):  # POSIX lets two slashes stand for something else; Linux does not
-        normal = normal[1:]
-    try:
-        return os.fsencode(normal)
-    except UnicodeEncodeError:  # no file has such a name
-        return normal.encode("utf-8", "surrogatepass")
 
 
 def _unknown(value: Value, what: str, known: list[str], examples: str) -> QueryError:
