@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from alcove.library import Library
 from alcove.library.sizing import FolderSize, measure_folder
 from alcove.library.suggesting import Suggestion, Usual, usual_folders
+from alcove.paths import real
 from alcove_desktop.background.work import Work
 from alcove_desktop.first_run.folder_choice import FolderChoice
 from alcove_desktop.first_run.outlook import in_words as outlook_in_words
@@ -181,7 +182,7 @@ class FirstRun(QScrollArea):
         self._start.setEnabled(False)
         self._complaint.setText("")
         self._work.run(
-            lambda: library.add([os.path.realpath(path) for path in chosen]),
+            lambda: library.add([real(path) for path in chosen]),
             self._started,
             owner=self,
             failed=self._refuse,

@@ -7,6 +7,8 @@ from urllib.parse import unquote_to_bytes
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from alcove.paths import normalized
+
 
 def choose_folder(
     owner: QWidget, title: str, chosen: Callable[[bytes], object], *, file: bool = False
@@ -23,7 +25,7 @@ def choose_folder(
     modes = QFileDialog.FileMode
     dialog.setFileMode(modes.ExistingFile if file else modes.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly, not file)
-    dialog.fileSelected.connect(lambda path: chosen(os.fsencode(path)))
+    dialog.fileSelected.connect(lambda path: chosen(normalized(os.fsencode(path))))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
@@ -37,5 +39,5 @@ def dropped_paths(data: QMimeData) -> list[bytes]:
 def _local_path(url: QUrl) -> bytes:
     """The path, which need not be Unicode where paths are bytes."""
     if os.name == "nt":
-        return os.fsencode(url.toLocalFile())
+        return normalized(os.fsencode(url.toLocalFile()))
     return unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded))

@@ -1,6 +1,6 @@
 """A path as the index knows it."""
 
-import os
+from alcove.paths import real_entry
 
 
 def real_path(path: bytes) -> bytes:
@@ -8,6 +8,4 @@ def real_path(path: bytes) -> bytes:
 
     Asks the disk, so that it is to be called on another thread than the one that draws.
     """
-    full = os.path.abspath(path)  # noqa: PTH100 - bytes
-    folder, name = os.path.split(full)
-    return os.path.join(os.path.realpath(folder), name)  # noqa: PTH118 - bytes
+    return real_entry(path)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 
+from alcove.paths import parent_of
 from alcove_desktop.opening import environment
 from alcove_desktop.opening.programs import is_program
 from alcove_desktop.opening.trouble import Trouble
@@ -38,7 +39,7 @@ def reveal(path: bytes) -> Trouble | str:
         return _first_that_works([f'explorer.exe /select,"{os.fsdecode(path)}"'], any_code=True)
     if sys.platform == "darwin":
         return _first_that_works([[b"open", b"-R", path]])
-    folder = os.path.dirname(path)  # noqa: PTH120 - of bytes
+    folder = parent_of(path)
     return _first_that_works([[b"xdg-open", folder], [b"gio", b"open", folder]])
 
 

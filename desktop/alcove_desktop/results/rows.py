@@ -1,14 +1,13 @@
 """What the rows of the list are: a hit with its best passage, or another passage of it."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from alcove.paths import is_within
 from alcove.search import FoundPassage, Hit
 from alcove.search.excerpt import Excerpt, excerpt
 
-_SEPARATOR = os.sep.encode()
 _SHOWN = 220  # characters: two lines at the widest that the list usually is
 _BEFORE = 24  # of them: what answers is to be seen in a narrow list too
 
@@ -70,7 +69,7 @@ def rows_of(
     for hit in hits:
         more = opened.get((hit.path, hit.part))
         best = cut(hit.passage, hit.evidence) if hit.passage else None
-        is_missing = any(hit.path.startswith(folder + _SEPARATOR) for folder in missing)
+        is_missing = any(is_within(hit.path, folder) for folder in missing)
         yield Row(hit, None, best, is_open=more is not None, is_missing=is_missing)
         for place in more or ():
             yield Row(hit, place, cut(place.passage, place.evidence))

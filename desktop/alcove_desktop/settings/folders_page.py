@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from alcove.index.counts import FolderState
 from alcove.library import Status
+from alcove.paths import real
 from alcove_desktop.forms import Page, Refresher, Row, button, choose_folder, dropped_paths, line
 from alcove_desktop.settings.folder_entry import FolderEntry
 from alcove_desktop.settings.surroundings import Surroundings
@@ -67,7 +68,7 @@ class FoldersPage(Page):
         library = self._given.library
 
         def write() -> object:
-            return library.add([real for path in chosen if (real := _real_folder(path))])
+            return library.add([folder for path in chosen if (folder := _real_folder(path))])
 
         self._given.wishes.write(write, lambda _: self._given.wishes.read(), self._adding)
 
@@ -96,5 +97,5 @@ class FoldersPage(Page):
 
 def _real_folder(path: bytes) -> bytes | None:
     """The folder with all links resolved; None for what is none. Asks the disk."""
-    real = os.path.realpath(path)
-    return real if stat.S_ISDIR(os.stat(real).st_mode) else None  # noqa: PTH116 - bytes
+    folder = real(path)
+    return folder if stat.S_ISDIR(os.stat(folder).st_mode) else None  # noqa: PTH116 - bytes

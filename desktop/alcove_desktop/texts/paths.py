@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from alcove import paths
+
 ARROW = " › "
 
 
@@ -18,26 +20,32 @@ def one_line(text: str) -> str:
 
 def name_of(path: bytes) -> str:
     """The last part of a path, for people."""
-    return shown(os.path.basename(path) or path)  # noqa: PTH119 - bytes
+    return shown(paths.name_of(path) or path)
 
 
 def folder_of(path: bytes) -> str:
     """Where a file lies, such as “Documents › Home › Contracts”."""
-    return trail(os.path.dirname(path))  # noqa: PTH120 - bytes
+    return trail(paths.parent_of(path))
 
 
 def from_home(path: bytes) -> str:
     """A whole path, with ~ for the user's own folder."""
-    home = os.fsencode(Path.home())
-    if path == home or path.startswith(home + os.fsencode(os.sep)):
-        return f"~{shown(path[len(home) :])}"
+    home = _home()
+    if path == home:
+        return "~"
+    if paths.is_within(path, home):
+        return shown(paths.entry_in(b"~", paths.relative(path, home)))
     return shown(path)
 
 
 def trail(folder: bytes) -> str:
     """A folder with arrows between its parts, from home on where it lies there."""
-    home = os.fsencode(Path.home())
+    home = _home()
     if folder == home:
         return "~"
-    inside = folder.removeprefix(home + os.fsencode(os.sep))
-    return ARROW.join(part for part in Path(shown(inside)).parts if part != os.sep) or os.sep
+    inside = paths.relative(folder, home) if paths.is_within(folder, home) else folder
+    return ARROW.join(map(shown, paths.names_in(inside))) or os.sep
+
+
+def _home() -> bytes:
+    return paths.normalized(bytes(Path.home()))

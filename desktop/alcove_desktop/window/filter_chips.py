@@ -3,12 +3,12 @@
 import os
 from collections.abc import Sequence
 from datetime import timedelta
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from alcove.paths import from_text, is_absolute
 from alcove.search import Query
 from alcove.search.question.editing import filter_values, with_filter
 from alcove_desktop.forms import Flow
@@ -163,7 +163,7 @@ class FilterChips(Flow):
         }
         for name, chip in self._others.items():
             values = filter_values(self._typed, name)
-            shown = [name_of(os.fsencode(v)) if name == "similar" else v for v in values]
+            shown = [name_of(from_text(v)) if name == "similar" else v for v in values]
             text = self.tr("{filter}: {values}").format(filter=names[name], values=_named(shown))
             chip.say(text, active=bool(values), name=names[name])
             chip.setVisible(bool(values))
@@ -200,7 +200,7 @@ def type_name(value: str) -> str:
 
 
 def _folder_name(value: str) -> str:
-    return name_of(os.fsencode(value.rstrip("/"))) if Path(value).is_absolute() else value
+    return name_of(from_text(value)) if is_absolute(value) else value
 
 
 def _named(values: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from alcove.errors import AlcoveError
 from alcove.indexer import Activity, IndexerState
 from alcove.library import Library
 from alcove.library.overview import Overview, overview_of
+from alcove.paths import is_within
 from alcove.search import Query
 from alcove.settings import Settings
 from alcove_desktop.background import IndexerLink, Work
@@ -152,6 +153,4 @@ class Known(QObject):
 
 def _overlap(one: bytes, other: bytes) -> bool:
     """Whether one of two folders lies in the other, or is it."""
-    end = os.fsencode(os.sep)
-    one, other = one.rstrip(end) + end, other.rstrip(end) + end
-    return one.startswith(other) or other.startswith(one)
+    return is_within(one, other) or is_within(other, one)
