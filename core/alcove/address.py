@@ -6,6 +6,19 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    if sys.platform == "win32":
+        from multiprocessing.connection import PipeConnection
+
+if sys.platform == "win32":
+    Line: TypeAlias = "Connection[Any, Any] | PipeConnection[Any, Any]"
+else:
+    Line: TypeAlias = "Connection[Any, Any]"
+"""What two processes that met talk over."""
 
 _LONGEST = 100  # bytes: sun_path has 108 on Linux, 104 on macOS: unix(7)
 
@@ -21,13 +34,23 @@ def address(root: Path, name: str) -> Iterator[str]:
     if sys.platform == "win32":
         key = hashlib.sha256(os.fsencode(root / name)).hexdigest()[:32]
         yield rf"\\.\pipe\alcove-{key}"
-        return
-    path = root / name
-    if len(os.fsencode(path)) <= _LONGEST or not Path("/proc/self/fd").is_dir():
-        yield str(path)
-        return
-    descriptor = os.open(root, os.O_PATH)  # a short name for a long path
-    try:
-        yield f"/proc/self/fd/{descriptor}/{path.name}"
-    finally:
-        os.close(descriptor)
+    elif sys.platform == "linux" and len(os.fsencode(root / name)) > _LONGEST:
+        with _short(root) as folder:
+            yield str(folder / name)
+    else:
+        yield str(root / name)
+
+
+if sys.platform == "linux":
+
+    @contextmanager
+    def _short(root: Path) -> Iterator[Path]:
+        """Yield a short name for a folder with a long path; its own where there is no /proc."""
+        if not Path("/proc/self/fd").is_dir():
+            yield root
+            return
+        descriptor = os.open(root, os.O_PATH)
+        try:
+            yield Path(f"/proc/self/fd/{descriptor}")
+        finally:
+            os.close(descriptor)

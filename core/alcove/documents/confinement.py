@@ -75,18 +75,17 @@ def confine(
 
 
 def _limit(memory: int, niceness: int) -> None:
-    if sys.platform == "win32":
-        return
-    import resource
+    if sys.platform != "win32":
+        import resource
 
-    limits = {
-        resource.RLIMIT_AS: memory,
-        resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_FSIZE: 0,  # it writes no file at all
-        resource.RLIMIT_NOFILE: _OPEN_FILES,
-    }
-    for limit, most in limits.items():
-        _, hard = resource.getrlimit(limit)
-        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(limit, (most, most))
-    os.nice(niceness)
+        limits = {
+            resource.RLIMIT_AS: memory,
+            resource.RLIMIT_CORE: 0,
+            resource.RLIMIT_FSIZE: 0,  # it writes no file at all
+            resource.RLIMIT_NOFILE: _OPEN_FILES,
+        }
+        for limit, most in limits.items():
+            _, hard = resource.getrlimit(limit)
+            most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+            resource.setrlimit(limit, (most, most))
+        os.nice(niceness)

@@ -15,6 +15,9 @@ from pathlib import Path
 
 import kreuzberg
 
+# Where Rust looks for temporary files: std::env::temp_dir, and GetTempPath2 on Windows.
+_TEMPORARY = ("TMP", "TEMP") if sys.platform == "win32" else ("TMPDIR",)
+
 
 def unpack_kreuzberg() -> Path:
     """Have kreuzberg write what it must to a folder that nobody else can write to.
@@ -29,7 +32,7 @@ def unpack_kreuzberg() -> Path:
         OSError: kreuzberg could not write to it.
     """
     folder = _private_folder(f"alcove-kreuzberg-{kreuzberg.__version__}")
-    os.environ["TMPDIR"] = os.environ["KREUZBERG_CACHE_DIR"] = str(folder)
+    os.environ |= dict.fromkeys((*_TEMPORARY, "KREUZBERG_CACHE_DIR"), str(folder))
     if sys.platform == "linux":
         _start_in_helper()
     else:
@@ -47,24 +50,36 @@ def start_kreuzberg() -> None:
     kreuzberg.list_ocr_backends()
 
 
-def _start_in_helper() -> None:
-    """Start it in a copy of this process that ends at once: what it wrote to the disk is left."""
-    helper = os.fork()
-    if helper == 0:
-        try:
-            start_kreuzberg()
-        finally:
-            os._exit(0)
-    os.waitpid(helper, 0)
+if sys.platform == "linux":
+
+    def _start_in_helper() -> None:
+        """Start it in a copy of this process that ends at once; what it wrote to disk is left."""
+        helper = os.fork()
+        if helper == 0:
+            try:
+                start_kreuzberg()
+            finally:
+                os._exit(0)
+        os.waitpid(helper, 0)
 
 
-def _private_folder(name: str) -> Path:
-    """Make a folder that only this user can write to, or find the one that was made before."""
-    folder = Path(tempfile.gettempdir(), f"{name}-{os.getuid()}")
-    with suppress(FileExistsError):
-        folder.mkdir(mode=stat.S_IRWXU)
-    found = folder.lstat()
-    ours = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid()
-    if ours and not stat.S_IMODE(found.st_mode) & (stat.S_IRWXG | stat.S_IRWXO):
+if sys.platform == "win32":
+
+    def _private_folder(name: str) -> Path:
+        """Make a folder, or find the one that was made before; the place of all is the user's."""
+        folder = Path(tempfile.gettempdir(), name)
+        folder.mkdir(exist_ok=True)
         return folder
-    return Path(tempfile.mkdtemp(prefix=f"{name}-"))  # somebody else was there first
+
+else:
+
+    def _private_folder(name: str) -> Path:
+        """Make a folder that only this user can write to, or find the one that was made before."""
+        folder = Path(tempfile.gettempdir(), f"{name}-{os.getuid()}")
+        with suppress(FileExistsError):
+            folder.mkdir(mode=stat.S_IRWXU)
+        found = folder.lstat()
+        ours = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid()
+        if ours and not stat.S_IMODE(found.st_mode) & (stat.S_IRWXG | stat.S_IRWXO):
+            return folder
+        return Path(tempfile.mkdtemp(prefix=f"{name}-"))  # somebody else was there first

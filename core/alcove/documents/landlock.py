@@ -46,9 +46,11 @@ class _PathBeneath(ctypes.Structure):
 
 def landlock_abi() -> int:
     """Return the version of Landlock that `restrict` would use; 0 where the kernel has none."""
-    if sys.platform != "linux":
-        return 0
-    return min(max(0, _call(_CREATE_RULESET, None, 0, _GIVE_VERSION)), _KNOWN_ABI)
+    if sys.platform == "linux":
+        known = _call(_CREATE_RULESET, None, 0, _GIVE_VERSION)
+    else:
+        known = 0
+    return min(max(0, known), _KNOWN_ABI)
 
 
 def restrict(readable: Iterable[Path]) -> int:
@@ -68,7 +70,7 @@ def restrict(readable: Iterable[Path]) -> int:
         OSError: the kernel has it and refuses.
     """
     abi = landlock_abi()
-    if abi:
+    if sys.platform == "linux" and abi:
         forbid_new_privileges()
         ruleset = _checked(_call(_CREATE_RULESET, *_sized(_ruleset(abi)), 0))
         try:
@@ -87,14 +89,16 @@ def _ruleset(abi: int) -> _Ruleset:
     return _Ruleset((1 << rights) - 1, network, scopes)
 
 
-def _allow(ruleset: int, path: Path) -> None:
-    descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
-    try:
-        rights = _READ_FILE | (_READ_FOLDER if path.is_dir() else 0)
-        rule = _PathBeneath(rights, descriptor)
-        _checked(_call(_ADD_RULE, ruleset, _PATH_BENEATH, ctypes.byref(rule), 0))
-    finally:
-        os.close(descriptor)
+if sys.platform == "linux":
+
+    def _allow(ruleset: int, path: Path) -> None:
+        descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
+        try:
+            rights = _READ_FILE | (_READ_FOLDER if path.is_dir() else 0)
+            rule = _PathBeneath(rights, descriptor)
+            _checked(_call(_ADD_RULE, ruleset, _PATH_BENEATH, ctypes.byref(rule), 0))
+        finally:
+            os.close(descriptor)
 
 
 def _sized(structure: ctypes.Structure) -> tuple[object, int]:

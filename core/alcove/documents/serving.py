@@ -15,8 +15,9 @@ def inherited_channel() -> Channel:
     if sys.platform == "win32":
         channel = PipeChannel(os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb"))
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # parsers print
-        return channel
-    return SocketChannel(socket.socket(fileno=os.dup(0)))
+    else:
+        channel = SocketChannel(socket.socket(fileno=os.dup(0)))
+    return channel
 
 
 def send_ready(channel: Channel) -> None:

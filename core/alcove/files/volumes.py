@@ -94,14 +94,6 @@ def _unescape(match: re.Match[bytes]) -> bytes:
     return bytes([int(match[1], 8)])
 
 
-def _reason_elsewhere(folder: str) -> SweptReason | None:
-    if sys.platform == "darwin":
-        return SweptReason.REMOVABLE if folder.startswith("/Volumes/") else None
-    if sys.platform == "win32":
-        return _reason_on_windows(folder)
-    return None
-
-
 if sys.platform == "win32":
     import ctypes
 
@@ -112,6 +104,16 @@ if sys.platform == "win32":
         5: SweptReason.REMOVABLE,  # CD-ROM
     }
 
-    def _reason_on_windows(folder: str) -> SweptReason | None:
+    def _reason_elsewhere(folder: str) -> SweptReason | None:
         drive = os.path.splitdrive(folder)[0] + "\\"
         return _DRIVE_REASONS.get(ctypes.windll.kernel32.GetDriveTypeW(drive))
+
+elif sys.platform == "darwin":
+
+    def _reason_elsewhere(folder: str) -> SweptReason | None:
+        return SweptReason.REMOVABLE if folder.startswith("/Volumes/") else None
+
+else:
+
+    def _reason_elsewhere(_: str) -> SweptReason | None:
+        return None

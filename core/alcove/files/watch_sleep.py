@@ -1,5 +1,6 @@
 """Whether the machine slept: what changed meanwhile, on a shared or second system, had no event."""
 
+import sys
 import time
 from collections.abc import Callable
 
@@ -15,9 +16,12 @@ def seconds_asleep() -> float:
     set forward by hand looks the same, and costs one look at every folder. On Windows both go on
     during sleep, and nothing is seen.
     """
-    if hasattr(time, "CLOCK_BOOTTIME"):
-        return time.clock_gettime(time.CLOCK_BOOTTIME) - time.clock_gettime(time.CLOCK_MONOTONIC)
-    return time.time() - time.monotonic()
+    if sys.platform == "linux":
+        counting = time.clock_gettime(time.CLOCK_BOOTTIME)
+        resting = time.clock_gettime(time.CLOCK_MONOTONIC)
+    else:
+        counting, resting = time.time(), time.monotonic()
+    return counting - resting
 
 
 class SleepDetector:

@@ -60,5 +60,7 @@ def _told(text: str) -> OSError | WordsError:
 
 def _system_error(number: int) -> OSError:
     if sys.platform == "win32":  # Windows has numbers of its own; Python translates them
-        return OSError(None, f"error {number} of the system", None, number)
-    return OSError(number, os.strerror(number))
+        error = OSError(None, f"error {number} of the system", None, number)
+    else:
+        error = OSError(number, os.strerror(number))
+    return error

@@ -9,11 +9,11 @@ or none of the two; the indexer sends `{"answer": …, "ticket": n}` to each of 
 
 import json
 from contextlib import AbstractContextManager
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 import alcove.address
+from alcove.address import Line
 
 SOCKET = "control.sock"
 MAX_REQUEST = 1 << 16  # bytes; a path of 4,096 has up to 24,576 in JSON
@@ -26,12 +26,12 @@ def address(root: Path) -> AbstractContextManager[str]:
     return alcove.address.address(root, SOCKET)
 
 
-def send(connection: "Connection[Any, Any]", message: dict[str, Any]) -> None:
+def send(connection: Line, message: dict[str, Any]) -> None:
     """Send one object; OSError where the other end has hung up."""
     connection.send_bytes(json.dumps(message).encode())
 
 
-def receive(connection: "Connection[Any, Any]", most: int) -> dict[str, Any]:
+def receive(connection: Line, most: int) -> dict[str, Any]:
     """Receive one object of at most `most` bytes.
 
     Raises:

@@ -5,11 +5,12 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from multiprocessing.connection import Client, Connection, Listener
+from multiprocessing.connection import Client, Listener
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from alcove.address import Line
 from alcove.errors import Reason
 from alcove.indexer.channel import MAX_PATHS, MAX_REQUEST, SOCKET, address, receive, send
 from alcove.indexer.mailbox import Mailbox, Retry
@@ -107,7 +108,7 @@ class _Serving:
 
     def __init__(
         self,
-        connection: "Connection[Any, Any]",
+        connection: Line,
         board: Board,
         answer: Callable[[dict[str, Any]], dict[str, Any]],
         closing: threading.Event,

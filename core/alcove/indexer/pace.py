@@ -131,12 +131,12 @@ def step_aside() -> None:
     if sys.platform == "win32":
         process.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
         process.ionice(psutil.IOPRIO_LOW)
-        return
-    if process.nice() < _NICENESS:
-        process.nice(_NICENESS)
-    if os.getsid(0) == process.pid:
-        _have_session_step_aside()
-    if hasattr(process, "ionice"):  # Linux
+    else:
+        if process.nice() < _NICENESS:
+            process.nice(_NICENESS)
+        if os.getsid(0) == process.pid:
+            _have_session_step_aside()
+    if sys.platform == "linux":
         process.ionice(psutil.IOPRIO_CLASS_BE, 7)  # the last of those that are always served
 
 

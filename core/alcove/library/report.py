@@ -124,9 +124,11 @@ def report(library: LibraryFolder) -> Report:
 
 
 def _mode(library: LibraryFolder) -> int | None:
-    if sys.platform == "win32" or not library.root.exists():
-        return None
-    return stat.S_IMODE(library.root.stat().st_mode)
+    if sys.platform == "win32":
+        mode = None
+    else:
+        mode = stat.S_IMODE(library.root.stat().st_mode) if library.root.exists() else None
+    return mode
 
 
 def _personal(library: LibraryFolder) -> PersonalCounts:

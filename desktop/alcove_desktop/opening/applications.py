@@ -24,23 +24,28 @@ def open_file(path: bytes, *, page: int | None = None, line: int | None = None) 
     if is_program(path):
         return Trouble.PROGRAM
     if sys.platform == "win32":
-        return _start_on_windows(path)
-    if sys.platform == "darwin":
-        return _first_that_works([[b"open", path]])
-    from alcove_desktop.opening import xdg
+        trouble = _start(path)
+    elif sys.platform == "darwin":
+        trouble = _first_that_works([[b"open", path]])
+    else:
+        from alcove_desktop.opening import xdg
 
-    at_place = xdg.command_at_place(path, page=page, line=line)
-    return _first_that_works([*at_place, [b"xdg-open", path], [b"gio", b"open", path]])
+        at_place = xdg.command_at_place(path, page=page, line=line)
+        trouble = _first_that_works([*at_place, [b"xdg-open", path], [b"gio", b"open", path]])
+    return trouble
 
 
 def reveal(path: bytes) -> Trouble | str:
     """Show a file in its folder; on Linux only the folder, since the window asks D-Bus first."""
     if sys.platform == "win32":
-        return _first_that_works([f'explorer.exe /select,"{os.fsdecode(path)}"'], any_code=True)
-    if sys.platform == "darwin":
-        return _first_that_works([[b"open", b"-R", path]])
-    folder = parent_of(path)
-    return _first_that_works([[b"xdg-open", folder], [b"gio", b"open", folder]])
+        selected = f'explorer.exe /select,"{os.fsdecode(path)}"'
+        trouble = _first_that_works([selected], any_code=True)
+    elif sys.platform == "darwin":
+        trouble = _first_that_works([[b"open", b"-R", path]])
+    else:
+        folder = parent_of(path)
+        trouble = _first_that_works([[b"xdg-open", folder], [b"gio", b"open", folder]])
+    return trouble
 
 
 def _first_that_works(
@@ -72,10 +77,11 @@ def _works(command: list[bytes] | str, *, any_code: bool) -> bool:
         return True
 
 
-def _start_on_windows(path: bytes) -> Trouble | str:
-    if sys.platform == "win32":
+if sys.platform == "win32":
+
+    def _start(path: bytes) -> Trouble | str:
         try:
             os.startfile(os.fsdecode(path))  # noqa: S606 - the way to open a file there
         except OSError:
             return Trouble.NO_APPLICATION
-    return ""
+        return ""

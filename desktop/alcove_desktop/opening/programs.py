@@ -17,5 +17,9 @@ def is_program(path: bytes) -> bool:
     """Whether opening this path would run what is in it, judged by its suffix."""
     suffix = os.path.splitext(path)[1][1:].lower()  # noqa: PTH122 - of bytes
     if sys.platform == "win32":
-        return suffix in _WINDOWS
-    return suffix in (_MACOS if sys.platform == "darwin" else _ELSEWHERE)
+        programs = _WINDOWS
+    elif sys.platform == "darwin":
+        programs = _MACOS
+    else:
+        programs = _ELSEWHERE
+    return suffix in programs

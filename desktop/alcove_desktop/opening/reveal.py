@@ -20,8 +20,13 @@ class FileManager(QObject):
 
     def show(self, path: bytes) -> bool:
         """Ask without waiting; returns False where there is no D-Bus to ask."""
-        if sys.platform in {"win32", "darwin"} or not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
-            return False
+        if sys.platform == "win32" or sys.platform == "darwin":
+            asked = False
+        else:
+            asked = bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS")) and self._ask(path)
+        return asked
+
+    def _ask(self, path: bytes) -> bool:
         from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 
         bus = QDBusConnection.sessionBus()

@@ -46,13 +46,15 @@ def serve(end: socket.socket) -> None:
             threading.Thread(target=_answer, args=(end, turn, line), daemon=True).start()
 
 
-def _live(end: socket.socket) -> None:
-    """Be the process; a Ctrl-C in the window's terminal is for the window alone."""
-    try:
-        os.setsid()
-        serve(end)
-    finally:
-        os._exit(0)  # not back into the window's program
+if sys.platform != "win32":
+
+    def _live(end: socket.socket) -> None:
+        """Be the process; a Ctrl-C in the window's terminal is for the window alone."""
+        try:
+            os.setsid()
+            serve(end)
+        finally:
+            os._exit(0)  # not back into the window's program
 
 
 def _answer(end: socket.socket, turn: threading.Lock, line: bytes) -> None:

@@ -32,15 +32,12 @@ def own_command(*arguments: str) -> list[str]:
 def is_on() -> bool:
     """Whether the application starts at login, unless the desktop's own settings forbid it."""
     if sys.platform == "win32":
-        return _value_on_windows() is not None
-    path = _entry()
-    if sys.platform == "darwin":
-        return path.exists()
-    try:
-        lines = path.read_text(errors="replace").splitlines()
-    except OSError:
-        return False
-    return not {"Hidden=true", "X-GNOME-Autostart-enabled=false"} & set(lines)
+        starts = _value_on_windows() is not None
+    elif sys.platform == "darwin":
+        starts = _entry().exists()
+    else:
+        starts = _is_obeyed(_entry())
+    return starts
 
 
 def switch(command: Sequence[str], *, on: bool) -> None:
@@ -81,9 +78,20 @@ def desktop_entry(command: Sequence[str]) -> str:
 
 def _entry() -> Path:
     if sys.platform == "darwin":
-        return Path.home() / "Library/LaunchAgents" / f"{_LABEL}.plist"
-    settings = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    return settings / "autostart" / f"{_NAME}.desktop"
+        entry = Path.home() / "Library/LaunchAgents" / f"{_LABEL}.plist"
+    else:
+        settings = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+        entry = settings / "autostart" / f"{_NAME}.desktop"
+    return entry
+
+
+def _is_obeyed(entry: Path) -> bool:
+    """Whether there is a desktop's entry that does not say of itself that it is off."""
+    try:
+        lines = entry.read_text(errors="replace").splitlines()
+    except OSError:
+        return False
+    return not {"Hidden=true", "X-GNOME-Autostart-enabled=false"} & set(lines)
 
 
 def _write(path: Path, command: Sequence[str]) -> None:

@@ -7,13 +7,12 @@ import struct
 import sys
 import threading
 from contextlib import closing, suppress
-from multiprocessing.connection import Client, Connection, Listener
+from multiprocessing.connection import Client, Listener
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from alcove.address import address
+from alcove.address import Line, address
 from alcove.errors import LibraryError
 from alcove_desktop.program.handover import MAX_REQUEST, SOCKET
 
@@ -86,7 +85,7 @@ class Instance(QObject):
                 with suppress(EOFError, OSError, ValueError), connection:
                     self._take(connection)
 
-    def _take(self, connection: "Connection[Any, Any]") -> None:
+    def _take(self, connection: Line) -> None:
         """Hear one message; whatever makes no sense is hung up on, as is whoever says nothing."""
         if self._closing.is_set() or not connection.poll(_SPEAKS_WITHIN):
             return
@@ -100,7 +99,7 @@ class Instance(QObject):
             connection.send_bytes(b"1")
 
 
-def _limit(connection: "Connection[Any, Any]") -> None:
+def _limit(connection: Line) -> None:
     """Do not wait for the rest of a message whose sender stops in the middle of it.
 
     A pipe of Windows has whole messages.
