@@ -79,7 +79,7 @@ def make_model() -> Path:
     """The model that comes along, converted."""
     code = (
         "import sys; from pathlib import Path; from alcove.encoder import bundled_model, prepare;"
-        "from alcove.encoder.prepared import copy_prepared;"
+        "from alcove.encoder.store.prepared import copy_prepared;"
         "made, target = prepare(bundled_model(), Path(sys.argv[1])), Path(sys.argv[2]);"
         "target.mkdir(); copy_prepared(made.path, target)"
     )

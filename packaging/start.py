@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from alcove.frozen import run_wanted_module
+from alcove.system.frozen import run_wanted_module
 
 # Qt finds its plugins without these. The user's would bring others' plugins to ours, and those that
 # PyInstaller sets, but on Linux, ours to the programs that open what was found.

@@ -55,7 +55,7 @@ def question_of(options: argparse.Namespace) -> str:
 
 
 def _run(options: argparse.Namespace, opener: socket.socket) -> int:
-    from alcove_desktop.program.handover import be_first, end_first, request
+    from alcove_desktop.program.single_instance_client import be_first, end_first, request
 
     root = (options.library or _default_library()).absolute()
     message = request(_wanted(options), question_of(options))
@@ -74,10 +74,10 @@ def _run(options: argparse.Namespace, opener: socket.socket) -> int:
     keep_private()
     with suppress(OSError, RuntimeError):  # dialogs begin at home, and no disk is kept busy
         os.chdir(Path.home())
-    from alcove.ahead import begin
+    from alcove.preload import begin
 
     coming = begin(root)  # before all that the next line imports
-    from alcove_desktop.program.program import run
+    from alcove_desktop.program.application import run
 
     return run(
         root,
@@ -110,7 +110,7 @@ def _show(root: Path, error: OSError) -> int:
     screens = ("DISPLAY", "WAYLAND_DISPLAY")
     if sys.platform == "linux" and not any(map(os.environ.get, screens)):
         return _FAILURE
-    from alcove_desktop.program.program import refuse
+    from alcove_desktop.program.application import refuse
 
     return refuse(root, error)
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from alcove.index.words import NAMES, PASSAGES, open_index
-from alcove.index.words_state import read_state
-from alcove.settings import LibraryFolder
+from alcove.index.words.fields import NAMES, PASSAGES, open_index
+from alcove.index.words.state import read_state
+from alcove.personal import LibraryFolder
 
 _SHOWN = 3  # paths of a kind; they are of files that a run made
 

@@ -15,7 +15,7 @@ import psutil
 from tests.benchmarks.equality import faults
 
 from alcove.indexer import Activity, IndexerClient, IndexerState
-from alcove.settings import LibraryFolder
+from alcove.personal import LibraryFolder
 
 _POLL = 0.02  # seconds
 _STARTS = 60.0  # seconds until an indexer listens, at most

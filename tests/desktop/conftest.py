@@ -20,7 +20,7 @@ from tests.desktop.made_documents import make_documents
 from tests.desktop.told_link import ToldLink
 
 from alcove.library import Library
-from alcove.settings.window import Theme
+from alcove.personal.window_settings import Theme
 from alcove_desktop.background import Work
 from alcove_desktop.look import Look
 from alcove_desktop.texts.translation import install

@@ -82,7 +82,7 @@ def take(folder: Path, what: dict[str, str]) -> int:
     from tests.desktop.cut_off import cut_off
     from tests.desktop.states import Stage
 
-    from alcove.settings.window import Theme
+    from alcove.personal.window_settings import Theme
     from alcove_desktop.look import Look
     from alcove_desktop.texts.translation import install
 

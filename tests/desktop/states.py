@@ -15,7 +15,7 @@ from tests.desktop.told_link import ToldLink
 
 from alcove.indexer import Activity, FolderHealth, IndexerState
 from alcove.library import Library
-from alcove.settings.window import WindowSettings
+from alcove.personal.window_settings import WindowSettings
 from alcove_desktop.background import IndexerLink, Seeker, Work
 from alcove_desktop.health import HealthWindow
 from alcove_desktop.look import Look

@@ -22,7 +22,7 @@ finally:
 """
 LOADED = """
 import sys
-from alcove_desktop.program import program
+from alcove_desktop.program import application
 print(sorted({name.partition(".")[0] for name in sys.modules}))
 """
 HEAVY = ("torch", "transformers", "sentence_transformers", "pypdfium2", "kreuzberg")

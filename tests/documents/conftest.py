@@ -10,8 +10,8 @@ import pytest
 from tokenizers import Tokenizer
 
 from alcove.documents.formats import Format
-from alcove.documents.reading import read
-from alcove.index.records import Document
+from alcove.documents.readers.registry import read
+from alcove.records import Document
 
 FILES = Path(__file__).parent / "files"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from alcove.encoder import Encoder, PreparedModel, bundled_model, load_torch, prepare
-from alcove.encoder.batches import INPUTS
+from alcove.encoder.runtime.batches import INPUTS
 from alcove.guard.environment import ask_to_stay_offline
 
 # Not arm(): its filter would stay in force for the tests of every other package.

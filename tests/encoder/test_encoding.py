@@ -127,16 +127,16 @@ def test_fewer_cores_change_nothing_but_the_speed(encoder: Encoder) -> None:
 def test_one_core_has_one_batch_at_a_time(
     prepared: PreparedModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from alcove.encoder import openvino_runtime
+    from alcove.encoder.runtime import openvino_encoder
 
     busy: list[int] = []
-    collect = openvino_runtime._collect
+    collect = openvino_encoder._collect
 
     def counting(waiting: Any, idle: Any) -> Any:
         busy.append(len(waiting))
         return collect(waiting, idle)
 
-    monkeypatch.setattr(openvino_runtime, "_collect", counting)
+    monkeypatch.setattr(openvino_encoder, "_collect", counting)
     encoder = load(prepared, threads=2)
     encoder.encode_passages(TEXTS)
     assert max(busy) == 4  # two streams, each with one batch in work and one waiting

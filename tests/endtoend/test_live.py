@@ -20,7 +20,7 @@ def test_after_changes_and_kills_the_index_equals_the_disk_without_being_asked(
     options = {"--sequences": SEQUENCES, "--seed": seed, "--models": models}
     done = subprocess.run(
         [
-            *(sys.executable, "-m", "tests.benchmarks.live"),
+            *(sys.executable, "-m", "tests.benchmarks.indexer.live"),
             *(str(part) for option in options.items() for part in option),
         ],
         cwd=TOP,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from alcove.index.opening import SCHEMA_VERSION
-from alcove.settings import PERSONAL_VERSION, LibraryFolder
+from alcove.personal import PERSONAL_VERSION, LibraryFolder
 
 from ..benchmarks.equality import faults
 from .conftest import Program, make

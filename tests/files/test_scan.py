@@ -11,7 +11,7 @@ import pytest
 
 from alcove.errors import Cancelled, Reason
 from alcove.files import Scan, scan, signature_of
-from alcove.files.defaults import (
+from alcove.files.rules.defaults import (
     CACHE,
     ENVIRONMENT,
     GENERATED,

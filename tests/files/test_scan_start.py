@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from alcove.errors import Reason
 from alcove.files import Rules, Scan, scan
-from alcove.files.defaults import HIDDEN
-from alcove.settings import Settings
+from alcove.files.rules.defaults import HIDDEN
+from alcove.personal import Settings
 
 Plant = Callable[..., Path]
 

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from alcove.index.documents import SplitDocument, add_content, find_content
 from alcove.index.files import PendingFile, link
 from alcove.index.opening import open_writer
-from alcove.index.records import ContentKey, Document, Passage, Signature
+from alcove.records import ContentKey, Document, Passage, Signature
 
 LINES = "into lines"
 

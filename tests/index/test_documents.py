@@ -18,12 +18,7 @@ from alcove.index.documents import (
     collect_garbage,
     find_content,
 )
-from alcove.index.records import (
-    ContentKey,
-    Document,
-    Heading,
-    Passage,
-)
+from alcove.records import ContentKey, Document, Heading, Passage
 
 Store = Callable[..., int]
 

@@ -11,7 +11,7 @@ from alcove.index import files
 from alcove.index.counts import count_files_of, folder_state
 from alcove.index.documents import add_failed_content
 from alcove.index.files import PendingFile, ScanChanges, apply_scan
-from alcove.index.records import ContentKey, ScannedFile, Signature
+from alcove.records import ContentKey, ScannedFile, Signature
 
 Store = Callable[..., int]
 

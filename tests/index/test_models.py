@@ -11,12 +11,12 @@ from sqlite_utils import Database
 from alcove.index import models, vectors
 from alcove.index.documents import SplitDocument, add_content, add_passages, collect_garbage
 from alcove.index.models import drop_unwanted, note_recut, uncut
-from alcove.index.records import ContentKey, Document, Heading, Passage
 from alcove.index.vectors import ModelRow
-from alcove.index.words import PASSAGES, open_index
-from alcove.index.words_log import Cause
-from alcove.index.words_state import read_state
-from alcove.index.words_writer import WordsWriter
+from alcove.index.words.change_log import Cause
+from alcove.index.words.fields import PASSAGES, open_index
+from alcove.index.words.state import read_state
+from alcove.index.words.writer import WordsWriter
+from alcove.records import ContentKey, Document, Heading, Passage
 
 Store = Callable[..., int]
 

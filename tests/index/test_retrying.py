@@ -12,8 +12,8 @@ from alcove.errors import ReadError, Reason
 from alcove.index import files
 from alcove.index.documents import add_content, add_failed_content, find_content
 from alcove.index.opening import open_writer
-from alcove.index.records import ContentKey, ScannedFile, Signature
 from alcove.index.retrying import retry
+from alcove.records import ContentKey, ScannedFile, Signature
 
 SIGNATURE = Signature(1, 2, 3, 4, 5)
 GOOD, BAD = ContentKey(b"good", "md", 1), ContentKey(b"bad", "pdf", 1)

@@ -10,8 +10,8 @@ from sqlite_utils import Database
 from alcove.index import vectors
 from alcove.index.counts import count
 from alcove.index.documents import collect_garbage
-from alcove.index.records import EncoderInput
 from alcove.index.vectors import ModelRow
+from alcove.records import EncoderInput
 
 Store = Callable[..., int]
 

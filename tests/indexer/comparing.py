@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 
+from alcove.personal import LibraryFolder
 from alcove.search.words.arm import WordsArm
-from alcove.settings import LibraryFolder
 
 Expected = Mapping[bytes, str | None]
 """Path → the word in its text, or None where there is no text."""

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from alcove.files.watch_source import Happening
+from alcove.files.watching.source import Happening
 
 Event = tuple[bytes, Happening]
 

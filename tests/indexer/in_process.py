@@ -7,15 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
-from alcove import settings
 from alcove.indexer.context import Context
+from alcove.indexer.control.state import Activity, Board, IndexerState
 from alcove.indexer.engine import Engine
 from alcove.indexer.folder_rules import FolderRules
-from alcove.indexer.measuring import Measure
 from alcove.indexer.pace import Throttle
-from alcove.indexer.state import Activity, Board, IndexerState
+from alcove.indexer.stages.calibrating import Measure
 from alcove.indexer.store import open_store
-from alcove.settings import LibraryFolder
+from alcove.personal import LibraryFolder, settings_store
 
 from .lossy_watching import LossyWatching
 from .stand_ins import Clock, Gate, HeldPool, InstantServing, PatientMailbox
@@ -54,7 +53,9 @@ class InProcess:
         return self._running is not None
 
     def want(self, *folders: bytes) -> None:
-        settings.change(self.library.personal, lambda before: replace(before, folders=folders))
+        settings_store.change(
+            self.library.personal, lambda before: replace(before, folders=folders)
+        )
 
     @property
     def state(self) -> IndexerState:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from random import Random
 
-from alcove.files.hints import Hint, Hints
-from alcove.files.watch_source import Happening, Prune
-from alcove.files.watch_state import FolderWatch, WatchState
+from alcove.files.watching.hints import Hint, Hints
+from alcove.files.watching.source import Happening, Prune
+from alcove.files.watching.state import FolderWatch, WatchState
 
 
 class Fate(StrEnum):

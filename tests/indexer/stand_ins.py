@@ -23,12 +23,12 @@ from alcove.errors import ReadError, Reason
 from alcove.files import signature_of
 from alcove.index import vectors
 from alcove.index.files import PendingFile
-from alcove.index.records import Document, Signature
 from alcove.index.vectors import ModelRow
-from alcove.indexer.mailbox import Mailbox
-from alcove.indexer.outcome import Outcome
-from alcove.indexer.reading import FileReader, Recipe
-from alcove.indexer.serving import Serving
+from alcove.indexer.active_model import Serving
+from alcove.indexer.control.requests import Mailbox
+from alcove.indexer.stages.reading.file_reader import FileReader, Recipe
+from alcove.indexer.stages.reading.outcome import Outcome
+from alcove.records import Document, Signature
 
 DIMENSION = 4
 _TICK = 2.0  # seconds

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from alcove import settings
-from alcove.files.watch_source import Happening
+from alcove.files.watching.source import Happening
 from alcove.index.opening import open_reader
+from alcove.indexer.control.state import Activity, Pause
 from alcove.indexer.pace import Throttle
-from alcove.indexer.state import Activity, Pause
-from alcove.settings import Pace
+from alcove.personal import Pace, settings_store
 
 from .comparing import differences
 from .disk import Disk
@@ -149,7 +148,9 @@ def test_what_waits_to_be_read_outlives_the_absence_of_its_folder(desk: Desk) ->
 def test_a_pause_for_the_battery_ends_with_it(desk: Desk) -> None:
     battery = iter([True] * 2)
     throttle = Throttle(desk.clock, on_battery=lambda: next(battery, False), others=lambda: 0.0)
-    settings.change(desk.indexer.library.personal, lambda old: replace(old, on_battery=Pace.PAUSE))
+    settings_store.change(
+        desk.indexer.library.personal, lambda old: replace(old, on_battery=Pace.PAUSE)
+    )
     desk.disk.create(0, 0)
     desk.clock.advance(100.0)  # so that it need not be looked at again
     desk.indexer.start(throttle)

@@ -9,6 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from alcove.indexer.control.state import Pause
 from alcove.indexer.pace import (
     GRACE,
     Load,
@@ -18,8 +19,7 @@ from alcove.indexer.pace import (
     resident,
     runs_on_battery,
 )
-from alcove.indexer.state import Pause
-from alcove.settings import Pace, Settings
+from alcove.personal import Pace, Settings
 
 from .stand_ins import Clock
 

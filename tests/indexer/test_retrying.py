@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from alcove import settings
 from alcove.errors import ReadError, Reason
 from alcove.index.files import failures
 from alcove.index.opening import open_reader
-from alcove.indexer.mailbox import Mailbox, Retry
+from alcove.indexer.control.requests import Mailbox, Retry
+from alcove.personal import settings_store
 
 from .in_process import InProcess
 from .stand_ins import Clock, TextReader
@@ -42,7 +42,7 @@ class Desk:
         self.indexer.settle()
 
     def want(self, *without: str) -> None:
-        settings.change(
+        settings_store.change(
             self.indexer.library.personal, lambda now: replace(now, without_types=without)
         )
         self.indexer.settle()

@@ -194,7 +194,7 @@ class CoarseLibrary(LiveLibrary):
         with ExitStack() as stack:
             super().__init__()
             assert isinstance(self.clock, CoarseClock)
-            for module in ("files.walk", "indexer.reading"):
+            for module in ("files.walk", "indexer.stages.reading.file_reader"):
                 name = f"alcove.{module}.signature_of"
                 stack.enter_context(mock.patch(name, self.clock.signature_of))
             self._patched = stack.pop_all()

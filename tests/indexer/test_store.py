@@ -12,7 +12,7 @@ import pytest
 from alcove.errors import DamagedError, LibraryError
 from alcove.index.opening import SCHEMA_VERSION
 from alcove.indexer.store import Store, open_store
-from alcove.settings import LibraryFolder
+from alcove.personal import LibraryFolder
 
 
 class Power(BaseException):

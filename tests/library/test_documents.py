@@ -9,8 +9,8 @@ import pytest
 from tests.documents.conftest import docx, pdf
 
 from alcove.errors import LibraryError, Reason
-from alcove.index.records import Heading
 from alcove.library import Library
+from alcove.records import Heading
 
 _MESSAGE = "From a@b Mon Jan  1 10:00:00 2024\nSubject: {}\n\nText of the {} letter.\n\n"
 

@@ -9,7 +9,7 @@ import pytest
 from alcove.errors import LibraryError
 from alcove.indexer import IndexerLock
 from alcove.library.indexing import bring_up_to_date, forget
-from alcove.settings import LibraryFolder, Settings
+from alcove.personal import LibraryFolder, Settings
 
 
 def forget_all(library: LibraryFolder) -> None:

@@ -22,9 +22,9 @@ from alcove.documents import Reader
 from alcove.encoder import load
 from alcove.indexer import Activity, IndexerState, Totals
 from alcove.library import Library
-from alcove.library.sitting import Sitting
+from alcove.library.search_session import Sitting
+from alcove.personal import Pace, Settings, WindowSettings, evaluations
 from alcove.search import Mode, Query, Verdict, parse, plain
-from alcove.settings import Pace, Settings, WindowSettings, evaluations
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="its names are bytes of Linux")
 

@@ -12,10 +12,10 @@ from alcove.files import scan
 from alcove.index import files, vectors
 from alcove.index.documents import SplitDocument, add_content, add_passages
 from alcove.index.opening import open_writer
-from alcove.index.records import ContentKey, Document, Passage
-from alcove.library.step import Step, StepKind
 from alcove.library.why import explain
-from alcove.settings import LibraryFolder, Settings
+from alcove.library.why_steps import Step, StepKind
+from alcove.personal import LibraryFolder, Settings
+from alcove.records import ContentKey, Document, Passage
 
 Why = Callable[..., list[Step]]
 

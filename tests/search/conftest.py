@@ -16,10 +16,10 @@ from alcove.index import vectors
 from alcove.index.documents import SplitDocument, add_content, find_content
 from alcove.index.files import PendingFile, link
 from alcove.index.opening import open_reader, open_writer
-from alcove.index.records import ContentKey, Document, Passage, Signature
-from alcove.index.words_writer import WordsWriter
+from alcove.index.words.writer import WordsWriter
+from alcove.records import ContentKey, Document, Passage, Signature
 from alcove.search import Searcher
-from alcove.search.meaning import MeaningArm
+from alcove.search.ranking.meaning import MeaningArm
 from alcove.search.words.arm import WordsArm
 
 SECOND = 1_000_000_000  # nanoseconds

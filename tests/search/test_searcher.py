@@ -14,10 +14,10 @@ from alcove.errors import LibraryError
 from alcove.index import vectors
 from alcove.index.documents import SplitDocument, add_passages, collect_garbage
 from alcove.index.models import note_recut, uncut
-from alcove.index.records import Passage
-from alcove.index.words_errors import WordsError
+from alcove.index.words.errors import WordsError
+from alcove.records import Passage
 from alcove.search import Answer, Filters, Mode, Notice, Query, Searcher, Verdict
-from alcove.search.calibration.calibration import Calibration, Scale, write_calibration
+from alcove.search.calibration.scales import Calibration, Scale, write_calibration
 
 Store = Callable[..., None]
 MakeSearcher = Callable[..., Searcher]

@@ -14,6 +14,6 @@ def main() -> NoReturn:
     from alcove.guard import arm
 
     arm()
-    from alcove.cli.commands import run
+    from alcove.cli.groups import run
 
     run()

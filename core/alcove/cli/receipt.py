@@ -2,7 +2,7 @@
 
 import click
 
-from alcove.settings import Receipt
+from alcove.personal import Receipt
 
 
 def show_receipt(receipt: Receipt, what: str) -> None:

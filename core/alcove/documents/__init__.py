@@ -1,6 +1,5 @@
 """From files to text to passages; a stranger's bytes are parsed in a process of their own."""
 
-from alcove.documents.confinement import Sandbox, sandbox_level
 from alcove.documents.formats import (
     HEAD_SIZE,
     RECIPE_VERSION,
@@ -12,9 +11,10 @@ from alcove.documents.formats import (
     named_as,
     size_limit,
 )
-from alcove.documents.ocr import ocr_languages
-from alcove.documents.reader import Reader
-from alcove.documents.splitting import Tokenizer, encoder_text, split
+from alcove.documents.passages.splitting import Tokenizer, encoder_text, split
+from alcove.documents.process.reader import Reader
+from alcove.documents.readers.pdf.ocr import ocr_languages
+from alcove.sandbox.confinement import Sandbox, sandbox_level
 
 __all__ = [
     "HEAD_SIZE",

@@ -9,19 +9,19 @@ its passages cut.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alcove.encoder.bundled import bundled_model
-from alcove.encoder.importing import import_model
-from alcove.encoder.known import KnownModel, find_model, list_models, remove_model
 from alcove.encoder.manifest import Manifest
-from alcove.encoder.prepared import PreparedModel, open_prepared, read_prepared
-from alcove.encoder.preparing import prepare
+from alcove.encoder.model_folder.bundled import bundled_model
 from alcove.encoder.protocol import Encoder
-from alcove.encoder.tokenizer import ModelTokenizer, load_tokenizer
-from alcove.encoder.window import PassageWindow, cut_key, passage_window
+from alcove.encoder.runtime.tokenizer import ModelTokenizer, load_tokenizer
+from alcove.encoder.store.catalogue import KnownModel, find_model, list_models, remove_model
+from alcove.encoder.store.import_model import import_model
+from alcove.encoder.store.passage_window import PassageWindow, cut_key, passage_window
+from alcove.encoder.store.prepare import prepare
+from alcove.encoder.store.prepared import PreparedModel, open_prepared, read_prepared
 from alcove.guard.environment import silence_telemetry
 
 if TYPE_CHECKING:
-    from alcove.encoder.openvino_compile import Precision
+    from alcove.encoder.runtime.openvino_compile import Precision
 
 __all__ = [
     "Encoder",
@@ -75,9 +75,9 @@ def load_torch(source: Path, *, device: str | None = None) -> Encoder:
     Raises:
         ModelError: the model is incomplete, altered, or of a kind that we cannot run.
     """
-    from alcove.encoder.bundled import check_if_bundled
-    from alcove.encoder.folder import read_folder
-    from alcove.encoder.torch_runtime import TorchEncoder
+    from alcove.encoder.conversion.torch_reference import TorchEncoder
+    from alcove.encoder.model_folder.bundled import check_if_bundled
+    from alcove.encoder.model_folder.description import read_folder
 
     folder = read_folder(source)
     check_if_bundled(folder.path)

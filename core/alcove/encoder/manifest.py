@@ -5,9 +5,9 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from alcove.encoder.folder import ModelFolder
-from alcove.encoder.source_tokenizer import passage_room, tokenizer_name
-from alcove.hashes import sha256_of_files
+from alcove.encoder.model_folder.description import ModelFolder
+from alcove.encoder.model_folder.source_tokenizer import passage_room, tokenizer_name
+from alcove.system.hashes import sha256_of_files
 
 # What decides a vector: weights, settings and vocabularies; not read-me files, pictures or exports.
 _TELLING = frozenset({".safetensors", ".json", ".txt", ".model", ".jinja"})

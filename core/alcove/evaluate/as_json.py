@@ -5,7 +5,7 @@ from typing import Any
 
 from alcove.evaluate.asking import MEASURES
 from alcove.evaluate.configurations import Configuration
-from alcove.evaluate.dataset import Dataset
+from alcove.evaluate.labelled.dataset import Dataset
 from alcove.evaluate.quality import ModeQuality, Quality, rule
 from alcove.evaluate.resampling import Estimate, difference
 

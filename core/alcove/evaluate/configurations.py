@@ -9,15 +9,15 @@ from pathlib import Path
 from alcove.encoder import KnownModel
 from alcove.errors import AlcoveError
 from alcove.evaluate.asking import DEPTH, SHOWN, Judged, ask
-from alcove.evaluate.corpus import number_of
 from alcove.evaluate.costs import passages_per_second
-from alcove.evaluate.dataset import Dataset
 from alcove.evaluate.dimensions import cut_searcher
 from alcove.evaluate.display import Display
 from alcove.evaluate.indexing import index
+from alcove.evaluate.labelled.corpus import number_of
+from alcove.evaluate.labelled.dataset import Dataset
+from alcove.evaluate.labelled.workplace import documents_in, workplace
 from alcove.evaluate.models import gather, share
 from alcove.evaluate.quality import Quality, summarise
-from alcove.evaluate.workplace import documents_in, workplace
 from alcove.index.vectors import STORED
 from alcove.library import Library
 from alcove.search import Answer, Hit, Mode, Searcher, plain

@@ -16,7 +16,7 @@ from alcove.index.opening import open_reader
 from alcove.index.vectors import STORED, PassageTable
 from alcove.library import Library
 from alcove.search import Searcher
-from alcove.search.meaning import MeaningArm
+from alcove.search.ranking.meaning import MeaningArm
 from alcove.search.words.arm import WordsArm
 
 

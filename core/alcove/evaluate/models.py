@@ -13,7 +13,7 @@ from alcove.encoder import (
     import_model,
     list_models,
 )
-from alcove.encoder.prepared import is_complete
+from alcove.encoder.store.prepared import is_complete
 from alcove.errors import ModelError
 from alcove.evaluate.display import Display
 from alcove.library import Library

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from alcove.errors import ReadError, Reason
-from alcove.index.records import Signature
+from alcove.records import Signature
 
 _FLAGS = (
     os.O_RDONLY

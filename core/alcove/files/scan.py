@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Container
 from pathlib import Path
 
-from alcove.files.rules import Rules
+from alcove.files.rules.rule_set import Rules
 from alcove.files.walk import Scan, Walk
 
 __all__ = ["Scan", "scan"]

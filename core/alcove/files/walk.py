@@ -8,14 +8,14 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 
 from alcove.errors import Reason
-from alcove.files.check import Check
-from alcove.files.exclusion import Exclusion
-from alcove.files.level import Level
 from alcove.files.opening import signature_of
 from alcove.files.placeholders import MARKED, is_placeholder
-from alcove.files.rules import Rules
-from alcove.index.records import ScannedFile
+from alcove.files.rules.check import Check
+from alcove.files.rules.exclusion import Exclusion
+from alcove.files.rules.folder_rules import Level
+from alcove.files.rules.rule_set import Rules
 from alcove.paths import entry_in, name_of, names_below, parent_of
+from alcove.records import ScannedFile
 
 _JUNCTION = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)  # Windows' links between folders
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from alcove.errors import ReadError
-from alcove.index.languages import document_language
-from alcove.index.records import ContentKey, Document, Passage
+from alcove.language import detect
+from alcove.records import ContentKey, Document, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +129,11 @@ def collect_garbage(db: Database) -> int:
 def _new_id(cursor: sqlite3.Cursor) -> int:
     assert cursor.lastrowid is not None
     return cursor.lastrowid
+
+
+_NO_PROSE = frozenset({"code", "csv", "json", "tsv"})  # formats whose text is not sentences
+
+
+def document_language(format_: str, text: str) -> str | None:
+    """The language of a document's text, ISO 639-1; None for code, tables and what is too short."""
+    return None if format_ in _NO_PROSE else detect(text)

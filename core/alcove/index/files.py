@@ -8,8 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from alcove.errors import Reason
-from alcove.index.records import ScannedFile, Signature
 from alcove.paths import is_within, path_range
+from alcove.records import ScannedFile, Signature
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from alcove.index.records import Document, Heading
+from alcove.records import Document, Heading
 
 _BATCH = 2_000  # rows: a few hundredths of a second, so that nothing else waits for long
 

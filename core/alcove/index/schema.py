@@ -5,7 +5,7 @@ import uuid
 
 from sqlite_utils import Database, Migrations
 
-from alcove.index.languages import document_language
+from alcove.index.documents import document_language
 
 migrations = Migrations("index")
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alcove.index.facts import ACTIVE_MODEL, write_fact
-from alcove.index.records import EncoderInput
+from alcove.records import EncoderInput
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -4,10 +4,10 @@ What others need to follow an indexer is here, and light to import; `alcove.inde
 the indexer itself.
 """
 
-from alcove.indexer.client import IndexerClient
-from alcove.indexer.discretion import keep_private
+from alcove.indexer.control.client import IndexerClient
+from alcove.indexer.control.state import Activity, FolderHealth, IndexerState, Pause, Totals
 from alcove.indexer.lock import IndexerLock
-from alcove.indexer.state import Activity, FolderHealth, IndexerState, Pause, Totals
+from alcove.indexer.log_redaction import keep_private
 
 __all__ = [
     "Activity",

@@ -4,12 +4,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from alcove.indexer.agenda import Agenda
+from alcove.indexer.control.requests import Mailbox
+from alcove.indexer.control.state import Activity, Board
 from alcove.indexer.folder_rules import FolderRules
-from alcove.indexer.mailbox import Mailbox
-from alcove.indexer.state import Activity, Board
+from alcove.indexer.schedule import Agenda
 from alcove.indexer.store import Store
-from alcove.settings import LibraryFolder, Settings
+from alcove.personal import LibraryFolder, Settings
 
 
 @dataclass(slots=True)

@@ -6,20 +6,20 @@ from contextlib import ExitStack
 from typing import Protocol
 
 from alcove.errors import Cancelled
-from alcove.files.hints import Hints
-from alcove.files.watch_state import FolderWatch, WatchState
+from alcove.files.watching.hints import Hints
+from alcove.files.watching.state import FolderWatch, WatchState
+from alcove.indexer.active_model import Serving
 from alcove.indexer.context import Context
-from alcove.indexer.following import Following
-from alcove.indexer.meaning import Meaning
-from alcove.indexer.measuring import Measure, Measuring
+from alcove.indexer.control.state import Activity, FolderHealth, Pause
 from alcove.indexer.pace import Throttle, memory
-from alcove.indexer.reading_pool import OpenPool, ReadingPool
-from alcove.indexer.reading_stage import Reading
-from alcove.indexer.scanning import Scanning, ruled_by
-from alcove.indexer.serving import Serving
-from alcove.indexer.state import Activity, FolderHealth, Pause
-from alcove.indexer.tidying import Tidying
-from alcove.indexer.wishes import Wishes
+from alcove.indexer.stages.calibrating import Measure, Measuring
+from alcove.indexer.stages.embedding.embed_stage import Meaning
+from alcove.indexer.stages.garbage import Tidying
+from alcove.indexer.stages.reading.read_stage import Reading
+from alcove.indexer.stages.reading.reader_pool import OpenPool, ReadingPool
+from alcove.indexer.stages.scanning.scan_stage import Scanning, ruled_by
+from alcove.indexer.stages.settings_changes import Wishes
+from alcove.indexer.stages.words_sync import Following
 
 _CHECK_EVERY = 60.0  # seconds between two canaries
 _PAUSED_LOOK = 2.0  # seconds between two looks whether the reason for a pause has gone

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from alcove.documents import named_as
 from alcove.files import Check, Exclusion, Rules
 from alcove.paths import is_within, normalized
-from alcove.settings import Settings
+from alcove.personal import Settings
 
 
 class FolderRules:

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from alcove.errors import BusyError, LibraryError
-from alcove.locks import lock
+from alcove.system.locks import lock
 
 
 class IndexerLock:

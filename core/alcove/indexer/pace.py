@@ -9,8 +9,8 @@ from pathlib import Path
 
 import psutil
 
-from alcove.indexer.state import Pause
-from alcove.settings import Pace, Settings
+from alcove.indexer.control.state import Pause
+from alcove.personal import Pace, Settings
 
 GRACE = 5.0
 """Seconds of work before anything slows down: a saved file is found at once, whatever goes on."""

@@ -5,19 +5,19 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 
 from alcove.errors import DamagedError, ReaderError, StorageError
-from alcove.files.watch import Watcher
+from alcove.files.watching.watcher import Watcher
 from alcove.indexer.context import Context
-from alcove.indexer.control import Control
+from alcove.indexer.control.requests import Mailbox
+from alcove.indexer.control.server import Control
+from alcove.indexer.control.state import Activity, Board, Pause
+from alcove.indexer.disk_errors import explained, has_room
 from alcove.indexer.engine import Engine
 from alcove.indexer.folder_rules import FolderRules
 from alcove.indexer.lock import IndexerLock
-from alcove.indexer.mailbox import Mailbox
-from alcove.indexer.measuring import Measure
 from alcove.indexer.pace import Throttle, share_arenas, step_aside
-from alcove.indexer.state import Activity, Board, Pause
+from alcove.indexer.stages.calibrating import Measure
 from alcove.indexer.store import open_store, set_aside
-from alcove.indexer.trouble import explained, has_room
-from alcove.settings import LibraryFolder
+from alcove.personal import LibraryFolder
 
 _A_MOMENT = 1.0  # seconds
 _TRY_AGAIN = 10.0  # seconds between two looks whether the disk has room again, or works

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from alcove.durable import sync_names
 from alcove.errors import DamagedError
 from alcove.index.opening import open_writer
-from alcove.index.words_writer import WordsWriter
-from alcove.settings import LibraryFolder
+from alcove.index.words.writer import WordsWriter
+from alcove.personal import LibraryFolder
+from alcove.system.durable import sync_names
 
 _IN_USE = "in use"
 """A fact that is there from the first write to the clean end: found at the start, it tells of a

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from alcove.errors import Reason
 from alcove.index.opening import open_reader
-from alcove.index.records import Heading
-from alcove.settings import LibraryFolder
+from alcove.personal import LibraryFolder
+from alcove.records import Heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from contextlib import contextmanager, suppress
 
 from alcove.errors import BusyError, Cancelled, LibraryError, ModelError, StorageError
 from alcove.indexer import IndexerClient, IndexerLock, IndexerState, Pause, Totals
-from alcove.indexer.forgetting import forget_unwanted
 from alcove.indexer.process import Indexer
+from alcove.indexer.stages.garbage import forget_unwanted
 from alcove.indexer.store import open_store
-from alcove.library.measuring import measure
-from alcove.settings import LibraryFolder, Settings
+from alcove.library.calibration import measure
+from alcove.personal import LibraryFolder, Settings
 
 Tell = Callable[[IndexerState], None]
 

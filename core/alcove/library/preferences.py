@@ -5,10 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from alcove import settings
 from alcove.documents import format_named, size_limit
 from alcove.errors import AlcoveError
-from alcove.settings import LibraryFolder, Pace, Settings
+from alcove.personal import LibraryFolder, Pace, Settings, settings_store
 
 _UNITS = {"": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "KIB": 2**10, "MIB": 2**20, "GIB": 2**30}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMG]I?B|)", re.IGNORECASE)
@@ -50,7 +49,7 @@ def set_preference(library: LibraryFolder, name: str, value: str) -> Settings:
     preference = PREFERENCES[name]
     library.root.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
-        return settings.change(library.personal, lambda now: preference.edited(now, value))
+        return settings_store.change(library.personal, lambda now: preference.edited(now, value))
     except ValueError as error:
         raise AlcoveError(
             f"“{value}” is no value for {name}", advice=f"It can be: {preference.allowed}."

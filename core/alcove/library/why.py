@@ -8,10 +8,10 @@ from contextlib import closing
 from alcove.files import Check, Exclusion
 from alcove.index import vectors
 from alcove.index.opening import open_reader
-from alcove.library.ruling import rules_of
-from alcove.library.step import Step, StepKind
+from alcove.library.ignoring.own_rules import rules_of
+from alcove.library.why_steps import Step, StepKind
 from alcove.paths import is_within, name_of
-from alcove.settings import LibraryFolder, Settings
+from alcove.personal import LibraryFolder, Settings
 
 __all__ = ["Step", "StepKind", "explain"]
 

@@ -7,24 +7,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from alcove.index.words_errors import WordsError
-from alcove.search.answer import Answer, FoundPassage, Hit
-from alcove.search.arms import NOTHING, Arms, Asked, Told
-from alcove.search.calibration.calibration import read_calibration
+from alcove.index.words.errors import WordsError
+from alcove.search.answer.highlighting import EncodePassages, Showing
+from alcove.search.answer.hits import hits_of, on_its_page, read_passage
+from alcove.search.answer.result import Answer, FoundPassage, Hit
+from alcove.search.answer.versions import collapsed
+from alcove.search.calibration.scales import read_calibration
 from alcove.search.calibration.verdict import Verdict, judge
-from alcove.search.duplicates import collapsed
 from alcove.search.filtering.filters import Allowed, Gate
 from alcove.search.filtering.narrowing import narrowed, without
-from alcove.search.fusion import Mode, Weight
-from alcove.search.hits import hits_of, on_its_page, read_passage
-from alcove.search.likeness import likeness
-from alcove.search.listing import newest
-from alcove.search.meaning import EncodeQuery, MeaningArm
 from alcove.search.question.query import Query, QueryError, without_text
-from alcove.search.ranking import Found, Ranked, found, rank
-from alcove.search.showing import EncodePassages, Showing
-from alcove.search.weighing import weigh
-from alcove.search.within import best_within
+from alcove.search.ranking.arms import NOTHING, Arms, Asked, Told
+from alcove.search.ranking.document_ranking import Found, Ranked, found, rank
+from alcove.search.ranking.fusion import Mode, Weight
+from alcove.search.ranking.meaning import EncodeQuery, MeaningArm
+from alcove.search.ranking.newest import newest
+from alcove.search.ranking.similar import likeness
+from alcove.search.ranking.weighing import weigh
+from alcove.search.ranking.within import best_within
 from alcove.search.words.arm import WordsArm
 from alcove.search.words.query_terms import QueryTerm
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 
 from alcove.indexer import IndexerState
-from alcove.indexer.supervision import Hears, Supervisor
-from alcove.settings import LibraryFolder
+from alcove.indexer.supervision.supervisor import Hears, Supervisor
+from alcove.personal import LibraryFolder
 
 
 class IndexerLink(QObject):

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from alcove.errors import AlcoveError
-from alcove.library.sitting import Sitting
-from alcove_desktop.background.questions import QUIET, Questions
+from alcove.library.search_session import Sitting
+from alcove_desktop.background.search_queue import QUIET, Questions
 
 _REST = 9  # times as long as loading took
 _LEAST = 1.0  # second between two times: results on the screen may change no sooner

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from alcove.library.sizing import FolderSize
+from alcove.library.new_folders.folder_size import FolderSize
 from alcove_desktop.forms import Check, ElidedLabel, label
 from alcove_desktop.look import Look
 from alcove_desktop.texts import numbers, paths

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from alcove.library.estimating import estimate
-from alcove.library.sizing import FolderSize
+from alcove.library.new_folders.estimate import estimate
+from alcove.library.new_folders.folder_size import FolderSize
 from alcove_desktop.texts import dates
 from alcove_desktop.texts.counts import Counts
 

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from alcove_desktop.background.work import Work
+from alcove_desktop.background.workers import Work
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alcove.errors import Reason
 from alcove.library import Failure, Library
-from alcove_desktop.background.work import Work
+from alcove_desktop.background.workers import Work
 from alcove_desktop.forms import Flow, button, in_words, label
 from alcove_desktop.opening.opener import Opener
 from alcove_desktop.texts import reasons

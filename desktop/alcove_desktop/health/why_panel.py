@@ -5,8 +5,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from alcove.library import Library
-from alcove.library.step import Step
-from alcove_desktop.background.work import Work
+from alcove.library.why_steps import Step
+from alcove.paths import real_entry
+from alcove_desktop.background.workers import Work
 from alcove_desktop.forms import (
     ElidedLabel,
     Row,
@@ -16,7 +17,6 @@ from alcove_desktop.forms import (
     in_words,
     label,
 )
-from alcove_desktop.health.real_path import real_path
 from alcove_desktop.look import Look
 from alcove_desktop.texts import paths, steps
 
@@ -59,7 +59,7 @@ class WhyPanel(QWidget):
         """Tell how far the file at this absolute path came."""
         self._row.complain("")
         self._work.run(
-            lambda: self._library.why(real_path(path)),
+            lambda: self._library.why(real_entry(path)),
             lambda found: self._show(path, found),
             owner=self,
             failed=lambda error: self._row.complain(in_words(error)),

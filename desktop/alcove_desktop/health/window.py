@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from alcove.library import Library, Status
 from alcove_desktop.background.indexer_link import IndexerLink
-from alcove_desktop.background.work import Work
+from alcove_desktop.background.workers import Work
 from alcove_desktop.forms import Refresher, Window, label, line
 from alcove_desktop.health.actions import Actions
-from alcove_desktop.health.failures_view import FailuresView
+from alcove_desktop.health.failures.view import FailuresView
 from alcove_desktop.health.reasons_list import ReasonsList
 from alcove_desktop.health.trouble import Trouble
 from alcove_desktop.health.why_panel import WhyPanel

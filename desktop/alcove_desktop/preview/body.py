@@ -9,11 +9,11 @@ from alcove_desktop.forms import in_words, label
 from alcove_desktop.look import Look
 from alcove_desktop.preview import words
 from alcove_desktop.preview.loading import Loaded
-from alcove_desktop.preview.pages_panel import PagesPanel, Scroll
+from alcove_desktop.preview.pages.panel import PagesPanel, Scroll
 from alcove_desktop.preview.places import Span
 from alcove_desktop.preview.rendering.renderer import Renderer
 from alcove_desktop.preview.rendering.shapes import Kind
-from alcove_desktop.preview.text_panel import TextPanel
+from alcove_desktop.preview.text.panel import TextPanel
 
 _SLOW = 700  # milliseconds after which a page's text is shown until the page is there
 

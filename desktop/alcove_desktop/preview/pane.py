@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alcove.library import Library
 from alcove.search import FoundPassage, Hit
-from alcove_desktop.background.work import Task, Work
+from alcove_desktop.background.workers import Task, Work
 from alcove_desktop.look import Look
 from alcove_desktop.preview.body import Body
-from alcove_desktop.preview.find_bar import FindBar
-from alcove_desktop.preview.finder import Finder
+from alcove_desktop.preview.find.bar import FindBar
+from alcove_desktop.preview.find.finder import Finder
 from alcove_desktop.preview.header import Header, facts_line
 from alcove_desktop.preview.loading import Loaded, load
 from alcove_desktop.preview.places import Place, marked, start_of

@@ -1,31 +1,269 @@
-"""The Qt application, which ends when the system wants it to."""
+"""Puts the application together: one library, its window, what works behind it, and its end."""
 
+import gc
 import os
-from collections.abc import Sequence
+import socket
+import sys
+import threading
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSettings, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from alcove.encoder.store.background_encoder import ComingEncoder
+from alcove.errors import AlcoveError
+from alcove.library import Library
+from alcove.personal.window_settings import OnClose, WindowSettings
+from alcove_desktop.background import IndexerLink, Seeker, Work
+from alcove_desktop.background.gil_switching import keep_steady
+from alcove_desktop.forms import in_words
+from alcove_desktop.look import Look
+from alcove_desktop.opening.opener import Opener
+from alcove_desktop.program.closing import ClosingQuestion
+from alcove_desktop.program.crash_dialog import Unexpected
+from alcove_desktop.program.qt_application import Application
+from alcove_desktop.program.settings_bridge import Around
+from alcove_desktop.program.shortcut import GlobalShortcut
+from alcove_desktop.program.signals import Signals
+from alcove_desktop.program.single_instance import Instance
+from alcove_desktop.program.tray import Tray
+from alcove_desktop.program.windows import Windows
+from alcove_desktop.texts.translation import install
+from alcove_desktop.window import SearchWindow
+
+_FAILURE = 3  # the exit code, as of the command line
 
 
-class Application(QApplication):
-    """The one of the program; lives on when its windows are closed."""
+def run(
+    root: Path,
+    *,
+    claim: int,
+    opener: socket.socket,
+    coming: ComingEncoder | None,
+    query: str,
+    hidden: bool,
+) -> int:
+    """Be the application of a library until it ends; returns the exit code.
 
-    quit_asked = Signal()
-    """The session ends, or the system's own menu says so (macOS)."""
+    Args:
+        root: the library's folder.
+        claim: what `be_first` returned.
+        opener: the line that `unguarded.start` returned.
+        coming: what `alcove.preload` began.
+        query: to begin with; may be empty.
+        hidden: begin without showing the window.
+    """
+    library = Library(root)
+    seeker = Seeker(library.folder, coming=coming)  # first: it takes longest, on threads of its own
+    keep_steady(seeker)
+    application = Application(sys.argv[:1])
+    try:
+        wanted = library.window_settings()
+    except AlcoveError as error:
+        seeker.close()
+        install(application, None)  # the system's language: the user's lies in what was refused
+        return _refuse(error)
+    program = Program(application, library, seeker, wanted, claim=claim, opener=opener)
+    application.quit_asked.connect(program.quit)
+    program.ending.connect(partial(application.exit, 0))
+    try:
+        program.begin(query, hidden=hidden)
+        gc.freeze()  # what was imported stays: nobody need look through it again
+        gc.enable()
+        return application.exec()
+    except AlcoveError as error:
+        return _refuse(error)
+    finally:
+        program.end()
 
-    def __init__(self, arguments: Sequence[str]) -> None:
-        """Be known to the desktop as "alcove", whose entry has the name and the icon."""
-        QGuiApplication.setDesktopFileName("alcove")
-        # File dialogs would keep the folders that were looked at, where no report of ours tells.
-        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
-        super().__init__(arguments)
-        self.setApplicationName("Alcove")
-        self.setQuitOnLastWindowClosed(False)
 
-    def event(self, event: QEvent) -> bool:
-        """Qt would ask the windows first, which stay when they are closed, and so hold up all."""
-        if event.type() is QEvent.Type.Quit:
-            self.quit_asked.emit()
-            return True
-        return super().event(event)
+def refuse(root: Path, error: OSError) -> int:
+    """Say, before there is an application, why there will be none; returns the exit code."""
+    application = Application(sys.argv[:1])
+    install(application, None)
+    translate = QCoreApplication.translate
+    if isinstance(error, BlockingIOError):
+        what = translate("Refusal", "Alcove is running already, and does not answer.")
+        advice = translate("Refusal", "End it, and start it again.")
+    else:
+        what = translate("Refusal", "The library in {folder} cannot be used: {error}.").format(
+            folder=root, error=error.strerror
+        )
+        advice = translate("Refusal", "Check the folder's permissions, and its disk.")
+    return _refuse(AlcoveError(what, advice=advice))
+
+
+def _refuse(error: AlcoveError) -> int:
+    """Say why the library cannot be used; there is no window yet that could."""
+    box = QMessageBox(QMessageBox.Icon.Critical, "Alcove", in_words(error))
+    box.setObjectName("refusal")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+    return _FAILURE
+
+
+class Program(QObject):
+    """Owns all parts; the drawing thread's."""
+
+    ending = Signal()
+    """Somebody wants the program to end: the loop is to end, and then `end` is to be called."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        library: Library,
+        seeker: Seeker,
+        wanted: WindowSettings,
+        *,
+        claim: int,
+        opener: socket.socket,
+    ) -> None:
+        """Build the window; the library is loaded meanwhile."""
+        super().__init__()
+        self._seeker, self._wanted = seeker, wanted
+        self._unexpected, self._signals = Unexpected(self), Signals(self)
+        install(application, wanted.language)
+        self.look = Look(application)
+        self.look.choose(wanted.theme, wanted.text_size)
+        application.setWindowIcon(self.look.icon("alcove", "accent"))
+        self._work, self._link = Work(), IndexerLink(library.folder)
+        self._opener = Opener(opener)
+        self._instance = Instance(library.folder.root, claim)
+        self._shortcut, self._closing = GlobalShortcut(self), ClosingQuestion(self)
+        self._tray = Tray(self.look, self)
+        self.window = SearchWindow(
+            library,
+            work=self._work,
+            seeker=self._seeker,
+            link=self._link,
+            look=self.look,
+            opener=self._opener,
+            window_settings=wanted,
+        )
+        self._windows = Windows(
+            library,
+            wanted,
+            work=self._work,
+            link=self._link,
+            look=self.look,
+            opener=self._opener,
+            around=Around(self._shortcut, library.folder.root),
+        )
+        self._connect()
+
+    def begin(self, query: str, *, hidden: bool) -> None:
+        """Show the window, listen to other starts, and see to it that there is an indexer.
+
+        Raises:
+            LibraryError: no socket can be made in the library's folder.
+        """
+        self._unexpected.show_over(self.window)
+        self._take(self._wanted)
+        if not hidden:
+            self.window.raise_and_focus()
+        if query:
+            self.window.ask(query)
+        self._instance.listen()
+        self._link.start()
+
+    def end(self) -> None:
+        """End everything that was begun, within 2 seconds."""
+        self._put_away()
+        # All at once: each may take its time. What Work lets go of is this thread's.
+        closing = (self._instance.mute, self._link.close, self._seeker.close)
+        ends = [threading.Thread(target=close) for close in closing]
+        for end in ends:
+            end.start()
+        self._work.close()
+        for end in ends:
+            end.join()
+        self._opener.close()
+        self.window.deleteLater()
+        self._unexpected.close()
+        self._instance.close()  # last: a start that waits for it finds nothing of ours
+
+    def _put_away(self) -> None:
+        """Take everything off the screen."""
+        self.window.closing.disconnect(self._close)
+        self.window.close()  # keeps where it lay
+        self.window.hide()
+        self.window.end()
+        self._windows.close()
+        self._tray.close()
+        self._shortcut.close()
+        self._signals.close()
+
+    def quit(self) -> None:
+        """Begin to end."""
+        self.ending.emit()
+
+    def _connect(self) -> None:
+        window, windows, tray = self.window, self._windows, self._tray
+        window.closing.connect(self._close)
+        window.quit_asked.connect(self.quit)
+        window.settings_asked.connect(windows.show_settings)
+        window.health_asked.connect(windows.show_health)
+        windows.settings_changed.connect(self._take)
+        tray.window_asked.connect(window.raise_and_focus)
+        tray.settings_asked.connect(windows.show_settings)
+        tray.quit_asked.connect(self.quit)
+        tray.pause_asked.connect(window.foot.pause_asked)
+        self._link.told.connect(tray.tell)
+        self._link.lost.connect(lambda: tray.tell(None))
+        self._work.error.connect(self._complain)
+        self._closing.answered.connect(self._decide)
+        self._opener.failed.connect(window.complain)
+        self._shortcut.pressed.connect(self._toggle)
+        self._instance.asked.connect(self._answer)
+        self._signals.end_asked.connect(self.quit)
+
+    def _take(self, wanted: WindowSettings) -> None:
+        """Look and behave as the user wants it from now on."""
+        if (wanted.theme, wanted.text_size) != (self._wanted.theme, self._wanted.text_size):
+            self.look.choose(wanted.theme, wanted.text_size)
+        self._tray.show(wanted=wanted.tray)
+        if wanted.shortcut and self._shortcut.available:
+            self._shortcut.set(wanted.shortcut)  # why it cannot be, the settings say
+        self._wanted = wanted
+
+    def _close(self) -> None:
+        """Somebody closed the window: it means what was once decided, or the tray goes on."""
+        if self._wanted.on_close is OnClose.QUIT:
+            self.quit()
+        elif self._wanted.on_close is OnClose.STAY or self._tray.is_shown:
+            self.window.hide()
+        else:
+            self._closing.ask(self.window)
+
+    def _decide(self, meaning: OnClose) -> None:
+        """What closing means was asked once; it is remembered."""
+        self._windows.remember_closing(meaning)
+        self._wanted = replace(self._wanted, on_close=meaning)
+        self._close()
+
+    def _complain(self, error: Exception) -> None:
+        what, _, advice = in_words(error).partition("\n")
+        self.window.complain(what, advice)
+
+    def _toggle(self) -> None:
+        if self.window.isVisible() and self.window.isActiveWindow():
+            self.window.hide()
+        else:
+            self.window.raise_and_focus()
+
+    def _answer(self, what: str, query: str, token: str) -> None:
+        """Another start wants something."""
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt takes it when the window is raised
+        match what:
+            case "show":
+                self.window.raise_and_focus()
+            case "ask":
+                self.window.raise_and_focus()
+                self.window.ask(query)  # the caret behind it: a folder may want its words yet
+            case "toggle":
+                self._toggle()
+            case "quit":
+                self.quit()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from alcove.errors import AlcoveError
-from alcove.frozen import is_frozen, module_command
+from alcove.system.frozen import is_frozen, module_command
 
 _NAME = "alcove"
 _LABEL = "org.alcove.desktop"  # launchd wants a name like that

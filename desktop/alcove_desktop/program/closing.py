@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from alcove.settings.window import OnClose
+from alcove.personal.window_settings import OnClose
 
 
 class ClosingQuestion(QObject):

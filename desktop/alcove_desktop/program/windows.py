@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from alcove.library import Library
-from alcove.settings.window import OnClose, WindowSettings
+from alcove.personal.window_settings import OnClose, WindowSettings
 from alcove_desktop.background import IndexerLink, Work
 from alcove_desktop.look import Look
 from alcove_desktop.opening.opener import Opener
-from alcove_desktop.program.around import Around
+from alcove_desktop.program.settings_bridge import Around
 
 if TYPE_CHECKING:
     from alcove_desktop.health import HealthWindow

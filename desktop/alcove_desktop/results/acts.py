@@ -5,15 +5,16 @@ from collections.abc import Callable
 from enum import StrEnum
 from urllib.parse import quote_from_bytes
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from alcove.errors import AlcoveError
 from alcove.library import Library
-from alcove_desktop.background.work import Work
+from alcove_desktop.background.workers import Work
 from alcove_desktop.opening.opener import Opener
-from alcove_desktop.results.citation import citation
+from alcove_desktop.results import wording
 from alcove_desktop.results.rows import Row
+from alcove_desktop.texts.paths import shown
 
 
 class Act(StrEnum):
@@ -118,3 +119,14 @@ def _is_text(path: bytes) -> bool:
 
 def _as_url(path: bytes) -> str:
     return f"file://{quote_from_bytes(path)}"
+
+
+def citation(row: Row) -> str:
+    """The passage in quotation marks, and below it where it stands."""
+    passage = row.place.passage if row.place else row.hit.passage
+    where = ", ".join(part for part in (wording.title(row), wording.spot(row)) if part)
+    source = f"{where}\n{shown(row.hit.path)}"
+    if passage is None:
+        return source
+    quoted = QCoreApplication.translate("Citation", "“{text}”")
+    return f"{quoted.format(text=' '.join(passage.text.split()))}\n— {source}"

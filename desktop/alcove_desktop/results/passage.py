@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
-from alcove.search.excerpt import Excerpt
+from alcove.search.answer.excerpt import Excerpt
 from alcove_desktop.look import Look
 
 _SIZE = 13

@@ -6,7 +6,7 @@ from functools import partial
 
 from alcove.paths import is_within
 from alcove.search import FoundPassage, Hit
-from alcove.search.excerpt import Excerpt, excerpt
+from alcove.search.answer.excerpt import Excerpt, excerpt
 
 _SHOWN = 220  # characters: two lines at the widest that the list usually is
 _BEFORE = 24  # of them: what answers is to be seen in a narrow list too

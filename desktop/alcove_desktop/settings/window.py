@@ -10,21 +10,20 @@ from PySide6.QtWidgets import (
 )
 
 from alcove.library import Library
-from alcove.settings.window import WindowSettings
+from alcove.personal.window_settings import WindowSettings
 from alcove_desktop.background.indexer_link import IndexerLink
-from alcove_desktop.background.work import Work
+from alcove_desktop.background.workers import Work
 from alcove_desktop.forms import Page, Window
 from alcove_desktop.look import Look
-from alcove_desktop.settings.exclusions_page import ExclusionsPage
-from alcove_desktop.settings.folders_page import FoldersPage
-from alcove_desktop.settings.formats_page import FormatsPage
-from alcove_desktop.settings.general_page import GeneralPage
-from alcove_desktop.settings.models_page import ModelsPage
-from alcove_desktop.settings.privacy_page import PrivacyPage
-from alcove_desktop.settings.program import Program
-from alcove_desktop.settings.resources_page import ResourcesPage
-from alcove_desktop.settings.surroundings import Surroundings
-from alcove_desktop.settings.wishes import Wishes
+from alcove_desktop.settings.page_context import Program, Surroundings
+from alcove_desktop.settings.pages.exclusions.page import ExclusionsPage
+from alcove_desktop.settings.pages.folders.page import FoldersPage
+from alcove_desktop.settings.pages.formats.page import FormatsPage
+from alcove_desktop.settings.pages.general.page import GeneralPage
+from alcove_desktop.settings.pages.models.page import ModelsPage
+from alcove_desktop.settings.pages.privacy.page import PrivacyPage
+from alcove_desktop.settings.pages.resources_page import ResourcesPage
+from alcove_desktop.settings.settings_store import Wishes
 
 _SIZE = (920, 660)  # of the drawings' pixels
 _LIST = 200

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from alcove.library.parts import PartKind
-from alcove.library.report import ProcessKind, Report
+from alcove.library.report.disk_usage import PartKind
+from alcove.library.report.privacy import ProcessKind, Report
 from alcove_desktop.texts import numbers, paths, states
 from alcove_desktop.texts.core import told
 

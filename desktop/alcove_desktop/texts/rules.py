@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from alcove.files import defaults
+from alcove.files.rules import defaults
 
 
 def rule(said: str) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from alcove.library.step import Step, StepKind
+from alcove.library.why_steps import Step, StepKind
 from alcove_desktop.texts import numbers, reasons, rules
 from alcove_desktop.texts.core import told
 from alcove_desktop.texts.counts import Counts

@@ -12,24 +12,24 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alcove import guard
 from alcove.library import Library
-from alcove.library.overview import Overview
+from alcove.library.report.overview import Overview
+from alcove.personal.window_settings import WindowSettings
 from alcove.search import Answer, FoundPassage, Hit, Mode, QueryError, quoted
 from alcove.search.question.editing import without_filters
-from alcove.settings.window import WindowSettings
 from alcove_desktop.background import IndexerLink, Seeker, Work
 from alcove_desktop.forms import choose_folder, in_words, line
 from alcove_desktop.look import Look
 from alcove_desktop.opening.opener import Opener
 from alcove_desktop.results import Act, Acts
 from alcove_desktop.results.rows import Row
-from alcove_desktop.window.conversation import Conversation
-from alcove_desktop.window.foot import Foot
-from alcove_desktop.window.head import Head
-from alcove_desktop.window.known import Known
-from alcove_desktop.window.naming import NameDialog
-from alcove_desktop.window.pages import Pages
-from alcove_desktop.window.personal import Personal
-from alcove_desktop.window.why import WhyThisHit
+from alcove_desktop.window.history import Personal
+from alcove_desktop.window.library_state import Known
+from alcove_desktop.window.pages.stack import Pages
+from alcove_desktop.window.query.header import Head
+from alcove_desktop.window.query_session import Conversation
+from alcove_desktop.window.save_dialog import NameDialog
+from alcove_desktop.window.status_bar.bar import Foot
+from alcove_desktop.window.why_this_hit import WhyThisHit
 
 _SIZE = (1180, 760)  # of ../shared/look
 _OPENS_SOON = 2000  # milliseconds for which Enter waits for the answer that it is to open

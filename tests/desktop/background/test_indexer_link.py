@@ -12,10 +12,10 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
-from alcove import settings
 from alcove.errors import LibraryError
 from alcove.indexer import Activity, IndexerState, Pause
 from alcove.library import Library
+from alcove.personal import Pace, settings_store
 from alcove_desktop.background.indexer_link import IndexerLink
 
 PATIENCE = 30_000  # milliseconds
@@ -25,7 +25,7 @@ PATIENCE = 30_000  # milliseconds
 def link(qtbot: QtBot, library: Library) -> Iterator[IndexerLink]:
     personal = library.folder.personal
     # The load of other tests is no reason to rest.
-    settings.change(personal, lambda now: replace(now, when_busy=settings.Pace.FULL))
+    settings_store.change(personal, lambda now: replace(now, when_busy=Pace.FULL))
     link = IndexerLink(library.folder)
     yield link
     link.close()

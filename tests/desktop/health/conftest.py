@@ -14,7 +14,7 @@ from tests.desktop.told_link import ToldLink
 
 from alcove.library import Library
 from alcove_desktop.background.indexer_link import IndexerLink
-from alcove_desktop.background.work import Work
+from alcove_desktop.background.workers import Work
 from alcove_desktop.health import HealthWindow
 from alcove_desktop.look import Look
 from alcove_desktop.opening.opener import Opener

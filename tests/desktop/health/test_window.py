@@ -14,9 +14,9 @@ from tests.desktop.told_link import ToldLink
 from alcove.errors import Reason
 from alcove.indexer import Activity, FolderHealth, IndexerState
 from alcove.library import Failure, Library
-from alcove.settings.window import Theme
+from alcove.personal.window_settings import Theme
 from alcove_desktop.health import HealthWindow
-from alcove_desktop.health.failures_view import FailuresView
+from alcove_desktop.health.failures.view import FailuresView
 from alcove_desktop.look import Look
 from alcove_desktop.texts import reasons
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from alcove.library import Library
 from alcove.search import Answer, FoundPassage, Hit, Searcher, parse
-from alcove_desktop.background.work import Work
+from alcove_desktop.background.workers import Work
 from alcove_desktop.look import Look
 from alcove_desktop.preview.pane import PreviewPane
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from alcove_desktop.preview.page_view import PageView
+from alcove_desktop.preview.pages.view import PageView
 from alcove_desktop.preview.pane import PreviewPane
-from alcove_desktop.preview.text_view import TextView
+from alcove_desktop.preview.text.view import TextView
 
 
 def labels(pane: PreviewPane) -> list[str]:

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from alcove.library import Library
-from alcove.settings.window import Theme
-from alcove_desktop.background.work import Work
+from alcove.personal.window_settings import Theme
+from alcove_desktop.background.workers import Work
 from alcove_desktop.look import Look
 from alcove_desktop.preview.pane import PreviewPane
 

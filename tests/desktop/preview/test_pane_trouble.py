@@ -11,7 +11,7 @@ from tests.documents.conftest import pdf
 
 from alcove.library import Library
 from alcove.search import Hit, parse
-from alcove_desktop.background.work import Work
+from alcove_desktop.background.workers import Work
 from alcove_desktop.look import Look
 from alcove_desktop.preview.pane import PreviewPane
 

@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 from alcove.library import Library
 from alcove_desktop.background import Seeker
 from alcove_desktop.opening.unguarded import serve
-from alcove_desktop.program.handover import be_first, request
-from alcove_desktop.program.program import Program
+from alcove_desktop.program.application import Program
+from alcove_desktop.program.single_instance_client import be_first, request
 
 Start = Callable[[], Program]
 

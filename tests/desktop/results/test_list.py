@@ -15,7 +15,7 @@ from alcove.documents.formats import Format
 from alcove.search import Answer, Searcher
 from alcove_desktop.look import Look
 from alcove_desktop.results import Act, ResultsList
-from alcove_desktop.results.citation import citation
+from alcove_desktop.results.acts import citation
 from alcove_desktop.results.menu import build_menu
 from alcove_desktop.results.model import Order
 from alcove_desktop.results.rows import Row, rows_of

@@ -11,7 +11,7 @@ from tests.desktop.told_link import ToldLink
 from alcove.errors import AlcoveError
 from alcove.library import Library
 from alcove_desktop.background.indexer_link import IndexerLink
-from alcove_desktop.background.work import Work
+from alcove_desktop.background.workers import Work
 from alcove_desktop.look import Look
 from alcove_desktop.settings import SettingsWindow
 

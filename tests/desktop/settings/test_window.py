@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.cut_off import cut_off
 from tests.desktop.settings.conftest import Opened
 
-from alcove.settings.window import Theme
+from alcove.personal.window_settings import Theme
 from alcove_desktop.look import Look
 
 PAGES = ("folders", "exclusions", "formats", "models", "resources", "privacy", "general")

@@ -11,7 +11,7 @@ from alcove_desktop.look import Look
 from alcove_desktop.texts import dates, numbers
 from alcove_desktop.texts.counts import Counts
 from alcove_desktop.texts.translation import install, languages
-from alcove_desktop.window.field import SearchField
+from alcove_desktop.window.query.field import SearchField
 
 
 def test_english_and_german_are_spoken() -> None:

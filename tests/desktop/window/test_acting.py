@@ -15,7 +15,7 @@ from alcove_desktop.background import Seeker
 from alcove_desktop.look import Look
 from alcove_desktop.results.rows import rows_of
 from alcove_desktop.window import SearchWindow
-from alcove_desktop.window.why import WhyThisHit
+from alcove_desktop.window.why_this_hit import WhyThisHit
 
 from .conftest import KeptOpener
 from .test_search_window import RENT, names, type_in

@@ -22,17 +22,17 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.finding import named, words
 from tests.desktop.told_link import ToldLink
 
-from alcove import settings
 from alcove.errors import LibraryError
 from alcove.indexer import Activity, IndexerState
 from alcove.library import Library
+from alcove.personal import settings_store
+from alcove.personal.judgments import Grade
+from alcove.personal.window_settings import WindowSettings
 from alcove.search import Mode
-from alcove.settings.judgments import Grade
-from alcove.settings.window import WindowSettings
 from alcove_desktop.background import Seeker
 from alcove_desktop.results import Act, ResultsList
 from alcove_desktop.window import SearchWindow
-from alcove_desktop.window.why import WhyThisHit
+from alcove_desktop.window.why_this_hit import WhyThisHit
 
 from .conftest import KeptOpener, OpenWindow
 
@@ -160,7 +160,7 @@ def test_a_question_that_was_meant_is_remembered(
 def test_without_history_nothing_is_remembered(
     window: SearchWindow, library: Library, qtbot: QtBot, opener: KeptOpener
 ) -> None:
-    settings.change(library.folder.personal, lambda now: replace(now, history=False))
+    settings_store.change(library.folder.personal, lambda now: replace(now, history=False))
     type_in(window, qtbot, "telescope")
     with qtbot.waitSignal(window.personal.read, timeout=_SOON):
         qtbot.keyClick(window.field.question, _Key.Key_Return)
@@ -269,7 +269,7 @@ def test_keys_in_the_field_act_on_the_chosen_hit(
 def test_opening_is_noted_where_the_user_wants_it(
     window: SearchWindow, library: Library, qtbot: QtBot
 ) -> None:
-    settings.change(library.folder.personal, lambda now: replace(now, judgments=True))
+    settings_store.change(library.folder.personal, lambda now: replace(now, judgments=True))
     type_in(window, qtbot, "sourdough")
     qtbot.keyClick(window.field.question, _Key.Key_Return)
     qtbot.waitUntil(lambda: len(library.judgments()) == 1, timeout=_SOON)

@@ -11,9 +11,8 @@ from tests.documents.conftest import pdf
 from tests.endtoend.conftest import make, with_models
 from tests.endtoend.window.desk import Desk, Screen, missing, screen
 
-from alcove import settings
-from alcove.settings import LibraryFolder
-from alcove.settings.window import Theme, change_window
+from alcove.personal import LibraryFolder, Pace, settings_store
+from alcove.personal.window_settings import Theme, change_window
 
 FILES = {
     "bread.md": "# Bread\n\nMix flour, water and salt, and let the dough rest overnight.\n",
@@ -70,7 +69,7 @@ def new_desk(front: Screen, tmp_path: Path, models: Path) -> Iterator[Desk]:
 def sitting_at(front: Screen, top: Path, **more: str) -> Iterator[Desk]:
     """A desk in the folder `top`, at which nothing may still run in the end."""
     library = LibraryFolder(top / "library")
-    settings.change(library.personal, lambda now: replace(now, when_busy=settings.Pace.FULL))
+    settings_store.change(library.personal, lambda now: replace(now, when_busy=Pace.FULL))
     change_window(library.personal, lambda now: replace(now, theme=Theme.LIGHT))
     (top / "programs").mkdir()
     desk = Desk(front, library.root, top / "programs", more=more)

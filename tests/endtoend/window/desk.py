@@ -21,7 +21,7 @@ import numpy as np
 import psutil
 
 from alcove_desktop.look.tokens import LIGHT
-from alcove_desktop.program.handover import SOCKET
+from alcove_desktop.program.single_instance_client import SOCKET
 
 WIDTH, HEIGHT = 1180, 760
 """Pixels of the screen, and of the window before anybody resized it."""

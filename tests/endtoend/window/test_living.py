@@ -13,7 +13,7 @@ from tests.endtoend.window.conftest import QUESTION
 from tests.endtoend.window.desk import Desk
 
 from alcove.indexer import IndexerClient
-from alcove.settings import LibraryFolder
+from alcove.personal import LibraryFolder
 
 NETWATCH = Path(__file__).resolve().parents[4] / "shared/tools/netwatch"
 REFUSED = 3  # the exit code

@@ -11,7 +11,7 @@ from tests.endtoend.window.desk import PAGE, Desk
 from alcove_desktop.look.tokens import LIGHT
 
 HEAVY = ("torch", "transformers", "sentence_transformers", "pypdfium2", "kreuzberg")
-PARTS = ("program.program", "settings", "health", "first_run")
+PARTS = ("program.application", "settings", "health", "first_run")
 OPENING = """#!{python} -I
 import os, socket, sys
 try:

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from alcove.files.hints import Hint, Hints
-from alcove.files.volumes import Mount
-from alcove.files.watch import Watcher
+from alcove.files.watching.hints import Hint, Hints
+from alcove.files.watching.volumes import Mount
+from alcove.files.watching.watcher import Watcher
 
 _PATIENCE_S = 30
 

@@ -9,7 +9,7 @@ from tests.search.conftest import split
 
 from alcove.index.documents import add_content
 from alcove.index.files import PendingFile, link
-from alcove.index.records import ContentKey, Signature
+from alcove.records import ContentKey, Signature
 from alcove.search import Mode, Searcher, Verdict
 
 Store = Callable[..., None]

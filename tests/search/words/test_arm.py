@@ -13,10 +13,10 @@ import tantivy
 from sqlite_utils import Database
 
 from alcove.index.documents import collect_garbage
-from alcove.index.words import NAMES, PASSAGES, WORDS_VERSION
-from alcove.index.words_errors import WordsError
-from alcove.index.words_generation import Generation
-from alcove.index.words_state import WordsState, write_state
+from alcove.index.words.errors import WordsError
+from alcove.index.words.fields import NAMES, PASSAGES, WORDS_VERSION
+from alcove.index.words.generation import Generation
+from alcove.index.words.state import WordsState, write_state
 from alcove.language import backwards, stored, words
 from alcove.search import Searcher
 from alcove.search.words.arm import WordsArm

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from alcove.search.calibration.calibration import Scale, strength
-from alcove.search.fusion import Mode
+from alcove.search.calibration.scales import Scale, strength
+from alcove.search.ranking.fusion import Mode
 
 
 class Verdict(StrEnum):

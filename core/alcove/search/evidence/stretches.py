@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from alcove.documents.sentences import sentence_starts
+from alcove.documents.passages.sentences import sentence_starts
 
 _LONGEST = 400  # code points that are read at a glance; of xquad's sentences 99% are shorter
 _CUT = 300  # about as many has each part of a longer one

@@ -11,9 +11,9 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
-from alcove.index.words import NAMES, PASSAGES, WORDS_VERSION, open_index
-from alcove.index.words_errors import WordsError, tantivy_errors
-from alcove.index.words_state import read_state
+from alcove.index.words.errors import WordsError, tantivy_errors
+from alcove.index.words.fields import NAMES, PASSAGES, WORDS_VERSION, open_index
+from alcove.index.words.state import read_state
 from alcove.search.ids import distinct
 from alcove.search.words.queries import any_of, any_within, highest, phrase_query, scored
 from alcove.search.words.query_terms import QueryTerm, languages_of, query_terms

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import tantivy
 
-from alcove.index.words import SURFACE, TERMS
+from alcove.index.words.fields import SURFACE, TERMS
 from alcove.language import characters, surface, words
 from alcove.search.words.query_terms import NEAR, QueryTerm
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import tantivy
 
-from alcove.index.words import LANGUAGE, SURFACE, TERMS
+from alcove.index.words.fields import LANGUAGE, SURFACE, TERMS
 from alcove.language import Word, stop_words, words
 from alcove.search.words.spelling import variants
 from alcove.search.words.vocabulary import Vocabulary

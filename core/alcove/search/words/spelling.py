@@ -5,7 +5,7 @@ from itertools import islice
 
 import tantivy
 
-from alcove.index.words import SURFACE
+from alcove.index.words.fields import SURFACE
 
 _VARIANTS = 3
 _SHORTEST = 4  # letters of a word in which one may be wrong

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import tantivy
 
-from alcove.index.words import ENDINGS, SURFACE, TERMS
+from alcove.index.words.fields import ENDINGS, SURFACE, TERMS
 from alcove.language import COMPOUNDING, SHORTEST_PART, Word, endings, stem
 
 _FEW = 8  # words that begin or end alike

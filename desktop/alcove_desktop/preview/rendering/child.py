@@ -1,7 +1,7 @@
 """The process that draws pages, as its parent sees it: one question, one answer."""
 
-from alcove.documents.confined_child import ConfinedChild, LostError
-from alcove.frozen import module_command
+from alcove.sandbox.child import ConfinedChild, LostError
+from alcove.system.frozen import module_command
 from alcove_desktop.preview.rendering.messages import receive_drawn, send_question
 from alcove_desktop.preview.rendering.shapes import Drawn, Kind, Question
 

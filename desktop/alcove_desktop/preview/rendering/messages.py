@@ -2,8 +2,8 @@
 
 from dataclasses import asdict
 
-from alcove.documents.channel import Channel, receive_frame, receive_json, send_frame, send_json
-from alcove.documents.checking import facts, integer, items, reason_in
+from alcove.sandbox.channel import Channel, receive_frame, receive_json, send_frame, send_json
+from alcove.sandbox.validation import facts, integer, items, reason_in
 from alcove_desktop.preview.rendering.shapes import (
     BYTES_PER_PIXEL,
     MAX_BYTES,

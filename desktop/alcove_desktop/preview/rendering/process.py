@@ -8,14 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import BinaryIO, Protocol
 
-from alcove.documents.answers import send_error
-from alcove.documents.channel import Channel
-from alcove.documents.confinement import MEMORY, confine
-from alcove.documents.libraries import library_folders
-from alcove.documents.serving import die_after, inherited_channel, send_ready
+from alcove.documents.process.answers import send_error
 from alcove.errors import ReadError, Reason
 from alcove.guard import arm
-from alcove.lifetime import end_with_parent
+from alcove.sandbox.channel import Channel
+from alcove.sandbox.code_folders import library_folders
+from alcove.sandbox.confinement import MEMORY, confine
+from alcove.sandbox.serve import die_after, inherited_channel, send_ready
+from alcove.system.lifetime import end_with_parent
 from alcove_desktop.preview.rendering.messages import receive_question, send_drawn
 from alcove_desktop.preview.rendering.shapes import Box, Drawn, Kind, Mark, Question
 

@@ -5,8 +5,8 @@ import signal
 import sys
 from pathlib import Path
 
-from alcove.documents.channel import Channel, send_frame, send_json
-from alcove.documents.serving import inherited_channel, send_ready
+from alcove.sandbox.channel import Channel, send_frame, send_json
+from alcove.sandbox.serve import inherited_channel, send_ready
 from alcove_desktop.preview.rendering.messages import receive_question, send_drawn
 from alcove_desktop.preview.rendering.shapes import BYTES_PER_PIXEL, Drawn, Question
 

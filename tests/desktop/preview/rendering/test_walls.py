@@ -9,8 +9,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from alcove.documents import landlock
-from alcove.documents.confinement import sandbox_level
+from alcove.sandbox import landlock
+from alcove.sandbox.confinement import sandbox_level
 from alcove_desktop.preview.rendering.drawing import Drawing, PageFile, PageJob
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the walls are Linux's")

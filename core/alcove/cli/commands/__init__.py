@@ -1,0 +1,1 @@
+"""The commands: one module each, with its options and its work, imported when it is called."""

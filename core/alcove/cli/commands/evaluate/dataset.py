@@ -1,0 +1,97 @@
+"""`alcove evaluate`: how well a labelled set is found, by words, by meaning and by both."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from alcove.cli.commands.evaluate.tables import print_report
+from alcove.cli.commands.index import INTERRUPTED
+from alcove.cli.progress import cancel_on_interrupt, progress
+from alcove.errors import AlcoveError, Cancelled
+from alcove.evaluate import Dataset, Display, Wanted, evaluate, read_dataset
+from alcove.evaluate.as_json import report_json
+from alcove.evaluate.plot.svg import plot
+from alcove.library import Library
+from alcove.search import Mode
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was typed."""
+
+    dataset: Path
+    wanted: Wanted
+    plot: Path | None
+    as_json: bool
+
+
+def wanted(
+    modes: Sequence[str],
+    models: Sequence[str],
+    dimensions: Sequence[int],
+    halves: int,
+    keep: Path | None,
+) -> Wanted:
+    """What to evaluate, as it was typed; every mode where none was named."""
+    of_modes = tuple(mode for mode in Wanted().modes if not modes or mode in modes)
+    if dimensions and of_modes == (Mode.WORDS,):
+        raise click.UsageError("Words alone have no dimensions.")
+    return Wanted(of_modes, tuple(models), tuple(dimensions), halves, keep)
+
+
+def evaluate_dataset(root: Path, request: Request) -> int:
+    """Evaluate and print; returns the exit code."""
+    if request.plot is not None and not request.plot.absolute().parent.is_dir():
+        raise AlcoveError(f"{request.plot.absolute().parent} is no folder for the plot")
+    dataset = read_dataset(request.dataset)
+    _tell_left_out(dataset)
+    display = Display(indexing=progress, counting=counting)
+    try:
+        with cancel_on_interrupt() as cancel:
+            found = evaluate(dataset, request.wanted, Library(root), display, cancel)
+    except Cancelled:
+        kept = request.wanted.keep
+        goes_on = f"{kept} holds what was finished; the same command goes on from there."
+        click.echo(f"Stopped. {goes_on if kept else 'Nothing was kept.'}", err=True)
+        return INTERRUPTED
+    if request.plot is not None:
+        request.plot.write_text(plot(dataset.name, found), encoding="utf-8")
+    if request.as_json:
+        told = {"schema": SCHEMA, **report_json(dataset, found)}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        print_report(Console(highlight=False), dataset, found)
+    return 0
+
+
+def _tell_left_out(dataset: Dataset) -> None:
+    told = ", ".join(f"{what} ({number:,})" for what, number in dataset.left_out.items())
+    if told:
+        click.echo(f"Left out: {told}.", err=True)
+
+
+@contextmanager
+def counting(what: str, total: int) -> Iterator[Callable[[int], None]]:
+    """A bar on a terminal, one line in a log; on standard error."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        click.echo(f"{what}: {total:,}" if total else f"{what} …", err=True)
+        yield lambda _: None
+        return
+    columns = (
+        TextColumn("{task.description:<28}"),
+        BarColumn(bar_width=None),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(compact=True),
+    )
+    with Progress(*columns, console=console) as bars:
+        task = bars.add_task(what, total=total or None)
+        yield lambda done: bars.update(task, completed=done)

@@ -1,0 +1,62 @@
+"""`alcove report`: what is kept, where, who can read it, and what runs."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from alcove.cli.paths import readable, short
+from alcove.library import Library
+from alcove.library.report.privacy import Report
+
+
+def show_report(root: Path) -> int:
+    """Print the report; returns 0."""
+    library = Library(root)
+    report = library.report()
+    click.echo(f"{click.style('Kept in', bold=True)} {short(bytes(library.folder.root))}")
+    for line in _lines(report):
+        click.echo(f"  {line}")
+    _print_rest(report)
+    return 0
+
+
+def _lines(report: Report) -> Iterator[str]:
+    for part in report.parts:
+        names = ", ".join(readable(path.name.encode()) for path in part.paths)
+        yield f"{part.kind:<9} {part.bytes:>15,} bytes  {names}"
+    counts, personal = report.counts, report.personal
+    found = {"file": counts.files, "document": counts.documents, "passage": counts.passages}
+    yield _listed(found)
+    yield _listed(
+        {
+            "folder": personal.folders,
+            "rule": personal.rules,
+            "judgment": personal.judgments,
+            "question": personal.history,
+            "saved search": personal.saved_searches,
+        }
+    )
+    if report.is_private is not None:
+        yield "Only you can open it." if report.is_private else "Other users can open it."
+
+
+def _print_rest(report: Report) -> None:
+    rows = [("Network", report.guard.description), ("Sandbox", report.sandbox)]
+    if report.model is not None:
+        rows.append(("Model", f"{report.model.manifest.name} ({report.model.id})"))
+        rows += [("", f"{name} {sha}") for name, sha in report.model.manifest.files.items()]
+    rows += [
+        ("Process", f"{one.kind}, number {one.pid}, {one.memory / 10**6:,.0f} MB")
+        for one in report.processes
+    ]
+    for name, value in rows:
+        click.echo(f"{click.style(f'{name:<8}', bold=True)}{value}")
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    plurals = {"saved search": "saved searches"}
+    return ", ".join(
+        f"{number:,} {what if number == 1 else plurals.get(what, f'{what}s')}"
+        for what, number in counts.items()
+    )

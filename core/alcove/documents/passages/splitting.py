@@ -1,0 +1,111 @@
+"""Cuts a document into passages that fill the encoder's window and end where a thought ends."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from alcove.documents.passages.encoder_text import context_line, encoder_text
+from alcove.documents.passages.token_layout import SPECIAL_TOKENS, Layout, Tokenizer, lay_out
+from alcove.records import Document, Passage
+
+__all__ = ["Tokenizer", "encoder_text", "split"]
+
+_OVERLAP = 32  # tokens that a passage may repeat of the one before it
+
+
+def split(document: Document, tokenizer: Tokenizer, max_tokens: int) -> list[Passage]:
+    """Cut a document into passages.
+
+    What fits into one window stays whole. Otherwise passages are filled up; they end before a
+    heading where one is near, else with a sentence, else with a line, else with a word, and small
+    sections stay together. Neighbours within a section share up to `_OVERLAP` tokens of whole
+    sentences. Each character that is not white space is in some passage.
+
+    Args:
+        document: what was read.
+        tokenizer: the encoder's.
+        max_tokens: the encoder's window; `encoder_text` of each passage fits into it.
+    """
+    layout = lay_out(document, tokenizer, max_tokens)
+    if _fits(document, layout, tokenizer, max_tokens):
+        cuts: Iterator[tuple[int, int]] = iter([(0, len(layout.starts))])
+    else:
+        cuts = _cuts(layout)
+    return [passage for cut in cuts if (passage := _passage(document, layout, *cut))]
+
+
+def _fits(document: Document, layout: Layout, tokenizer: Tokenizer, max_tokens: int) -> bool:
+    room = max_tokens - SPECIAL_TOKENS - len(layout.starts)
+    if room < 0 or not layout.starts:
+        return not layout.starts
+    path = layout.paths[layout.section(0)]
+    line = context_line(document.title, path, document.text.lstrip())
+    return len(tokenizer.token_spans([line])[0]) <= room
+
+
+def _passage(document: Document, layout: Layout, first: int, last: int) -> Passage | None:
+    start, end = layout.edge(first) if first else 0, layout.edge(last)
+    stretch = layout.text[start:end]
+    start, end = end - len(stretch.lstrip()), start + len(stretch.rstrip())
+    if start >= end:
+        return None
+    path = layout.paths[layout.section(first)]
+    if document.page_starts:
+        return Passage(start, end, bisect_right(document.page_starts, start), None, path)
+    return Passage(start, end, None, bisect_right(layout.lines, start), path)
+
+
+def _cuts(layout: Layout) -> Iterator[tuple[int, int]]:
+    """Yield (first token, one past the last) of each passage."""
+    first, count = 0, len(layout.starts)
+    overlap = min(_OVERLAP, min(layout.budgets) // 4)
+    while True:
+        limit = first + layout.budgets[layout.section(first)]
+        if limit >= count:
+            yield first, count
+            return
+        last = _best_cut(layout, first, limit)
+        yield first, last
+        first = _resume(layout, max(first + 1, last - overlap), last)
+
+
+def _best_cut(layout: Layout, first: int, limit: int) -> int:
+    """Return where a passage that has room up to token `limit` ends best."""
+    quarter = first + (limit - first) // 4
+    half = first + (limit - first) // 2
+    for borders, least in (
+        (layout.headings, quarter),
+        (layout.sentences, half),
+        (layout.lines, quarter),
+    ):
+        cut = _last_border(layout, borders, least, limit)
+        if cut:
+            return cut
+    for token in range(limit, half, -1):
+        if _between_words(layout, token):
+            return token
+    return limit - (limit - first) // 4  # within a word, which then may make more tokens
+
+
+def _last_border(layout: Layout, borders: Sequence[int], least: int, limit: int) -> int | None:
+    """Return the token at the last border up to `limit`, if it is one after `least`."""
+    at = bisect_right(borders, layout.starts[limit]) - 1
+    token = layout.token_at(borders[at]) if at >= 0 else 0
+    return token if token > least else None
+
+
+def _between_words(layout: Layout, token: int) -> bool:
+    start = layout.starts[token]
+    before, after = layout.text[start - 1], layout.text[start]
+    return layout.spans[token - 1][1] < start or not (before.isalnum() and after.isalnum())
+
+
+def _resume(layout: Layout, earliest: int, last: int) -> int:
+    """Return where the next passage begins: a sentence or so back, but never across a heading."""
+    heading = bisect_right(layout.headings, layout.starts[last]) - 1
+    since = layout.starts[earliest]
+    if heading >= 0:
+        since = max(since, layout.headings[heading])
+    at = bisect_left(layout.sentences, since)
+    if at == len(layout.sentences):
+        return last
+    return max(earliest, min(last, layout.token_at(layout.sentences[at])))

@@ -1,0 +1,1 @@
+"""What kreuzberg extracts from rich documents, in the form of ours."""

@@ -1,0 +1,1 @@
+"""PDF: its text, and by OCR that of pages which are pictures."""

@@ -1,0 +1,1 @@
+"""Web pages, books made of them, and XML."""

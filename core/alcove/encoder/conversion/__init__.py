@@ -1,0 +1,1 @@
+"""A model folder → a prepared model; runs in a child, the only place that needs torch."""

@@ -1,0 +1,1 @@
+"""Texts → token ids → vectors: tokenizers, batches, OpenVINO."""

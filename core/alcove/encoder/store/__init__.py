@@ -1,0 +1,1 @@
+"""The models of a library: prepared, listed, imported, removed, opened."""

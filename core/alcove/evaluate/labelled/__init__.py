@@ -1,0 +1,1 @@
+"""Labelled sets in the BEIR layout: read, checked, written as files to index."""

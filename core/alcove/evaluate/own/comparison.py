@@ -1,0 +1,73 @@
+"""A run over the user's own questions, kept, and set beside the one before it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from alcove.evaluate.asking import MEASURES
+from alcove.evaluate.own.questions import OwnQuestions
+from alcove.evaluate.quality import Quality
+from alcove.evaluate.resampling import Estimate, difference
+from alcove.personal.evaluations import Evaluation
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became better or worse since the run before.
+
+    Attributes:
+        before: that run.
+        same_questions: whether the same questions with the same grades were asked then.
+        measures: mode → name of a measure → how much higher it is now.
+        ndcg: mode → nDCG@10 question by question, with its interval; empty where the questions
+            are not the same.
+    """
+
+    before: Evaluation
+    same_questions: bool
+    measures: Mapping[str, Mapping[str, float]]
+    ndcg: Mapping[str, Estimate]
+
+
+def summary(own: OwnQuestions, quality: Quality) -> dict[str, Any]:
+    """What is kept of a run: counts and measures, no question and no path."""
+    return {
+        "fingerprint": own.fingerprint(),
+        "queries": quality.queries,
+        "left_out": dict(own.left_out),
+        "modes": {
+            str(mode): {name: of.measures[name].mean for name in MEASURES}
+            | {"seconds_per_query": of.seconds[0]}
+            for mode, of in quality.modes.items()
+        },
+        "ndcg@10_each": {str(mode): of.ndcg.tolist() for mode, of in quality.modes.items()},
+    }
+
+
+def change(now: Mapping[str, Any], before: Evaluation | None) -> Change | None:
+    """Set a summary beside an earlier run; None where there was none, or of other modes alone."""
+    if before is None:
+        return None
+    then = before.summary
+    modes = [mode for mode in now["modes"] if mode in then["modes"]]
+    if not modes:
+        return None
+    same = now["fingerprint"] == then["fingerprint"]
+    return Change(
+        before=before,
+        same_questions=same,
+        measures={mode: _differences(now["modes"][mode], then["modes"][mode]) for mode in modes},
+        ndcg=_paired(now["ndcg@10_each"], then["ndcg@10_each"], modes) if same else {},
+    )
+
+
+def _differences(now: Mapping[str, float], then: Mapping[str, float]) -> dict[str, float]:
+    return {name: now[name] - then[name] for name in now if name in then}
+
+
+def _paired(
+    now: Mapping[str, Sequence[float]], then: Mapping[str, Sequence[float]], modes: Sequence[str]
+) -> dict[str, Estimate]:
+    return {mode: difference(np.array(now[mode]), np.array(then[mode])) for mode in modes}

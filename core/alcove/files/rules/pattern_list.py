@@ -1,0 +1,98 @@
+"""All the patterns of one file or setting, compiled: which of them speaks last about an entry."""
+
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from alcove.files.rules.patterns import Pattern, Problem, parse
+
+# As git is set up on each system: letters differ by case where the names of files do.
+_FLAGS = re.DOTALL | (re.IGNORECASE if sys.platform in ("win32", "darwin") else re.NOFLAG)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """Patterns as one regular expression, the last one first."""
+
+    patterns: tuple[Pattern, ...]
+    regex: re.Pattern[bytes]
+
+    @classmethod
+    def of(cls, patterns: Iterable[Pattern], *, deep: bool) -> "Alternatives | None":
+        """Compile patterns given in their order; None where there are none.
+
+        Args:
+            patterns: those that can match.
+            deep: whether they are to match paths of several names.
+        """
+        last_first = tuple(patterns)[::-1]
+        if not last_first:
+            return None
+        source = b"|".join(b"(" + _source(pattern, deep=deep) + b")" for pattern in last_first)
+        return cls(last_first, re.compile(source, _FLAGS))
+
+    def last(self, text: bytes) -> Pattern | None:
+        """Return the last pattern that matches a name or a path."""
+        match = self.regex.fullmatch(text)
+        return self.patterns[match.lastindex - 1] if match and match.lastindex else None
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The patterns that can match at one depth.
+
+    Attributes:
+        files: those that can match a file.
+        folders: those that can match a folder.
+        deep: whether they match paths and not names.
+    """
+
+    files: Alternatives | None
+    folders: Alternatives | None
+    deep: bool
+
+    @classmethod
+    def of(cls, patterns: Iterable[Pattern], depth: int | None) -> "Compiled":
+        """Compile those of `patterns` that can match paths of `depth` names; None: any other."""
+        every = [p for p in patterns if not p.anchored or p.depth in (None, depth)]
+        deep = depth != 1 and any(pattern.anchored for pattern in every)
+        files = [pattern for pattern in every if not pattern.only_folders]
+        return cls(Alternatives.of(files, deep=deep), Alternatives.of(every, deep=deep), deep)
+
+
+@dataclass(frozen=True, slots=True)
+class PatternList:
+    """The patterns of one file, or of one setting.
+
+    Attributes:
+        patterns: in their order.
+        problems: lines that mean nothing and are passed over.
+        compiled: for the depths that some pattern is about.
+        elsewhere: for all other depths.
+    """
+
+    patterns: tuple[Pattern, ...]
+    problems: tuple[Problem, ...]
+    compiled: Mapping[int, Compiled]
+    elsewhere: Compiled
+
+    @classmethod
+    def parse(cls, text: bytes, *, problems: Iterable[Problem] = ()) -> "PatternList":
+        """Compile lines in gitignore syntax; `problems` are those of the file as a whole."""
+        patterns, found = parse(text)
+        depths = {1} | {pattern.depth for pattern in patterns if pattern.depth is not None}
+        return cls(
+            patterns=tuple(patterns),
+            problems=(*problems, *found),
+            compiled={depth: Compiled.of(patterns, depth) for depth in depths},
+            elsewhere=Compiled.of(patterns, None),
+        )
+
+    def at(self, depth: int) -> Compiled:
+        """Return what can match a path of so many names, from where these patterns are written."""
+        return self.compiled.get(depth, self.elsewhere)
+
+
+def _source(pattern: Pattern, *, deep: bool) -> bytes:
+    return pattern.regex if pattern.anchored or not deep else b"(?:.*/)?" + pattern.regex

@@ -1,0 +1,1 @@
+"""Where files may have changed: the system's events, and what stands in where they are lost."""

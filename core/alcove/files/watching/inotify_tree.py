@@ -1,0 +1,197 @@
+"""Which directories have an inotify watch: trees of them, without what rules leave out."""
+
+import errno
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from watchdog.observers.inotify_c import (
+    CallbackId,
+    InotifyConstants,
+    InotifyEvent,
+    InotifyFD,
+    Mask,
+    WatchDescriptor,
+)
+
+from alcove.files.watching.source import Prune, WatchLimitError
+from alcove.paths import is_within
+
+# Not asked for: open, read, close without writing. Our own reading would wake us for ever.
+# EXCL_UNLINK: no events of files that are open but have no name any more.
+_MASK = Mask(
+    InotifyConstants.IN_MODIFY
+    | InotifyConstants.IN_ATTRIB
+    | InotifyConstants.IN_CLOSE_WRITE
+    | InotifyConstants.IN_MOVE
+    | InotifyConstants.IN_CREATE
+    | InotifyConstants.IN_DELETE
+    | InotifyConstants.IN_DELETE_SELF
+    | InotifyConstants.IN_MOVE_SELF
+    | InotifyConstants.IN_ONLYDIR
+    | InotifyConstants.IN_EXCL_UNLINK
+)
+# What inotify_add_watch(2) and inotify_init(2) answer where a limit of theirs is reached.
+_LIMITS = frozenset((errno.ENOSPC, errno.ENOMEM, errno.EMFILE, errno.ENFILE))
+
+
+class Listener(Protocol):
+    """Hears of the watched directories; called by the reader's thread."""
+
+    def on_event(self, directory: bytes, event: InotifyEvent) -> None:
+        """An event on `directory` itself or, if it has a name, on an entry in it."""
+
+    def on_unwatched(self, directory: bytes) -> None:
+        """The system dropped the watch: the directory is deleted or unmounted."""
+
+    def on_overflow(self) -> None:
+        """The kernel's queue was full, and events are lost."""
+
+
+@dataclass(slots=True, eq=False)
+class _Directory:
+    """One watched directory, in the form of watchdog's WatchCallback."""
+
+    path: bytes
+    tree: "WatchTree"
+    wd: WatchDescriptor
+
+    @property
+    def key(self) -> tuple[WatchDescriptor, CallbackId]:
+        return self.wd, CallbackId(id(self))
+
+    def on_event(self, event: InotifyEvent) -> None:
+        self.tree.listener.on_event(self.path, event)
+
+    def on_watch_deleted(self, wd: WatchDescriptor) -> None:  # noqa: ARG002 - watchdog's form
+        if self.tree.strike_off(self):
+            self.tree.listener.on_unwatched(self.path)
+
+    def on_queue_overflow(self) -> None:
+        self.tree.listener.on_overflow()
+
+
+class _Reader(InotifyFD):
+    """The thread that reads events of one inotify instance."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # watchdog 7.1 begins with True, and then leaves three descriptors open when it is stopped
+        # before its first read.
+        self._is_reading = False
+
+
+class WatchTree:
+    """Owns one inotify instance with its thread, and the watches in it; any thread may call.
+
+    It stands on watchdog's InotifyFD and WatchCallback and not on its Observer, which walks into
+    every directory (a .git, a node_modules and a virtual environment have more of them than most
+    people's documents), keeps every event in a queue without bound, and passes on no overflow.
+
+    Raises:
+        WatchLimitError: this user has no inotify instance left.
+        OSError: the system has no inotify.
+    """
+
+    def __init__(self, listener: Listener, prune: Prune) -> None:
+        self.listener = listener
+        self._prune = prune
+        self._lock = threading.Lock()
+        self._directories: dict[bytes, _Directory] = {}
+        self._is_closed = False
+        try:
+            self._reader = _Reader()
+        except OSError as error:
+            raise _limit_or(error) from error
+        self._reader.start()
+
+    def __contains__(self, directory: bytes) -> bool:
+        return directory in self._directories
+
+    def is_alive(self) -> bool:
+        """Whether the reading thread runs."""
+        return self._reader.is_alive()
+
+    def plant(self, top: bytes, *, follow: bool = False) -> None:
+        """Watch `top` and every directory below it that is neither pruned nor watched already.
+
+        Each is watched before it is listed, so that nothing made in between can be missed.
+
+        Args:
+            top: path of a directory; not asked whether it is pruned.
+            follow: whether `top` may be a symbolic link.
+
+        Raises:
+            WatchLimitError: there is no watch left; some of the tree may be watched.
+            OSError: `top` is not there, not a directory, or may not be read.
+        """
+        self._watch(top, Mask(0) if follow else InotifyConstants.IN_DONT_FOLLOW)
+        waiting = [top]
+        while waiting and not self._is_closed:
+            for below in _directories_in(waiting.pop()):
+                if below in self or self._prune(below):
+                    continue
+                try:
+                    self._watch(below, InotifyConstants.IN_DONT_FOLLOW)
+                except OSError:
+                    continue  # gone again, or not to be read: a scan could not enter it either
+                waiting.append(below)
+
+    def uproot(self, top: bytes, *, keep: Callable[[bytes], bool] | None = None) -> None:
+        """Drop the watches of `top` and of what is known below it, but for those to `keep`."""
+        with self._lock:
+            below = [d for path, d in self._directories.items() if is_within(path, top)]
+            gone = [d for d in below if keep is None or not keep(d.path)]
+            for directory in gone:
+                del self._directories[directory.path]
+            if not self._is_closed:
+                self._reader.remove_callbacks([directory.key for directory in gone])
+
+    def strike_off(self, directory: _Directory) -> bool:
+        """Forget a directory whose watch is gone; False if its path has another one by now."""
+        with self._lock:
+            if self._is_closed or self._directories.get(directory.path) is not directory:
+                return False
+            del self._directories[directory.path]
+            return True
+
+    def close(self) -> None:
+        """Stop the thread and drop all watches; waits a second at most."""
+        with self._lock:
+            self._is_closed = True
+            self._directories.clear()
+        self._reader.stop()
+        self._reader.join(timeout=1)
+
+    def _watch(self, path: bytes, flags: Mask) -> None:
+        directory = _Directory(path, self, WatchDescriptor(-1))
+        with self._lock:
+            if self._is_closed:
+                return
+            try:
+                directory.wd = self._reader.add_callback(
+                    path, Mask(_MASK | flags), directory, directory.key[1]
+                )
+            except OSError as error:
+                raise _limit_or(error) from error
+            if directory.wd == -1:  # watchdog's way to say EACCES
+                self._reader.remove_callbacks([directory.key])
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            before = self._directories.get(path)
+            self._directories[path] = directory
+            if before is not None:
+                self._reader.remove_callbacks([before.key])
+
+
+def _limit_or(error: OSError) -> Exception:
+    return WatchLimitError(error.strerror) if error.errno in _LIMITS else error
+
+
+def _directories_in(directory: bytes) -> list[bytes]:
+    try:
+        with os.scandir(directory) as entries:
+            return [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+    except OSError:
+        return []  # gone again, or not to be read: a scan could not enter it either

@@ -1,0 +1,1 @@
+"""The words index (tantivy): derived from the database through its change log."""

@@ -1,0 +1,163 @@
+"""Brings the words index up to the database, by its change log or from the ground up."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from alcove.index.words.change_log import (
+    Cause,
+    has_whole_log,
+    identity,
+    last_number,
+    make_durable,
+    misfit,
+)
+from alcove.index.words.entries import document_entries, expected_entries, file_entries
+from alcove.index.words.errors import WordsError
+from alcove.index.words.fields import NAMES, PASSAGES, WORDS_VERSION
+from alcove.index.words.generation import Generation
+from alcove.index.words.rebuild import add_everything, create_beside, remove_others
+from alcove.index.words.state import WordsState, read_state, withdraw_state, write_state
+from alcove.system.durable import sync_names
+
+_CHANGES = 1_000  # of the log that are applied at once: .4 s with ten passages for each
+
+
+class WordsWriter:
+    """Owns the words index for writing; used by the one writer's thread, outside transactions.
+
+    Attributes:
+        cause: why the index is being built again, or was when it was last; None while it never was.
+        rebuilding: whether it is being built again; what readers have stays valid meanwhile.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Name the words folder; nothing is opened or made before `follow`."""
+        self.cause: Cause | None = None
+        self.rebuilding = False
+        self._folder = folder
+        self._generation: Generation | None = None
+        self._applied = 0
+        self._slices: Iterator[int] | None = None
+        self._checked = False
+
+    def follow(self, db: Database) -> int:
+        """Do one short piece of what is left to do; call it until there is nothing.
+
+        A piece is some changes of the log, or a slice of building everything again where index and
+        database disagree or the index is damaged. Readers see a commit whole or not at all.
+
+        Returns:
+            The size of the piece, > 0; 0 when the words are up to date.
+
+        Raises:
+            OSError: no room on the disk, or the disk failed; the next call tries again.
+            WordsError: the index is damaged, although it was just being built.
+        """
+        building = self.rebuilding
+        try:
+            return self._step(db)
+        except WordsError:
+            self.close()
+            if building:
+                raise
+            self.rebuild(Cause.DAMAGED)
+            return 1
+        except BaseException:
+            self.close()  # after an error, tantivy's writers and a build half done are of no use
+            raise
+
+    def rebuild(self, cause: Cause = Cause.ASKED) -> None:
+        """Let the next calls of `follow` build everything again, beside what there is."""
+        self.close()
+        self.cause, self.rebuilding = cause, True
+
+    def close(self) -> None:
+        """Release tantivy's locks, without waiting for merges; `follow` opens everything again."""
+        if self._generation is not None:
+            self._generation.close()
+        self._generation = self._slices = None
+
+    def _step(self, db: Database) -> int:
+        if self._generation is None and not self.rebuilding:
+            self._open(db)
+        if self.rebuilding:
+            self._slices = self._slices or self._build(db)
+            return next(self._slices, 1)
+        assert self._generation is not None
+        applied = self._apply_changes(db, self._generation)
+        if not applied and not self._checked:
+            self._checked = True
+            if self._generation.counts() != expected_entries(db.conn):
+                self.rebuild(Cause.DISAGREES)
+                return 1
+        return applied
+
+    def _open(self, db: Database) -> None:
+        state = read_state(self._folder)
+        cause = misfit(db, state)
+        if cause in (Cause.OUTDATED, Cause.FOREIGN):
+            withdraw_state(self._folder)
+        if cause is Cause.MISSING and has_whole_log(db):  # a new library
+            self._swap_in(db, create_beside(self._folder), 0)
+        elif cause is not None or state is None:
+            self.rebuild(cause or Cause.MISSING)
+        else:
+            self._generation = Generation(self._folder / state.generation)
+            self._applied = state.number
+            remove_others(self._folder, state.generation)
+
+    def _apply_changes(self, db: Database, words: Generation) -> int:
+        changes = db.execute(
+            "SELECT number, document_id, file_id, cut_id FROM changes"
+            " WHERE number > ? ORDER BY number LIMIT ?",
+            [self._applied, _CHANGES],
+        ).fetchall()
+        if not changes:
+            return 0
+        documents, files, cuts = ({row[i] for row in changes} - {None} for i in (1, 2, 3))
+        for document in documents:
+            words.delete(PASSAGES, "owner", document)
+            words.add(PASSAGES, document_entries(db.conn, document))
+        for file in files:
+            words.delete(NAMES, "id", file)
+            words.add(NAMES, file_entries(db.conn, file))
+        for cut in cuts:
+            words.delete(PASSAGES, "cut", cut)
+        self._commit(db, words, changes[-1][0])
+        return len(changes)
+
+    def _build(self, db: Database) -> Iterator[int]:
+        """Build a new generation and swap it in; yields the size of each slice.
+
+        What changes meanwhile is in the log and applied afterwards, which is harmless where the new
+        generation has it already.
+        """
+        number = last_number(db)
+        words = create_beside(self._folder)
+        try:
+            yield 1
+            yield from add_everything(db, words)
+            self._swap_in(db, words, number)
+        except BaseException:
+            words.close()
+            raise
+        self._slices, self.rebuilding = None, False
+
+    def _swap_in(self, db: Database, words: Generation, number: int) -> None:
+        sync_names(words.folder)
+        sync_names(self._folder)
+        self._commit(db, words, number)
+        self._generation = words
+        self._checked = True
+        remove_others(self._folder, words.folder.name)
+
+    def _commit(self, db: Database, words: Generation, number: int) -> None:
+        """Commit, then say up to which change, then cut the log: each durable before the next."""
+        words.commit()
+        make_durable(db, f"{number} in {words.folder.name}")
+        state = WordsState(WORDS_VERSION, identity(db), number, words.folder.name)
+        write_state(self._folder, state)
+        self._applied = number
+        db.execute("DELETE FROM changes WHERE number <= ?", [number])

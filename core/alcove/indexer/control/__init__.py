@@ -1,0 +1,1 @@
+"""The control channel: how others ask a running indexer, and hear how it stands."""

@@ -1,0 +1,168 @@
+"""The indexer's end of the control channel: serves any number of clients, each by two threads."""
+
+import os
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from multiprocessing.connection import Client, Listener
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from alcove.errors import Reason
+from alcove.indexer.control.protocol import MAX_PATHS, MAX_REQUEST, SOCKET, address, receive, send
+from alcove.indexer.control.requests import Mailbox, Retry
+from alcove.indexer.control.state import Board, to_json
+from alcove.paths import is_absolute, normalized
+from alcove.system.address import Line
+
+_EVERY = 0.1  # seconds between two states: no eye sees more
+_LAST_WORD = 1.0  # second that a client may keep the indexer from ending
+_LOOK_EVERY = 0.5  # seconds between two looks whether the client or the indexer has gone
+
+
+class Control:
+    """Listens for as long as the `with` block lasts; the caller holds the indexer's lock."""
+
+    def __init__(self, root: Path, board: Board, mailbox: Mailbox) -> None:
+        """Name the library's folder, what to tell, and where to leave requests."""
+        self._root = root
+        self._board = board
+        self._mailbox = mailbox
+        self._closing = threading.Event()
+        self._clients: list[_Serving] = []
+
+    def __enter__(self) -> Self:
+        """Begin to listen; what a killed indexer left there is replaced."""
+        with ExitStack() as stack:
+            self._place = stack.enter_context(address(self._root))
+            if sys.platform != "win32":
+                (self._root / SOCKET).unlink(missing_ok=True)
+            self._listener = stack.enter_context(Listener(self._place, backlog=8))
+            self._opened = stack.pop_all()
+        self._thread = threading.Thread(target=self._accept, daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Hang up; the last state is what the clients hear last."""
+        self._closing.set()
+        with suppress(OSError):
+            Client(self._place).close()  # wakes the thread that accepts
+        self._thread.join(timeout=1)  # nothing wakes it where somebody removed the socket
+        for client in self._clients:
+            client.wait_until_told()
+        with suppress(FileNotFoundError):
+            self._opened.close()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                connection = self._listener.accept()
+            except OSError:
+                self._closing.wait(_EVERY)  # a client that went away at once, or no descriptor
+                continue
+            if self._closing.is_set():
+                connection.close()
+                return
+            self._clients = [client for client in self._clients if not client.has_gone]
+            self._clients.append(_Serving(connection, self._board, self._answer, self._closing))
+            self._clients[-1].start()
+
+    def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
+        actions: dict[str, Callable[[], object]] = {
+            "pause": self._mailbox.ask_to_pause,
+            "resume": self._mailbox.ask_to_resume,
+            "rescan": self._mailbox.ask_to_rescan,
+            "retry": lambda: self._mailbox.ask_to_retry(_retry(request)),
+            "stop": self._mailbox.ask_to_stop,
+        }
+        what = request.get("do")
+        if not isinstance(what, str) or what not in actions:
+            return {"answer": "unknown request", "ticket": 0}
+        return {"answer": what, "ticket": actions[what]() or 0}
+
+
+def _retry(request: dict[str, Any]) -> Retry:
+    """What a request to retry means; ValueError where it means nothing."""
+    paths, reason = request.get("paths", []), request.get("reason")
+    if not isinstance(paths, list) or len(paths) > MAX_PATHS:
+        raise ValueError("no paths, or too many")
+    return Retry(tuple(map(_path, paths)), None if reason is None else Reason(reason))
+
+
+def _path(text: object) -> bytes:
+    if not isinstance(text, str) or "\0" in text or not is_absolute(text):
+        raise ValueError("no path")
+    return normalized(os.fsencode(text))
+
+
+class _Serving:
+    """One client: a thread that listens to it, and one that tells it."""
+
+    def __init__(
+        self,
+        connection: Line,
+        board: Board,
+        answer: Callable[[dict[str, Any]], dict[str, Any]],
+        closing: threading.Event,
+    ) -> None:
+        self._connection = connection
+        self._board = board
+        self._answer = answer
+        self._closing = closing
+        self._gone = threading.Event()
+        self._turn = threading.Lock()
+        self._teller = threading.Thread(target=self._tell, daemon=True)
+
+    @property
+    def has_gone(self) -> bool:
+        return self._gone.is_set()
+
+    def start(self) -> None:
+        self._teller.start()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def wait_until_told(self) -> None:
+        """Wait for the last state to be sent, but not long for a client that does not read."""
+        self._teller.join(_LAST_WORD)
+
+    def _listen(self) -> None:
+        """Answer until either side goes; then hang up, but not in the middle of a message."""
+        try:
+            while not self._is_over():
+                if self._connection.poll(_LOOK_EVERY):
+                    answer = self._answer(receive(self._connection, MAX_REQUEST))
+                    with self._turn:
+                        send(self._connection, answer)
+        except (EOFError, OSError, ValueError):
+            self._gone.set()  # or what it says makes no sense
+        finally:
+            self._teller.join()
+            self._connection.close()
+
+    def _tell(self) -> None:
+        seen = -1
+        with suppress(OSError):
+            while not self._is_over():
+                seen = self._tell_new(seen, _LOOK_EVERY)
+                self._closing.wait(_EVERY)
+            if not self.has_gone:
+                self._tell_new(seen, 0.0)
+        self._gone.set()
+
+    def _tell_new(self, seen: int, timeout: float) -> int:
+        number, state = self._board.wait(seen, timeout)
+        if number != seen:
+            with self._turn:
+                send(self._connection, {"state": to_json(state)})
+        return number
+
+    def _is_over(self) -> bool:
+        return self.has_gone or self._closing.is_set()

@@ -1,0 +1,1 @@
+"""Passages → vectors: of the model that serves, then of the one that follows it."""

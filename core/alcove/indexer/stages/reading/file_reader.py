@@ -1,0 +1,162 @@
+"""One file → its documents, cut into passages; or the reason why there are none."""
+
+import hashlib
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from alcove.documents import HEAD_SIZE, RECIPE_VERSION, Format, Reader, format_of, size_limit
+from alcove.errors import ReadError, Reason
+from alcove.files import open_regular, signature_of
+from alcove.index import documents
+from alcove.index.files import UNSETTLED, PendingFile
+from alcove.index.opening import open_reader
+from alcove.indexer.stages.reading.outcome import Outcome
+from alcove.indexer.stages.reading.splitter import Splitter
+from alcove.paths import name_of
+from alcove.records import ContentKey, Document, Signature
+
+SETTLE = 3.0
+"""Seconds after which a file's time tells of every later change: FAT counts in steps of 2."""
+
+# They may go well the next time: kept for the path and its signature, not for the bytes.
+_PASSING = {Reason.READER_DIED, Reason.TIMED_OUT}
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How files are read.
+
+    Attributes:
+        splitter: cuts documents into passages.
+        ocr: languages to recognise in pictures; none: pictures are not read.
+        size_limits: format → bytes, instead of the format's own limit.
+        without: formats that are not read.
+    """
+
+    splitter: Splitter
+    ocr: tuple[str, ...]
+    size_limits: dict[str, int]
+    without: tuple[str, ...] = ()
+
+
+class DocumentReader(Protocol):
+    """What gets the documents out of an open file: `documents.Reader`, or a test."""
+
+    def read(self, descriptor: int, format_: Format) -> list[Document]:
+        """Read the documents in a file; ReadError where it gives none."""
+
+    def stop(self) -> None:
+        """End a `read` that is under way, from any thread."""
+
+    def close(self) -> None:
+        """Let go of everything."""
+
+
+class FileReader:
+    """One reader process and one read-only connection; used by one thread at a time."""
+
+    def __init__(
+        self,
+        index: Path,
+        recipe: Recipe,
+        *,
+        reader: DocumentReader | None = None,
+        wall: Callable[[], float] = time.time,
+    ) -> None:
+        """Connect to the database; the process starts with the first file.
+
+        Args:
+            index: path of the database.
+            recipe: how files are read.
+            reader: reads them; None for a process of its own.
+            wall: seconds since the epoch, by the clock that stamps files.
+        """
+        self._connection = open_reader(index, any_thread=True)
+        self._reader = reader or Reader(ocr=recipe.ocr)
+        self._recipe = recipe
+        self._wall = wall
+
+    def kill(self) -> None:
+        """End the process under a reading thread; nothing that it was at may be stored."""
+        self._reader.stop()
+
+    def close(self) -> None:
+        """End the process and the connection."""
+        self._reader.close()
+        self._connection.close()
+
+    def read(self, file: PendingFile) -> Outcome:
+        """Read a file that waits; whatever happens is an outcome."""
+        try:
+            with open_regular(file.path) as descriptor:
+                return self._read_open(file, descriptor)
+        except FileNotFoundError:
+            return Outcome(file, file.signature, gone=True)
+        except ReadError as error:
+            return Outcome(file, file.signature, error=error)
+        except OSError as error:
+            detail = error.strerror or "the system gave no reason"
+            failure = ReadError(Reason.IO_ERROR, f"Reading it failed: {detail}.")
+            return Outcome(file, file.signature, error=failure)
+
+    def _read_open(self, file: PendingFile, descriptor: int) -> Outcome:
+        started = self._wall()
+        signature = signature_of(os.fstat(descriptor))
+        try:
+            outcome = self._read_content(file, descriptor, signature)
+        except ReadError as error:
+            outcome = Outcome(file, signature, error=error)
+        if signature_of(os.fstat(descriptor)) != signature:
+            changed = ReadError(Reason.CHANGED_WHILE_READ, "It is read again in a moment.")
+            return Outcome(file, file.signature, error=changed)
+        return replace(outcome, signature=_settled(signature, started))
+
+    def _read_content(self, file: PendingFile, descriptor: int, signature: Signature) -> Outcome:
+        key = self._content_key(file.path, descriptor, signature.size)
+        if documents.find_content(self._connection, key) is not None:
+            return Outcome(file, signature, key)
+        try:
+            read = self._reader.read(descriptor, Format(key.format))
+        except ReadError as error:
+            return Outcome(file, signature, None if error.reason in _PASSING else key, error=error)
+        return Outcome(file, signature, key, [self._recipe.splitter(part) for part in read])
+
+    def _content_key(self, path: bytes, descriptor: int, size: int) -> ContentKey:
+        """Hash a file that is worth reading; raises ReadError for one that is not."""
+        if size == 0:
+            raise ReadError(Reason.EMPTY, "The file has no bytes.")
+        head = _head(descriptor)
+        format_ = format_of(name_of(path), head)
+        if format_ is None:
+            raise ReadError(Reason.UNKNOWN_FORMAT, "This kind of file is found by its name only.")
+        if format_ in self._recipe.without:  # by its bytes; rules leave out what the name tells
+            raise ReadError(Reason.SWITCHED_OFF, f"You do not want {format_} files to be read.")
+        limit = self._recipe.size_limits.get(format_, size_limit(format_))
+        if size > limit:
+            raise ReadError(
+                Reason.TOO_LARGE,
+                f"It has {size / 2**20:,.0f} MiB;"
+                f" {format_} files are read up to {limit / 2**20:,.0f}.",
+            )
+        with os.fdopen(os.dup(descriptor), "rb") as file:
+            digest = hashlib.file_digest(file, "sha256").digest()
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        return ContentKey(digest, str(format_), RECIPE_VERSION)
+
+
+def _head(descriptor: int) -> bytes:
+    head = os.read(descriptor, HEAD_SIZE)
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return head
+
+
+def _settled(signature: Signature, now: float) -> Signature:
+    """The signature, without its ctime where the file may yet change within the same tick."""
+    stamps = (signature.mtime_ns / 1e9, signature.ctime_ns / 1e9)
+    if any(abs(now - stamp) < SETTLE for stamp in stamps):
+        return replace(signature, ctime_ns=UNSETTLED)
+    return signature

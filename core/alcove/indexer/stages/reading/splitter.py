@@ -1,0 +1,31 @@
+"""How documents are cut for one model, and what names a passage's input to the encoder."""
+
+import hashlib
+from dataclasses import dataclass
+
+from alcove.documents import encoder_text, split
+from alcove.encoder import PassageWindow
+from alcove.index.documents import SplitDocument
+from alcove.records import Document
+
+_HASH_SIZE = 16  # bytes; 2**-64 is the chance of a collision among 2**32 passages
+
+
+@dataclass(frozen=True, slots=True)
+class Splitter:
+    """Cuts documents for the window of one model."""
+
+    window: PassageWindow
+
+    def __call__(self, document: Document) -> SplitDocument:
+        """Cut a document and name each passage by the hash of what the encoder will be given."""
+        passages = split(document, self.window.tokenizer, self.window.max_tokens)
+        hashes = [
+            _input_hash(encoder_text(document.title, p.headings, document.text[p.start : p.end]))
+            for p in passages
+        ]
+        return SplitDocument(document, passages, hashes)
+
+
+def _input_hash(text: str) -> bytes:
+    return hashlib.blake2b(text.encode(), digest_size=_HASH_SIZE).digest()

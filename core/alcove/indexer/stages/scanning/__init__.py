@@ -1,0 +1,1 @@
+"""Disk → rows of files: looks at paths, sweeps folders, spares what is not mounted."""

@@ -1,0 +1,112 @@
+"""The stage that makes the rows of files equal to the disk: looks at paths, and sweeps folders."""
+
+from collections.abc import Iterable, Mapping
+
+from alcove.index import files
+from alcove.index.retrying import retry
+from alcove.indexer.context import Context
+from alcove.indexer.control.requests import Retry
+from alcove.indexer.control.state import Activity
+from alcove.indexer.stages.scanning.reconciling import needs_look, reconcile
+from alcove.paths import name_of, parent_of
+
+WATCHED_EVERY = 3600.0
+"""Seconds between two sweeps of a folder whose events arrive."""
+
+SWEPT_EVERY = 120.0
+"""The same for one that is only swept, or missing."""
+
+_SHARE = 200  # a sweep is followed by this many times its own length: 0.5% of a core
+_LOOKS = 500  # paths in one transaction
+_RULE_FILES = frozenset((b".gitignore", b".ignore", b"CACHEDIR.TAG", b"pyvenv.cfg"))
+
+
+class Scanning:
+    """Looks where the agenda says; used by the engine's thread alone."""
+
+    def __init__(self, context: Context) -> None:
+        """Begin without a wish; `renew` takes it over."""
+        self._context = context
+        self._missing: set[bytes] = set()
+        self._swept: set[bytes] = set()
+
+    @property
+    def missing(self) -> frozenset[bytes]:
+        """The folders that were not there when they were last swept."""
+        return frozenset(self._missing)
+
+    def renew(self) -> None:
+        """Take over the wish: its folders and rules, every one to be swept now."""
+        context = self._context
+        context.rules.renew(context.settings)
+        self._missing &= set(context.rules.folders)
+        context.agenda.keep((*context.rules.folders, *self._swept))
+        for folder in context.rules.folders:
+            context.agenda.sweep(folder, context.clock())
+
+    def retry(self, wanted: Retry) -> None:
+        """Let what gave no text be read again; what only a scan can tell is looked at first."""
+        context, now = self._context, self._context.clock()
+        retry(context.store.db, paths=wanted.paths, reason=wanted.reason)
+        for path in wanted.paths:
+            context.agenda.look(path, now)
+        for folder in () if wanted.paths else context.rules.folders:
+            context.agenda.sweep(folder, now)
+
+    def sweep_slowly(self, swept: Iterable[bytes]) -> None:
+        """Take over which folders, or mounts in them, are only swept: they are so more often."""
+        now = self._context.clock()
+        self._swept = set(swept)
+        for top in self._swept:
+            self._context.agenda.sweep(top, now + SWEPT_EVERY)
+
+    def step(self) -> bool:
+        """Look at the paths that are due, or sweep a folder; whether anything was due."""
+        now = self._context.clock()
+        paths = self._context.agenda.due_looks(now, _LOOKS)
+        if paths:
+            self._look(paths)
+            return True
+        top = self._context.agenda.due_sweep(now)
+        if top is None:
+            return False
+        self._sweep(top)
+        return True
+
+    def _look(self, paths: Mapping[bytes, bool]) -> None:
+        with self._context.store.db.atomic():
+            for path, recursive in paths.items():
+                ruled = ruled_by(path)
+                if ruled is not None:
+                    self._look_at(ruled)
+                elif recursive or needs_look(self._context.store.db.conn, path):
+                    self._look_at(path)
+
+    def _look_at(self, top: bytes) -> None:
+        folder = self._context.rules.folder_of(top)
+        if folder == top:
+            self._context.agenda.sweep(folder, self._context.clock())
+        elif folder is not None and folder not in self._missing:
+            reconcile(self._context, folder, top)
+
+    def _sweep(self, top: bytes) -> None:
+        context, started = self._context, self._context.clock()
+        folder = context.rules.folder_of(top)
+        if folder is None:
+            return
+        context.tell(Activity.SCANNING)
+        is_there = reconcile(context, folder, top) is not None
+        if is_there:
+            self._missing.discard(folder)
+            files.requeue_refused(context.store.db, top)
+        elif top == folder:
+            files.note_missing(context.store.db, folder, since=context.wall())
+            self._missing.add(folder)
+        took = context.clock() - started
+        slow = SWEPT_EVERY if top in self._missing | self._swept else WATCHED_EVERY
+        context.agenda.sweep(top, context.clock() + max(slow, _SHARE * took))
+
+
+def ruled_by(path: bytes) -> bytes | None:
+    """The folder in which the file at `path`, if it is there, decides what is left out."""
+    return parent_of(path) if name_of(path) in _RULE_FILES else None

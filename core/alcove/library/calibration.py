@@ -1,0 +1,37 @@
+"""Keeps the calibration of a library up to date, for the indexer that writes it down."""
+
+import threading
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from alcove.index import vectors
+from alcove.index.vectors import ModelRow
+from alcove.index.words.errors import WordsError
+from alcove.indexer.stages.calibrating import Measure
+from alcove.search.calibration.calibrate import Measured, calibrate
+from alcove.search.calibration.scales import read_calibration, write_calibration
+from alcove.search.ranking.meaning import EncodeQuery
+from alcove.search.words.arm import WordsArm
+
+
+def measure(words: Path) -> Measure:
+    """What measures the library whose words index lies in a folder."""
+
+    def bring_up_to_date(
+        db: Database,
+        model: ModelRow,
+        encode_query: EncodeQuery,
+        cancel: threading.Event,
+    ) -> bool:
+        known, passages = read_calibration(db.conn), vectors.count_passages(db.conn, model)
+        if not passages or (known and known.fits(model.manifest, passages)):
+            return False
+        by = Measured(db.conn, model, WordsArm(words, model.cut), encode_query, cancel)
+        try:
+            write_calibration(db, calibrate(by))
+        except WordsError:  # it is built again, and then there is something new to measure
+            return False
+        return True
+
+    return bring_up_to_date

@@ -1,0 +1,1 @@
+"""The user's own rules: changed, tried, and what they hide."""

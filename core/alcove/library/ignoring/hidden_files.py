@@ -1,0 +1,151 @@
+"""What rules hide: what a new line would leave out of the index, and what each line does now."""
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+
+from alcove.errors import Cancelled
+from alcove.files import Check, Exclusion, Rules, scan
+from alcove.index.opening import open_reader
+from alcove.library.ignoring.own_rules import check_lines, lines_of, rules_of, with_lines
+from alcove.paths import is_within, name_of, parent_of, path_range
+from alcove.personal import LibraryFolder, Settings, load
+
+_EXAMPLES = 5
+_LOOK_EVERY = 1_000  # paths between two looks at the cancel token
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What would not be found any more.
+
+    Attributes:
+        files: how many of the index.
+        examples: the first few of them, absolute paths.
+    """
+
+    files: int
+    examples: tuple[bytes, ...]
+
+
+def would_hide(
+    library: LibraryFolder, line: str, *, folder: bytes | None, cancel: threading.Event
+) -> Hidden:
+    """Tell what `ignore` with this line would leave out of what the index holds.
+
+    Takes about 1 s for 100,000 files: nothing for the thread that draws. Looks for ignore files
+    on the disk, once in each folder, and at nothing else there.
+
+    Args:
+        library: the library.
+        line: in gitignore syntax.
+        folder: absolute path of a folder of this library, or None for all folders.
+        cancel: stops it.
+
+    Raises:
+        AlcoveError: the line means nothing; why.
+        LibraryError: the folder is not in this library, or the index cannot be opened.
+        Cancelled: the token was set.
+    """
+    check_lines([line])
+    now = load(library.personal)
+    wanted = with_lines(now, [line], folder=folder)
+    number, examples = 0, list[bytes]()
+    if library.index.exists():
+        for path in _newly_hidden(library, now, wanted, folder, cancel):
+            number += 1
+            if len(examples) < _EXAMPLES:
+                examples.append(path)
+    return Hidden(number, tuple(examples))
+
+
+def hidden_now(
+    library: LibraryFolder, *, folder: bytes | None, cancel: threading.Event
+) -> dict[str, int]:
+    """Tell how many files and folders each of the user's own lines leaves out.
+
+    What lies in a folder that is left out is not counted. Walks over the disk: about 1 s for
+    50,000 files.
+
+    Args:
+        library: the library.
+        folder: whose lines: of a folder of this library, or None for those for all folders.
+        cancel: stops it.
+
+    Returns:
+        Line → how many, in the lines' order; folders that are not there count for nothing.
+
+    Raises:
+        LibraryError: the settings cannot be read.
+        Cancelled: the token was set.
+    """
+    settings = load(library.personal)
+    lines = lines_of(settings, folder)
+    source = "your rules" if folder is None else "this folder's rules"
+    counts: Counter[str] = Counter()
+    for top in settings.folders if folder is None else (folder,):
+        counts.update(_left_out_in(library, settings, top, cancel))
+    return {
+        line: counts[f"{source}, line {number}"]
+        for number, line in enumerate(lines, start=1)
+        if line.strip() and not line.startswith("#")
+    }
+
+
+def _newly_hidden(
+    library: LibraryFolder,
+    now: Settings,
+    wanted: Settings,
+    folder: bytes | None,
+    cancel: threading.Event,
+) -> Iterator[bytes]:
+    for top in now.folders if folder is None else (folder,):
+        before, after = (_judge(top, rules_of(library, of, top)) for of in (now, wanted))
+        inner = [other for other in now.folders if other != top and is_within(other, top)]
+        for path in _indexed(library, top, inner, cancel):
+            if after(path) and not before(path):
+                yield path
+
+
+def _judge(top: bytes, rules: Rules) -> Callable[[bytes], bool]:
+    """What tells whether a file, by its path, is left out; the disk is not asked what it is."""
+    check = Check(top, rules)
+
+    def is_left_out(path: bytes) -> bool:
+        level = check.level_of(parent_of(path))
+        if isinstance(level, Exclusion):
+            return True
+        return rules.judge(level, name_of(path), is_folder=False) is not None
+
+    return is_left_out
+
+
+def _indexed(
+    library: LibraryFolder, top: bytes, inner: list[bytes], cancel: threading.Event
+) -> Iterator[bytes]:
+    """The files of a folder; those in a wanted folder within it belong to that one."""
+    with closing(open_reader(library.index)) as connection:
+        rows = connection.execute(
+            "SELECT path FROM files WHERE path >= ? AND path < ? ORDER BY path", path_range(top)
+        )
+        for number, (path,) in enumerate(rows):
+            if number % _LOOK_EVERY == 0 and cancel.is_set():
+                raise Cancelled
+            if not any(is_within(path, other) for other in inner):
+                yield path
+
+
+def _left_out_in(
+    library: LibraryFolder, settings: Settings, top: bytes, cancel: threading.Event
+) -> Counter[str]:
+    def look(_: object) -> None:
+        if cancel.is_set():
+            raise Cancelled
+
+    skip = {other for other in settings.folders if other != top}
+    try:
+        return scan(top, rules_of(library, settings, top), skip=skip, tell=look).by_line
+    except OSError:
+        return Counter()  # not there now

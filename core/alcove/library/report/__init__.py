@@ -1,0 +1,1 @@
+"""What a library holds and how it stands: status, counts, disk usage, privacy."""

@@ -1,0 +1,51 @@
+"""The few numbers that stand below every search: how much there is, and what could not be read."""
+
+from contextlib import closing
+from dataclasses import dataclass
+
+from alcove.index import vectors
+from alcove.index.counts import Counts, count, count_failures
+from alcove.index.opening import open_reader
+from alcove.personal import LibraryFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How much a library holds.
+
+    Attributes:
+        counts: of files, documents, passages.
+        failed: files that have no text, for whatever reason.
+    """
+
+    counts: Counts
+    failed: int
+
+
+def overview_of(library: LibraryFolder) -> Overview:
+    """Count; zeros before anything was indexed.
+
+    Raises:
+        LibraryError: the index cannot be opened.
+    """
+    if not library.index.exists():
+        return Overview(Counts(0, 0, 0, 0, 0), 0)
+    with closing(open_reader(library.index)) as connection:
+        counts = count(connection, vectors.active_model(connection))
+        return Overview(counts, count_failures(connection))
+
+
+def count_formats(library: LibraryFolder) -> dict[str, int]:
+    """Documents by name of their format; a mailbox has one for each message.
+
+    Raises:
+        LibraryError: the index cannot be opened.
+    """
+    if not library.index.exists():
+        return {}
+    with closing(open_reader(library.index)) as connection:
+        rows = connection.execute(
+            "SELECT c.format, count(*) FROM documents d JOIN contents c ON c.id = d.content_id"
+            " GROUP BY c.format"
+        )
+        return {str(format_): int(number) for format_, number in rows}

@@ -1,0 +1,81 @@
+"""The index as it was at one moment, loaded to be searched."""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NoReturn
+
+from alcove.encoder.store.background_encoder import ComingEncoder
+from alcove.errors import AlcoveError
+from alcove.index import vectors
+from alcove.index.opening import open_reader
+from alcove.index.vectors import ModelRow
+from alcove.personal import LibraryFolder
+from alcove.search import Searcher
+from alcove.search.ranking.meaning import MeaningArm
+from alcove.search.words.arm import WordsArm
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one moment of the index can be searched with; one thread at a time.
+
+    Words are no part of it: they are always the newest.
+
+    Attributes:
+        connection: read-only, to the index; any thread may close it.
+        searcher: searches it.
+        model: whose vectors are searched; None before there is one.
+        encoder: of questions; None for words alone.
+        coverage: the share of passages that have a vector, 0…1.
+    """
+
+    connection: sqlite3.Connection
+    searcher: Searcher
+    model: ModelRow | None
+    encoder: ComingEncoder | None
+    coverage: float
+
+    def close(self) -> None:
+        """Let go of the connection, and wait for an encoder that is still being loaded."""
+        self.connection.close()
+        if self.encoder is not None:
+            self.encoder.wait()
+
+
+def open_view(
+    library: LibraryFolder, encoder_of: Callable[[ModelRow], ComingEncoder | None]
+) -> View:
+    """Load the index as it is now.
+
+    Args:
+        library: the library.
+        encoder_of: the encoder for the model that serves; asked before the vectors are loaded, so
+            that both can be loaded side by side.
+
+    Raises:
+        LibraryError: nothing was indexed yet, or the index cannot be opened.
+    """
+    connection = open_reader(library.index, any_thread=True)
+    try:
+        connection.execute("BEGIN")  # one moment for all of it, whatever the indexer switches
+        model = vectors.active_model(connection)
+        encoder = encoder_of(model) if model else None
+        table = vectors.load(connection, model)
+        connection.execute("COMMIT")
+        words = WordsArm(library.words, model.cut if model else None)
+        searcher = Searcher(
+            connection,
+            words,
+            MeaningArm(table),
+            encoder.encode_query if encoder else _no_model,
+            encoder.encode_passages if encoder else _no_model,
+        )
+    except BaseException:
+        connection.close()
+        raise
+    return View(connection, searcher, model, encoder, table.coverage)
+
+
+def _no_model(*_texts: object, **_options: object) -> NoReturn:
+    raise AlcoveError("no model was loaded for this search")

@@ -1,0 +1,60 @@
+"""Evaluations: how well the user's own questions were answered before, to compare with. Personal.
+
+They hold figures alone, no question and no path.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from alcove.personal.database import changed, opened
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """One run over the user's own questions.
+
+    Attributes:
+        at: seconds since the epoch.
+        model: name of the model that served.
+        revision: of the settings.
+        summary: counts and measures, as JSON has them.
+    """
+
+    at: float
+    model: str
+    revision: int
+    summary: Mapping[str, Any]
+
+
+def append(path: Path, evaluation: Evaluation) -> None:
+    """Keep a run in the personal database at `path`, durably.
+
+    Raises:
+        LibraryError: the database cannot be written, or a newer Alcove wrote it.
+    """
+    with changed(path) as db:
+        db.execute(
+            "INSERT INTO evaluations (at, model, revision, summary) VALUES (?, ?, ?, ?)",
+            [
+                *(evaluation.at, evaluation.model, evaluation.revision),
+                json.dumps(dict(evaluation.summary)),
+            ],
+        )
+
+
+def last(path: Path) -> Evaluation | None:
+    """The run that was kept last; None before the first.
+
+    Raises:
+        LibraryError: as `append`.
+    """
+    if not path.exists():
+        return None
+    with opened(path) as connection:
+        row = connection.execute(
+            "SELECT at, model, revision, summary FROM evaluations ORDER BY rowid DESC LIMIT 1"
+        ).fetchone()
+    return Evaluation(row[0], row[1], row[2], json.loads(row[3])) if row else None

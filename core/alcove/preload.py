@@ -1,0 +1,48 @@
+"""What a search waits for longest, begun before the rest of it is even imported.
+
+Checking the model's files and compiling it keep one core busy for .2 s to half a second, in which
+the other can import what else a search, or its window, needs.
+"""
+
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alcove.index.facts import ACTIVE_MODEL, read_fact
+from alcove.index.untouched import untouched
+from alcove.layout import NETWORK, TOKENIZER, WEIGHTS, LibraryFolder
+from alcove.system.hashes import sha256_of_files
+
+if TYPE_CHECKING:
+    from alcove.encoder.store.background_encoder import ComingEncoder
+
+
+def begin(root: Path) -> "ComingEncoder | None":
+    """Begin to load the model that answers the questions to a library.
+
+    Args:
+        root: the library's folder.
+
+    Returns:
+        Its encoder; None where there is no library, no model yet, or no telling which: whoever
+        opens the library hears why.
+    """
+    library = LibraryFolder(root.absolute())
+    try:
+        if not library.index.exists():
+            return None
+        with untouched(library.index) as connection:
+            model = read_fact(connection, ACTIVE_MODEL)
+    except (OSError, sqlite3.Error):
+        return None
+    if model is None:
+        return None
+    folder = library.models / model
+    with ThreadPoolExecutor(1) as pool:
+        hashed = pool.submit(sha256_of_files, folder, (NETWORK, WEIGHTS, TOKENIZER))
+        from alcove.encoder.store.background_encoder import ComingEncoder  # with numpy: .1 s
+
+        coming = ComingEncoder(folder, hashed)  # reads the tokenizer while the next is imported
+        import alcove.encoder.runtime.openvino_encoder  # noqa: F401
+    return coming

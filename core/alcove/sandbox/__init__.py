@@ -1,0 +1,1 @@
+"""Confined children: behind the kernel's walls, and believed only after a check."""

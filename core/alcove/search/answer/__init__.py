@@ -1,0 +1,1 @@
+"""A ranking → what is shown: hits, excerpts, highlights, versions of one text."""

@@ -1,0 +1,1 @@
+"""Candidates of both arms → one ranking: weights, fusion, grouping by document."""

@@ -1,0 +1,197 @@
+"""The first steps, in the window itself: folders are chosen, and searching begins."""
+
+import os
+import threading
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from alcove.library import Library
+from alcove.library.new_folders.folder_size import FolderSize, measure_folder
+from alcove.library.new_folders.suggested_folders import Suggestion, Usual, usual_folders
+from alcove.paths import real
+from alcove_desktop.background.workers import Work
+from alcove_desktop.first_run.folder_choice import FolderChoice
+from alcove_desktop.first_run.outlook import in_words as outlook_in_words
+from alcove_desktop.forms import button, choose_folder, dropped_paths, in_words, label, line
+from alcove_desktop.look import Look
+from alcove_desktop.texts.core import told
+
+_WIDEST = 600  # of the drawings' pixels
+_AT_FIRST = (Usual.DOCUMENTS, Usual.NOTES, Usual.PAPERS)
+"""Folders that are wanted unless the user says otherwise: what people wrote or collected."""
+
+
+class FirstRun(QScrollArea):
+    """Offers folders and has the chosen ones indexed; the drawing thread's."""
+
+    started = Signal()
+    """Folders are wanted now."""
+
+    def __init__(self, library: Library, *, work: Work, look: Look) -> None:
+        """Make the steps; what there is to offer is looked up when they are first seen."""
+        super().__init__()
+        self._library, self._work, self._look = library, work, look
+        self._cancel = threading.Event()
+        self._choices: dict[bytes, FolderChoice] = {}
+        self._outlook, self._complaint = label("", ""), label("", "danger")
+        self._start = button(self.tr("Start"), "primary")
+        self._other = button(self.tr("Add another folder…"))
+        self._list, self._middle = QVBoxLayout(), QWidget()
+        self._list.setSpacing(0)
+        self._start.clicked.connect(self._begin)
+        self._other.clicked.connect(self._choose)
+        self.setObjectName("firstRun")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._tell()
+        self.destroyed.connect(self._cancel.set)
+        work.run(usual_folders, self._offer, owner=self)
+
+    def add(self, path: bytes) -> None:
+        """Offer a folder, given by its absolute path, and have it wanted."""
+        self._insert(path, wanted=True)
+        self._choices[path].want()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have Tab come here before it goes to what lies below."""
+        super().showEvent(event)
+        self._order()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what lies on this machine."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Offer the folders among what is dropped."""
+        event.acceptProposedAction()
+        dropped = dropped_paths(event.mimeData())
+        self._work.run(
+            lambda: [path for path in dropped if os.path.isdir(path)],  # noqa: PTH112 - bytes
+            self._add_all,
+            owner=self,
+        )
+
+    def _add_all(self, paths: list[bytes]) -> None:
+        for path in paths:
+            self.add(path)
+
+    def _lay_out(self) -> None:
+        column = self._middle
+        self._look.changed.connect(self._take_look)
+        self._take_look()
+        inner = QVBoxLayout(column)
+        inner.setContentsMargins(24, self._look.px(48), 24, self._look.px(32))
+        inner.setSpacing(8)
+        inner.addWidget(label(self.tr("Which folders may be searched?"), "heading"))
+        inner.addWidget(
+            label(
+                self.tr("They are read on this machine, and nothing of them ever leaves it."),
+                "muted",
+            )
+        )
+        inner.addSpacing(self._look.px(12))
+        inner.addLayout(self._list)
+        inner.addWidget(self._other)
+        inner.addSpacing(self._look.px(16))
+        inner.addWidget(self._outlook)
+        inner.addWidget(
+            label(
+                self.tr(
+                    "Hidden and temporary files, caches and downloaded code are left out. "
+                    "All of this can be changed in the settings."
+                ),
+                "muted",
+            )
+        )
+        inner.addSpacing(self._look.px(8))
+        inner.addWidget(self._start)
+        inner.addWidget(self._complaint)
+        inner.addStretch(1)
+        content = QWidget()
+        outer = QHBoxLayout(content)
+        outer.addStretch(1)
+        outer.addWidget(column, 100)
+        outer.addStretch(1)
+        self.setWidget(content)
+
+    def _take_look(self) -> None:
+        self._middle.setMaximumWidth(self._look.px(_WIDEST))
+
+    def _offer(self, found: list[Suggestion]) -> None:
+        for suggestion in found:
+            self._insert(suggestion.path, wanted=suggestion.kind in _AT_FIRST)
+
+    def _insert(self, path: bytes, *, wanted: bool) -> None:
+        """Offer a folder, unless it is offered already, and count what is in it."""
+        if path in self._choices:
+            return
+        choice = FolderChoice(self._look, path, wanted=wanted)
+        choice.chosen.connect(self._tell)
+        self._choices[path] = choice
+        self._list.addWidget(choice)
+        self._list.addWidget(line())
+        self._order()
+        self._tell()
+        if sum(choice.found is None for choice in self._choices.values()) == 1:
+            self._measure_next()  # nothing else is being counted
+
+    def _order(self) -> None:
+        """Have Tab go down the page from where it lies: Qt's order is that of being made."""
+        place = self.parentWidget() or self
+        stops = [place, *self._choices.values(), self._other, self._start]
+        for one, following in pairwise(stops):
+            self.setTabOrder(one, following)
+
+    def _measure_next(self) -> None:
+        """Count what is in the next folder; one at a time, since all may lie on one disk."""
+        waiting = [choice for choice in self._choices.values() if choice.found is None]
+        if not waiting:
+            return
+        choice, library, cancel = waiting[0], self._library, self._cancel
+        self._work.run(
+            lambda: measure_folder(library.folder, library.settings(), choice.path, cancel=cancel),
+            lambda size: self._take(choice, size),
+            owner=self,
+            failed=lambda error: self._take(choice, FolderSize(), failure=told(str(error))),
+            cancel=cancel,
+        )
+
+    def _take(self, choice: FolderChoice, size: FolderSize, *, failure: str = "") -> None:
+        choice.show_size(size, failure=failure)
+        self._tell()
+        self._measure_next()
+
+    def _tell(self) -> None:
+        """Say what the chosen folders will come to, and whether anything is chosen."""
+        wanted = [choice for choice in self._choices.values() if choice.wanted]
+        self._outlook.setText(outlook_in_words([choice.found for choice in wanted]))
+        self._start.setEnabled(bool(wanted))
+
+    def _choose(self) -> None:
+        choose_folder(self, self.tr("Choose a folder to be searched"), self.add)
+
+    def _begin(self) -> None:
+        library = self._library
+        chosen = [choice.path for choice in self._choices.values() if choice.wanted]
+        self._start.setEnabled(False)
+        self._complaint.setText("")
+        self._work.run(
+            lambda: library.add([real(path) for path in chosen]),
+            self._started,
+            owner=self,
+            failed=self._refuse,
+        )
+
+    def _started(self, _: object) -> None:
+        self._cancel.set()
+        self.started.emit()
+
+    def _refuse(self, error: Exception) -> None:
+        self._complaint.setText(in_words(error))
+        self._tell()

@@ -1,0 +1,1 @@
+"""The list of files that could not be indexed."""

@@ -1,0 +1,1 @@
+"""Finds what somebody types in the document beside the list."""

@@ -1,0 +1,1 @@
+"""Pages and pictures in the preview: shown, marked, turned."""

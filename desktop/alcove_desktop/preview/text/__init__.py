@@ -1,0 +1,1 @@
+"""A document's text in the preview, a part at a time."""

@@ -1,0 +1,84 @@
+"""The text of one document, a part at a time, with ways to the rest of a very long one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from alcove_desktop.forms import button
+from alcove_desktop.look import Look
+from alcove_desktop.preview.places import Span
+from alcove_desktop.preview.text.part import TextPart
+from alcove_desktop.preview.text.view import TextView
+
+
+class TextPanel(QWidget):
+    """Shows a text; the drawing thread's."""
+
+    def __init__(self, look: Look) -> None:
+        """Begin without a text."""
+        super().__init__()
+        self.view = TextView(look)
+        self._text, self._format = "", ""
+        self._part: TextPart | None = None
+        self._spans: Sequence[Span] = ()
+        self._chosen: Span | None = None
+        self._earlier = button(self.tr("Show what comes before"), "quiet")
+        self._later = button(self.tr("Show what follows"), "quiet")
+        self._earlier.clicked.connect(lambda: self._move_to(at_start=True))
+        self._later.clicked.connect(lambda: self._move_to(at_start=False))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._later, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._earlier.hide()
+        self._later.hide()
+
+    def open(self, text: str, format_: str) -> None:
+        """Take another text; it is laid out with `go_to`."""
+        self._text, self._format, self._part = text, format_, None
+
+    def close_text(self) -> None:
+        """Show nothing."""
+        self.open("", "")
+        self.go_to(0)
+
+    def go_to(
+        self,
+        offset: int,
+        spans: Sequence[Span] = (),
+        chosen: Span | None = None,
+        *,
+        scroll: bool = True,
+    ) -> None:
+        """Show what stands at an offset.
+
+        Args:
+            offset: of the text, in code points.
+            spans: what is marked, ascending.
+            chosen: the one of them that stands out.
+            scroll: whether to go there; else only what is marked changes.
+        """
+        self._spans, self._chosen = spans, chosen
+        if self._part is None or (scroll and not self._part.holds(offset, offset)):
+            self._lay_out(offset)
+        self.view.mark(spans, chosen=chosen)
+        if scroll:
+            self.view.scroll_to(offset)
+
+    def _lay_out(self, offset: int) -> None:
+        part = self._part = TextPart.around(self._text, offset)
+        self.view.show_part(part, self._format)
+        self._earlier.setVisible(part.start > 0)
+        self._later.setVisible(part.end < part.whole)
+
+    def _move_to(self, *, at_start: bool) -> None:
+        """Lay out what lies around the edge of what is seen, and go on reading there."""
+        if self._part is None:
+            return
+        edge = self._part.start if at_start else self._part.end
+        self._lay_out(edge)
+        self.view.mark(self._spans, chosen=self._chosen)
+        self.view.scroll_to(edge)

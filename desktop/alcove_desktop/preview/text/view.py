@@ -1,0 +1,150 @@
+"""Shows the text of a document, set like a page of a book, with what is marked in it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
+
+from alcove.documents.formats import Format
+from alcove_desktop.look import Look
+from alcove_desktop.preview.places import Span
+from alcove_desktop.preview.text.part import TextPart
+
+_SIZE = 14  # pixels of the drawings
+_LONGEST_LINE = 76  # characters; books have 65 to 80
+_LEAST_MARGIN = 22
+_UPPER_THIRD = 1 / 3
+_MOST_MARKS = 200  # more take longer than a frame
+_MONOSPACE = frozenset({Format.CODE, Format.CSV, Format.IPYNB, Format.JSON, Format.TSV, Format.XML})
+
+
+class TextView(QPlainTextEdit):
+    """Shows one part of a text, as plain text whatever is in it; the drawing thread's."""
+
+    def __init__(self, look: Look) -> None:
+        """Begin empty."""
+        super().__init__()
+        self._look = look
+        self._part = TextPart.around("", 0)
+        self._spans: tuple[Span, ...] = ()
+        self._chosen: Span | None = None
+        self._monospace = False
+        self.setObjectName("previewText")
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAccessibleName(self.tr("Text of the document"))
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_part(self, part: TextPart, format_: str | None) -> None:
+        """Show another part of a text, from its beginning and with nothing marked."""
+        self._part, self._spans = part, ()
+        self._monospace = format_ in _MONOSPACE
+        self._restyle()
+        self.setPlainText(part.text)
+
+    def mark(self, spans: Sequence[Span], *, chosen: Span | None = None) -> None:
+        """Mark spans of the whole text; those outside the part are left out.
+
+        Args:
+            spans: ascending.
+            chosen: the one of them that stands out.
+        """
+        self._spans, self._chosen = tuple(spans), chosen
+        self._show_marks()
+
+    def scroll_to(self, offset: int) -> None:
+        """Have an offset of the whole text in the upper third."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._part.position(offset))
+        self.setTextCursor(cursor)
+        self.centerCursor()
+        below = self.cursorRect().top() - round(self.viewport().height() * _UPPER_THIRD)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(below / self.fontMetrics().lineSpacing()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Read and select by keys; what is for neither goes to the parent."""
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and not event.modifiers():
+            self.go_on(1 if event.key() == Qt.Key.Key_PageDown else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def go_on(self, step: int) -> None:
+        """Go a screen down (1) or up (-1)."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + step * max(1, bar.pageStep() - 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines as long as one likes to read them."""
+        self._set_margins()  # before the text is laid out: a view that is just shown does it once
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font has other lines."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._set_margins()
+
+    def _restyle(self) -> None:
+        font = self._look.font(_SIZE)
+        if self._monospace:
+            size = font.pixelSize()
+            font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+            font.setPixelSize(size - 1)
+        self._set_font(font)
+        self._show_marks()
+
+    def _set_font(self, font: QFont) -> None:
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        line = self.fontMetrics().averageCharWidth() * _LONGEST_LINE
+        least = self._look.px(_LEAST_MARGIN)
+        bar = self.verticalScrollBar().sizeHint().width()
+        side = max(least, (self.width() - bar - line) // 2)
+        self.setViewportMargins(side, self._look.px(16), max(least // 2, side - bar), 0)
+
+    def _show_marks(self) -> None:
+        tokens = self._look.tokens
+        usual, chosen = QTextCharFormat(), QTextCharFormat()
+        usual.setBackground(QColor(tokens.marker))
+        usual.setForeground(QColor(tokens.marker_ink))
+        chosen.setBackground(QColor(tokens.accent))
+        chosen.setForeground(QColor(tokens.accent_ink))
+        here = [span for span in self._spans if self._part.holds(*span)]
+        first = here.index(self._chosen) - _MOST_MARKS // 2 if self._chosen in here else 0
+        self.setExtraSelections(
+            [
+                self._selection(span, chosen if span == self._chosen else usual)
+                for span in here[max(0, first) :][:_MOST_MARKS]
+            ]
+        )
+
+    def _selection(self, span: Span, style: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._part.position(span[0]))
+        cursor.setPosition(self._part.position(span[1]), QTextCursor.MoveMode.KeepAnchor)
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = cursor
+        selection.format = style
+        return selection

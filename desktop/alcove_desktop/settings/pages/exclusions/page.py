@@ -1,0 +1,96 @@
+"""What is left out everywhere: the user's rules, ignore files, hidden files, and how many."""
+
+from collections import Counter
+from dataclasses import replace
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from alcove.library import Status
+from alcove.personal import Settings
+from alcove_desktop.forms import Page, Refresher, Switch, label, line
+from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.settings.pages.exclusions.rules_editor import RulesEditor
+from alcove_desktop.settings.setting_row import setting
+from alcove_desktop.texts import numbers, rules
+
+_EVERY = 2000  # milliseconds
+
+
+class ExclusionsPage(Page):
+    """Rules for all folders, and what every rule leaves out now."""
+
+    def __init__(self, given: Surroundings) -> None:
+        """Make the rows; they are filled in when the settings are read."""
+        super().__init__(given.look)
+        self._given = given
+        self.head(
+            self.tr("Exclusions"),
+            self.tr("What is left out is not read, and is not found. Your files stay as they are."),
+        )
+        self._add_switches()
+        self.add(line(), above=8)
+        self.add(RulesEditor(given, None), above=8)
+        self.section(self.tr("Left out now"))
+        self._counts = QWidget()
+        self.add(self._counts)
+        self._status: Refresher[Status] = Refresher(
+            self, given.work, given.library.status, self._count, every=_EVERY
+        )
+        given.wishes.changed.connect(self._show)
+        given.link.told.connect(self._status.if_seen)
+
+    def refresh(self) -> None:
+        """Ask for the settings, and count."""
+        self._given.wishes.read()
+        self._status.soon()
+
+    def _add_switches(self) -> None:
+        given = self._given
+        self._ignore_files = Switch(self.look, self.tr("Obey .gitignore files"))
+        self._hidden = Switch(self.look, self.tr("Search hidden files"))
+        self.add(
+            setting(
+                given,
+                self._ignore_files,
+                lambda now, on: replace(now, ignore_files=on),
+                self.tr("What .gitignore and .ignore files in your folders name is left out."),
+            ),
+            above=12,
+        )
+        self.add(
+            setting(
+                given,
+                self._hidden,
+                lambda now, on: replace(now, hidden=on),
+                self.tr("Files and folders whose name begins with a dot."),
+            )
+        )
+
+    def _show(self, wanted: Settings) -> None:
+        self._ignore_files.setChecked(wanted.ignore_files)
+        self._hidden.setChecked(wanted.hidden)
+
+    def _count(self, status: Status) -> None:
+        """Show how much each rule leaves out, the most first."""
+        counts: Counter[str] = Counter()
+        for folder in status.folders:
+            counts.update(folder.excluded)
+        new = _table(counts, nothing=self.tr("Nothing is left out."))
+        self.body.replaceWidget(self._counts, new)
+        self._counts.deleteLater()
+        self._counts = new
+
+
+def _table(counts: Counter[str], *, nothing: str) -> QWidget:
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 4, 0, 0)
+    grid.setVerticalSpacing(6)
+    grid.setHorizontalSpacing(16)
+    grid.setColumnStretch(1, 1)
+    for place, (rule, number) in enumerate(counts.most_common()):
+        grid.addWidget(label(numbers.number(number), "count", wrap=False), place, 0)
+        grid.addWidget(label(rules.rule(rule), "muted"), place, 1)
+    if not counts:
+        grid.addWidget(label(nothing, "muted"), 0, 1)
+    return table

@@ -1,0 +1,91 @@
+"""What one rule leaves out, told while it is written."""
+
+import threading
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from alcove.files.rules.patterns import encoded, parse
+from alcove.library.ignoring.hidden_files import Hidden, hidden_now, would_hide
+from alcove.library.report.overview import overview_of
+from alcove_desktop.background.workers import Task
+from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.texts import numbers, paths
+
+_PAUSE = 300  # milliseconds without typing until a line is tried
+_EXAMPLES = 3
+
+
+class LineTrial(QObject):
+    """Tries one line at a time, the latest; the drawing thread's."""
+
+    told = Signal(str)
+    """What the line leaves out, in a sentence; empty where there is nothing to tell."""
+
+    def __init__(self, given: Surroundings, folder: bytes | None, owner: QObject) -> None:
+        """`folder` is whose rules they are; None for all folders."""
+        super().__init__(owner)
+        self._given, self._folder = given, folder
+        self._line, self._is_kept = "", False
+        self._under_way: Task | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._begin)
+
+    def try_soon(self, line: str, *, is_kept: bool) -> None:
+        """Tell what a line leaves out, unless another one follows at once.
+
+        Args:
+            line: in gitignore syntax.
+            is_kept: whether it is in force already.
+        """
+        self._line, self._is_kept = line, is_kept
+        self._pause.start()
+
+    def _begin(self) -> None:
+        if self._under_way is not None:
+            self._under_way.cancel()
+        patterns, _ = parse(encoded(self._line))
+        self.told.emit("")
+        if not patterns or patterns[0].keeps:
+            return
+        cancel, line = threading.Event(), self._line
+        library, folder, work = self._given.library.folder, self._folder, self._given.work
+        if self._is_kept:
+            self._under_way = work.run(
+                lambda: hidden_now(library, folder=folder, cancel=cancel).get(line, 0),
+                self._tell_kept,
+                owner=self,
+                cancel=cancel,
+            )
+        else:
+            self._under_way = work.run(
+                lambda: (
+                    would_hide(library, line, folder=folder, cancel=cancel),
+                    overview_of(library).counts.files,
+                ),
+                self._tell_new,
+                owner=self,
+                cancel=cancel,
+            )
+
+    def _tell_kept(self, count: int) -> None:
+        nothing = self.tr("This line leaves out nothing now.")
+        self.told.emit(
+            self.tr("This line leaves out %Ln file(s) or folder(s) now.", "", count)
+            if count
+            else nothing
+        )
+
+    def _tell_new(self, found: tuple[Hidden, int]) -> None:
+        hidden, total = found
+        if hidden.files == 0:
+            self.told.emit(self.tr("This line would hide none of the files that are found now."))
+            return
+        examples = ", ".join(paths.name_of(path) for path in hidden.examples[:_EXAMPLES])
+        said = self.tr("This line would hide {hidden} of {total} files, such as {examples}.")
+        self.told.emit(
+            said.format(
+                hidden=numbers.number(hidden.files), total=numbers.number(total), examples=examples
+            )
+        )

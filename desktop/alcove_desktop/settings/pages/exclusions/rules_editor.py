@@ -1,0 +1,108 @@
+"""Rules in gitignore syntax, written as text: what a line hides is told while it is written."""
+
+from dataclasses import replace
+
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from alcove.files.rules.patterns import encoded, parse
+from alcove.library.ignoring.own_rules import lines_of
+from alcove.personal import Settings
+from alcove_desktop.forms import Row, button, label, side_by_side
+from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.settings.pages.exclusions.rule_preview import LineTrial
+from alcove_desktop.texts import paths
+from alcove_desktop.texts.core import told
+
+_LINES = 6  # that are seen at once
+
+
+class RulesEditor(QWidget):
+    """The rules for one folder, or for all of them; the drawing thread's.
+
+    They are kept when the user says so, and not while they type: a rule that is half written, such
+    as “*”, would drop everything from the index.
+    """
+
+    def __init__(self, given: Surroundings, folder: bytes | None) -> None:
+        """`folder` is absolute; None for the rules that hold in all folders."""
+        super().__init__()
+        self._given, self._folder = given, folder
+        self._kept = ""
+        self._text = QPlainTextEdit()
+        self._trial = LineTrial(given, folder, self)
+        self._add_parts()
+        given.wishes.changed.connect(self._show)
+        given.look.changed.connect(self._take_look)
+        self._take_look()
+        self._show(given.wishes.wanted)
+
+    def _add_parts(self) -> None:
+        self._keep = button(self.tr("Keep changes"), "primary")
+        self._back = button(self.tr("Take back"))
+        self._keep.clicked.connect(self._write)
+        self._back.clicked.connect(lambda: self._text.setPlainText(self._kept))
+        self._row = Row(self._given.look, self._title(), side_by_side(self._back, self._keep))
+        self._row.explain(self.tr("One pattern a line, as in .gitignore; “!” keeps what it names."))
+        self._told = label("", "muted")
+        self._text.setObjectName("rules")
+        self._text.setTabChangesFocus(True)
+        self._text.setAccessibleName(self._title())
+        self._text.cursorPositionChanged.connect(self._try_line)
+        self._trial.told.connect(self._told.setText)
+        self._text.textChanged.connect(self._look_through)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.setSpacing(6)
+        for part in (self._row, self._text, self._told):
+            column.addWidget(part)
+
+    def _title(self) -> str:
+        if self._folder is None:
+            return self.tr("Rules for all folders")
+        return self.tr("Rules for {folder}").format(folder=paths.name_of(self._folder))
+
+    def _show(self, wanted: Settings) -> None:
+        """Show what is kept, unless something else is being written."""
+        kept = "\n".join(lines_of(wanted, self._folder))
+        untouched = self._text.toPlainText() == self._kept
+        self._kept = kept
+        if untouched and self._text.toPlainText() != kept:
+            self._text.setPlainText(kept)
+        self._look_through()
+
+    def _look_through(self) -> None:
+        """Name the lines that mean nothing, and offer to keep what has changed."""
+        text = self._text.toPlainText()
+        _, problems = parse(encoded(text))
+        said = self.tr("Line {number} means nothing: {what}.")
+        self._row.complain(
+            "\n".join(said.format(number=p.line, what=told(p.what)) for p in problems)
+        )
+        changed = text != self._kept
+        self._keep.setVisible(changed)
+        self._back.setVisible(changed)
+        self._keep.setEnabled(not problems)
+        self._try_line()
+
+    def _write(self) -> None:
+        text, folder = self._text.toPlainText(), self._folder
+        self._given.wishes.change(lambda now: _with(now, folder, text), self._row)
+
+    def _try_line(self) -> None:
+        """Have it told what the line with the cursor leaves out."""
+        line = self._text.textCursor().block().text()
+        self._trial.try_soon(line, is_kept=line in self._kept.split("\n"))
+
+    def _take_look(self) -> None:
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(self._given.look.px(13))
+        self._text.setFont(font)
+        height = self._text.fontMetrics().lineSpacing() * _LINES
+        self._text.setFixedHeight(height + self._given.look.px(20))
+
+
+def _with(now: Settings, folder: bytes | None, text: str) -> Settings:
+    if folder is None:
+        return replace(now, patterns=text)
+    return replace(now, folder_patterns={**now.folder_patterns, folder: text})

@@ -1,0 +1,66 @@
+"""One folder among the settings: its name, where it lies, how it stands, and what can be done."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from alcove.index.counts import FolderState
+from alcove.indexer import FolderHealth
+from alcove_desktop.forms import Confirmation, ElidedLabel, Row, button, line, side_by_side
+from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.settings.pages.exclusions.rules_editor import RulesEditor
+from alcove_desktop.texts import folders, paths
+
+
+class FolderEntry(QWidget):
+    """Owns the parts for one folder; the drawing thread's."""
+
+    def __init__(self, given: Surroundings, path: bytes) -> None:
+        """`path` is absolute."""
+        super().__init__()
+        self._given, self._path, self._files = given, path, 0
+        name = paths.name_of(path)
+        self._rules = button(self.tr("Rules"), name=self.tr("Rules for {name}").format(name=name))
+        self._remove = button(self.tr("Remove"), name=self.tr("Remove {name}").format(name=name))
+        self._rules.setCheckable(True)
+        self._rules.toggled.connect(self._show_rules)
+        self._remove.clicked.connect(self._ask)
+        self._row = Row(given.look, name, side_by_side(self._rules, self._remove))
+        self._editor: RulesEditor | None = None
+        self._confirmation = Confirmation(
+            self.tr("Remove from the library"), back=self.tr("Keep it")
+        )
+        self._confirmation.confirmed.connect(self._forget)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._row.put_below_title(ElidedLabel(paths.from_home(path)))
+        self._column.addWidget(self._row)
+        self._column.addWidget(self._confirmation)
+        self._column.addWidget(line())
+
+    def show_state(self, folder: FolderState, health: FolderHealth | None) -> None:
+        """Say how the folder stands: as the index knows it, and as the indexer follows it."""
+        self._files = folder.files
+        self._row.explain(folders.state(folder, health))
+
+    def _show_rules(self, shown: bool) -> None:  # noqa: FBT001 - a slot of Qt's
+        if self._editor is None:
+            self._editor = RulesEditor(self._given, self._path)
+            self._column.insertWidget(1, self._editor)
+        self._editor.setVisible(shown)
+
+    def _ask(self) -> None:
+        self._confirmation.ask(
+            self.tr(
+                "%Ln file(s) will leave the index, with everything that was read from it/them. "
+                "On the disk, nothing changes.",
+                "",
+                self._files,
+            )
+        )
+
+    def _forget(self) -> None:
+        """Remove it; the indexer may take a moment to let go of everything."""
+        given = self._given
+        given.wishes.write(
+            lambda: given.library.forget(self._path), lambda _: given.wishes.read(), self._row
+        )

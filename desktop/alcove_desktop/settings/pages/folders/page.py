@@ -1,0 +1,101 @@
+"""The folders that are searched: added, removed, each with its state and its own rules."""
+
+import os
+import stat
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from alcove.index.counts import FolderState
+from alcove.library import Status
+from alcove.paths import real
+from alcove_desktop.forms import Page, Refresher, Row, button, choose_folder, dropped_paths, line
+from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.settings.pages.folders.entry import FolderEntry
+
+_EVERY = 1000  # milliseconds
+
+
+class FoldersPage(Page):
+    """One entry for each folder; a folder can be dropped anywhere on the page."""
+
+    def __init__(self, given: Surroundings) -> None:
+        """Make the page; the folders are asked for when it is shown."""
+        super().__init__(given.look)
+        self._given = given
+        self._entries: dict[bytes, FolderEntry] = {}
+        self.head(
+            self.tr("Folders"),
+            self.tr("What lies in these folders is read and can be found, on this machine only."),
+        )
+        add = button(self.tr("Add a folder…"), "primary")
+        add.clicked.connect(self._choose)
+        self._adding = Row(
+            given.look, self.tr("Another folder"), add, self.tr("Or drop it on this page.")
+        )
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self.add(self._adding, above=12)
+        self.add(line())
+        self.add(self._column)
+        self.setAcceptDrops(True)
+        self._status: Refresher[Status] = Refresher(
+            self, given.work, given.library.status, self._show, every=_EVERY
+        )
+        given.wishes.changed.connect(self._status.if_seen)
+        given.link.told.connect(self._status.if_seen)
+
+    def refresh(self) -> None:
+        """Ask how the folders stand, and for their rules."""
+        self._given.wishes.read()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what lies on this machine."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add the folders among what is dropped."""
+        event.acceptProposedAction()
+        self._add(dropped_paths(event.mimeData()))
+
+    def _choose(self) -> None:
+        choose_folder(
+            self, self.tr("Choose a folder to be searched"), lambda path: self._add([path])
+        )
+
+    def _add(self, chosen: list[bytes]) -> None:
+        library = self._given.library
+
+        def write() -> object:
+            return library.add([folder for path in chosen if (folder := _real_folder(path))])
+
+        self._given.wishes.write(write, lambda _: self._given.wishes.read(), self._adding)
+
+    def _show(self, status: Status) -> None:
+        """Show one entry for each folder, and keep those that are there already."""
+        known = {folder.path: folder for folder in status.folders}
+        known |= {
+            path: FolderState(path, 0, None, None, {})
+            for path in self._given.wishes.wanted.folders
+            if path not in known
+        }
+        for path in self._entries.keys() - known.keys():
+            self._entries.pop(path).deleteLater()
+        state = self._given.link.state
+        for path, folder in sorted(known.items()):
+            if path not in self._entries:
+                self._insert(path, sorted(known).index(path))
+            health = state.folders.get(os.fsdecode(path)) if state else None
+            self._entries[path].show_state(folder, health)
+
+    def _insert(self, path: bytes, place: int) -> None:
+        entry = FolderEntry(self._given, path)
+        self._column.insertWidget(place, entry)
+        self._entries[path] = entry
+
+
+def _real_folder(path: bytes) -> bytes | None:
+    """The folder with all links resolved; None for what is none. Asks the disk."""
+    folder = real(path)
+    return folder if stat.S_ISDIR(os.stat(folder).st_mode) else None  # noqa: PTH116 - bytes

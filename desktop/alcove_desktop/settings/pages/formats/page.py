@@ -1,0 +1,66 @@
+"""Which kinds of documents are read, and how large a file of each may be."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from alcove.documents.formats import Format
+from alcove.library.report.overview import count_formats
+from alcove.personal import Settings
+from alcove_desktop.forms import Page, Refresher
+from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.settings.pages.formats.row import FormatRow
+from alcove_desktop.texts.format_names import name as name_of
+
+_EVERY = 2000  # milliseconds
+
+
+class FormatsPage(Page):
+    """A switch, a count and a limit for each kind of document."""
+
+    def __init__(self, given: Surroundings) -> None:
+        """Make the rows; they are filled in when the settings are read."""
+        super().__init__(given.look)
+        self._given = given
+        self.head(
+            self.tr("File types"),
+            self.tr("A kind that is switched off is not read, and is not found."),
+        )
+        self.body.addSpacing(given.look.px(12))
+        self._is_sorted = False
+        self._rows = {format_: FormatRow(given, format_) for format_ in _by_name()}
+        self._list = QVBoxLayout()
+        for row in self._rows.values():
+            self._list.addWidget(row)
+        self.add(self._list)
+        self._counts: Refresher[dict[str, int]] = Refresher(
+            self,
+            given.work,
+            lambda: count_formats(given.library.folder),
+            self._count,
+            every=_EVERY,
+        )
+        given.wishes.changed.connect(self._show)
+        given.link.told.connect(self._counts.if_seen)
+
+    def refresh(self) -> None:
+        """Ask for the settings, and count."""
+        self._is_sorted = False
+        self._given.wishes.read()
+        self._counts.soon()
+
+    def _show(self, wanted: Settings) -> None:
+        for row in self._rows.values():
+            row.show_settings(wanted)
+
+    def _count(self, counts: dict[str, int]) -> None:
+        """Show the counts, and after a refresh the kinds that there are first."""
+        for format_, row in self._rows.items():
+            row.show_count(counts.get(format_, 0))
+        if not self._is_sorted:
+            self._is_sorted = True
+            by_presence = sorted(self._rows, key=lambda format_: not counts.get(format_))
+            for place, format_ in enumerate(by_presence):
+                self._list.insertWidget(place, self._rows[format_])
+
+
+def _by_name() -> list[Format]:
+    return sorted(Format, key=lambda format_: name_of(format_).casefold())

@@ -1,0 +1,114 @@
+"""One model among the settings: what it is, whether it serves, and what can be done with it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from alcove.encoder import KnownModel
+from alcove.indexer import Activity, IndexerState
+from alcove_desktop.forms import Confirmation, Row, button, label, side_by_side
+from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.texts import numbers, states
+from alcove_desktop.texts.core import told
+
+_SWITCHING = (Activity.CUTTING, Activity.CHANGING)
+
+
+class ModelEntry(QWidget):
+    """Owns the parts for one model; the drawing thread's."""
+
+    changed = Signal()
+    """Another model is wanted now, or one is gone."""
+
+    def __init__(self, given: Surroundings, model: KnownModel) -> None:
+        """Make the row; `show_model` and `show_progress` keep it true."""
+        super().__init__()
+        self._given, self._id = given, model.id
+        self._takes_over = False
+        name = model.manifest.name
+        self._use = button(self.tr("Use"), name=self.tr("Use {name}").format(name=name))
+        self._remove = button(self.tr("Remove"), name=self.tr("Remove {name}").format(name=name))
+        self._use.clicked.connect(self._want)
+        self._row = Row(given.look, name, side_by_side(self._use, self._remove))
+        self._facts = label(self._facts_of(model), "muted")
+        self._row.put_below_title(self._facts)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress of the change of model"))
+        self._bar.hide()
+        self._confirmation = Confirmation(self.tr("Remove the model"), back=self.tr("Keep it"))
+        question = self.tr("The model is deleted from the library. It can be imported again.")
+        self._remove.clicked.connect(lambda: self._confirmation.ask(question))
+        self._confirmation.confirmed.connect(self._delete)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._row, self._bar, self._confirmation):
+            column.addWidget(part)
+
+    def show_model(self, model: KnownModel, *, serves: bool, wanted: bool) -> None:
+        """Show how it stands.
+
+        Args:
+            model: as it is on the disk now.
+            serves: whether it answers searches.
+            wanted: whether the user wants it to.
+        """
+        self._takes_over = wanted and not serves
+        self._facts.setText(self._facts_of(model))
+        self._use.setVisible(not wanted)
+        self._remove.setVisible(not (model.bundled or wanted or serves))
+        self._row.explain(self._state(serves=serves, wanted=wanted))
+        self._bar.setVisible(self._takes_over)
+
+    def show_progress(self, state: IndexerState | None) -> None:
+        """Show how far the change to this model is."""
+        if not self._takes_over or state is None:
+            return
+        self._row.complain(told(state.error) if state.error else "")
+        self._bar.setVisible(not state.error)
+        switching = state.activity in _SWITCHING and state.total > 0
+        self._bar.setRange(0, state.total if switching else 0)
+        self._bar.setValue(state.done if switching else 0)
+        if switching:
+            said = self.tr("{activity}: {done} of {total}. The model before it answers until then.")
+            self._row.explain(
+                said.format(
+                    activity=states.activity(state.activity),
+                    done=numbers.number(state.done),
+                    total=numbers.number(state.total),
+                )
+            )
+
+    def _state(self, *, serves: bool, wanted: bool) -> str:
+        if serves and wanted:
+            return self.tr("Answers searches.")
+        if serves:
+            return self.tr("Answers searches until the other one has everything.")
+        if wanted:
+            return self.tr("Takes over as soon as it has everything.")
+        return ""
+
+    def _facts_of(self, model: KnownModel) -> str:
+        said = self.tr("{dimension} dimensions · {tokens} tokens · {size}")
+        size = numbers.size(model.size) if model.size else self.tr("not prepared yet")
+        return said.format(
+            dimension=numbers.number(model.manifest.dimension),
+            tokens=numbers.number(model.manifest.max_tokens),
+            size=size,
+        )
+
+    def _want(self) -> None:
+        given = self._given
+        given.wishes.write(
+            lambda: given.library.use_model(self._id), lambda _: self._changed(), self._row
+        )
+
+    def _delete(self) -> None:
+        given = self._given
+        given.wishes.write(
+            lambda: given.library.remove_model(self._id), lambda _: self._changed(), self._row
+        )
+
+    def _changed(self) -> None:
+        self.changed.emit()
+        self._given.wishes.read()

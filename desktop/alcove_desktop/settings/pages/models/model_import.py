@@ -1,0 +1,86 @@
+"""Taking a model in from a folder: chosen, prepared in the background, refused with a reason."""
+
+import os
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from alcove.encoder import KnownModel
+from alcove_desktop.forms import Row, button, choose_folder, in_words, side_by_side
+from alcove_desktop.settings.page_context import Surroundings
+
+
+class ModelImport(QWidget):
+    """One import at a time; the drawing thread's."""
+
+    done = Signal()
+    """There is another model."""
+
+    def __init__(self, given: Surroundings) -> None:
+        """Make the row; nothing is under way."""
+        super().__init__()
+        self._given = given
+        self._cancel: threading.Event | None = None
+        self._choose, self._stop = button(self.tr("Choose a folder…")), button(self.tr("Stop"))
+        self._choose.clicked.connect(self._ask)
+        self._stop.clicked.connect(self._stop_it)
+        title = self.tr("Import another model")
+        self._row = Row(given.look, title, side_by_side(self._stop, self._choose))
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("The model is being prepared"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._row)
+        column.addWidget(self._bar)
+        self._show(None)
+
+    def _ask(self) -> None:
+        choose_folder(self, self.tr("Choose the folder of a model"), self.take_in)
+
+    def take_in(self, folder: bytes) -> None:
+        """Import the model in a folder, given by its absolute path."""
+        cancel, library = threading.Event(), self._given.library
+        self._row.complain("")
+        self._show(cancel)
+        self._given.work.run(
+            lambda: library.import_model(Path(os.fsdecode(folder)), cancel=cancel),
+            self._take,
+            owner=self,
+            failed=self._refuse,
+            cancel=cancel,
+        )
+
+    def _take(self, model: KnownModel) -> None:
+        self._show(None)
+        said = self.tr("{name} is ready. It answers searches once you choose “Use”.")
+        self._row.explain(said.format(name=model.manifest.name))
+        self.done.emit()
+
+    def _refuse(self, error: Exception) -> None:
+        self._show(None)
+        self._row.complain(in_words(error))
+
+    def _stop_it(self) -> None:
+        """Give it up; what was begun is thrown away."""
+        if self._cancel is not None:
+            self._cancel.set()
+        self._show(None)
+        self._row.explain(self.tr("Stopped. Nothing was imported."))
+
+    def _show(self, cancel: threading.Event | None) -> None:
+        """Show that an import is under way, which `cancel` stops, or that none is."""
+        self._cancel = cancel
+        busy = cancel is not None
+        self._bar.setVisible(busy)
+        self._stop.setVisible(busy)
+        self._stop.setEnabled(busy)
+        self._choose.setEnabled(not busy)
+        self._row.explain(
+            self.tr("The model is checked and prepared. This happens once and may take a minute.")
+            if busy
+            else self.tr("From a folder on this machine, in the layout of sentence-transformers.")
+        )

@@ -1,0 +1,123 @@
+"""What keeps this program from networks, what is kept of the user, and how to delete it."""
+
+from dataclasses import dataclass, replace
+
+from alcove import guard
+from alcove.documents import sandbox_level
+from alcove.personal import Settings
+from alcove.personal.history import MOST
+from alcove_desktop.forms import Page, Refresher, Row, Switch, button
+from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.settings.pages.privacy.forget_folder import ForgetFolder
+from alcove_desktop.settings.pages.privacy.kept_records import KeptRecords
+from alcove_desktop.settings.pages.privacy.report_window import ReportWindow
+from alcove_desktop.settings.pages.privacy.shield import Shield
+from alcove_desktop.settings.setting_row import setting
+
+_EVERY = 1000  # milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """How many questions and judgments are kept."""
+
+    questions: int
+    judgments: int
+
+
+class PrivacyPage(Page):
+    """The shield, the records with their switches, forgetting, and the report."""
+
+    def __init__(self, given: Surroundings) -> None:
+        """Make the rows; they are filled in when the settings are read."""
+        super().__init__(given.look)
+        self._given = given
+        self.head(self.tr("Privacy"))
+        self.add(Shield(given.look, guard.level(), sandbox_level()), above=12)
+        self._kept: Refresher[_Kept] = Refresher(
+            self, given.work, self._count, self._tell, every=_EVERY
+        )
+        self._add_questions()
+        self._add_judgments()
+        self.section(self.tr("Folders"))
+        self.add(ForgetFolder(given))
+        self._add_report()
+        given.wishes.changed.connect(self._show)
+
+    def refresh(self) -> None:
+        """Ask for the settings, and count."""
+        self._given.wishes.read()
+        self._kept.soon()
+
+    def _add_questions(self) -> None:
+        given = self._given
+        self.section(self.tr("What is kept of you"))
+        self._history = Switch(self.look, self.tr("Remember questions"))
+        self.add(
+            setting(
+                given,
+                self._history,
+                lambda now, on: replace(now, history=on),
+                self.tr("What you asked is offered again. It stays on this machine."),
+            )
+        )
+        self._questions = KeptRecords(
+            given,
+            title=self.tr("Remembered questions"),
+            deed=self.tr("Delete all"),
+            forget=given.library.forget_history,
+        )
+        self._questions.deleted.connect(self._kept.soon)
+        self.add(self._questions)
+
+    def _add_judgments(self) -> None:
+        given = self._given
+        self._judging = Switch(self.look, self.tr("Note which results you open"))
+        self.add(
+            setting(
+                given,
+                self._judging,
+                lambda now, on: replace(now, judgments=on),
+                self.tr("Shows how well searching works for you: alcove evaluate --mine."),
+            )
+        )
+        self._judgments = KeptRecords(
+            given,
+            title=self.tr("Opened and marked results"),
+            deed=self.tr("Delete all"),
+            forget=given.library.forget_judgments,
+        )
+        self._judgments.deleted.connect(self._kept.soon)
+        self.add(self._judgments)
+
+    def _add_report(self) -> None:
+        show = button(self.tr("Show the report"))
+        show.clicked.connect(self._report)
+        self.section(self.tr("Report"))
+        self.add(
+            Row(
+                self.look,
+                self.tr("What Alcove keeps, and where"),
+                show,
+                self.tr("Every part with its place and size, to be read or saved as a text file."),
+            )
+        )
+
+    def _report(self) -> None:
+        window = ReportWindow(self._given, self)
+        window.show()
+
+    def _show(self, wanted: Settings) -> None:
+        self._history.setChecked(wanted.history)
+        self._judging.setChecked(wanted.judgments)
+
+    def _count(self) -> _Kept:
+        library = self._given.library
+        return _Kept(len(library.history(limit=MOST)), len(library.judgments()))
+
+    def _tell(self, kept: _Kept) -> None:
+        questions = self.tr("%Ln question(s) is/are kept.", "", kept.questions)
+        judgments = self.tr("%Ln result(s) is/are kept.", "", kept.judgments)
+        nothing = self.tr("None are kept.")
+        self._questions.show_count(kept.questions, questions if kept.questions else nothing)
+        self._judgments.show_count(kept.judgments, judgments if kept.judgments else nothing)

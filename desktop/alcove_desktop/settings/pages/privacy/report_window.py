@@ -1,0 +1,67 @@
+"""The report: what Alcove keeps, where, and what stands between it and a network, to be read."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from alcove_desktop.forms import Row, Window, button, in_words
+from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.texts.report import in_text
+
+_SIZE = (680, 640)  # of the drawings' pixels
+
+
+class ReportWindow(Window):
+    """Asks for the report and shows it as text; the drawing thread's."""
+
+    def __init__(self, given: Surroundings, owner: QWidget) -> None:
+        """Make the window; it ends when it is closed."""
+        title = QCoreApplication.translate("ReportWindow", "What Alcove keeps")
+        super().__init__(given.look, title, _SIZE, owner=owner)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("reportWindow")
+        self._given = given
+        self._text = QPlainTextEdit()
+        self._text.setReadOnly(True)
+        self._text.setAccessibleName(self.tr("Report"))
+        self._save = button(self.tr("Save as a text file…"))
+        self._save.setEnabled(False)
+        self._save.clicked.connect(self._choose)
+        explanation = self.tr("It names folders and counts; no question and no text is in it.")
+        self._row = Row(given.look, self.tr("Report"), self._save, explanation)
+        edge = given.look.px(20)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(edge, edge, edge, edge)
+        column.addWidget(self._row)
+        column.addWidget(self._text, 1)
+        given.work.run(
+            lambda: in_text(given.library.report()), self._show, owner=self, failed=self._refuse
+        )
+
+    def save(self, path: str) -> None:
+        """Write the report to a file that the user chose."""
+        text = self._text.toPlainText()
+        self._row.complain("")
+        self._given.work.run(
+            lambda: Path(path).write_text(text + "\n", encoding="utf-8"),
+            lambda _: self._row.explain(self.tr("Saved.")),
+            owner=self,
+            failed=self._refuse,
+        )
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save the report"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile(self.tr("What Alcove keeps") + ".txt")
+        dialog.fileSelected.connect(self.save)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show(self, text: str) -> None:
+        self._text.setPlainText(text)
+        self._save.setEnabled(True)
+
+    def _refuse(self, error: Exception) -> None:
+        self._row.complain(in_words(error))

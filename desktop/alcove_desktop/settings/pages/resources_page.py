@@ -1,0 +1,101 @@
+"""How much of the computer the indexer may use, and when."""
+
+import os
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+
+from alcove.indexer import IndexerState, Pause
+from alcove.personal import Pace, Settings
+from alcove_desktop.forms import Choice, Page, Row, Segments, button
+from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.settings.setting_row import setting
+from alcove_desktop.texts import numbers, states
+
+_MEMORY = tuple(mb * 10**6 for mb in (500, 1000, 1500, 2000, 3000, 4000, 8000))  # bytes
+
+
+class ResourcesPage(Page):
+    """Cores, memory, pace on battery and beside other programs, and a pause."""
+
+    def __init__(self, given: Surroundings) -> None:
+        """Make the rows; they are filled in when the settings are read."""
+        super().__init__(given.look)
+        self._given = given
+        self.head(self.tr("Resources"))
+        self._add_now()
+        self._add_limits()
+        self._add_paces()
+        given.wishes.changed.connect(self._show)
+        given.link.told.connect(self._tell)
+
+    def refresh(self) -> None:
+        """Ask for the settings and show how the indexer stands."""
+        self._given.wishes.read()
+        self._tell(self._given.link.state)
+
+    def _add_now(self) -> None:
+        self._pause = button(self.tr("Pause"))
+        self._pause.clicked.connect(self._pause_or_resume)
+        self._now = Row(self.look, self.tr("Indexing"), self._pause)
+        self.section(self.tr("Now"))
+        self.add(self._now)
+
+    def _add_limits(self) -> None:
+        usual = self.tr("All but one")
+        cores = [(None, usual), *((n, numbers.number(n)) for n in range(1, _cores() + 1))]
+        sizes = [(size, numbers.size(size)) for size in _MEMORY]
+        self._cores = Choice(self.look, cores, name=self.tr("Processor cores"))
+        self._memory = Choice(self.look, sizes, name=self.tr("Memory"))
+        explanation = self.tr("The most that indexing uses. Searching needs some besides.")
+        self.section(self.tr("Limits"))
+        self.add(setting(self._given, self._cores, lambda now, n: replace(now, cores=n)))
+        self.add(
+            setting(self._given, self._memory, lambda now, n: replace(now, memory=n), explanation)
+        )
+
+    def _add_paces(self) -> None:
+        self._on_battery = Segments(_paces(), name=self.tr("On battery"))
+        self._when_busy = Segments(_paces(), name=self.tr("While other programs work"))
+        self.section(self.tr("Pace"), self.tr("How fast indexing goes in the background."))
+        given, battery, busy = self._given, self._on_battery, self._when_busy
+        self.add(setting(given, battery, lambda now, pace: replace(now, on_battery=pace)))
+        self.add(setting(given, busy, lambda now, pace: replace(now, when_busy=pace)))
+
+    def _show(self, wanted: Settings) -> None:
+        self._cores.offer(wanted.cores, numbers.number(wanted.cores or 0))
+        self._cores.show_value(wanted.cores)
+        self._memory.offer(wanted.memory, numbers.size(wanted.memory))
+        self._memory.show_value(wanted.memory)
+        self._on_battery.show_value(wanted.on_battery)
+        self._when_busy.show_value(wanted.when_busy)
+
+    def _tell(self, state: IndexerState | None) -> None:
+        asked = state is not None and state.pause is Pause.ASKED
+        self._pause.setEnabled(state is not None)
+        self._pause.setText(self.tr("Resume") if asked else self.tr("Pause"))
+        self._now.explain(_words_for(state))
+
+    def _pause_or_resume(self) -> None:
+        state = self._given.link.state
+        asked = state is not None and state.pause is Pause.ASKED
+        self._given.link.ask("resume" if asked else "pause")
+
+
+def _words_for(state: IndexerState | None) -> str:
+    if state is None:
+        return QCoreApplication.translate("ResourcesPage", "The indexer is being started.")
+    return states.pause(state.pause) if state.pause else states.activity(state.activity)
+
+
+def _paces() -> list[tuple[Pace, str]]:
+    translate = QCoreApplication.translate
+    return [
+        (Pace.FULL, translate("ResourcesPage", "Full")),
+        (Pace.SLOW, translate("ResourcesPage", "Slow")),
+        (Pace.PAUSE, translate("ResourcesPage", "Pause")),
+    ]
+
+
+def _cores() -> int:
+    return os.cpu_count() or 1

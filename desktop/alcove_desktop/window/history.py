@@ -1,0 +1,77 @@
+"""What the window keeps of its user: history, saved searches, where it lay."""
+
+import base64
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from alcove.library import Library
+from alcove.personal.window_settings import WindowSettings, change_window
+from alcove.search import Mode
+from alcove_desktop.background.workers import Task, Work
+
+_SHOWN = 12
+
+
+class Personal(QObject):
+    """Reads and writes personal data through `Work`; the drawing thread's."""
+
+    read = Signal(object, object)
+    """Saved searches, and the questions asked last."""
+    failed = Signal(object)
+    """An error that somebody should read."""
+
+    def __init__(self, library: Library, *, work: Work, parent: QObject) -> None:
+        """Keep it in a library."""
+        super().__init__(parent)
+        self._library = library
+        self._work = work
+        self._looking: Task | None = None
+
+    def look(self) -> None:
+        """Read what there is; `read` tells it. What was read before it is told no more."""
+
+        def both() -> tuple[object, object]:
+            return self._library.saved_searches(), self._library.history(_SHOWN)
+
+        if self._looking is not None:
+            self._looking.cancel()
+        self._looking = self._work.run(
+            both, lambda found: self.read.emit(*found), owner=self, failed=self._fail
+        )
+
+    def note_asked(self, query: str, mode: Mode) -> None:
+        """Keep a question in the history, where the user wants one."""
+        self._run(lambda: self._library.note_asked(query, str(mode)))
+
+    def save(self, name: str, query: str, mode: Mode) -> None:
+        """Save a search under a name."""
+        self._run(lambda: self._library.save_search(name, query, str(mode)))
+
+    def remove_saved(self, name: str) -> None:
+        """Remove a saved search."""
+        self._run(lambda: self._library.remove_saved_search(name))
+
+    def forget_asked(self, query: str) -> None:
+        """Remove one question from the history."""
+        self._run(lambda: self._library.forget_history(query))
+
+    def keep_place(self, window: QWidget, split: tuple[int, int] | None, mode: Mode) -> None:
+        """Keep where a window lies, and how was searched last."""
+        geometry = base64.b64encode(bytes(window.saveGeometry().data())).decode("ascii")
+
+        def edit(now: WindowSettings) -> WindowSettings:
+            return replace(now, geometry=geometry, split=split or now.split, mode=str(mode))
+
+        path = self._library.folder.personal
+        self._work.run(
+            lambda: change_window(path, edit), lambda _: None, owner=self, failed=self._fail
+        )
+
+    def _run(self, what: Callable[[], object]) -> None:
+        self._work.run(what, lambda _: self.look(), owner=self, failed=self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(error)

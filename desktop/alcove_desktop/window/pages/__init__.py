@@ -1,0 +1,1 @@
+"""What stands below the question: hits, recent searches, or why there is nothing."""

@@ -1,0 +1,122 @@
+"""What stands below the field: hits, earlier questions, first steps, or why there is nothing."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from alcove.indexer import IndexerState
+from alcove.library import Library
+from alcove.search import Answer, Query, QueryError
+from alcove_desktop.background import Work
+from alcove_desktop.look import Look
+from alcove_desktop.preview.pane import PreviewPane
+from alcove_desktop.window.pages import empty
+from alcove_desktop.window.pages.empty import Emptiness, EmptyState
+from alcove_desktop.window.pages.notices import said_of_error
+from alcove_desktop.window.pages.recent import Recent
+from alcove_desktop.window.pages.results_pane import ResultsPane
+
+if TYPE_CHECKING:
+    from alcove_desktop.first_run import FirstRun
+
+
+class Pages(QStackedWidget):
+    """Owns the pages and shows one of them; the drawing thread's."""
+
+    started = Signal()
+    """Folders were chosen for the first time."""
+
+    def __init__(self, library: Library, *, work: Work, look: Look) -> None:
+        """Begin with earlier questions."""
+        super().__init__()
+        self._library, self._work, self._look = library, work, look
+        self.recent = Recent(look)
+        self.results = ResultsPane(look, PreviewPane(library, work=work, look=look))
+        self.empty = EmptyState(look)
+        self.first_run: FirstRun | None = None
+        for page in (self.recent, self.results, self.empty):
+            self.addWidget(page)
+
+    def show_answer(
+        self,
+        answer: Answer,
+        *,
+        reading: IndexerState | None,
+        elsewhere: bytes | None,
+        first_time: bool,
+    ) -> None:
+        """Show hits, or why there are none.
+
+        Args:
+            answer: to what is asked now.
+            reading: the indexer's, while documents are on their way that cannot be found yet.
+            elsewhere: the folder that is asked for, where nothing of it is searched.
+            first_time: whether no folder was chosen yet.
+        """
+        self.results.show_answer(answer)
+        if answer.hits:
+            self.setCurrentWidget(self.results)
+        elif elsewhere is not None:
+            self._say(empty.elsewhere(elsewhere))
+        elif first_time:
+            self._say(empty.no_folder())
+        elif _asks_nothing(answer.query):  # a filter is being typed
+            self.setCurrentWidget(self.recent)
+        else:
+            self._say(empty.nothing_yet(reading) if reading else empty.nothing_found(answer))
+
+    def show_wrong(self, error: QueryError, typed: str) -> None:
+        """Say what in a question has no reading, above the last hits if there are any."""
+        if self.results.list.row is None:
+            self._say(empty.wrong(error, typed))
+        else:
+            self.results.show_wrong(said_of_error(error, typed))
+            self.setCurrentWidget(self.results)
+
+    def show_failure(
+        self, error: Exception, indexer: IndexerState | None, *, has_index: bool, first_time: bool
+    ) -> None:
+        """Say why nothing can be searched: nothing was read yet, or something is wrong."""
+        self.results.clear()
+        if first_time:
+            self._say(empty.no_folder())
+        else:
+            self._say(empty.error(error) if has_index else empty.still_indexing(indexer))
+
+    def show_beginning(self, *, first_time: bool) -> None:
+        """Show what stands there before anything is asked."""
+        self.results.clear()
+        self.setCurrentWidget(self._first_steps() if first_time else self.recent)
+
+    def step(self, by: int) -> None:
+        """Choose the hit, or the earlier question, that many further down."""
+        if self.currentWidget() is self.recent:
+            self.recent.step(by)
+        elif self.currentWidget() is self.results:
+            self.results.list.step(by)
+
+    def _say(self, what: Emptiness) -> None:
+        self.empty.say(what)
+        self.setCurrentWidget(self.empty)
+
+    def _first_steps(self) -> "FirstRun":
+        from alcove_desktop.first_run import FirstRun  # not on the way to a window
+
+        if self.first_run is None:
+            self.first_run = FirstRun(self._library, work=self._work, look=self._look)
+            self.first_run.started.connect(self._end_first_steps)
+            self.addWidget(self.first_run)
+        return self.first_run
+
+    def _end_first_steps(self) -> None:
+        """They were taken; should all folders be removed again, they begin anew."""
+        if self.first_run is not None:
+            self.removeWidget(self.first_run)
+            self.first_run.deleteLater()
+        self.first_run = None
+        self.started.emit()
+
+
+def _asks_nothing(query: Query) -> bool:
+    return not (query.text or query.phrases or query.excluded or query.filters or query.similar)

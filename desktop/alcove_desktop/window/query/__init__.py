@@ -1,0 +1,1 @@
+"""The question: its field, mode, filters, and the menu beside them."""

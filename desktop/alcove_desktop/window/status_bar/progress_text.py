@@ -1,0 +1,87 @@
+"""What the foot says of the indexer: how fresh all is, or what is being done and for how long."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+
+from alcove.indexer import Activity, IndexerState
+from alcove_desktop.texts.core import told
+from alcove_desktop.texts.dates import ago, lasting
+from alcove_desktop.texts.numbers import number
+from alcove_desktop.texts.states import activity, pause
+from alcove_desktop.window.status_bar.rate import Rate
+
+_COUNTED = (Activity.READING, Activity.ENCODING, Activity.CUTTING, Activity.CHANGING)
+
+translate = QCoreApplication.translate
+
+
+def freshness(state: IndexerState | None, now: float, rate: Rate) -> str:
+    """The state in one line.
+
+    Args:
+        state: what the indexer said last; None where none is running.
+        now: seconds since the epoch.
+        rate: of what it is at.
+    """
+    if state is None:
+        return translate("Foot", "The indexer is starting")
+    if state.pause is not None:
+        return pause(state.pause)
+    if state_trouble(state):
+        return state_trouble(state)
+    if state.activity is Activity.IDLE:
+        if state.fresh_at is None:
+            return activity(Activity.IDLE)
+        when = ago(max(0.0, now - state.fresh_at))
+        return translate("Foot", "Up to date, {ago}").format(ago=when)
+    if state.activity in _COUNTED and state.total:
+        return _counted(state, rate)
+    return activity(state.activity)
+
+
+def of_all(state: IndexerState, passages: int) -> IndexerState:
+    """The state with what was encoded before the indexer started counted as done.
+
+    Args:
+        state: what the indexer said last.
+        passages: of the whole library.
+    """
+    before = max(0, passages - state.total)
+    if state.activity is not Activity.ENCODING or not state.total:
+        return state
+    return replace(state, done=state.done + before, total=state.total + before)
+
+
+def is_at_rest(state: IndexerState | None) -> bool:
+    """Whether all is done that can be done."""
+    return state is not None and state.activity is Activity.IDLE and state.pause is None
+
+
+def is_at_work(state: IndexerState | None) -> bool:
+    """Whether something is being done that could wait."""
+    return state is not None and state.activity not in {Activity.IDLE, Activity.PAUSED}
+
+
+def state_trouble(state: IndexerState | None) -> str:
+    """What keeps a rest from being one at which all is done, in one line; empty normally."""
+    if state is None or state.error is None or not is_at_rest(state):
+        return ""
+    return " ".join(told(state.error).splitlines())
+
+
+def _counted(state: IndexerState, rate: Rate) -> str:
+    said = [
+        translate("Foot", "{activity}: {done} of {total}").format(
+            activity=activity(state.activity), done=number(state.done), total=number(state.total)
+        )
+    ]
+    per_second = rate.per_second
+    if per_second is not None:
+        said.append(
+            translate("Foot", "{number}/s").format(number=number(max(1, round(per_second))))
+        )
+    left = rate.seconds_for(state.total - state.done)
+    if left is not None:
+        said.append(translate("Foot", "{time} left").format(time=lasting(left)))
+    return " · ".join(said)

@@ -1,0 +1,40 @@
+"""`alcove evaluate` refuses what it cannot do before it does anything."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from alcove.cli.groups import cli
+from alcove.errors import AlcoveError
+
+
+def run(tmp_path: Path, *words: str | Path) -> Result:
+    arguments = ["--library", str(tmp_path / "library"), "evaluate", *map(str, words)]
+    return CliRunner().invoke(cli, arguments)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--mode", "words", "--dimension", "32"), "no dimensions"),
+        (("--dimension", "0"), "--dimension"),
+        (("--mode", "guess"), "--mode"),
+    ],
+)
+def test_wrong_use_is_refused(tmp_path: Path, words: tuple[str, ...], told: str) -> None:
+    result = run(tmp_path, tmp_path, *words)
+    assert result.exit_code == 2
+    assert told in result.output
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [((), r"corpus\.jsonl cannot be read"), (("--plot", "/nowhere/plot.svg"), "no folder")],
+)
+def test_what_is_not_there_is_named(tmp_path: Path, words: tuple[str, ...], told: str) -> None:
+    result = run(tmp_path, tmp_path, *words)
+    assert isinstance(result.exception, AlcoveError)
+    with pytest.raises(AlcoveError, match=told):
+        raise result.exception
+    assert not (tmp_path / "library").exists()

@@ -1,0 +1,58 @@
+"""`alcove report` and `alcove retry`, as they are typed."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from alcove.cli.groups import cli
+from alcove.errors import LibraryError, Reason
+from alcove.indexer.control.requests import Mailbox, Retry
+from alcove.indexer.control.server import Control
+from alcove.indexer.control.state import Board
+from alcove.library import Library
+
+Run = Callable[..., str]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    Library(tmp_path).add([b"/home/a"])
+
+    def ask(*words: str) -> str:
+        words = ("--library", str(tmp_path), *words)
+        result = CliRunner().invoke(cli, words, catch_exceptions=False, standalone_mode=False)
+        assert result.return_value == 0
+        return result.output
+
+    return ask
+
+
+def test_the_report_names_files_counts_and_processes(run: Run) -> None:
+    told = run("report")
+    assert "personal.db" in told
+    assert "1 folder, 0 rules, 0 judgments, 0 questions, 0 saved searches" in told
+    assert f"this, number {os.getpid()}" in told
+    assert "Network" in told
+
+
+def test_paths_and_a_reason_are_handed_on(run: Run, tmp_path: Path) -> None:
+    mailbox = Mailbox()
+    with Control(tmp_path, Board(), mailbox):
+        run("retry", "--reason", "damaged", str(tmp_path / "a.pdf"))
+        run("retry")
+    path = os.fsencode(os.path.realpath(tmp_path)) + b"/a.pdf"
+    assert mailbox.take_retries() == [Retry((path,), Reason.DAMAGED), Retry()]
+
+
+def test_an_unknown_reason_is_refused_with_those_there_are(run: Run) -> None:
+    with pytest.raises(click.UsageError, match="encrypted"):
+        run("retry", "--reason", "bad luck")
+
+
+def test_without_an_indexer_nothing_is_read_again(run: Run) -> None:
+    with pytest.raises(LibraryError, match="no indexer"):
+        run("retry")

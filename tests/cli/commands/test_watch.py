@@ -1,0 +1,32 @@
+"""What `alcove watch` says when the indexer cannot go on: its output is a log, without paths."""
+
+import errno
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from alcove.cli.commands.watch import watch_library
+from alcove.errors import LibraryError
+from alcove.indexer.process import Indexer
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "/home/me/diary"), "No such"),
+        (sqlite3.OperationalError("unable to open /home/me/diary"), "OperationalError"),
+    ],
+)
+def test_why_it_ended_is_said_without_a_path(
+    error: Exception, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Indexer) -> None:
+        raise error
+
+    monkeypatch.setattr(Indexer, "watch", fail)
+    with pytest.raises(LibraryError) as told:
+        watch_library(tmp_path / "library", quiet=True, until_eof=False)
+    assert words in str(told.value)
+    assert "diary" not in str(told.value)

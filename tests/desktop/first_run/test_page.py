@@ -1,0 +1,184 @@
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+from tests.desktop.cut_off import cut_off
+from tests.desktop.finding import named, words
+
+from alcove.library import Library
+from alcove.library.new_folders.folder_size import FolderSize
+from alcove.personal.window_settings import Theme
+from alcove_desktop.background.workers import Work
+from alcove_desktop.first_run import FirstRun
+from alcove_desktop.first_run.outlook import in_words
+from alcove_desktop.forms import Check
+from alcove_desktop.look import Look
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Somebody's home with documents and downloads."""
+    home = tmp_path / "somebody"
+    for folder, count in (("Documents", 3), ("Downloads", 2)):
+        (home / folder).mkdir(parents=True)
+        for number in range(count):
+            (home / folder / f"{number}.txt").write_text("A letter about the garden.")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
+    return home
+
+
+@pytest.fixture
+def first_run(
+    home: Path, empty_library: Library, work: Work, look: Look, qtbot: QtBot
+) -> Iterator[FirstRun]:
+    first_run = FirstRun(empty_library, work=work, look=look)
+    qtbot.addWidget(first_run)
+    first_run.resize(1000, 700)
+    first_run.show()
+    first_run.activateWindow()
+    qtbot.waitUntil(first_run.isActiveWindow)
+    yield first_run
+    first_run.close()
+
+
+def test_the_usual_folders_are_offered_with_what_is_in_them(
+    first_run: FirstRun, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: "3 documents" in words(first_run))
+    qtbot.waitUntil(lambda: "2 documents" in words(first_run))
+    assert named(first_run, Check, "Documents").isChecked()
+    assert not named(first_run, Check, "Downloads").isChecked()
+
+
+def test_folders_among_what_is_dropped_are_offered(
+    first_run: FirstRun, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "Dropped").mkdir()
+    (tmp_path / "letter.txt").write_text("no folder")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("letter.txt", "Dropped")])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(20, 20), Qt.DropAction.CopyAction, data, left, none)
+    first_run.dropEvent(event)
+    qtbot.waitUntil(lambda: bool(_boxes(first_run, "Dropped")))
+    assert named(first_run, Check, "Dropped").isChecked()
+    assert not _boxes(first_run, "letter.txt")
+
+
+def _boxes(first_run: FirstRun, name: str) -> list[Check]:
+    return [
+        box for box in first_run.findChildren(Check) if name in (box.text(), box.accessibleName())
+    ]
+
+
+def test_the_estimate_follows_what_is_chosen(first_run: FirstRun, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "3 documents, all of them ready in" in words(first_run))
+    qtbot.waitUntil(lambda: "2 documents" in words(first_run))
+    QTest.keyClick(named(first_run, Check, "Downloads"), Qt.Key.Key_Space)
+    assert "5 documents, all of them ready in" in words(first_run)
+
+
+def test_start_has_the_chosen_folders_searched(
+    first_run: FirstRun, empty_library: Library, home: Path, qtbot: QtBot
+) -> None:
+    start = named(first_run, QPushButton, "Start")
+    qtbot.waitUntil(start.isEnabled)
+    with qtbot.waitSignal(first_run.started):
+        QTest.mouseClick(start, LEFT)
+    assert empty_library.settings().folders == (os.fsencode(home / "Documents"),)
+
+
+def test_nothing_chosen_cannot_be_started(first_run: FirstRun, qtbot: QtBot) -> None:
+    start = named(first_run, QPushButton, "Start")
+    qtbot.waitUntil(start.isEnabled)
+    QTest.keyClick(named(first_run, Check, "Documents"), Qt.Key.Key_Space)
+    assert not start.isEnabled()
+    assert "Choose at least one folder." in words(first_run)
+
+
+def test_another_folder_is_added_and_wanted(
+    first_run: FirstRun, empty_library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "Theses").mkdir()
+    (tmp_path / "Theses" / "a.md").write_text("# A thesis")
+    start = named(first_run, QPushButton, "Start")
+    qtbot.waitUntil(start.isEnabled)
+    first_run.add(os.fsencode(tmp_path / "Theses"))
+    qtbot.waitUntil(lambda: "1 document\n" in words(first_run))
+    with qtbot.waitSignal(first_run.started):
+        QTest.mouseClick(start, LEFT)
+    assert os.fsencode(tmp_path / "Theses") in empty_library.settings().folders
+
+
+def test_a_folder_that_cannot_be_looked_at_says_so(
+    first_run: FirstRun, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first_run.add(os.fsencode(tmp_path / "not there"))
+    qtbot.waitUntil(lambda: "cannot be looked at" in words(first_run))
+    assert not named(first_run, Check, "not there").isChecked()
+
+
+def test_tab_goes_down_the_page(first_run: FirstRun, tmp_path: Path, qtbot: QtBot) -> None:
+    start = named(first_run, QPushButton, "Start")
+    qtbot.waitUntil(start.isEnabled)
+    (tmp_path / "Theses").mkdir()
+    first_run.add(os.fsencode(tmp_path / "Theses"))
+    qtbot.waitUntil(lambda: named(first_run, Check, "Theses").isChecked())
+    named(first_run, Check, "Documents").setFocus()
+    passed: list[str] = []
+    while start.text() not in passed:
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QAbstractButton)
+        passed.append(focused.text())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert passed == ["Documents", "Downloads", "Theses", "Add another folder…", "Start"]
+
+
+def test_return_starts(first_run: FirstRun, empty_library: Library, qtbot: QtBot) -> None:
+    start = named(first_run, QPushButton, "Start")
+    qtbot.waitUntil(start.isEnabled)
+    start.setFocus()
+    with qtbot.waitSignal(first_run.started):
+        QTest.keyClick(start, Qt.Key.Key_Return)
+    assert empty_library.settings().folders != ()
+
+
+def test_what_cannot_be_written_is_said(
+    first_run: FirstRun, empty_library: Library, qtbot: QtBot
+) -> None:
+    start = named(first_run, QPushButton, "Start")
+    qtbot.waitUntil(lambda: "3 documents, all of them" in words(first_run))
+    qtbot.waitUntil(lambda: "2 documents" in words(first_run))
+    empty_library.folder.personal.write_bytes(b"no database at all" * 100)
+    QTest.mouseClick(start, LEFT)
+    qtbot.waitUntil(lambda: "cannot be read or written" in words(first_run))
+    assert start.isEnabled()
+
+
+@pytest.mark.parametrize("text_size", [80, 100, 200])
+def test_nothing_is_cut_off(first_run: FirstRun, look: Look, qtbot: QtBot, text_size: int) -> None:
+    look.choose(Theme.LIGHT, text_size)
+    qtbot.waitUntil(lambda: "3 documents, all of them" in words(first_run))
+    qtbot.waitUntil(lambda: cut_off(first_run) == [])
+
+
+def test_the_outlook_says_when_words_and_when_meaning_can_be_searched() -> None:
+    size = FolderSize(
+        files=9000, documents=9000, bytes=10**9, by_type={"md": 9000}, bytes_by_type={"md": 10**9}
+    )
+    said = in_words([size])
+    assert said.startswith("9,000 documents.")
+    assert "meaning in about" in said
+
+
+def test_the_outlook_waits_for_what_is_being_counted() -> None:
+    assert in_words([FolderSize(), None]) == "What is in the folders is being counted …"

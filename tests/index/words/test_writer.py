@@ -1,0 +1,502 @@
+"""The words index follows the database, and is built again where it cannot."""
+
+import errno
+import json
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
+import pytest
+from sqlite_utils import Database
+
+from alcove.index.documents import collect_garbage
+from alcove.index.words import rebuild as words_building
+from alcove.index.words.change_log import Cause
+from alcove.index.words.errors import WordsError
+from alcove.index.words.fields import NAMES, PASSAGES, open_index
+from alcove.index.words.state import read_state
+from alcove.index.words.writer import WordsWriter
+
+Store = Callable[..., int]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "words"
+
+
+def follow(folder: Path, db: Database) -> Cause | None:
+    """Let a new writer do all there is to do; returns why it built everything again, if it did."""
+    with closing(WordsWriter(folder)) as writer:
+        follow_to_the_end(writer, db)
+        return writer.cause
+
+
+def follow_to_the_end(writer: WordsWriter, db: Database) -> int:
+    """Call it until there is nothing to do; returns the size of all pieces together."""
+    done = 0
+    while piece := writer.follow(db):
+        done += piece
+    return done
+
+
+def generation(folder: Path) -> Path:
+    """Where the valid index lies."""
+    state = read_state(folder)
+    assert state is not None
+    return folder / state.generation
+
+
+def found(folder: Path, kind: str, query: str = "*") -> list[int]:
+    """Ids of the entries that match, ascending, as a new reader sees them."""
+    index = open_index(generation(folder), kind)
+    searcher = index.searcher()
+    hits = searcher.search(index.parse_query(query, ["surface"]), limit=100).hits
+    ids = searcher.fast_field_values("id", [address for _, address in hits]) if hits else []
+    return sorted(int(id_) for id_ in ids if id_ is not None)
+
+
+def ids(db: Database, table: str) -> list[int]:
+    return [row[0] for row in db.execute(f"SELECT id FROM {table} ORDER BY id")]
+
+
+def assert_equal(folder: Path, db: Database) -> None:
+    assert found(folder, PASSAGES) == ids(db, "passages")
+    assert found(folder, NAMES) == ids(db, "files")
+    assert db.execute("SELECT count(*) FROM changes").fetchone() == (0,)
+    assert [path.name for path in folder.glob("*/")] == [generation(folder).name]
+
+
+def edit_state(folder: Path, **values: object) -> None:
+    path = folder / "applied.json"
+    path.write_text(json.dumps({**json.loads(path.read_bytes()), **values}))
+
+
+def test_added_documents_and_names_are_found(db: Database, store: Store, folder: Path) -> None:
+    first = store(b"/x/tax return.txt", "the quick fox\njumps", title="Of animals")
+    store(b"/x/other.txt", "a lazy dog")
+    assert follow(folder, db) is None
+    assert_equal(folder, db)
+    assert found(folder, PASSAGES, "fox") == ids(db, "passages")[:1]
+    assert found(folder, PASSAGES, "animals") == ids(db, "passages")[:2]
+    assert len(found(folder, PASSAGES, "top")) == 3  # the heading that all stand under
+    assert found(folder, NAMES, "tax") == [first]
+
+
+def test_deleted_documents_and_names_are_no_longer_found(
+    db: Database, store: Store, folder: Path
+) -> None:
+    gone = store(b"/gone.txt", "fox one\nfox two")
+    store(b"/kept.txt", "fox three")
+    with closing(WordsWriter(folder)) as writer:
+        follow_to_the_end(writer, db)
+        db.execute("DELETE FROM files WHERE id = ?", [gone])
+        collect_garbage(db)
+        assert writer.follow(db) == 2
+        assert_equal(folder, db)
+        assert len(found(folder, PASSAGES, "fox")) == 1
+        assert found(folder, NAMES, "gone") == []
+        assert writer.follow(db) == 0
+
+
+def test_the_next_writer_goes_on_where_the_last_one_stopped(
+    db: Database, store: Store, folder: Path
+) -> None:
+    store(b"/a", "one")
+    assert follow(folder, db) is None
+    store(b"/b", "two")
+    with closing(WordsWriter(folder)) as writer:
+        assert writer.follow(db) == 2
+        assert writer.follow(db) == 0
+        assert writer.cause is None
+    assert_equal(folder, db)
+    assert follow(folder, db) is None
+
+
+def test_a_long_log_is_applied_piece_by_piece(
+    db: Database, store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alcove.index.words.writer._CHANGES", 3)
+    for number in range(4):
+        store(b"/%d" % number, f"one {number}")
+    with closing(WordsWriter(folder)) as writer:
+        assert [writer.follow(db) for _ in range(4)] == [3, 3, 2, 0]
+    assert_equal(folder, db)
+
+
+def test_replaying_changes_that_were_applied_is_harmless(
+    db: Database, store: Store, folder: Path
+) -> None:
+    gone = store(b"/a", "one\nuno")
+    follow(folder, db)
+    number = json.loads((folder / "applied.json").read_bytes())["number"]
+    db.execute("DELETE FROM files WHERE id = ?", [gone])
+    store(b"/b", "two\ndue")
+    collect_garbage(db)
+    log = db.execute("SELECT number, document_id, file_id, cut_id FROM changes").fetchall()
+    follow(folder, db)
+    # a crash after the commit of the words, before the number was written and the log cut
+    db.conn.executemany("INSERT INTO changes VALUES (?, ?, ?, ?)", log)
+    edit_state(folder, number=number)
+    with closing(WordsWriter(folder)) as writer:
+        assert writer.follow(db) == len(log) > 0
+        assert writer.follow(db) == 0
+        assert writer.cause is None
+    assert_equal(folder, db)
+
+
+def test_a_log_that_was_applied_but_not_cut_is_not_applied_again(
+    db: Database, store: Store, folder: Path
+) -> None:
+    store(b"/a", "one")
+    log = db.execute("SELECT number, document_id, file_id, cut_id FROM changes").fetchall()
+    follow(folder, db)
+    db.conn.executemany("INSERT INTO changes VALUES (?, ?, ?, ?)", log)
+    with closing(WordsWriter(folder)) as writer:
+        assert writer.follow(db) == 0
+    assert found(folder, PASSAGES) == ids(db, "passages")
+
+
+@pytest.mark.parametrize(
+    ("values", "cause"),
+    [
+        ({"identity": "another database"}, Cause.FOREIGN),
+        ({"version": 0}, Cause.OUTDATED),
+        ({"number": 0}, Cause.DISAGREES),
+        ({"number": 10_000}, Cause.DISAGREES),
+    ],
+    ids=["identity", "version", "behind the log", "beyond the log"],
+)
+def test_a_state_that_does_not_fit_means_building_again(
+    db: Database, store: Store, folder: Path, values: dict[str, object], cause: Cause
+) -> None:
+    store(b"/a", "one\ntwo")
+    follow(folder, db)
+    before = json.loads((folder / "applied.json").read_bytes())
+    edit_state(folder, **values)
+    store(b"/b", "three")
+    assert follow(folder, db) is cause
+    assert_equal(folder, db)
+    after = json.loads((folder / "applied.json").read_bytes())
+    assert after["number"] > before["number"]
+    assert after["generation"] != before["generation"]
+    assert (after["version"], after["identity"]) == (before["version"], before["identity"])
+
+
+@pytest.mark.parametrize(
+    ("values", "is_valid"),
+    [({"identity": "another database"}, False), ({"version": 0}, False), ({"number": 0}, True)],
+)
+def test_no_reader_uses_an_index_of_another_database_or_version_meanwhile(
+    db: Database, store: Store, folder: Path, values: dict[str, object], *, is_valid: bool
+) -> None:
+    store(b"/a", "one")
+    follow(folder, db)
+    edit_state(folder, **values)
+    store(b"/b", "two")
+    with closing(WordsWriter(folder)) as writer:
+        assert writer.follow(db)
+        assert writer.rebuilding
+        assert (read_state(folder) is not None) is is_valid
+
+
+@pytest.mark.parametrize(
+    "state", [None, b"", b"[]", b"{", b"\xff\xfe", b'{"version": 2}', b'{"another": 2}']
+)
+def test_without_a_readable_state_the_index_is_built_again(
+    db: Database, store: Store, folder: Path, state: bytes | None
+) -> None:
+    store(b"/a", "one\ntwo")
+    follow(folder, db)
+    (folder / "applied.json").unlink()
+    if state is not None:
+        (folder / "applied.json").write_bytes(state)
+    assert follow(folder, db) is Cause.MISSING
+    assert_equal(folder, db)
+
+
+def test_an_index_of_the_first_version_is_replaced(
+    db: Database, store: Store, folder: Path
+) -> None:
+    """It had no generations: both indexes lay in the words folder itself."""
+    store(b"/a", "one\ntwo")
+    follow(folder, db)
+    for kind in (PASSAGES, NAMES):
+        (generation(folder) / kind).rename(folder / kind)
+    state = json.loads((folder / "applied.json").read_bytes())
+    del state["generation"]
+    (folder / "applied.json").write_text(json.dumps({**state, "version": 1}))
+    assert follow(folder, db) is Cause.OUTDATED
+    assert_equal(folder, db)
+
+
+def test_a_words_folder_that_was_deleted_is_built_again(
+    db: Database, store: Store, folder: Path
+) -> None:
+    store(b"/a", "one\ntwo")
+    follow(folder, db)
+    shutil.rmtree(folder)
+    assert follow(folder, db) is Cause.MISSING
+    assert_equal(folder, db)
+
+
+@pytest.mark.parametrize("lost", [".", PASSAGES, NAMES, f"{NAMES}/meta.json"])
+def test_a_part_that_was_deleted_is_built_again(
+    db: Database, store: Store, folder: Path, lost: str
+) -> None:
+    store(b"/a", "one\ntwo")
+    follow(folder, db)
+    path = generation(folder) / lost
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
+    assert follow(folder, db) is Cause.DAMAGED
+    assert_equal(folder, db)
+
+
+@pytest.mark.parametrize("kind", [PASSAGES, NAMES])
+@pytest.mark.parametrize("pattern", ["meta.json", "*.idx", "*.term", "*.store", "*.fast"])
+@pytest.mark.parametrize("damage", ["deleted", "cut short", "overwritten"])
+def test_a_damaged_index_is_built_again(
+    db: Database, store: Store, folder: Path, kind: str, pattern: str, damage: str
+) -> None:
+    store(b"/a", "one\ntwo")
+    follow(folder, db)
+    for path in (generation(folder) / kind).glob(pattern):
+        size = path.stat().st_size
+        path.unlink()
+        if damage != "deleted":
+            path.write_bytes(b"{" * (size if damage == "overwritten" else size // 2))
+    assert follow(folder, db) is Cause.DAMAGED
+    assert_equal(folder, db)
+
+
+@pytest.mark.parametrize("table", ["passages", "files"])
+def test_a_count_that_disagrees_means_building_again(
+    db: Database, store: Store, folder: Path, table: str
+) -> None:
+    store(b"/a", "one\ntwo")
+    store(b"/b", "three")
+    follow(folder, db)
+    db.execute(f"DELETE FROM {table} WHERE id = (SELECT min(id) FROM {table})")
+    db.execute("DELETE FROM changes")
+    db.execute(
+        "UPDATE sqlite_sequence SET seq = seq - 1 WHERE name = 'changes' AND ?", [table == "files"]
+    )  # as if the trigger had not been there
+    assert follow(folder, db) is Cause.DISAGREES
+    assert_equal(folder, db)
+
+
+def test_an_empty_database_gives_an_empty_index(db: Database, folder: Path) -> None:
+    assert follow(folder, db) is None
+    assert_equal(folder, db)
+    assert found(folder, PASSAGES) == []
+
+
+@pytest.fixture
+def small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words_building, "_SLICE", 2)
+
+
+def test_building_again_goes_slice_by_slice_and_says_so(
+    db: Database, store: Store, folder: Path, small_slices: None
+) -> None:
+    for number in range(5):
+        store(b"/%d" % number, f"one {number}\ntwo {number}")
+    with closing(WordsWriter(folder)) as writer:
+        follow_to_the_end(writer, db)
+        before = generation(folder)
+        writer.rebuild()
+        assert (writer.rebuilding, writer.cause) == (True, Cause.ASKED)
+        pieces = 0
+        while writer.rebuilding:
+            assert generation(folder) == before
+            assert writer.follow(db) > 0
+            pieces += 1
+        assert pieces > 5
+        assert writer.follow(db) == 0
+        assert writer.cause is Cause.ASKED
+    assert_equal(folder, db)
+    assert generation(folder) != before
+
+
+def test_what_changes_while_it_is_built_again_is_in_the_new_index(
+    db: Database, store: Store, folder: Path, small_slices: None
+) -> None:
+    for number in range(6):
+        store(b"/%d" % number, f"one {number}\ntwo {number}")
+    with closing(WordsWriter(folder)) as writer:
+        follow_to_the_end(writer, db)
+        writer.rebuild()
+        for piece in range(4):
+            assert writer.follow(db)
+            store(b"/new%d" % piece, f"new {piece}")
+            db.execute("DELETE FROM files WHERE path = ?", [b"/%d" % piece])
+            collect_garbage(db)
+        follow_to_the_end(writer, db)
+    assert_equal(folder, db)
+    assert len(found(folder, PASSAGES, "new")) == 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps what a reader has open")
+def test_a_reader_of_the_old_index_goes_on_while_another_is_swapped_in(
+    db: Database, store: Store, folder: Path
+) -> None:
+    store(b"/a", "the fox")
+    follow(folder, db)
+    old = generation(folder)
+    index = open_index(old, PASSAGES)
+    searcher, query = index.searcher(), index.parse_query("fox", ["surface"])
+    with closing(WordsWriter(folder)) as writer:
+        writer.rebuild()
+        follow_to_the_end(writer, db)
+    assert not old.exists()
+    assert len(searcher.search(query, limit=10).hits) == 1
+
+
+def test_after_a_kill_in_the_middle_of_building_the_old_index_is_whole(
+    db: Database, store: Store, folder: Path, tmp_path: Path, small_slices: None
+) -> None:
+    for number in range(5):
+        store(b"/%d" % number, f"one {number}\ntwo {number}")
+    follow(folder, db)
+    with closing(WordsWriter(folder)) as writer:
+        writer.rebuild()
+        for _ in range(4):
+            writer.follow(db)
+        assert len(list(folder.glob("*/"))) == 2
+        passing = shutil.ignore_patterns(".tmp*")  # written and renamed while we copy
+        left = Path(shutil.copytree(folder, tmp_path / "left", ignore=passing))  # as a kill would
+    assert follow(left, db) is None
+    assert_equal(left, db)
+
+
+def test_a_failure_of_ours_while_building_is_told_and_building_begins_again(
+    db: Database, store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store(b"/a", "one")
+    follow(folder, db)
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("a bug")
+
+    with closing(WordsWriter(folder)) as writer:
+        writer.rebuild()
+        assert writer.follow(db)
+        with monkeypatch.context() as patch:
+            patch.setattr(words_building, "document_entries", fail)
+            with pytest.raises(RuntimeError, match="a bug"):
+                follow_to_the_end(writer, db)
+        follow_to_the_end(writer, db)
+        assert writer.cause is Cause.ASKED
+    assert_equal(folder, db)
+
+
+def test_an_index_that_is_damaged_while_it_is_built_is_told(
+    db: Database, store: Store, folder: Path
+) -> None:
+    store(b"/a", "one")
+    with closing(WordsWriter(folder)) as writer:
+        follow_to_the_end(writer, db)
+        old = generation(folder)
+        writer.rebuild()
+        writer.follow(db)
+        (new,) = (path for path in folder.glob("*/") if path != old)
+        shutil.rmtree(new)
+        with pytest.raises((WordsError, FileNotFoundError)):
+            follow_to_the_end(writer, db)
+        follow_to_the_end(writer, db)
+        assert writer.cause is Cause.ASKED
+    assert_equal(folder, db)
+
+
+def test_a_closed_writer_leaves_no_lock_and_opens_again(
+    db: Database, store: Store, folder: Path
+) -> None:
+    first, second = WordsWriter(folder), WordsWriter(folder)
+    store(b"/a", "one")
+    follow_to_the_end(first, db)
+    first.close()
+    store(b"/b", "two")
+    assert follow_to_the_end(second, db) == 2
+    second.close()
+    store(b"/c", "three")
+    assert follow_to_the_end(first, db) == 2
+    first.close()
+    assert_equal(folder, db)
+
+
+def test_two_writers_at_once_are_refused_by_the_system(
+    db: Database, store: Store, folder: Path
+) -> None:
+    store(b"/a", "one")
+    with closing(WordsWriter(folder)) as first, closing(WordsWriter(folder)) as second:
+        follow_to_the_end(first, db)
+        with pytest.raises(OSError, match="busy") as caught:
+            second.follow(db)
+        assert caught.value.errno == errno.EBUSY
+        first.close()
+        assert second.follow(db) == 0
+
+
+def test_a_killed_writer_leaves_no_lock(db: Database, store: Store, folder: Path) -> None:
+    store(b"/a", "one")
+    follow(folder, db)
+    program = (
+        "import os, signal, sys\n"
+        "from pathlib import Path\n"
+        "from alcove.index.words.generation import Generation\n"
+        "words = Generation(Path(sys.argv[1]))\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", program, generation(folder)], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    store(b"/b", "two")
+    assert follow(folder, db) is None
+    assert_equal(folder, db)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 3 MB; skips where we may not mount one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    options = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(disk)]
+    if shutil.which("mount") is None or subprocess.run(options, check=False).returncode:
+        pytest.skip("only root can mount a small file system, and not everywhere")
+    yield disk
+    subprocess.run(["umount", "--lazy", disk], check=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="tmpfs is Linux")
+@pytest.mark.parametrize("rebuild", [False, True])
+def test_a_full_disk_is_told_and_work_goes_on_when_there_is_room(
+    db: Database, store: Store, small_disk: Path, *, rebuild: bool
+) -> None:
+    folder = small_disk / "words"
+    store(b"/first", "one")
+    follow(folder, db)
+    random = Random(7)
+    for number in range(30):
+        words = (f"w{random.randrange(10**9)}" for _ in range(10_000))
+        store(b"/%d" % number, " ".join(words))
+    with closing(WordsWriter(folder)) as writer:
+        if rebuild:
+            writer.rebuild()
+        with pytest.raises(OSError, match="space") as caught:
+            follow_to_the_end(writer, db)
+        assert caught.value.errno == errno.ENOSPC
+        with pytest.raises(OSError, match="space"):  # again, and while the first is still held
+            follow_to_the_end(writer, db)
+        assert found(folder, NAMES, "first") == ids(db, "files")[:1]
+        remount = ["mount", "-o", "remount,size=64m", str(small_disk)]
+        subprocess.run(remount, check=True)
+        follow_to_the_end(writer, db)
+        assert writer.cause is (Cause.ASKED if rebuild else None)
+    assert_equal(folder, db)

@@ -1,0 +1,73 @@
+"""Folders are offered that are there, each once, and never the whole home."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from alcove.library.new_folders.suggested_folders import Usual, usual_folders
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="its folders are those of XDG")
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in [name for name in os.environ if name.startswith("XDG_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(home))
+    return home
+
+
+def make(home: Path, *names: str) -> None:
+    for name in names:
+        (home / name).mkdir(parents=True)
+
+
+def offered(home: Path) -> dict[str, Usual]:
+    base = os.path.realpath(home)
+    return {os.path.relpath(os.fsdecode(one.path), base): one.kind for one in usual_folders()}
+
+
+def test_an_empty_home_offers_nothing(home: Path) -> None:
+    assert offered(home) == {}
+
+
+def test_the_folders_that_the_desktop_names_are_offered(home: Path) -> None:
+    make(home, ".config", "Dokumente", "Schreibtisch", "Documents")
+    (home / ".config" / "user-dirs.dirs").write_text(
+        'XDG_DOCUMENTS_DIR="$HOME/Dokumente"\nXDG_DESKTOP_DIR="$HOME/Schreibtisch"\n'
+        'XDG_DOWNLOAD_DIR="$HOME/"\n'  # switched off: that is the home itself
+    )
+    assert offered(home) == {"Dokumente": Usual.DOCUMENTS, "Schreibtisch": Usual.DESKTOP}
+
+
+def test_what_programs_and_people_make_is_offered(home: Path) -> None:
+    make(home, "Documents", "Downloads", "notes", "Obsidian Vault", "Zotero/storage", "Nextcloud")
+    make(home, ".thunderbird/ab12.default/Mail", ".thunderbird/ab12.default/ImapMail")
+    assert offered(home) == {
+        "Documents": Usual.DOCUMENTS,
+        "Downloads": Usual.DOWNLOADS,
+        "notes": Usual.NOTES,
+        "Obsidian Vault": Usual.NOTES,
+        "Zotero/storage": Usual.PAPERS,
+        "Nextcloud": Usual.CLOUD,
+        ".thunderbird/ab12.default/Mail": Usual.MAIL,
+        ".thunderbird/ab12.default/ImapMail": Usual.MAIL,
+    }
+
+
+def test_what_lies_in_another_or_leads_to_it_is_offered_once(home: Path) -> None:
+    make(home, "Nextcloud/Documents", "Nextcloud/Notes", "Nextcloud-old")
+    (home / "Documents").symlink_to(home / "Nextcloud" / "Documents")
+    (home / "Notes").symlink_to(home / "Nextcloud")
+    assert sorted(offered(home)) == ["Nextcloud", "Nextcloud-old"]
+
+
+def test_a_file_of_that_name_and_a_link_to_the_home_are_not_offered(home: Path) -> None:
+    (home / "Notes").write_text("text")
+    (home / "Documents").symlink_to(home)
+    (home / "Mail").symlink_to(home.parent)
+    assert offered(home) == {}

@@ -1,0 +1,92 @@
+"""The encoder that is begun before the rest of a search is imported."""
+
+import os
+import re
+import shutil
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from alcove.encoder.store.background_encoder import ComingEncoder
+from alcove.errors import ModelError
+from alcove.library import Library
+from alcove.library.search_session import Sitting
+from alcove.preload import begin
+from alcove.search import Mode, plain
+
+
+@pytest.fixture(scope="module")
+def library(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Library:
+    top = tmp_path_factory.mktemp("ahead")
+    (top / "documents").mkdir()
+    (top / "documents" / "ferry.txt").write_text("The ferry leaves at dawn.")
+    (top / "documents" / "bread.txt").write_text("Rye flour, water and salt.")
+    shutil.copytree(models, top / "library" / "models")
+    library = Library(top / "library")
+    folders = [os.fsencode(top / "documents")]
+    library.update(folders, tell=lambda _: None, cancel=threading.Event())
+    return library
+
+
+def nearest(library: Library, coming: ComingEncoder | None) -> str:
+    with library.searcher(Mode.MEANING, coming) as searcher:
+        answer = searcher.search(plain("when does the boat sail"), mode=Mode.MEANING)
+    return os.fsdecode(answer.hits[0].path).rpartition("/")[2]
+
+
+def test_a_search_takes_what_was_begun(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(library.folder.root.parent)
+    coming = begin(Path("library"))
+    assert coming is not None
+    sitting = Sitting(library.folder, coming)
+    sitting.renew()
+    sitting.warm_up()
+    assert coming.is_warm
+    sitting.close()
+    assert nearest(library, coming) == "ferry.txt"
+
+
+def test_what_was_begun_for_another_model_is_not_asked(library: Library, tmp_path: Path) -> None:
+    other = ComingEncoder(tmp_path / "another model")
+    assert nearest(library, other) == "ferry.txt"
+    sitting = Sitting(library.folder, other)
+    sitting.renew()
+    answer = sitting.search(plain("when does the boat sail"), mode=Mode.MEANING)
+    assert answer.hits[0].path.endswith(b"ferry.txt")
+    sitting.close()
+
+
+def test_nothing_is_begun_without_a_library(tmp_path: Path) -> None:
+    assert begin(tmp_path / "none") is None
+    assert not (tmp_path / "none").exists()
+
+
+def test_nothing_is_begun_from_a_damaged_index(tmp_path: Path) -> None:
+    (tmp_path / "index.db").write_bytes(b"this is no database" * 100)
+    assert begin(tmp_path) is None
+
+
+def test_a_look_leaves_the_index_as_it_is(library: Library, tmp_path: Path) -> None:
+    copy = tmp_path / "index.db"
+    shutil.copyfile(library.folder.index, copy)
+    before = copy.read_bytes()
+    begin(tmp_path)
+    assert copy.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == ["index.db"]
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda file: file.write_bytes(b"other weights")])
+def test_an_altered_model_is_refused(
+    library: Library, tmp_path: Path, harm: Callable[[Path], object]
+) -> None:
+    root = Path(shutil.copytree(library.folder.root, tmp_path / "library"))
+    (weights,) = root.glob("models/*/model.bin")
+    harm(weights)
+    coming = begin(root)
+    assert coming is not None
+    coming.wait()
+    assert coming.has_failed
+    with pytest.raises(ModelError, match=re.escape(str(weights))):
+        coming.encode_query("when does the boat sail")
