@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+import click
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -143,3 +144,22 @@ class Lines:
         rate = (state.done - self._from) / (now - self._since) if now > self._since else 0.0
         left = f", {(state.total - state.done) / rate:,.0f} s left" if rate else ""
         return f"{said}: {state.done:,} of {state.total:,}{left}"
+
+
+@contextmanager
+def counting(what: str, total: int) -> Iterator[Callable[[int], None]]:
+    """A bar on a terminal, one line in a log; on standard error."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        click.echo(f"{what}: {total:,}" if total else f"{what} …", err=True)
+        yield lambda _: None
+        return
+    columns = (
+        TextColumn("{task.description:<28}"),
+        BarColumn(bar_width=None),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(compact=True),
+    )
+    with Progress(*columns, console=console) as bars:
+        task = bars.add_task(what, total=total or None)
+        yield lambda done: bars.update(task, completed=done)

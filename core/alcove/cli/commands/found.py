@@ -1,13 +1,13 @@
 """`alcove found`: says which file a question was after, shows what was said, and forgets it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
 import click
 
+from alcove.cli.options import ANY, with_library
 from alcove.cli.paths import absolute, readable, short
 from alcove.cli.receipt import show_receipt
 from alcove.library import Library
@@ -20,49 +20,52 @@ _SAID = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FoundRequest:
-    """What was typed after `alcove found`.
+@click.command()
+@click.argument("query", required=False)
+@click.argument("path", type=ANY, required=False)
+@click.option("--not", "wrong", is_flag=True, help="The file at PATH was not it.")
+@click.option("--list", "listed", is_flag=True, help="Show what was marked and noted.")
+@click.option("--forget", "forgotten", is_flag=True, help="Delete it, for QUERY or for all.")
+@with_library
+@click.pass_obj
+def found(
+    library: Path,
+    query: str | None,
+    path: Path | None,
+    *,
+    wrong: bool,
+    listed: bool,
+    forgotten: bool,
+) -> int:
+    """Say that the file at PATH is what QUERY, as you asked it, was after.
 
-    Attributes:
-        query: the question; None for all.
-        path: the file that is judged; None to list or to forget.
-        right: whether it was what the question was after.
-        listed: whether judgments are shown.
-        forgotten: whether judgments are deleted.
-    """
+    \b
+      alcove found "who may sign contracts" ~/Documents/rules.pdf
+      alcove found --not "who may sign contracts" ~/Documents/old.pdf
+      alcove found --forget
 
-    query: str | None
-    path: Path | None
-    right: bool
-    listed: bool
-    forgotten: bool
-
-
-def judge(root: Path, request: FoundRequest) -> int:
-    """Keep, show or forget judgments; returns 0."""
-    library = Library(root)
-    if request.listed or request.forgotten:
-        _refuse_more(request)
-    if request.listed:
-        _show(library.judgments(), request.query)
-    elif request.forgotten:
-        _forget(library, request.query)
+    `alcove evaluate --mine` measures how well your own questions are answered, before and after a
+    change of model or settings. What you say stays in this library, apart from the index. With
+    `alcove settings judgments on`, results that you open are noted as well.
+    """  # noqa: D301 - click wants the real character before lines that stay as they are
+    if listed or forgotten:
+        _refuse_more(path, wrong=wrong, both=listed and forgotten)
+    kept = Library(library)
+    if listed:
+        _show(kept.judgments(), query)
+    elif forgotten:
+        _forget(kept, query)
+    elif query is None or path is None:
+        raise click.UsageError("Give the QUERY, in quotes, and the PATH of the file.")
     else:
-        _mark(library, request)
+        judgment = kept.mark(query, absolute(path), right=not wrong)
+        click.echo(f"Kept for “{_shown(judgment.query)}”: {_line(judgment)}")
     return 0
 
 
-def _refuse_more(request: FoundRequest) -> None:
-    if request.path or not request.right or (request.listed and request.forgotten):
+def _refuse_more(path: Path | None, *, wrong: bool, both: bool) -> None:
+    if path or wrong or both:
         raise click.UsageError("--list and --forget take a QUERY at most.")
-
-
-def _mark(library: Library, request: FoundRequest) -> None:
-    if request.query is None or request.path is None:
-        raise click.UsageError("Give the QUERY, in quotes, and the PATH of the file.")
-    judgment = library.mark(request.query, absolute(request.path), right=request.right)
-    click.echo(f"Kept for “{_shown(judgment.query)}”: {_line(judgment)}")
 
 
 def _show(judgments: Iterable[Judgment], query: str | None) -> None:

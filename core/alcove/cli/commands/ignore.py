@@ -1,52 +1,53 @@
 """`alcove ignore`: the user's rules, shown and changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from alcove.cli.commands.settings import TAKEN_UP
+from alcove.cli.options import ANY, with_library
 from alcove.cli.paths import readable, real_folder, short
 from alcove.library import Library
-from alcove.library.ignoring.own_rules import ignore, lines_of, stop_ignoring
+from alcove.library.ignoring import own_rules
 from alcove.personal import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoreRequest:
-    """What was typed after `alcove ignore`.
+@click.command()
+@click.argument("patterns", nargs=-1, metavar="[PATTERN]...")
+@click.option("--folder", type=ANY, metavar="F", help="Only in this folder of the library.")
+@click.option("--remove", is_flag=True, help="Remove the PATTERNs.")
+@with_library
+@click.pass_obj
+def ignore(library: Path, patterns: tuple[str, ...], folder: Path | None, *, remove: bool) -> int:
+    """Leave out what matches PATTERN, or show the rules there are.
 
-    Attributes:
-        patterns: to add or remove; none to show.
-        folder: the one that they are for; None for all.
-        remove: whether they are removed.
-    """
+    \b
+      alcove ignore "*.bak" drafts/
+      alcove ignore --folder ~/Projects /build
+      alcove ignore "!.config/notes/"
 
-    patterns: Sequence[str]
-    folder: Path | None
-    remove: bool
-
-
-def ignore_patterns(root: Path, request: IgnoreRequest) -> int:
-    """Add, remove or show the user's rules; returns 0."""
-    library = Library(root)
-    folder = real_folder(request.folder) if request.folder else None
-    if not request.patterns:
-        if request.remove:
+    PATTERN is written as a line of a .gitignore file; the last one that matches decides. One that
+    begins with ! brings back what another rule leaves out, hidden files included; it does not
+    reach into a folder that a pattern leaves out. `alcove why FILE` names the rule for a file.
+    """  # noqa: D301 - click wants the real character before lines that stay as they are
+    wanted = Library(library)
+    only = real_folder(folder) if folder else None
+    if not patterns:
+        if remove:
             raise click.UsageError("--remove needs a PATTERN.")
-        _show(library.settings(), folder)
+        _show(wanted.settings(), only)
         return 0
-    change = stop_ignoring if request.remove else ignore
-    _show(change(library.folder, request.patterns, folder=folder), folder)
+    change = own_rules.stop_ignoring if remove else own_rules.ignore
+    _show(change(wanted.folder, patterns, folder=only), only)
     click.echo(f"\n{TAKEN_UP}")
     return 0
 
 
 def _show(settings: Settings, folder: bytes | None) -> None:
-    _show_lines("Your rules for all folders", lines_of(settings, None))
+    _show_lines("Your rules for all folders", own_rules.lines_of(settings, None))
     for path in settings.folders if folder is None else (folder,):
-        lines = lines_of(settings, path)
+        lines = own_rules.lines_of(settings, path)
         if lines or path == folder:
             _show_lines(f"This folder's rules: {short(path)}", lines)
     obeyed = "obeyed" if settings.ignore_files else "not obeyed"

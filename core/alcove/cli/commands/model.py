@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from alcove.cli.commands.index import INTERRUPTED, bring_up_to_date
+from alcove.cli.options import EXISTING, INTERRUPTED, with_library
 from alcove.cli.progress import cancel_on_interrupt
+from alcove.cli.update import bring_up_to_date
 from alcove.encoder import KnownModel
 from alcove.errors import Cancelled
 from alcove.library import Library
@@ -26,13 +27,22 @@ class _Row:
     wanted: bool
 
 
-def show_models(root: Path, *, as_json: bool) -> int:
-    """Print the models of a library; returns 0."""
-    library = Library(root)
-    serving, wanted = library.status().model, library.settings().model
+@click.group()
+def model() -> None:
+    """List, import, use and remove the models that find documents by their meaning."""
+
+
+@model.command("list")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@with_library
+@click.pass_obj
+def model_list(library: Path, *, as_json: bool) -> int:
+    """List the models, the one that comes with Alcove first."""
+    kept = Library(library)
+    serving, wanted = kept.status().model, kept.settings().model
     rows = [
-        _Row(model, model.manifest.name == serving, (None if model.bundled else model.id) == wanted)
-        for model in library.models()
+        _Row(one, one.manifest.name == serving, (None if one.bundled else one.id) == wanted)
+        for one in kept.models()
     ]
     if as_json:
         told = {"schema": SCHEMA, "models": [_json(row) for row in rows]}
@@ -43,35 +53,57 @@ def show_models(root: Path, *, as_json: bool) -> int:
     return 0
 
 
-def import_folder(root: Path, folder: Path, name: str | None) -> int:
-    """Take a model folder into the library and say how to use it; returns the exit code."""
+@model.command("import")
+@click.argument("folder", type=EXISTING, metavar="FOLDER")
+@click.option("--name", metavar="N", help="What to call it. Default: after its folder.")
+@with_library
+@click.pass_obj
+def model_import(library: Path, folder: Path, name: str | None) -> int:
+    """Take the model in FOLDER, in the layout of sentence-transformers, into the library.
+
+    A network in the folders openvino or onnx is used where there is one; otherwise the weights in
+    model.safetensors are converted. FOLDER is needed no more afterwards. A model that would have to
+    run code of its own, or whose weights are pickled, is refused.
+    """
     click.echo("Preparing the model (once) …", err=True)
     try:
         with cancel_on_interrupt() as cancel:
-            model = Library(root).import_model(folder, name=name, cancel=cancel)
+            known = Library(library).import_model(folder, name=name, cancel=cancel)
     except Cancelled:
         click.echo("Stopped. Nothing was imported.", err=True)
         return INTERRUPTED
-    _print(_Row(model, serves=False, wanted=False))
-    click.echo(f'It serves searches after: alcove model use "{model.manifest.name}"')
+    _print(_Row(known, serves=False, wanted=False))
+    click.echo(f'It serves searches after: alcove model use "{known.manifest.name}"')
     return 0
 
 
-def use(root: Path, name: str) -> int:
-    """Want a model, and wait until it serves; returns the exit code."""
-    library = Library(root)
-    model = library.use_model(name)
-    if not library.settings().folders:
-        click.echo(f"{model.manifest.name} will be used for the folders that you add.")
+@model.command("use")
+@click.argument("name", metavar="NAME")
+@with_library
+@click.pass_obj
+def model_use(library: Path, name: str) -> int:
+    """Let the model called NAME, or whose id begins so, find documents from now on.
+
+    All passages are encoded for it first; until then searches are answered by the old one. Ctrl-C
+    is safe, and using the old model again gives the change up.
+    """
+    kept = Library(library)
+    known = kept.use_model(name)
+    if not kept.settings().folders:
+        click.echo(f"{known.manifest.name} will be used for the folders that you add.")
         return 0
     click.echo("Searches are answered as before until the new model has everything.", err=True)
-    return bring_up_to_date(library)
+    return bring_up_to_date(kept)
 
 
-def remove(root: Path, name: str) -> int:
-    """Delete a model that is not used, and say so; returns 0."""
-    model = Library(root).remove_model(name)
-    click.echo(f"Removed {model.manifest.name}.")
+@model.command("remove")
+@click.argument("name", metavar="NAME")
+@with_library
+@click.pass_obj
+def model_remove(library: Path, name: str) -> int:
+    """Delete the model called NAME, or whose id begins so, unless it is in use."""
+    known = Library(library).remove_model(name)
+    click.echo(f"Removed {known.manifest.name}.")
     return 0
 
 

@@ -5,19 +5,23 @@ from pathlib import Path
 
 import click
 
+from alcove.cli.options import with_library
 from alcove.cli.paths import readable, short
 from alcove.library import Library
 from alcove.library.report.privacy import Report
 
 
-def show_report(root: Path) -> int:
-    """Print the report; returns 0."""
-    library = Library(root)
-    report = library.report()
-    click.echo(f"{click.style('Kept in', bold=True)} {short(bytes(library.folder.root))}")
-    for line in _lines(report):
+@click.command()
+@with_library
+@click.pass_obj
+def report(library: Path) -> int:
+    """Tell what Alcove keeps of you and where, who can read it, and what runs now."""
+    kept = Library(library)
+    found = kept.report()
+    click.echo(f"{click.style('Kept in', bold=True)} {short(bytes(kept.folder.root))}")
+    for line in _lines(found):
         click.echo(f"  {line}")
-    _print_rest(report)
+    _print_rest(found)
     return 0
 
 

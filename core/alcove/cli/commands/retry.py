@@ -1,20 +1,30 @@
 """`alcove retry`: asks the running indexer to read again what gave no text."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from alcove.cli.options import ANY, with_library
 from alcove.cli.paths import absolute
 from alcove.errors import Reason
 from alcove.library import Library
 
 
-def retry_files(root: Path, paths: Sequence[Path], reason: str | None) -> int:
-    """Ask for it and say so; returns 0."""
+@click.command()
+@click.argument("paths", nargs=-1, type=ANY, metavar="[PATH]...")
+@click.option("--reason", metavar="R", help="Only what has no text for this reason.")
+@with_library
+@click.pass_obj
+def retry(library: Path, paths: tuple[Path, ...], reason: str | None) -> int:
+    """Have the running indexer read again what gave no text, or the files at PATH of that.
+
+    \b
+      alcove retry ~/Documents/scan.pdf
+      alcove retry --reason encrypted
+    """  # noqa: D301 - click wants the real character before lines that stay as they are
     if reason is not None and reason not in set(Reason):
         raise click.UsageError(f"No reason “{reason}”; there are: {', '.join(Reason)}.")
     wanted = None if reason is None else Reason(reason)
-    Library(root).retry(paths=[absolute(path) for path in paths], reason=wanted)
+    Library(library).retry(paths=[absolute(path) for path in paths], reason=wanted)
     click.echo("The indexer reads them again; alcove status shows what comes of it.")
     return 0

@@ -1,10 +1,11 @@
 """`alcove settings`: what can be set, shown and changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from alcove.cli.options import with_library
 from alcove.library import Library
 from alcove.library.preferences import PREFERENCES, set_preference
 from alcove.personal import Settings
@@ -12,18 +13,29 @@ from alcove.personal import Settings
 TAKEN_UP = "A running indexer takes this up by itself; else the next alcove index does."
 
 
-def show_or_set(root: Path, name: str | None, values: Sequence[str]) -> int:
-    """Show all settings or one, or give one a value; returns 0."""
-    library = Library(root)
+@click.command()
+@click.argument("name", required=False)
+@click.argument("values", nargs=-1, metavar="[VALUE]...")
+@with_library
+@click.pass_obj
+def settings(library: Path, name: str | None, values: tuple[str, ...]) -> int:
+    """Show all settings, or show or set the one called NAME.
+
+    \b
+      alcove settings hidden on
+      alcove settings size-limit pdf=300MB
+      alcove settings on-battery pause
+    """  # noqa: D301 - click wants the real character before lines that stay as they are
+    wanted = Library(library)
     if name is None:
-        _show(PREFERENCES, library.settings())
+        _show(PREFERENCES, wanted.settings())
         return 0
     if name not in PREFERENCES:
         raise click.UsageError(f"No setting “{name}”; there are: {', '.join(PREFERENCES)}.")
-    settings = library.settings()
+    now = wanted.settings()
     for value in values:
-        settings = set_preference(library.folder, name, value)
-    _show((name,), settings)
+        now = set_preference(wanted.folder, name, value)
+    _show((name,), now)
     if not values:
         click.echo(f"\nIt can be: {PREFERENCES[name].allowed}.")
     elif PREFERENCES[name].concerns_indexer:

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from alcove.cli.options import with_library
 from alcove.cli.paths import as_json as path_json
 from alcove.cli.paths import readable, short
 from alcove.index.counts import FolderState
@@ -21,16 +22,21 @@ SCHEMA = 1
 _SHOWN = 20  # files of one reason, unless all are asked for
 
 
-def show_status(root: Path, *, as_json: bool, show_all: bool) -> int:
-    """Print the status; returns 0."""
-    status = Library(root).status()
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--all", "show_all", is_flag=True, help="List every file that has no text.")
+@with_library
+@click.pass_obj
+def status(library: Path, *, as_json: bool, show_all: bool) -> int:
+    """Tell what is in the library, how complete it is, and what could not be read and why."""
+    found = Library(library).status()
     if as_json:
-        click.echo(json.dumps(_json(status), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_json(found), ensure_ascii=False, indent=2))
         return 0
-    _print_counts(status)
-    _print_indexer(status.indexer)
-    _print_folders(status)
-    _print_failures(status, show_all=show_all)
+    _print_counts(found)
+    _print_indexer(found.indexer)
+    _print_folders(found)
+    _print_failures(found, show_all=show_all)
     return 0
 
 

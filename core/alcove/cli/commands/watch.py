@@ -12,6 +12,7 @@ from types import FrameType
 
 import click
 
+from alcove.cli.options import with_library
 from alcove.cli.progress import Lines
 from alcove.errors import BusyError, LibraryError
 from alcove.indexer import Activity, keep_private
@@ -21,29 +22,43 @@ from alcove.library import Library
 _LOOK_EVERY = 1.0  # seconds between two looks whether the indexer has ended
 
 
-def watch_library(root: Path, *, quiet: bool, until_eof: bool) -> int:
-    """Watch until somebody asks to stop; returns the exit code."""
+@click.command()
+@click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option("--until-eof", is_flag=True, hidden=True, help="End when standard input does, too.")
+@with_library
+@click.pass_obj
+def watch(library: Path, *, quiet: bool, until_eof: bool) -> int:
+    """Keep the library up to date in the foreground, until Ctrl-C or `alcove indexer stop`.
+
+    Changes are found by words within two seconds, by meaning a little later. It runs with low
+    priority, slows down on battery and while other programs need the processor (alcove settings).
+    One indexer runs for a library; alcove index, forget and model use work beside it.
+    """
     keep_private()
-    library = Library(root)
-    indexer = library.indexer()
-    if not library.settings().folders:
+    watched = Library(library)
+    indexer = watched.indexer()
+    if not watched.settings().folders:
         click.echo("This library has no folders yet: alcove index FOLDER adds one.", err=True)
     if until_eof:
         threading.Thread(target=_stop_on_eof, args=(indexer,), daemon=True).start()
     with _stop_on_signal(indexer), _telling(indexer, quiet=quiet):
-        try:
-            indexer.watch()
-        except BusyError as error:
-            raise BusyError(
-                str(error), advice="It keeps the library up to date: there is nothing to do."
-            ) from error
-        except (OSError, sqlite3.Error) as error:
-            words = getattr(error, "strerror", None)  # what else it says may name a file
-            raise LibraryError(
-                f"the indexer ended: {words or type(error).__name__}",
-                advice="See that the library's disk is there and can be written.",
-            ) from error
+        _watch(indexer)
     return 0
+
+
+def _watch(indexer: Indexer) -> None:
+    try:
+        indexer.watch()
+    except BusyError as error:
+        raise BusyError(
+            str(error), advice="It keeps the library up to date: there is nothing to do."
+        ) from error
+    except (OSError, sqlite3.Error) as error:
+        words = getattr(error, "strerror", None)  # what else it says may name a file
+        raise LibraryError(
+            f"the indexer ended: {words or type(error).__name__}",
+            advice="See that the library's disk is there and can be written.",
+        ) from error
 
 
 def _stop_on_eof(indexer: Indexer) -> None:

@@ -4,15 +4,23 @@ from pathlib import Path
 
 import click
 
+from alcove.cli.options import ANY, with_library
 from alcove.cli.paths import absolute, readable, short
 from alcove.library import Library
 
 
-def show_why(root: Path, path: Path) -> int:
-    """Print each step; returns 0 if the file passed all of them, else 1."""
+@click.command()
+@click.argument("path", type=ANY)
+@with_library
+@click.pass_obj
+def why(library: Path, path: Path) -> int:
+    """Say why the file at PATH is found, or is not: rules, reading, passages, vectors.
+
+    Exit code: 0 if it can be found by words and by meaning, 1 if something is in the way.
+    """
     full = absolute(path)
     click.echo(click.style(short(full), bold=True))
-    steps = Library(root).why(full)
+    steps = Library(library).why(full)
     for step in steps:
         mark = click.style("✓", fg="green") if step.passed else click.style("✗", fg="red")
         click.echo(f"  {mark} {readable(step.text.encode())}")

@@ -1,18 +1,16 @@
 """`alcove evaluate`: how well a labelled set is found, by words, by meaning and by both."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from alcove.cli.commands.evaluate.tables import print_report
-from alcove.cli.commands.index import INTERRUPTED
-from alcove.cli.progress import cancel_on_interrupt, progress
+from alcove.cli.options import INTERRUPTED
+from alcove.cli.progress import cancel_on_interrupt, counting, progress
 from alcove.errors import AlcoveError, Cancelled
 from alcove.evaluate import Dataset, Display, Wanted, evaluate, read_dataset
 from alcove.evaluate.as_json import report_json
@@ -76,22 +74,3 @@ def _tell_left_out(dataset: Dataset) -> None:
     told = ", ".join(f"{what} ({number:,})" for what, number in dataset.left_out.items())
     if told:
         click.echo(f"Left out: {told}.", err=True)
-
-
-@contextmanager
-def counting(what: str, total: int) -> Iterator[Callable[[int], None]]:
-    """A bar on a terminal, one line in a log; on standard error."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        click.echo(f"{what}: {total:,}" if total else f"{what} …", err=True)
-        yield lambda _: None
-        return
-    columns = (
-        TextColumn("{task.description:<28}"),
-        BarColumn(bar_width=None),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(compact=True),
-    )
-    with Progress(*columns, console=console) as bars:
-        task = bars.add_task(what, total=total or None)
-        yield lambda done: bars.update(task, completed=done)

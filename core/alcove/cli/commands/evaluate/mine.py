@@ -12,10 +12,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from alcove.cli.commands.evaluate.dataset import SCHEMA, counting
+from alcove.cli.commands.evaluate.dataset import SCHEMA
 from alcove.cli.commands.evaluate.tables import print_quality
-from alcove.cli.commands.index import INTERRUPTED
-from alcove.cli.progress import cancel_on_interrupt, progress
+from alcove.cli.options import INTERRUPTED
+from alcove.cli.progress import cancel_on_interrupt, counting, progress
 from alcove.errors import Cancelled
 from alcove.evaluate import Display
 from alcove.evaluate.as_json import quality_json

@@ -1,0 +1,48 @@
+"""A library brought up to date in the foreground, with progress and a summary."""
+
+import time
+from collections.abc import Sequence
+
+import click
+
+from alcove.cli.options import INTERRUPTED
+from alcove.cli.paths import short
+from alcove.cli.progress import cancel_on_interrupt, progress
+from alcove.errors import Cancelled
+from alcove.indexer import Totals
+from alcove.library import Library
+
+
+def bring_up_to_date(library: Library, folders: Sequence[bytes] = ()) -> int:
+    """Update with progress and a safe Ctrl-C; returns the exit code."""
+    started = time.monotonic()
+    try:
+        with cancel_on_interrupt() as cancel, progress() as tell:
+            done = library.update(folders, tell=tell, cancel=cancel)
+    except Cancelled:
+        click.echo("Stopped. What was finished is kept; alcove index goes on from here.", err=True)
+        return INTERRUPTED
+    _summarise(library, done, time.monotonic() - started)
+    return 0
+
+
+def _summarise(library: Library, done: Totals, seconds: float) -> None:
+    status = library.status()
+    for folder in status.folders:
+        if folder.missing_since:
+            click.echo(
+                f"Not available now, nothing of it was deleted: {short(folder.path)}", err=True
+            )
+    click.echo(
+        f"{done.new:,} new, {done.changed:,} changed, {done.gone:,} gone; "
+        f"{done.encoded:,} passages encoded in {seconds:.1f} s."
+    )
+    click.echo(
+        f"The library holds {status.counts.documents:,} documents in "
+        f"{status.counts.files:,} files, {status.counts.passages:,} passages, "
+        f"{status.counts.coverage:.0%} of them findable by meaning."
+    )
+    if status.failures:
+        click.echo(
+            f"{len(status.failures):,} files have no text: alcove status says which and why."
+        )
