@@ -2,7 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QKeyCombination, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QKeyCombination,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -101,6 +109,12 @@ class ResultsList(QListView):
         if last >= 0:
             self._choose(min(last, max(0, self.currentIndex().row() + by)))
             self.scrollTo(self.currentIndex())
+
+    def show_chosen(self) -> QRect:
+        """Scroll to the chosen row; return where it is on the screen."""
+        self.scrollTo(self.currentIndex())
+        seen = self.visualRect(self.currentIndex())
+        return QRect(self.viewport().mapToGlobal(seen.topLeft()), seen.size())
 
     def act_on(self, event: QKeyEvent) -> bool:
         """Do what a key means for the chosen row; whether it means anything."""

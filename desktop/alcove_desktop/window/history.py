@@ -2,9 +2,10 @@
 
 import base64
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from alcove.library import Library
@@ -57,6 +58,12 @@ class Personal(QObject):
     def forget_asked(self, query: str) -> None:
         """Remove one question from the history."""
         self._run(lambda: self._library.forget_history(query))
+
+    @staticmethod
+    def restore_place(window: QWidget, geometry: str) -> None:
+        """Put a window where it lay, as `keep_place` wrote it; an empty text changes nothing."""
+        with suppress(ValueError):  # it was no base64
+            window.restoreGeometry(QByteArray(base64.b64decode(geometry)))
 
     def keep_place(self, window: QWidget, split: tuple[int, int] | None, mode: Mode) -> None:
         """Keep where a window lies, and how was searched last."""

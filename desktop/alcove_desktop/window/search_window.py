@@ -1,13 +1,11 @@
 """The search window: puts head, pages and foot together, and lets them talk."""
 
-import base64
 import os
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alcove import guard
@@ -28,6 +26,7 @@ from alcove_desktop.window.pages.stack import Pages
 from alcove_desktop.window.query.header import Head
 from alcove_desktop.window.query_session import Conversation
 from alcove_desktop.window.save_dialog import NameDialog
+from alcove_desktop.window.shortcuts import add_shortcuts
 from alcove_desktop.window.status_bar.bar import Foot
 from alcove_desktop.window.why_this_hit import WhyThisHit
 
@@ -69,7 +68,8 @@ class SearchWindow(QWidget):
         self.field, self.chips = self.head.field, self.head.chips
         self.pages = Pages(library, work=work, look=look)
         self.results, self.recent, self.empty = (
-            *(self.pages.results, self.pages.recent),
+            self.pages.results,
+            self.pages.recent,
             self.pages.empty,
         )
         self.foot = Foot(look, guard.level())
@@ -81,7 +81,8 @@ class SearchWindow(QWidget):
         self._connect_asking()
         self._connect_hits()
         self._connect_known()
-        self._add_shortcuts()
+        preview, modes = self.results.preview, self.field.modes
+        add_shortcuts(self, focus=self.raise_and_focus, preview=preview, modes=modes)
         self._take_over(window_settings)
         self.look_around()
 
@@ -177,25 +178,8 @@ class SearchWindow(QWidget):
         more.health_asked.connect(self.health_asked)
         more.quit_asked.connect(self.quit_asked)
 
-    def _add_shortcuts(self) -> None:
-        preview = self.results.preview
-        acts = (
-            (QKeySequence("Ctrl+L"), self.raise_and_focus),
-            (QKeySequence("Ctrl+K"), self.raise_and_focus),
-            (QKeySequence(QKeySequence.StandardKey.Find), preview.find),
-            (QKeySequence("Alt+PgDown"), preview.page_down),
-            (QKeySequence("Alt+PgUp"), preview.page_up),
-            (QKeySequence("Ctrl+W"), self.close),
-        )
-        for keys, act in acts:
-            QShortcut(keys, self, act)
-        for number, mode in enumerate(Mode, 1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self.field.modes.choose, mode))
-
     def _take_over(self, wanted: WindowSettings) -> None:
-        if wanted.geometry:
-            with suppress(ValueError):  # it was no base64
-                self.restoreGeometry(QByteArray(base64.b64decode(wanted.geometry)))
+        self.personal.restore_place(self, wanted.geometry)
         self.results.put_split(wanted.split)
         self.field.modes.mode = self.conversation.mode = Mode(wanted.mode)
         self.field.question.setFocus()
@@ -346,10 +330,7 @@ class SearchWindow(QWidget):
         self._do(Act(act), self.results.list.row, page=self.results.preview.page)
 
     def _show_why(self, row: Row) -> None:
-        hits = self.results.list
-        hits.scrollTo(hits.currentIndex())
-        seen = hits.visualRect(hits.currentIndex())
-        place = QRect(hits.viewport().mapToGlobal(seen.topLeft()), seen.size())
+        place = self.results.list.show_chosen()
         WhyThisHit(self._look, row, self).show_beside(place.adjusted(self._look.px(69), 0, 0, 0))
 
     def _save_search(self) -> None:

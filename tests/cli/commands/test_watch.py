@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alcove.cli.commands.watch import watch_library
+from alcove.cli.commands.watch import watch
 from alcove.errors import LibraryError
 from alcove.indexer.process import Indexer
 
@@ -27,6 +27,6 @@ def test_why_it_ended_is_said_without_a_path(
 
     monkeypatch.setattr(Indexer, "watch", fail)
     with pytest.raises(LibraryError) as told:
-        watch_library(tmp_path / "library", quiet=True, until_eof=False)
+        watch.main(["--quiet"], obj=tmp_path / "library", standalone_mode=False)
     assert words in str(told.value)
     assert "diary" not in str(told.value)
