@@ -2,26 +2,23 @@
 
 import json
 import os
-import re
 import shutil
 import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from .at_work import encoded, running, wait_for
 from .conftest import Program, make, with_models
 
 FERRY = "The ferry to the island leaves at dawn. It carries mail, bread and two bicycles."
 BREAD = "# Rye bread\n\nMix the flour with water. Wait for a night.\n\n## Baking\n\nBake it hot.\n"
 ACCENTS = "Été à Óbidos 🦊 — naïve façade.\n\nThe fox 🦊 sleeps beneath the old oak tree.\n"
-MANY = 700  # passages to encode: long enough that a second indexer finds the first at work
 
 
 @pytest.fixture(scope="module")
@@ -59,12 +56,6 @@ def own(tmp_path: Path) -> Path:
 
 def names(hits: list[dict[str, Any]]) -> list[str]:
     return [Path(hit["path"]).name for hit in hits]
-
-
-def encoded(told: str) -> int:
-    found = re.search(r"([\d,]+) passages encoded", told)
-    assert found, told
-    return int(found[1].replace(",", ""))
 
 
 class TestSearch:
@@ -312,102 +303,6 @@ class TestIndex:
             assert stat.S_IMODE(program.library.stat().st_mode) == 0o700
             indexing.send_signal(signal.SIGINT)
             assert indexing.wait() in (0, 130)
-
-
-class TestInterrupt:
-    def test_ctrl_c_keeps_what_was_done_and_the_next_run_goes_on(
-        self, program: Program, tmp_path: Path
-    ) -> None:
-        many = many_passages(tmp_path / "many", MANY)
-        with running(program, many) as indexing:
-            wait_for(indexing, "Encoding passages")
-            assert (program("search", "--mode", "words", "number 7").code) == 0
-            indexing.send_signal(signal.SIGINT)
-            assert indexing.wait() == 130
-            assert indexing.stderr is not None
-            assert "Stopped." in indexing.stderr.read()
-        left = program.status()
-        assert left["coverage"] < 1
-        assert left["passages"] >= MANY
-        told = program.index().stdout
-        done = round(left["coverage"] * left["passages"])
-        assert encoded(told) == left["passages"] - done
-        assert program.status()["coverage"] == 1
-
-    def test_a_second_index_waits_for_the_first_one_and_adds_to_its_work(
-        self, program: Program, tmp_path: Path
-    ) -> None:
-        many = many_passages(tmp_path / "many", MANY)
-        later = make(tmp_path / "later", {"note.md": "The gardener oils the gate in spring."})
-        with running(program, many) as indexing:
-            wait_for(indexing, "Encoding passages")
-            second = program("index", later)
-            assert indexing.wait() == 0
-        assert second.code == 0, second.stderr
-        assert "1 new" in second.stdout
-        status = program.status()
-        assert (status["coverage"], status["files"]) == (1, len(list(many.iterdir())) + 1)
-
-    def test_the_second_one_takes_over_where_the_first_is_interrupted(
-        self, program: Program, tmp_path: Path
-    ) -> None:
-        many = many_passages(tmp_path / "many", MANY)
-        with running(program, many) as first:
-            wait_for(first, "Encoding passages")
-            with running(program) as second:
-                wait_for(second, "Encoding passages")
-                first.send_signal(signal.SIGINT)
-                assert first.wait() == 130
-                assert second.wait() == 0
-        assert program.status()["coverage"] == 1
-
-    def test_forget_works_beside_a_running_indexer(self, program: Program, tmp_path: Path) -> None:
-        many = many_passages(tmp_path / "many", MANY)
-        other = make(tmp_path / "other", {"note.md": "The gardener oils the gate in spring."})
-        with running(program, other, many) as indexing:
-            wait_for(indexing, "Encoding passages")
-            told = program("forget", other)
-            assert indexing.wait() == 0
-        assert told.code == 0, told.stderr
-        assert "with 1 files" in told.stdout
-        assert [folder["path"] for folder in program.status()["folders"]] == [str(many)]
-        assert program("search", "--mode", "words", "gardener").code == 1
-
-
-def many_passages(folder: Path, number: int) -> Path:
-    """Files with as many passages as they have chapters, each unlike the others."""
-    chapters = [
-        f"# Number {n}\n\n" + f"Item {n} lies in drawer {n % 97}. " * 25 for n in range(number)
-    ]
-    size = 100
-    files = {f"{at}.md": "\n\n".join(chapters[at : at + size]) for at in range(0, number, size)}
-    return make(folder, files)
-
-
-@contextmanager
-def running(program: Program, *folders: Path) -> Iterator[subprocess.Popen[str]]:
-    """An indexer at work; killed at the end if it is still there."""
-    with subprocess.Popen(
-        program.command("index", *folders),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    ) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
-def wait_for(process: subprocess.Popen[str], start: str) -> None:
-    """Read the progress up to the first line that begins like this."""
-    assert process.stderr is not None
-    read = []
-    for line in process.stderr:
-        read.append(line)
-        if line.startswith(start):
-            return
-    pytest.fail(f"no line “{start}” in: {''.join(read)}")
 
 
 class TestWhy:

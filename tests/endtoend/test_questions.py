@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-SCRIPT = Path(__file__).resolve().parents[1] / "benchmarks" / "questions.py"
+SCRIPT = Path(__file__).resolve().parents[1] / "benchmarks" / "search" / "questions.py"
 
 
 @pytest.mark.timeout(600)

@@ -14,7 +14,7 @@ from alcove.personal import PERSONAL_VERSION, LibraryFolder
 
 from ..benchmarks.equality import faults
 from .conftest import Program, make
-from .recorded import linux_only
+from .recorded.runs import linux_only
 
 PAGE = 4096  # bytes
 FAILURE = 3

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from alcove.search import Answer, Query, Surroundings, parse
+from alcove.search import Answer, Filters, Query, Surroundings, parse
 
 _AROUND = Surroundings(datetime(2025, 6, 1, tzinfo=UTC), "/home/someone")
 
@@ -10,6 +10,11 @@ _AROUND = Surroundings(datetime(2025, 6, 1, tzinfo=UTC), "/home/someone")
 def asked(typed: str) -> Query:
     """What was typed, understood as people's questions are."""
     return parse(typed, around=_AROUND)
+
+
+def question(text: str, filters: Filters = Filters()) -> Query:  # noqa: B008 - it never changes
+    """A question without operators."""
+    return Query(text, text.strip(), filters=filters)
 
 
 def paths(answer: Answer) -> list[str]:

@@ -1,6 +1,6 @@
 """Encoding against sentence-transformers, on the same passages and in the same run.
 
-    python tests/benchmarks/encoding.py [--passages N] [--texts FOLDER] [--rounds N]
+    python tests/benchmarks/encoder/encoding.py [--passages N] [--texts FOLDER] [--rounds N]
 
 The runtimes take turns, round by round, and a ratio is the median of the rounds' ratios, so that
 other work on the machine falls on all of them. Ends with 1 where a bar is missed.
@@ -25,7 +25,7 @@ from alcove.encoder.model_folder.description import read_folder
 from alcove.encoder.runtime.openvino_compile import cores, has_bf16
 from alcove.guard import arm
 
-NOTES = Path(__file__).resolve().parents[3] / "shared/data/notes"
+NOTES = Path(__file__).resolve().parents[4] / "shared/data/notes"
 TOKENS = 170  # of a passage
 A_FILE = 12  # passages at most, so that many files have a share
 BARS = {"f32": 2.5, "bf16": 4.0}  # times the reference's rate

@@ -22,7 +22,7 @@ from tests.benchmarks.texts import make_tree
 from tests.benchmarks.tracing import RENAMES, SYNCS, WRITES, Call, first, is_synced, trace
 from tests.benchmarks.verdicts import Verdicts
 
-_FIRST_VERSION = Path(__file__).parents[1] / "settings" / "personal.v1.sql"
+_FIRST_VERSION = Path(__file__).parents[2] / "personal" / "personal.v1.sql"
 
 
 def main() -> int:

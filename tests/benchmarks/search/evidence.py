@@ -1,6 +1,7 @@
 """How often the sentence that is marked in the first hit holds the answer.
 
-    python tests/benchmarks/evidence.py ../shared/data/retrieval/xquad-en [--keep DIR] [--bar .82]
+    python tests/benchmarks/search/evidence.py ../shared/data/retrieval/xquad-en [--keep DIR]
+        [--bar .82]
 
 The set needs answers.jsonl, which says where in its paragraph each answer stands. Only questions
 whose paragraph is the first hit count. Prints the share by words alone, as it is there with the

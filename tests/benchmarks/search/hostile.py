@@ -1,6 +1,6 @@
 """Hostile questions: nothing but the grammar's own errors, and no answer that takes a second.
 
-    python tests/benchmarks/hostile.py DATA [--keep LIBRARY] [--seed N] [--count N]
+    python tests/benchmarks/search/hostile.py DATA [--keep LIBRARY] [--seed N] [--count N]
 
 Indexes the documents below DATA and asks random strings in each mode: operators, quotes, emoji,
 10,000 characters, control characters, SQL and tantivy syntax, right-to-left, zero-width, lone

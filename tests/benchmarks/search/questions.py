@@ -1,6 +1,6 @@
 """Twenty questions that share no rare word with their answer: how many are found in the top 3.
 
-    python tests/benchmarks/questions.py ../shared/data [--sample N] [--keep DIR]
+    python tests/benchmarks/search/questions.py ../shared/data [--sample N] [--keep DIR]
 
 Indexes the documents and notes below the folder, asks each question by meaning, by words and by
 both, and prints the place of its answer. Exits 1 if fewer than 17 are found by both arms or more
@@ -24,7 +24,7 @@ from typing import Any  # noqa: E402
 from alcove.library import Library  # noqa: E402
 from alcove.search import Mode, Searcher, plain  # noqa: E402
 
-QUESTIONS = Path(__file__).resolve().parents[1] / "endtoend" / "questions.json"
+QUESTIONS = Path(__file__).resolve().parents[2] / "endtoend" / "questions.json"
 TOP = 3
 AT_LEAST_BY_BOTH, AT_MOST_BY_WORDS = 17, 8
 SMALL = 100_000  # bytes

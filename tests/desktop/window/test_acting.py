@@ -17,8 +17,8 @@ from alcove_desktop.results.rows import rows_of
 from alcove_desktop.window import SearchWindow
 from alcove_desktop.window.why_this_hit import WhyThisHit
 
+from .asking import RENT, names, type_in
 from .conftest import KeptOpener
-from .test_search_window import RENT, names, type_in
 
 _Key = Qt.Key
 _SOON = 30_000  # milliseconds: the model is loaded with the first question

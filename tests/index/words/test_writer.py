@@ -15,66 +15,14 @@ import pytest
 from sqlite_utils import Database
 
 from alcove.index.documents import collect_garbage
-from alcove.index.words import rebuild as words_building
 from alcove.index.words.change_log import Cause
-from alcove.index.words.errors import WordsError
-from alcove.index.words.fields import NAMES, PASSAGES, open_index
+from alcove.index.words.fields import NAMES, PASSAGES
 from alcove.index.words.state import read_state
 from alcove.index.words.writer import WordsWriter
 
+from .following import assert_equal, edit_state, follow, follow_to_the_end, found, generation, ids
+
 Store = Callable[..., int]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "words"
-
-
-def follow(folder: Path, db: Database) -> Cause | None:
-    """Let a new writer do all there is to do; returns why it built everything again, if it did."""
-    with closing(WordsWriter(folder)) as writer:
-        follow_to_the_end(writer, db)
-        return writer.cause
-
-
-def follow_to_the_end(writer: WordsWriter, db: Database) -> int:
-    """Call it until there is nothing to do; returns the size of all pieces together."""
-    done = 0
-    while piece := writer.follow(db):
-        done += piece
-    return done
-
-
-def generation(folder: Path) -> Path:
-    """Where the valid index lies."""
-    state = read_state(folder)
-    assert state is not None
-    return folder / state.generation
-
-
-def found(folder: Path, kind: str, query: str = "*") -> list[int]:
-    """Ids of the entries that match, ascending, as a new reader sees them."""
-    index = open_index(generation(folder), kind)
-    searcher = index.searcher()
-    hits = searcher.search(index.parse_query(query, ["surface"]), limit=100).hits
-    ids = searcher.fast_field_values("id", [address for _, address in hits]) if hits else []
-    return sorted(int(id_) for id_ in ids if id_ is not None)
-
-
-def ids(db: Database, table: str) -> list[int]:
-    return [row[0] for row in db.execute(f"SELECT id FROM {table} ORDER BY id")]
-
-
-def assert_equal(folder: Path, db: Database) -> None:
-    assert found(folder, PASSAGES) == ids(db, "passages")
-    assert found(folder, NAMES) == ids(db, "files")
-    assert db.execute("SELECT count(*) FROM changes").fetchone() == (0,)
-    assert [path.name for path in folder.glob("*/")] == [generation(folder).name]
-
-
-def edit_state(folder: Path, **values: object) -> None:
-    path = folder / "applied.json"
-    path.write_text(json.dumps({**json.loads(path.read_bytes()), **values}))
 
 
 def test_added_documents_and_names_are_found(db: Database, store: Store, folder: Path) -> None:
@@ -297,123 +245,6 @@ def test_an_empty_database_gives_an_empty_index(db: Database, folder: Path) -> N
     assert follow(folder, db) is None
     assert_equal(folder, db)
     assert found(folder, PASSAGES) == []
-
-
-@pytest.fixture
-def small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(words_building, "_SLICE", 2)
-
-
-def test_building_again_goes_slice_by_slice_and_says_so(
-    db: Database, store: Store, folder: Path, small_slices: None
-) -> None:
-    for number in range(5):
-        store(b"/%d" % number, f"one {number}\ntwo {number}")
-    with closing(WordsWriter(folder)) as writer:
-        follow_to_the_end(writer, db)
-        before = generation(folder)
-        writer.rebuild()
-        assert (writer.rebuilding, writer.cause) == (True, Cause.ASKED)
-        pieces = 0
-        while writer.rebuilding:
-            assert generation(folder) == before
-            assert writer.follow(db) > 0
-            pieces += 1
-        assert pieces > 5
-        assert writer.follow(db) == 0
-        assert writer.cause is Cause.ASKED
-    assert_equal(folder, db)
-    assert generation(folder) != before
-
-
-def test_what_changes_while_it_is_built_again_is_in_the_new_index(
-    db: Database, store: Store, folder: Path, small_slices: None
-) -> None:
-    for number in range(6):
-        store(b"/%d" % number, f"one {number}\ntwo {number}")
-    with closing(WordsWriter(folder)) as writer:
-        follow_to_the_end(writer, db)
-        writer.rebuild()
-        for piece in range(4):
-            assert writer.follow(db)
-            store(b"/new%d" % piece, f"new {piece}")
-            db.execute("DELETE FROM files WHERE path = ?", [b"/%d" % piece])
-            collect_garbage(db)
-        follow_to_the_end(writer, db)
-    assert_equal(folder, db)
-    assert len(found(folder, PASSAGES, "new")) == 4
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps what a reader has open")
-def test_a_reader_of_the_old_index_goes_on_while_another_is_swapped_in(
-    db: Database, store: Store, folder: Path
-) -> None:
-    store(b"/a", "the fox")
-    follow(folder, db)
-    old = generation(folder)
-    index = open_index(old, PASSAGES)
-    searcher, query = index.searcher(), index.parse_query("fox", ["surface"])
-    with closing(WordsWriter(folder)) as writer:
-        writer.rebuild()
-        follow_to_the_end(writer, db)
-    assert not old.exists()
-    assert len(searcher.search(query, limit=10).hits) == 1
-
-
-def test_after_a_kill_in_the_middle_of_building_the_old_index_is_whole(
-    db: Database, store: Store, folder: Path, tmp_path: Path, small_slices: None
-) -> None:
-    for number in range(5):
-        store(b"/%d" % number, f"one {number}\ntwo {number}")
-    follow(folder, db)
-    with closing(WordsWriter(folder)) as writer:
-        writer.rebuild()
-        for _ in range(4):
-            writer.follow(db)
-        assert len(list(folder.glob("*/"))) == 2
-        passing = shutil.ignore_patterns(".tmp*")  # written and renamed while we copy
-        left = Path(shutil.copytree(folder, tmp_path / "left", ignore=passing))  # as a kill would
-    assert follow(left, db) is None
-    assert_equal(left, db)
-
-
-def test_a_failure_of_ours_while_building_is_told_and_building_begins_again(
-    db: Database, store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store(b"/a", "one")
-    follow(folder, db)
-
-    def fail(*_: object) -> None:
-        raise RuntimeError("a bug")
-
-    with closing(WordsWriter(folder)) as writer:
-        writer.rebuild()
-        assert writer.follow(db)
-        with monkeypatch.context() as patch:
-            patch.setattr(words_building, "document_entries", fail)
-            with pytest.raises(RuntimeError, match="a bug"):
-                follow_to_the_end(writer, db)
-        follow_to_the_end(writer, db)
-        assert writer.cause is Cause.ASKED
-    assert_equal(folder, db)
-
-
-def test_an_index_that_is_damaged_while_it_is_built_is_told(
-    db: Database, store: Store, folder: Path
-) -> None:
-    store(b"/a", "one")
-    with closing(WordsWriter(folder)) as writer:
-        follow_to_the_end(writer, db)
-        old = generation(folder)
-        writer.rebuild()
-        writer.follow(db)
-        (new,) = (path for path in folder.glob("*/") if path != old)
-        shutil.rmtree(new)
-        with pytest.raises((WordsError, FileNotFoundError)):
-            follow_to_the_end(writer, db)
-        follow_to_the_end(writer, db)
-        assert writer.cause is Cause.ASKED
-    assert_equal(folder, db)
 
 
 def test_a_closed_writer_leaves_no_lock_and_opens_again(

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -14,48 +14,16 @@ from sqlite_utils import Database
 
 from alcove.index.documents import collect_garbage
 from alcove.index.words.errors import WordsError
-from alcove.index.words.fields import NAMES, PASSAGES, WORDS_VERSION
+from alcove.index.words.fields import NAMES, PASSAGES
 from alcove.index.words.generation import Generation
-from alcove.index.words.state import WordsState, write_state
-from alcove.language import backwards, stored, words
+from alcove.index.words.state import write_state
 from alcove.search import Searcher
 from alcove.search.words.arm import WordsArm
 
+from .made_arm import STATE, _add_words, build, entries, ids
+
 Store = Callable[..., None]
 MakeSearcher = Callable[..., Searcher]
-STATE = WordsState(WORDS_VERSION, "abc", 1, "first")
-
-
-def entries(
-    cut: int, *texts: str, first: int = 1, language: str = "en"
-) -> Iterator[tantivy.Document]:
-    """An entry for each text, of a document of its own, with ids from `first`."""
-    for id_, text in enumerate(texts, first):
-        entry = tantivy.Document()
-        for field, value in (("id", id_), ("owner", id_ * 10), ("cut", cut)):
-            entry.add_unsigned(field, value)
-        entry.add_text("language", language)
-        entry.add_text("endings", backwards(stored(text, language)[0], language))
-        _add_words(entry, text, language)
-        yield entry
-
-
-def _add_words(entry: tantivy.Document, text: str, language: str | None) -> None:
-    for field, value in zip(("terms", "surface"), stored(text, language), strict=True):
-        entry.add_text(field, value)
-
-
-def build(folder: Path, state: WordsState, *parts: Iterator[tantivy.Document]) -> None:
-    """Make a generation with these passages the valid one."""
-    with closing(Generation(folder / state.generation, create=True)) as generation:
-        for part in parts:
-            generation.add(PASSAGES, part)
-        generation.commit()
-    write_state(folder, state)
-
-
-def ids(arm: WordsArm, query: str, limit: int = 10) -> list[int]:
-    return sorted(arm.passages(query, limit, None).ids.tolist())
 
 
 def test_only_passages_of_the_cut_are_found_with_their_own_scores(tmp_path: Path) -> None:
@@ -174,87 +142,6 @@ def test_a_word_that_more_deleted_passages_had_than_there_are_is_found(
     assert len(WordsArm(tmp_path / "words").passages("harbour", 10, None).ids) == 4
 
 
-def in_language(folder: Path, **texts: str) -> WordsArm:
-    """An arm over one text for each language, with ids from 1 in their order."""
-    parts = [
-        entries(1, text, first=number, language=language)
-        for number, (language, text) in enumerate(texts.items(), 1)
-    ]
-    build(folder, STATE, *parts)
-    return WordsArm(folder)
-
-
-TEXTS = {
-    "en": "The contracts were signed while children were running home.",
-    "de": "Die Häuser der Straße gehören zum Arbeitsvertrag der Nachbarn.",
-    "fr": "Les élèves ont mangé des gâteaux à l'école de Genève.",
-    "ru": "Собаки бежали за кошками по зелёной траве.",
-    "zh": "北京大学的学生住在城里。犬",
-    "ja": "契約は昨日データセンターで署名されました。",
-    "ko": "서울에서 온 사람들이 계약을 했다.",
-    "th": "สัญญาได้ลงนามเมื่อวานนี้",
-}
-
-
-@pytest.mark.parametrize(
-    ("query", "language"),
-    [
-        ("contract", "en"),
-        ("the run of a child's contract", "en"),
-        ("Haus", "de"),
-        ("strasse", "de"),
-        ("HAUSER", "de"),
-        ("Vertrag", "de"),
-        ("Mietvertrag Nachbar", "de"),
-        ("eleve", "fr"),
-        ("gâteau", "fr"),
-        ("собака", "ru"),
-        ("зеленая трава", "ru"),
-        ("大学", "zh"),
-        ("犬", "zh"),
-        ("学", "zh"),
-        ("城", "zh"),
-        ("署名", "ja"),
-        ("データ", "ja"),
-        ("서울", "ko"),
-        ("사람", "ko"),
-        ("ลงนาม", "th"),
-        ("contarct", "en"),
-        ("Nachbran", "de"),
-    ],
-)
-def test_a_word_is_found_in_the_forms_of_each_language(
-    tmp_path: Path, query: str, language: str
-) -> None:
-    arm = in_language(tmp_path, **TEXTS)
-    assert arm.passages(query, 9, None).ids.tolist()[:1] == [list(TEXTS).index(language) + 1]
-
-
-def test_every_word_of_a_text_finds_it_also_in_a_rare_language(tmp_path: Path) -> None:
-    build(
-        tmp_path,
-        STATE,
-        entries(1, *["the fox runs"] * 300),
-        *(
-            entries(1, text, first=number, language=language)
-            for number, (language, text) in enumerate(TEXTS.items(), 1001)
-        ),
-    )
-    arm = WordsArm(tmp_path)
-    for number, text in enumerate(TEXTS.values(), 1001):
-        for word in words(text):
-            written = text[word.start : word.end]
-            assert number in arm.passages(written, 400, None).ids, written
-
-
-def test_a_word_counts_once_however_many_forms_it_has(tmp_path: Path) -> None:
-    arm = in_language(tmp_path, en="running fox", de="running fuchs", fr="running renard")
-    scores = arm.passages("running", 9, None).scores
-    assert len(scores) == 3
-    (term,) = arm.terms("running")
-    assert (scores <= 2.2 * term.weight).all()
-
-
 def test_an_identifier_finds_exactly_itself_first(tmp_path: Path) -> None:
     texts = ("part 4711-B/2 of the pump", "parts 4711 and B and 2", "pump 4711-B/3", "snake_case")
     build(tmp_path, STATE, entries(1, *texts, "SnakeCase of v2.3.1"))
@@ -320,18 +207,6 @@ def test_a_word_of_file_names_is_not_misspelt(tmp_path: Path) -> None:
     assert arm.names("contrasd", 9, None).corrected == ("contrast",)
 
 
-def test_stop_words_are_those_of_the_language_of_the_query(tmp_path: Path) -> None:
-    arm = in_language(tmp_path, en="the man and the war", de="die Katze war mit dem Hund da")
-
-    def stopped(query: str) -> list[str]:
-        return [term.word for term in arm.terms(query) if term.is_stop_word]
-
-    assert stopped("where was the war") == ["where", "was", "the"]
-    assert stopped("wo war die Katze") == ["wo", "war", "die"]
-    assert ids(arm, "war") == [1, 2]
-    assert ids(arm, "the and") == [1]
-
-
 def test_a_phrase_is_found_word_for_word(tmp_path: Path) -> None:
     texts = (
         "To be, or not to be!",
@@ -376,30 +251,3 @@ def test_a_phrase_is_found_in_the_names_of_files(tmp_path: Path) -> None:
     assert arm.names("Rechnung", 9, None).ids.tolist() == [8]
     assert arm.names("return.pdf", 9, None).ids.tolist() == [7]
     assert arm.names("Rechnun", 9, None, typing=True).ids.tolist() == [8]
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "x" * 10_000,
-        "a b " * 2_500,
-        "-" * 10_000,
-        "a-" * 5_000,
-        "北" * 10_000,
-        "\x00\x01\x7f\ud800\u202e",
-        "😀🏳️‍🌈",
-        'title:fox AND (NOT "x" OR *)^2 ~3 [a TO b] \\',
-        "'; DROP TABLE documents; --",
-        "e\u0301\u0301\u0301" * 3_000,
-        "ﷺ ½ ㎏ Ǆ",
-    ],
-)
-def test_no_query_is_an_error(tmp_path: Path, query: str) -> None:
-    arm = in_language(tmp_path, **TEXTS)
-    for typing in (False, True):
-        assert len(arm.passages(query, 9, None, typing=typing).ids) <= len(TEXTS)
-        assert len(arm.names(query, 9, None, typing=typing).ids) == 0
-    arm.documents_with(query)
-    arm.files_with(query)
-    for term in arm.terms(query):
-        assert query[term.start : term.end] == term.word

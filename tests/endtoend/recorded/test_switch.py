@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from .recorded import record
+from .runs import record
 
 
 @pytest.mark.timeout(600)
 def test_questions_are_answered_while_one_model_follows_another(models: Path) -> None:
-    printed = record("switch", "--models", models, "--files", "30", "--only", "shorter window")
+    printed = record(
+        "encoder.switch", "--models", models, "--files", "30", "--only", "shorter window"
+    )
     assert "serves, with every passage" in printed

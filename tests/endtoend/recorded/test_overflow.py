@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from .recorded import linux_only, record
+from .runs import linux_only, record
 
 
 @linux_only
 def test_files_whose_events_were_lost_are_found_by_words(models: Path) -> None:
-    printed = record("overflow", "--models", models, "--files", "200", "--fill")
+    printed = record("indexer.overflow", "--models", models, "--files", "200", "--fill")
     assert "PASS  the queue ran over" in printed

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from .recorded import record
+from .runs import record
 
 
 def test_damaged_documents_have_text_or_a_reason(models: Path, shared_data: Path) -> None:
     folder = shared_data / "documents" / "markitdown"
-    printed = record("mutations", folder, "--models", models, "--every", "6")
+    printed = record("indexer.mutations", folder, "--models", models, "--every", "6")
     assert "PASS  every file has text or a reason" in printed

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-_TOP = Path(__file__).parents[2]
+_TOP = Path(__file__).parents[3]
 
 linux_only = pytest.mark.skipif(
     sys.platform != "linux", reason="uses inotify, /proc and strace as Linux has them"
@@ -14,7 +14,12 @@ linux_only = pytest.mark.skipif(
 
 
 def record(name: str, *options: str | Path) -> str:
-    """Run one of tests/benchmarks, without judging times; demand that nothing is missed."""
+    """Run one of tests/benchmarks, without judging times; demand that nothing is missed.
+
+    Args:
+        name: such as "indexer.kills".
+        options: its own.
+    """
     done = subprocess.run(
         [sys.executable, "-m", f"tests.benchmarks.{name}", "--untimed", *map(str, options)],
         cwd=_TOP,
