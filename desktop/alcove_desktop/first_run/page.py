@@ -15,9 +15,9 @@ from alcove.paths import real
 from alcove_desktop.background.workers import Work
 from alcove_desktop.first_run.folder_choice import FolderChoice
 from alcove_desktop.first_run.outlook import in_words as outlook_in_words
-from alcove_desktop.forms import button, choose_folder, dropped_paths, in_words, label, line
+from alcove_desktop.forms import button, choose_folder, dropped_paths, label, line
 from alcove_desktop.look import Look
-from alcove_desktop.texts.core import told
+from alcove_desktop.texts.core import in_words, told
 
 _WIDEST = 600  # of the drawings' pixels
 _AT_FIRST = (Usual.DOCUMENTS, Usual.NOTES, Usual.PAPERS)

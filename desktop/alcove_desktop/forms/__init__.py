@@ -5,7 +5,6 @@ from alcove_desktop.forms.check import Check
 from alcove_desktop.forms.choice import Choice
 from alcove_desktop.forms.choosing import choose_folder, dropped_paths
 from alcove_desktop.forms.confirmation import Confirmation
-from alcove_desktop.forms.errors import in_words
 from alcove_desktop.forms.flow import Flow
 from alcove_desktop.forms.labels import ElidedLabel, button, label, line, side_by_side, tip
 from alcove_desktop.forms.page import Page
@@ -31,7 +30,6 @@ __all__ = [
     "button",
     "choose_folder",
     "dropped_paths",
-    "in_words",
     "label",
     "line",
     "side_by_side",

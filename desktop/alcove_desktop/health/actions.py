@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from alcove.errors import Reason
 from alcove.library import Failure, Library
 from alcove_desktop.background.workers import Work
-from alcove_desktop.forms import Flow, button, in_words, label
+from alcove_desktop.forms import Flow, button, label
 from alcove_desktop.opening.opener import Opener
 from alcove_desktop.texts import reasons
+from alcove_desktop.texts.core import in_words
 
 
 class Actions(QWidget):

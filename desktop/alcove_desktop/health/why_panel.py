@@ -8,17 +8,10 @@ from alcove.library import Library
 from alcove.library.why_steps import Step
 from alcove.paths import real_entry
 from alcove_desktop.background.workers import Work
-from alcove_desktop.forms import (
-    ElidedLabel,
-    Row,
-    button,
-    choose_folder,
-    dropped_paths,
-    in_words,
-    label,
-)
+from alcove_desktop.forms import ElidedLabel, Row, button, choose_folder, dropped_paths, label
 from alcove_desktop.look import Look
 from alcove_desktop.texts import paths, steps
+from alcove_desktop.texts.core import in_words
 
 _ICON = 16  # of the drawings' pixels
 

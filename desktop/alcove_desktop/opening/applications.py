@@ -7,8 +7,17 @@ import threading
 
 from alcove.paths import parent_of
 from alcove_desktop.opening import environment
-from alcove_desktop.opening.programs import is_program
 from alcove_desktop.opening.trouble import Trouble
+
+# Suffixes of files that a system runs when it is asked to open them.
+_WINDOWS = frozenset(
+    b"""bat chm cmd com cpl exe gadget hta inf jar js jse lnk msc msi msp pif ps1 ps1xml psc1 py
+    pyw pyz reg scf scr sct settingcontent-ms url vb vbe vbs ws wsc wsf wsh""".split()
+)
+_MACOS = frozenset(
+    b"action app command fileloc inetloc jar pkg mpkg scpt terminal tool webloc workflow".split()
+)
+_ELSEWHERE = frozenset(b"appimage desktop exe jar msi run url".split())
 
 _SOON = 2.0  # seconds; what fails says so by then, and what still runs is taken for open
 
@@ -21,7 +30,7 @@ def open_file(path: bytes, *, page: int | None = None, line: int | None = None) 
     Returns:
         What was in the way, or an empty text.
     """
-    if is_program(path):
+    if _is_program(path):
         return Trouble.PROGRAM
     if sys.platform == "win32":
         trouble = _start(path)
@@ -46,6 +55,18 @@ def reveal(path: bytes) -> Trouble | str:
         folder = parent_of(path)
         trouble = _first_that_works([[b"xdg-open", folder], [b"gio", b"open", folder]])
     return trouble
+
+
+def _is_program(path: bytes) -> bool:
+    """Whether opening this path would run what is in it, judged by its suffix."""
+    suffix = os.path.splitext(path)[1][1:].lower()  # noqa: PTH122 - of bytes
+    if sys.platform == "win32":
+        programs = _WINDOWS
+    elif sys.platform == "darwin":
+        programs = _MACOS
+    else:
+        programs = _ELSEWHERE
+    return suffix in programs
 
 
 def _first_that_works(

@@ -5,9 +5,39 @@ import shlex
 import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from urllib.parse import quote_from_bytes
 
 from alcove_desktop.opening import environment
-from alcove_desktop.opening.places import AT_LINE, AT_PAGE, arguments
+
+# How applications are told to open a file at a page or at a line. Pages count from 1 in all of
+# them. The options are those of each program's own manual; of Evince and its relatives,
+# `--page-label` would take what is printed on the page instead.
+_INDEX = (b"--page-index=%(place)s", b"%(file)s")
+_ADDRESS = (b"%(address)s#page=%(place)s",)
+_PLUS = (b"+%(place)s", b"%(file)s")
+
+_AT_PAGE: Mapping[str, tuple[bytes, ...]] = {
+    **dict.fromkeys(("evince", "papers", "atril", "xreader"), _INDEX),
+    **dict.fromkeys(("okular", "zathura"), (b"--page=%(place)s", b"%(file)s")),
+    **dict.fromkeys(("mupdf", "mupdf-gl", "mupdf-x11"), (b"%(file)s", b"%(place)s")),
+    "qpdfview": (b"%(file)s#%(place)s",),
+    **dict.fromkeys(
+        (
+            *("firefox", "firefox-esr", "chromium", "chromium-browser", "google-chrome"),
+            *("google-chrome-stable", "microsoft-edge", "brave-browser", "vivaldi-stable"),
+        ),
+        _ADDRESS,
+    ),
+}
+"""Arguments after the program's name that open a PDF at a page."""
+
+_AT_LINE: Mapping[str, tuple[bytes, ...]] = {
+    **dict.fromkeys(("gedit", "xed", "pluma", "gvim", "geany", "emacs"), _PLUS),
+    **dict.fromkeys(("kate", "kwrite"), (b"--line", b"%(place)s", b"%(file)s")),
+    "mousepad": (b"--line=%(place)s", b"%(file)s"),
+    **dict.fromkeys(("code", "codium", "code-oss"), (b"--goto", b"%(file)s:%(place)s")),
+}
+"""Arguments after the program's name that open a text at a line."""
 
 _PATIENCE = 2.0  # seconds for xdg-mime, a shell script that asks the desktop's own tools
 
@@ -15,9 +45,9 @@ _PATIENCE = 2.0  # seconds for xdg-mime, a shell script that asks the desktop's 
 def command_at_place(path: bytes, *, page: int | None, line: int | None) -> list[list[bytes]]:
     """The one command that opens an absolute path at a page or line; none where none is known."""
     if page is not None and path.lower().endswith(b".pdf"):
-        return _command("application/pdf", AT_PAGE, path, page)
+        return _command("application/pdf", _AT_PAGE, path, page)
     if line is not None:
-        return _command(_ask("filetype", path), AT_LINE, path, line)
+        return _command(_ask("filetype", path), _AT_LINE, path, line)
     return []
 
 
@@ -27,6 +57,16 @@ def _command(
     program = _program_of(_ask("default", kind)) if kind else ""
     template = known.get(Path(program).name)
     return [[os.fsencode(program), *arguments(template, path, place)]] if template else []
+
+
+def arguments(template: tuple[bytes, ...], path: bytes, place: int) -> list[bytes]:
+    """Fill in an absolute path and a page or line."""
+    values = {
+        b"file": path,
+        b"place": str(place).encode(),
+        b"address": b"file://" + quote_from_bytes(path).encode(),
+    }
+    return [part % values for part in template]
 
 
 def _ask(what: str, about: str | bytes) -> str:

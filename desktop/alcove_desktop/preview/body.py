@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from alcove_desktop.forms import in_words, label
+from alcove_desktop.forms import label
 from alcove_desktop.look import Look
 from alcove_desktop.preview import words
 from alcove_desktop.preview.loading import Loaded
@@ -14,6 +14,7 @@ from alcove_desktop.preview.places import Span
 from alcove_desktop.preview.rendering.renderer import Renderer
 from alcove_desktop.preview.rendering.shapes import Kind
 from alcove_desktop.preview.text.panel import TextPanel
+from alcove_desktop.texts.core import in_words
 
 _SLOW = 700  # milliseconds after which a page's text is shown until the page is there
 

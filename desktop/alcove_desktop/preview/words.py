@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from alcove.errors import ReadError, Reason
-from alcove_desktop.forms import in_words
 from alcove_desktop.preview.loading import Loaded, OnDisk
+from alcove_desktop.texts.core import in_words
 from alcove_desktop.texts.reasons import reason, remedy
 
 translate = QCoreApplication.translate

@@ -18,7 +18,6 @@ from alcove.library import Library
 from alcove.personal.window_settings import OnClose, WindowSettings
 from alcove_desktop.background import IndexerLink, Seeker, Work
 from alcove_desktop.background.gil_switching import keep_steady
-from alcove_desktop.forms import in_words
 from alcove_desktop.look import Look
 from alcove_desktop.opening.opener import Opener
 from alcove_desktop.program.closing import ClosingQuestion
@@ -30,6 +29,7 @@ from alcove_desktop.program.signals import Signals
 from alcove_desktop.program.single_instance import Instance
 from alcove_desktop.program.tray import Tray
 from alcove_desktop.program.windows import Windows
+from alcove_desktop.texts.core import in_words
 from alcove_desktop.texts.translation import install
 from alcove_desktop.window import SearchWindow
 

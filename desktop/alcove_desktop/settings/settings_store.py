@@ -10,7 +10,8 @@ from alcove.library import Library
 from alcove.personal import Settings
 from alcove.personal.window_settings import WindowSettings
 from alcove_desktop.background.workers import Task, Work
-from alcove_desktop.forms import Row, in_words
+from alcove_desktop.forms import Row
+from alcove_desktop.texts.core import in_words
 
 
 @dataclass(frozen=True, slots=True)

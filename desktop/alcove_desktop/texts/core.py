@@ -6,6 +6,7 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
+from alcove.errors import AlcoveError
 from alcove_desktop.texts import numbers
 from alcove_desktop.texts.core_texts import IN_A_WINDOW, TEXTS
 
@@ -23,6 +24,13 @@ def told(english: str) -> str:
         values = {name: _value(name, value) for name, value in found.groupdict().items()}
         return _translated(template).format(**values)
     return english
+
+
+def in_words(error: Exception) -> str:
+    """The error's message and advice, a line each."""
+    advice = told(error.advice) if isinstance(error, AlcoveError) else ""
+    said = told(str(error)) or type(error).__name__
+    return "\n".join(part for part in (said[:1].upper() + said[1:], advice) if part)
 
 
 def _translated(text: str) -> str:

@@ -15,11 +15,12 @@ from alcove.personal.window_settings import WindowSettings
 from alcove.search import Answer, FoundPassage, Hit, Mode, QueryError, quoted
 from alcove.search.question.editing import without_filters
 from alcove_desktop.background import IndexerLink, Seeker, Work
-from alcove_desktop.forms import choose_folder, in_words, line
+from alcove_desktop.forms import choose_folder, line
 from alcove_desktop.look import Look
 from alcove_desktop.opening.opener import Opener
 from alcove_desktop.results import Act, Acts
 from alcove_desktop.results.rows import Row
+from alcove_desktop.texts.core import in_words
 from alcove_desktop.window.history import Personal
 from alcove_desktop.window.library_state import Known
 from alcove_desktop.window.pages.stack import Pages

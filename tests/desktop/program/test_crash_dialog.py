@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from alcove_desktop.opening.places import arguments
+from alcove_desktop.opening.xdg import arguments
 from alcove_desktop.program.crash_dialog import Unexpected
 
 SECRET = "/home/somebody/diary.txt"
@@ -49,7 +49,7 @@ def test_its_kind_and_place_are_shown_and_nothing_private(
 ) -> None:
     fail()
     (box,) = boxes()
-    assert "KeyError, opening/places.py:" in box.informativeText()
+    assert "KeyError, opening/xdg.py:" in box.informativeText()
     assert "somebody" not in box.informativeText() + box.text() + box.detailedText()
     assert box.textFormat() is Qt.TextFormat.PlainText
     assert printed == [KeyError]
@@ -69,7 +69,7 @@ def test_what_is_printed_holds_nothing_private_either(
     unexpected.close()
     printed = capsys.readouterr().err
     assert printed.count("KeyError\n") == 2
-    assert "places.py" in printed
+    assert "xdg.py" in printed
     assert "somebody" not in printed
     for box in boxes():
         box.reject()

@@ -11,8 +11,7 @@ import pytest
 import alcove
 from alcove.errors import AlcoveError, LibraryError, ReadError
 from alcove.search import QueryError, Surroundings, parse
-from alcove_desktop.forms import in_words
-from alcove_desktop.texts.core import told
+from alcove_desktop.texts.core import in_words, told
 from alcove_desktop.texts.core_texts import IN_A_WINDOW, TEXTS
 
 CORE = Path(alcove.__file__).parent

@@ -1,4 +1,4 @@
-"""The user's own rules: lines in gitignore syntax, added and removed."""
+"""The user's own rules: lines in gitignore syntax, added, removed, and made to fit one file."""
 
 import os
 import re
@@ -11,6 +11,10 @@ from alcove.files import Check, Rules
 from alcove.files.rules.patterns import encoded, parse
 from alcove.paths import is_within, slashed
 from alcove.personal import LibraryFolder, Settings, load, settings_store
+
+_SPECIAL = re.compile(rb"[*?\[\\]")
+_NEW_LINE = b"[!\x01-\x09\x0b-\xff]"
+"""Every byte that a name can have, but for the one that no line can have."""
 
 _SYNTAX = "Patterns are written as in .gitignore; a backslash makes a special character plain."
 
@@ -111,11 +115,6 @@ def rules_of(library: LibraryFolder, settings: Settings, folder: bytes) -> Rules
         library=os.fsencode(library.root),
         unwanted=named_as(settings.without_types),
     )
-
-
-_SPECIAL = re.compile(rb"[*?\[\\]")
-_NEW_LINE = b"[!\x01-\x09\x0b-\xff]"
-"""Every byte that a name can have, but for the one that no line can have."""
 
 
 def exclude(library: LibraryFolder, path: bytes) -> Settings:

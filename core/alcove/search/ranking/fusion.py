@@ -6,22 +6,6 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """The parts of a score: `(1 - weight) * meaning + weight * words`.
-
-    Attributes:
-        meaning: the cosine, not below 0; where there is no vector, what others like it have.
-        words: the BM25 as a share of what counts in full for this query, 0…1.
-        weight: of words in this query, 0…1.
-    """
-
-    meaning: float
-    words: float
-    weight: float
-
-
 _ABOUT = 0.5  # of the best passage's score, from which on another one is about as good
 
 
@@ -59,6 +43,21 @@ class Weight:
 
     words: float
     full: float
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The parts of a score: `(1 - weight) * meaning + weight * words`.
+
+    Attributes:
+        meaning: the cosine, not below 0; where there is no vector, what others like it have.
+        words: the BM25 as a share of what counts in full for this query, 0…1.
+        weight: of words in this query, 0…1.
+    """
+
+    meaning: float
+    words: float
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)

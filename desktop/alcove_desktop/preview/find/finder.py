@@ -9,6 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from alcove_desktop.background.workers import Task, Work
 from alcove_desktop.preview.places import Span
 
+_STRETCH = 1_000_000  # code points between two chances for other threads: some 6 ms
+_LONGEST = 1_000  # code points that a place may have
+
 
 class Finder(QObject):
     """Owns what is looked for, and what was found; the drawing thread's."""
@@ -74,8 +77,6 @@ class Finder(QObject):
 
 
 MAX_FOUND = 10_000
-_STRETCH = 1_000_000  # code points between two chances for other threads: some 6 ms
-_LONGEST = 1_000  # code points that a place may have
 
 
 def find_all(text: str, wanted: str) -> list[Span]:

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from alcove.indexer import Activity, IndexerState
 from alcove.search import Answer, Mode, QueryError
 from alcove.search.question.editing import without_filters
-from alcove_desktop.forms import announce, in_words
+from alcove_desktop.forms import announce
 from alcove_desktop.look import Look
-from alcove_desktop.texts.core import told
+from alcove_desktop.texts.core import in_words, told
 from alcove_desktop.texts.numbers import number, percent
 from alcove_desktop.texts.paths import from_home
 from alcove_desktop.window.pages.notices import wrong_part
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,6 @@ class EmptyState(QWidget):
         side = self._look.px(36)
         icon = self._look.icon(self._shown.icon, "muted")
         self._icon.setPixmap(icon.pixmap(QSize(side, side)))
-
-
-translate = QCoreApplication.translate
 
 
 def nothing_found(answer: Answer) -> Emptiness:

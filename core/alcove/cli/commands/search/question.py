@@ -25,6 +25,7 @@ _UNQUOTED = re.compile(
     r"(-?(?:folder|name|similar):(?=[\w/~.*])|-(?!\w+:)(?=[^\W\d]))(\S*\s.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_BEFORE, _SHOWN = 40, 72  # code points before the part, and in all
 _AS_TEXT = "A backslash before the filter makes it text."
 
 
@@ -101,9 +102,6 @@ def _both(one: Filters, other: Filters) -> Filters:
 
 def _around() -> Surroundings:
     return Surroundings.here(os.getcwd())  # noqa: PTH109 - a string is wanted
-
-
-_BEFORE, _SHOWN = 40, 72  # code points before the part, and in all
 
 
 def marked(text: str, start: int, end: int) -> tuple[str, str]:

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from alcove.encoder import KnownModel
-from alcove_desktop.forms import Row, button, choose_folder, in_words, side_by_side
+from alcove_desktop.forms import Row, button, choose_folder, side_by_side
 from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.texts.core import in_words
 
 
 class ModelImport(QWidget):

@@ -5,8 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from alcove_desktop.forms import Row, Window, button, in_words
+from alcove_desktop.forms import Row, Window, button
 from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.texts.core import in_words
 from alcove_desktop.texts.report import in_text
 
 _SIZE = (680, 640)  # of the drawings' pixels
