@@ -41,3 +41,16 @@ def test_help_lists_every_command_and_imports_none() -> None:
         "alcove.cli.options",
         "alcove.errors",
     }
+
+
+@pytest.mark.parametrize("name", SUMMARIES)
+def test_the_help_of_a_command_waits_for_no_library(name: str) -> None:
+    code = (
+        "import sys; from alcove.cli.groups import cli;"
+        f"cli.main(['{name}', '--help'], standalone_mode=False);"
+        "print(*(name for name in ('numpy', 'alcove.library') if name in sys.modules))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    *shown, loaded = ran.stdout.splitlines()
+    assert f"Usage: -c {name}" in shown[0]
+    assert not loaded

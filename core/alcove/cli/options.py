@@ -1,12 +1,20 @@
 """What the commands have in common: an option, kinds of paths, an exit code."""
 
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 import click
+
+if TYPE_CHECKING:
+    from alcove.library import Library
 
 EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
 ANY = click.Path(path_type=Path)
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
+_Rest = ParamSpec("_Rest")
 
 
 def with_library(function: "click.decorators.FC") -> "click.decorators.FC":
@@ -19,6 +27,23 @@ def with_library(function: "click.decorators.FC") -> "click.decorators.FC":
         help="Folder that holds everything Alcove keeps.",
         callback=lambda context, _, value: _use(context, value),
     )(function)
+
+
+def pass_library(
+    command: Callable[Concatenate["Library", _Rest], int],
+) -> Callable[_Rest, int]:
+    """Hand the library over to a command as its first argument.
+
+    It is imported no earlier: that takes .4 s, for which nobody waits who only asks for help.
+    """
+
+    @wraps(command)
+    def handed_over(root: Path, /, *rest: _Rest.args, **named: _Rest.kwargs) -> int:
+        from alcove.library import Library
+
+        return command(Library(root), *rest, **named)
+
+    return click.pass_obj(handed_over)
 
 
 def _use(context: click.Context, value: Path | None) -> None:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,10 +11,12 @@ from alcove.cli.paths import short
 from alcove.cli.progress import cancel_on_interrupt, progress
 from alcove.errors import Cancelled
 from alcove.indexer import Totals
-from alcove.library import Library
+
+if TYPE_CHECKING:
+    from alcove.library import Library
 
 
-def bring_up_to_date(library: Library, folders: Sequence[bytes] = ()) -> int:
+def bring_up_to_date(library: "Library", folders: Sequence[bytes] = ()) -> int:
     """Update with progress and a safe Ctrl-C; returns the exit code."""
     started = time.monotonic()
     try:
@@ -26,7 +29,7 @@ def bring_up_to_date(library: Library, folders: Sequence[bytes] = ()) -> int:
     return 0
 
 
-def _summarise(library: Library, done: Totals, seconds: float) -> None:
+def _summarise(library: "Library", done: Totals, seconds: float) -> None:
     status = library.status()
     for folder in status.folders:
         if folder.missing_since:

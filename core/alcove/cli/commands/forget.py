@@ -1,22 +1,25 @@
 """`alcove forget`: removes a folder from the library."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from alcove.cli.options import ANY, with_library
+from alcove.cli.options import ANY, pass_library, with_library
 from alcove.cli.paths import real_folder, short
-from alcove.library import Library
+
+if TYPE_CHECKING:
+    from alcove.library import Library
 
 
 @click.command()
 @click.argument("folder", type=ANY)
 @with_library
-@click.pass_obj
-def forget(library: Path, folder: Path) -> int:
+@pass_library
+def forget(library: "Library", folder: Path) -> int:
     """Remove FOLDER from the library. Its files themselves stay as they are."""
     path = real_folder(folder)
-    forgotten = Library(library).forget(path)
+    forgotten = library.forget(path)
     click.echo(
         f"Forgot {short(path)} with {forgotten:,} files. The files themselves are untouched."
     )

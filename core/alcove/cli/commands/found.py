@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from alcove.cli.options import ANY, with_library
+from alcove.cli.options import ANY, pass_library, with_library
 from alcove.cli.paths import absolute, readable, short
 from alcove.cli.receipt import show_receipt
-from alcove.library import Library
 from alcove.personal.judgments import Grade, Judgment
+
+if TYPE_CHECKING:
+    from alcove.library import Library
 
 _SAID = {
     Grade.THIS_WAS_IT: "this was it",
@@ -27,9 +30,9 @@ _SAID = {
 @click.option("--list", "listed", is_flag=True, help="Show what was marked and noted.")
 @click.option("--forget", "forgotten", is_flag=True, help="Delete it, for QUERY or for all.")
 @with_library
-@click.pass_obj
+@pass_library
 def found(
-    library: Path,
+    library: "Library",
     query: str | None,
     path: Path | None,
     *,
@@ -50,15 +53,14 @@ def found(
     """  # noqa: D301 - click wants the real character before lines that stay as they are
     if listed or forgotten:
         _refuse_more(path, wrong=wrong, both=listed and forgotten)
-    kept = Library(library)
     if listed:
-        _show(kept.judgments(), query)
+        _show(library.judgments(), query)
     elif forgotten:
-        _forget(kept, query)
+        _forget(library, query)
     elif query is None or path is None:
         raise click.UsageError("Give the QUERY, in quotes, and the PATH of the file.")
     else:
-        judgment = kept.mark(query, absolute(path), right=not wrong)
+        judgment = library.mark(query, absolute(path), right=not wrong)
         click.echo(f"Kept for “{_shown(judgment.query)}”: {_line(judgment)}")
     return 0
 
@@ -78,7 +80,7 @@ def _show(judgments: Iterable[Judgment], query: str | None) -> None:
             click.echo(f"  {datetime.fromtimestamp(one.at).astimezone():%Y-%m-%d}  {_line(one)}")
 
 
-def _forget(library: Library, query: str | None) -> None:
+def _forget(library: "Library", query: str | None) -> None:
     receipt = library.forget_judgments(query.strip() if query is not None else None)
     show_receipt(receipt, "judgment")
 

@@ -1,32 +1,33 @@
 """`alcove history`: what was asked, shown and forgotten."""
 
 from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from alcove.cli.options import with_library
+from alcove.cli.options import pass_library, with_library
 from alcove.cli.paths import readable
 from alcove.cli.receipt import show_receipt
-from alcove.library import Library
+
+if TYPE_CHECKING:
+    from alcove.library import Library
 
 
 @click.command()
 @click.argument("query", required=False)
 @click.option("--forget", "forgotten", is_flag=True, help="Delete it: QUERY, or all of it.")
 @with_library
-@click.pass_obj
-def history(library: Path, query: str | None, *, forgotten: bool) -> int:
+@pass_library
+def history(library: "Library", query: str | None, *, forgotten: bool) -> int:
     """Show the questions that the window kept, or delete them with proof.
 
     With `alcove settings history off` none are kept; those that are stay until they are forgotten.
     """
-    kept = Library(library)
     query = None if query is None else query.strip()
     if forgotten:
-        show_receipt(kept.forget_history(query), "question")
+        show_receipt(library.forget_history(query), "question")
         return 0
-    asked = [one for one in kept.history() if query is None or one.query == query]
+    asked = [one for one in library.history() if query is None or one.query == query]
     for one in asked:
         day = f"{datetime.fromtimestamp(one.at).astimezone():%Y-%m-%d}"
         times = f" ({one.times:,} times)" if one.times > 1 else ""

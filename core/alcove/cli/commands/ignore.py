@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from alcove.cli.commands.settings import TAKEN_UP
-from alcove.cli.options import ANY, with_library
+from alcove.cli.options import ANY, pass_library, with_library
 from alcove.cli.paths import readable, real_folder, short
-from alcove.library import Library
-from alcove.library.ignoring import own_rules
-from alcove.personal import Settings
+
+if TYPE_CHECKING:
+    from alcove.library import Library
+    from alcove.personal import Settings
 
 
 @click.command()
@@ -18,8 +20,10 @@ from alcove.personal import Settings
 @click.option("--folder", type=ANY, metavar="F", help="Only in this folder of the library.")
 @click.option("--remove", is_flag=True, help="Remove the PATTERNs.")
 @with_library
-@click.pass_obj
-def ignore(library: Path, patterns: tuple[str, ...], folder: Path | None, *, remove: bool) -> int:
+@pass_library
+def ignore(
+    library: "Library", patterns: tuple[str, ...], folder: Path | None, *, remove: bool
+) -> int:
     """Leave out what matches PATTERN, or show the rules there are.
 
     \b
@@ -31,23 +35,26 @@ def ignore(library: Path, patterns: tuple[str, ...], folder: Path | None, *, rem
     begins with ! brings back what another rule leaves out, hidden files included; it does not
     reach into a folder that a pattern leaves out. `alcove why FILE` names the rule for a file.
     """  # noqa: D301 - click wants the real character before lines that stay as they are
-    wanted = Library(library)
+    from alcove.library.ignoring import own_rules
+
     only = real_folder(folder) if folder else None
     if not patterns:
         if remove:
             raise click.UsageError("--remove needs a PATTERN.")
-        _show(wanted.settings(), only)
+        _show(library.settings(), only)
         return 0
     change = own_rules.stop_ignoring if remove else own_rules.ignore
-    _show(change(wanted.folder, patterns, folder=only), only)
+    _show(change(library.folder, patterns, folder=only), only)
     click.echo(f"\n{TAKEN_UP}")
     return 0
 
 
-def _show(settings: Settings, folder: bytes | None) -> None:
-    _show_lines("Your rules for all folders", own_rules.lines_of(settings, None))
+def _show(settings: "Settings", folder: bytes | None) -> None:
+    from alcove.library.ignoring.own_rules import lines_of
+
+    _show_lines("Your rules for all folders", lines_of(settings, None))
     for path in settings.folders if folder is None else (folder,):
-        lines = own_rules.lines_of(settings, path)
+        lines = lines_of(settings, path)
         if lines or path == folder:
             _show_lines(f"This folder's rules: {short(path)}", lines)
     obeyed = "obeyed" if settings.ignore_files else "not obeyed"

@@ -1,21 +1,24 @@
 """`alcove index`: adds folders and brings the index up to date."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from alcove.cli.options import EXISTING, with_library
+from alcove.cli.options import EXISTING, pass_library, with_library
 from alcove.cli.paths import real_folder
 from alcove.cli.update import bring_up_to_date
 from alcove.errors import AlcoveError
-from alcove.library import Library
+
+if TYPE_CHECKING:
+    from alcove.library import Library
 
 
 @click.command()
 @click.argument("folders", nargs=-1, type=EXISTING, metavar="[FOLDER]...")
 @with_library
-@click.pass_obj
-def index(library: Path, folders: tuple[Path, ...]) -> int:
+@pass_library
+def index(library: "Library", folders: tuple[Path, ...]) -> int:
     """Add FOLDERs to the library and bring the index up to date.
 
     First every new or changed file is read and can be found by its words; then its passages are
@@ -24,7 +27,6 @@ def index(library: Path, folders: tuple[Path, ...]) -> int:
 
     Files are only ever read. What cannot be read is listed by `alcove status`, with the reason.
     """
-    wanted = Library(library)
-    if not folders and not wanted.settings().folders:
+    if not folders and not library.settings().folders:
         raise AlcoveError("this library has no folders", advice="Name one: alcove index FOLDER")
-    return bring_up_to_date(wanted, [real_folder(folder) for folder in folders])
+    return bring_up_to_date(library, [real_folder(folder) for folder in folders])

@@ -1,18 +1,20 @@
 """`alcove indexer`: asks the running indexer for something."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from alcove.cli.options import with_library
-from alcove.library import Library
+from alcove.cli.options import pass_library, with_library
+
+if TYPE_CHECKING:
+    from alcove.library import Library
 
 
 @click.command()
 @click.argument("request", type=click.Choice(["pause", "resume", "rescan", "stop"]))
 @with_library
-@click.pass_obj
-def indexer(library: Path, request: str) -> int:
+@pass_library
+def indexer(library: "Library", request: str) -> int:
     """Ask the indexer that is running for this library to pause, resume, rescan or stop."""
-    Library(library).ask_indexer(request)
+    library.ask_indexer(request)
     return 0

@@ -3,16 +3,18 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from alcove.cli.options import EXISTING, INTERRUPTED, with_library
+from alcove.cli.options import EXISTING, INTERRUPTED, pass_library, with_library
 from alcove.cli.progress import cancel_on_interrupt
 from alcove.cli.update import bring_up_to_date
-from alcove.encoder import KnownModel
 from alcove.errors import Cancelled
-from alcove.library import Library
+
+if TYPE_CHECKING:
+    from alcove.encoder import KnownModel
+    from alcove.library import Library
 
 SCHEMA = 1
 _ID_SHOWN = 8  # characters: enough to tell a handful of models apart
@@ -22,7 +24,7 @@ _ID_SHOWN = 8  # characters: enough to tell a handful of models apart
 class _Row:
     """A model, whether it answers searches now, and whether the user wants it to."""
 
-    model: KnownModel
+    model: "KnownModel"
     serves: bool
     wanted: bool
 
@@ -35,14 +37,13 @@ def model() -> None:
 @model.command("list")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @with_library
-@click.pass_obj
-def model_list(library: Path, *, as_json: bool) -> int:
+@pass_library
+def model_list(library: "Library", *, as_json: bool) -> int:
     """List the models, the one that comes with Alcove first."""
-    kept = Library(library)
-    serving, wanted = kept.status().model, kept.settings().model
+    serving, wanted = library.status().model, library.settings().model
     rows = [
         _Row(one, one.manifest.name == serving, (None if one.bundled else one.id) == wanted)
-        for one in kept.models()
+        for one in library.models()
     ]
     if as_json:
         told = {"schema": SCHEMA, "models": [_json(row) for row in rows]}
@@ -57,8 +58,8 @@ def model_list(library: Path, *, as_json: bool) -> int:
 @click.argument("folder", type=EXISTING, metavar="FOLDER")
 @click.option("--name", metavar="N", help="What to call it. Default: after its folder.")
 @with_library
-@click.pass_obj
-def model_import(library: Path, folder: Path, name: str | None) -> int:
+@pass_library
+def model_import(library: "Library", folder: Path, name: str | None) -> int:
     """Take the model in FOLDER, in the layout of sentence-transformers, into the library.
 
     A network in the folders openvino or onnx is used where there is one; otherwise the weights in
@@ -68,7 +69,7 @@ def model_import(library: Path, folder: Path, name: str | None) -> int:
     click.echo("Preparing the model (once) …", err=True)
     try:
         with cancel_on_interrupt() as cancel:
-            known = Library(library).import_model(folder, name=name, cancel=cancel)
+            known = library.import_model(folder, name=name, cancel=cancel)
     except Cancelled:
         click.echo("Stopped. Nothing was imported.", err=True)
         return INTERRUPTED
@@ -80,29 +81,28 @@ def model_import(library: Path, folder: Path, name: str | None) -> int:
 @model.command("use")
 @click.argument("name", metavar="NAME")
 @with_library
-@click.pass_obj
-def model_use(library: Path, name: str) -> int:
+@pass_library
+def model_use(library: "Library", name: str) -> int:
     """Let the model called NAME, or whose id begins so, find documents from now on.
 
     All passages are encoded for it first; until then searches are answered by the old one. Ctrl-C
     is safe, and using the old model again gives the change up.
     """
-    kept = Library(library)
-    known = kept.use_model(name)
-    if not kept.settings().folders:
+    known = library.use_model(name)
+    if not library.settings().folders:
         click.echo(f"{known.manifest.name} will be used for the folders that you add.")
         return 0
     click.echo("Searches are answered as before until the new model has everything.", err=True)
-    return bring_up_to_date(kept)
+    return bring_up_to_date(library)
 
 
 @model.command("remove")
 @click.argument("name", metavar="NAME")
 @with_library
-@click.pass_obj
-def model_remove(library: Path, name: str) -> int:
+@pass_library
+def model_remove(library: "Library", name: str) -> int:
     """Delete the model called NAME, or whose id begins so, unless it is in use."""
-    known = Library(library).remove_model(name)
+    known = library.remove_model(name)
     click.echo(f"Removed {known.manifest.name}.")
     return 0
 

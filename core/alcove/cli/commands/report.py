@@ -1,31 +1,32 @@
 """`alcove report`: what is kept, where, who can read it, and what runs."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from alcove.cli.options import with_library
+from alcove.cli.options import pass_library, with_library
 from alcove.cli.paths import readable, short
-from alcove.library import Library
-from alcove.library.report.privacy import Report
+
+if TYPE_CHECKING:
+    from alcove.library import Library
+    from alcove.library.report.privacy import Report
 
 
 @click.command()
 @with_library
-@click.pass_obj
-def report(library: Path) -> int:
+@pass_library
+def report(library: "Library") -> int:
     """Tell what Alcove keeps of you and where, who can read it, and what runs now."""
-    kept = Library(library)
-    found = kept.report()
-    click.echo(f"{click.style('Kept in', bold=True)} {short(bytes(kept.folder.root))}")
+    found = library.report()
+    click.echo(f"{click.style('Kept in', bold=True)} {short(bytes(library.folder.root))}")
     for line in _lines(found):
         click.echo(f"  {line}")
     _print_rest(found)
     return 0
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: "Report") -> Iterator[str]:
     for part in report.parts:
         names = ", ".join(readable(path.name.encode()) for path in part.paths)
         yield f"{part.kind:<9} {part.bytes:>15,} bytes  {names}"
@@ -45,7 +46,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield "Only you can open it." if report.is_private else "Other users can open it."
 
 
-def _print_rest(report: Report) -> None:
+def _print_rest(report: "Report") -> None:
     rows = [("Network", report.guard.description), ("Sandbox", report.sandbox)]
     if report.model is not None:
         rows.append(("Model", f"{report.model.manifest.name} ({report.model.id})"))

@@ -1,21 +1,24 @@
 """`alcove retry`: asks the running indexer to read again what gave no text."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from alcove.cli.options import ANY, with_library
+from alcove.cli.options import ANY, pass_library, with_library
 from alcove.cli.paths import absolute
 from alcove.errors import Reason
-from alcove.library import Library
+
+if TYPE_CHECKING:
+    from alcove.library import Library
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=ANY, metavar="[PATH]...")
 @click.option("--reason", metavar="R", help="Only what has no text for this reason.")
 @with_library
-@click.pass_obj
-def retry(library: Path, paths: tuple[Path, ...], reason: str | None) -> int:
+@pass_library
+def retry(library: "Library", paths: tuple[Path, ...], reason: str | None) -> int:
     """Have the running indexer read again what gave no text, or the files at PATH of that.
 
     \b
@@ -25,6 +28,6 @@ def retry(library: Path, paths: tuple[Path, ...], reason: str | None) -> int:
     if reason is not None and reason not in set(Reason):
         raise click.UsageError(f"No reason “{reason}”; there are: {', '.join(Reason)}.")
     wanted = None if reason is None else Reason(reason)
-    Library(library).retry(paths=[absolute(path) for path in paths], reason=wanted)
+    library.retry(paths=[absolute(path) for path in paths], reason=wanted)
     click.echo("The indexer reads them again; alcove status shows what comes of it.")
     return 0

@@ -1,14 +1,16 @@
 """`alcove settings`: what can be set, shown and changed."""
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import click
 
-from alcove.cli.options import with_library
-from alcove.library import Library
-from alcove.library.preferences import PREFERENCES, set_preference
-from alcove.personal import Settings
+from alcove.cli.options import pass_library, with_library
+
+if TYPE_CHECKING:
+    from alcove.library import Library
+    from alcove.library.preferences import Preference
+    from alcove.personal import Settings
 
 TAKEN_UP = "A running indexer takes this up by itself; else the next alcove index does."
 
@@ -17,8 +19,8 @@ TAKEN_UP = "A running indexer takes this up by itself; else the next alcove inde
 @click.argument("name", required=False)
 @click.argument("values", nargs=-1, metavar="[VALUE]...")
 @with_library
-@click.pass_obj
-def settings(library: Path, name: str | None, values: tuple[str, ...]) -> int:
+@pass_library
+def settings(library: "Library", name: str | None, values: tuple[str, ...]) -> int:
     """Show all settings, or show or set the one called NAME.
 
     \b
@@ -26,16 +28,17 @@ def settings(library: Path, name: str | None, values: tuple[str, ...]) -> int:
       alcove settings size-limit pdf=300MB
       alcove settings on-battery pause
     """  # noqa: D301 - click wants the real character before lines that stay as they are
-    wanted = Library(library)
+    from alcove.library.preferences import PREFERENCES, set_preference
+
     if name is None:
-        _show(PREFERENCES, wanted.settings())
+        _show(PREFERENCES, library.settings())
         return 0
     if name not in PREFERENCES:
         raise click.UsageError(f"No setting “{name}”; there are: {', '.join(PREFERENCES)}.")
-    now = wanted.settings()
+    now = library.settings()
     for value in values:
-        now = set_preference(wanted.folder, name, value)
-    _show((name,), now)
+        now = set_preference(library.folder, name, value)
+    _show({name: PREFERENCES[name]}, now)
     if not values:
         click.echo(f"\nIt can be: {PREFERENCES[name].allowed}.")
     elif PREFERENCES[name].concerns_indexer:
@@ -43,8 +46,7 @@ def settings(library: Path, name: str | None, values: tuple[str, ...]) -> int:
     return 0
 
 
-def _show(names: Iterable[str], settings: Settings) -> None:
-    for name in names:
-        preference = PREFERENCES[name]
+def _show(preferences: "Mapping[str, Preference]", settings: "Settings") -> None:
+    for name, preference in preferences.items():
         value = f"{preference.shown(settings):<20}"
         click.echo(f"{click.style(f'{name:<12}', bold=True)} {value} {preference.meaning}")

@@ -6,17 +6,18 @@ import time
 from collections import defaultdict
 from dataclasses import asdict
 from datetime import datetime
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from alcove.cli.options import with_library
+from alcove.cli.options import pass_library, with_library
 from alcove.cli.paths import as_json as path_json
 from alcove.cli.paths import readable, short
-from alcove.index.counts import FolderState
 from alcove.indexer import Activity, IndexerState
-from alcove.library import Failure, Library, Status
+
+if TYPE_CHECKING:
+    from alcove.index.counts import FolderState
+    from alcove.library import Failure, Library, Status
 
 SCHEMA = 1
 _SHOWN = 20  # files of one reason, unless all are asked for
@@ -26,10 +27,10 @@ _SHOWN = 20  # files of one reason, unless all are asked for
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--all", "show_all", is_flag=True, help="List every file that has no text.")
 @with_library
-@click.pass_obj
-def status(library: Path, *, as_json: bool, show_all: bool) -> int:
+@pass_library
+def status(library: "Library", *, as_json: bool, show_all: bool) -> int:
     """Tell what is in the library, how complete it is, and what could not be read and why."""
-    found = Library(library).status()
+    found = library.status()
     if as_json:
         click.echo(json.dumps(_json(found), ensure_ascii=False, indent=2))
         return 0
@@ -40,7 +41,7 @@ def status(library: Path, *, as_json: bool, show_all: bool) -> int:
     return 0
 
 
-def _json(status: Status) -> dict[str, Any]:
+def _json(status: "Status") -> dict[str, Any]:
     counts = status.counts
     return {
         "schema": SCHEMA,
@@ -87,7 +88,7 @@ def _indexer_json(state: IndexerState | None) -> dict[str, Any] | None:
     }
 
 
-def _folder_json(folder: FolderState) -> dict[str, Any]:
+def _folder_json(folder: "FolderState") -> dict[str, Any]:
     return {
         **path_json(folder.path),
         "files": folder.files,
@@ -101,7 +102,7 @@ def _moment(seconds: float | None) -> str | None:
     return datetime.fromtimestamp(seconds).astimezone().isoformat() if seconds else None
 
 
-def _print_counts(status: Status) -> None:
+def _print_counts(status: "Status") -> None:
     counts = status.counts
     waiting = f", {counts.waiting:,} of them not read yet" if counts.waiting else ""
     ocr = ", ".join(status.ocr) or "off: Tesseract's language data is not installed"
@@ -141,7 +142,7 @@ def _indexer_words(state: IndexerState | None) -> str:
     return f"{state.activity}{share}"
 
 
-def _print_folders(status: Status) -> None:
+def _print_folders(status: "Status") -> None:
     if not status.folders:
         click.echo("\nNo folders yet: alcove index FOLDER adds one.")
         return
@@ -159,7 +160,7 @@ def _print_folders(status: Status) -> None:
             click.echo(click.style(f"    left out: {number:,} {rule}", dim=True))
 
 
-def _print_failures(status: Status, *, show_all: bool) -> None:
+def _print_failures(status: "Status", *, show_all: bool) -> None:
     groups: dict[str, list[Failure]] = defaultdict(list)
     for failure in status.failures:
         groups[failure.reason].append(failure)

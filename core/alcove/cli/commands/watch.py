@@ -7,17 +7,19 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
 
-from alcove.cli.options import with_library
+from alcove.cli.options import pass_library, with_library
 from alcove.cli.progress import Lines
 from alcove.errors import BusyError, LibraryError
 from alcove.indexer import Activity, keep_private
-from alcove.indexer.process import Indexer
-from alcove.library import Library
+
+if TYPE_CHECKING:
+    from alcove.indexer.process import Indexer
+    from alcove.library import Library
 
 _LOOK_EVERY = 1.0  # seconds between two looks whether the indexer has ended
 
@@ -26,8 +28,8 @@ _LOOK_EVERY = 1.0  # seconds between two looks whether the indexer has ended
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option("--until-eof", is_flag=True, hidden=True, help="End when standard input does, too.")
 @with_library
-@click.pass_obj
-def watch(library: Path, *, quiet: bool, until_eof: bool) -> int:
+@pass_library
+def watch(library: "Library", *, quiet: bool, until_eof: bool) -> int:
     """Keep the library up to date in the foreground, until Ctrl-C or `alcove indexer stop`.
 
     Changes are found by words within two seconds, by meaning a little later. It runs with low
@@ -35,9 +37,8 @@ def watch(library: Path, *, quiet: bool, until_eof: bool) -> int:
     One indexer runs for a library; alcove index, forget and model use work beside it.
     """
     keep_private()
-    watched = Library(library)
-    indexer = watched.indexer()
-    if not watched.settings().folders:
+    indexer = library.indexer()
+    if not library.settings().folders:
         click.echo("This library has no folders yet: alcove index FOLDER adds one.", err=True)
     if until_eof:
         threading.Thread(target=_stop_on_eof, args=(indexer,), daemon=True).start()
@@ -46,7 +47,7 @@ def watch(library: Path, *, quiet: bool, until_eof: bool) -> int:
     return 0
 
 
-def _watch(indexer: Indexer) -> None:
+def _watch(indexer: "Indexer") -> None:
     try:
         indexer.watch()
     except BusyError as error:
@@ -61,7 +62,7 @@ def _watch(indexer: Indexer) -> None:
         ) from error
 
 
-def _stop_on_eof(indexer: Indexer) -> None:
+def _stop_on_eof(indexer: "Indexer") -> None:
     """The end of standard input asks for a clean stop: whoever started this has gone."""
     while os.read(sys.stdin.fileno(), 1024):
         pass  # whatever it is, nobody asked for it
@@ -69,7 +70,7 @@ def _stop_on_eof(indexer: Indexer) -> None:
 
 
 @contextmanager
-def _stop_on_signal(indexer: Indexer) -> Iterator[None]:
+def _stop_on_signal(indexer: "Indexer") -> Iterator[None]:
     """SIGINT, SIGTERM and a closed terminal ask for a clean stop."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
@@ -86,7 +87,7 @@ def _stop_on_signal(indexer: Indexer) -> Iterator[None]:
 
 
 @contextmanager
-def _telling(indexer: Indexer, *, quiet: bool) -> Iterator[None]:
+def _telling(indexer: "Indexer", *, quiet: bool) -> Iterator[None]:
     """Print a line now and then, on a thread of its own; without paths, since this is a log."""
     ended = threading.Event()
 

@@ -1,26 +1,29 @@
 """`alcove why`: where one file stands, step by step."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from alcove.cli.options import ANY, with_library
+from alcove.cli.options import ANY, pass_library, with_library
 from alcove.cli.paths import absolute, readable, short
-from alcove.library import Library
+
+if TYPE_CHECKING:
+    from alcove.library import Library
 
 
 @click.command()
 @click.argument("path", type=ANY)
 @with_library
-@click.pass_obj
-def why(library: Path, path: Path) -> int:
+@pass_library
+def why(library: "Library", path: Path) -> int:
     """Say why the file at PATH is found, or is not: rules, reading, passages, vectors.
 
     Exit code: 0 if it can be found by words and by meaning, 1 if something is in the way.
     """
     full = absolute(path)
     click.echo(click.style(short(full), bold=True))
-    steps = Library(library).why(full)
+    steps = library.why(full)
     for step in steps:
         mark = click.style("✓", fg="green") if step.passed else click.style("✗", fg="red")
         click.echo(f"  {mark} {readable(step.text.encode())}")
