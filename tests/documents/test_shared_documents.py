@@ -4,7 +4,8 @@ import os
 from collections import Counter
 from pathlib import Path
 
-from alcove.documents import HEAD_SIZE, Reader, format_of
+from alcove.documents import HEAD_SIZE, format_of
+from alcove.documents.process.reader import Reader
 from alcove.errors import ReadError, Reason
 
 EXPECTED = {

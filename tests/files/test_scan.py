@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from alcove.errors import Cancelled, Reason
-from alcove.files import Scan, scan, signature_of
+from alcove.files import Scan, scan
 from alcove.files.rules.defaults import (
     CACHE,
     ENVIRONMENT,
@@ -19,6 +19,7 @@ from alcove.files.rules.defaults import (
     TEMPORARY,
     VERSION_CONTROL,
 )
+from alcove.sandbox.opening import signature_of
 
 CACHE_TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# a comment"
 

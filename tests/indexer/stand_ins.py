@@ -20,7 +20,6 @@ from sqlite_utils import Database
 from alcove.documents import Format
 from alcove.encoder import Encoder, PassageWindow, bundled_model, passage_window
 from alcove.errors import ReadError, Reason
-from alcove.files import signature_of
 from alcove.index import vectors
 from alcove.index.files import PendingFile
 from alcove.index.vectors import ModelRow
@@ -29,6 +28,7 @@ from alcove.indexer.control.requests import Mailbox
 from alcove.indexer.stages.reading.file_reader import FileReader, Recipe
 from alcove.indexer.stages.reading.outcome import Outcome
 from alcove.records import Document, Signature
+from alcove.sandbox.opening import signature_of
 
 DIMENSION = 4
 _TICK = 2.0  # seconds

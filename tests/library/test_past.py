@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from alcove.documents import Reader
+from alcove.documents.process.reader import Reader
 from alcove.encoder import load
 from alcove.indexer import Activity, IndexerState, Totals
 from alcove.library import Library

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the c
 
 READING = """
 import os, signal, sys
-from alcove.documents import Format, Reader
+from alcove.documents import Format
+from alcove.documents.process.reader import Reader
 reader = Reader()
 reader.read(os.open(sys.argv[1], os.O_RDONLY), Format.TXT)
 print(reader._child._process.pid, flush=True)

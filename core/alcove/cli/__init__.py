@@ -5,7 +5,7 @@ from typing import NoReturn
 
 # New objects between two looks for garbage in circles: with Python's 700, a tenth of a search went
 # into looking through what it had just imported.
-_COLLECTED_AFTER = 50_000
+_COLLECTED_AFTER = 100_000
 
 
 def main() -> NoReturn:

@@ -5,7 +5,7 @@ from contextlib import closing
 
 import numpy as np
 
-from alcove.documents import encoder_text
+from alcove.documents.passages.encoder_text import encoder_text
 from alcove.encoder import load
 from alcove.index import vectors
 from alcove.index.opening import open_reader

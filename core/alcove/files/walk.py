@@ -8,7 +8,6 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 
 from alcove.errors import Reason
-from alcove.files.opening import signature_of
 from alcove.files.placeholders import MARKED, is_placeholder
 from alcove.files.rules.check import Check
 from alcove.files.rules.exclusion import Exclusion
@@ -16,6 +15,7 @@ from alcove.files.rules.folder_rules import Level
 from alcove.files.rules.rule_set import Rules
 from alcove.paths import entry_in, name_of, names_below, parent_of
 from alcove.records import ScannedFile
+from alcove.sandbox.opening import signature_of
 
 _JUNCTION = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)  # Windows' links between folders
 

@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alcove.documents import encoder_text
-from alcove.documents.passages.encoder_text import context_line
+from alcove.documents.passages.encoder_text import context_line, encoder_text
 
 TEXTS = st.text(max_size=300)
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.documents.conftest import ModelTokenizer
 
-from alcove.documents import encoder_text, split
+from alcove.documents.passages.encoder_text import encoder_text
+from alcove.documents.passages.splitting import split
 from alcove.documents.readers.markup import markdown, restructured_text
 from alcove.records import Document, Heading, Passage
 

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from tests.documents.conftest import docx
 
-from alcove.documents import Format, Reader, ocr_languages
+from alcove.documents import Format
 from alcove.documents.process import reader
+from alcove.documents.process.reader import Reader
+from alcove.documents.readers.ocr import ocr_languages
 from alcove.errors import AlcoveError, Cancelled, ReadError, Reason
 from alcove.records import Document
 

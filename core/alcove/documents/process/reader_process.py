@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from alcove.documents.formats import Format
 from alcove.documents.process.answers import send_documents, send_error
-from alcove.documents.readers.pdf.ocr import data_folders
+from alcove.documents.readers.ocr import data_folders
 from alcove.errors import ReadError, Reason
 from alcove.guard import arm
 from alcove.records import Document

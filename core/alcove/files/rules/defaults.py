@@ -3,8 +3,8 @@
 from collections.abc import Container
 
 from alcove.errors import ReadError
-from alcove.files.opening import open_regular
 from alcove.paths import entry_in
+from alcove.sandbox.opening import open_regular
 
 HIDDEN = "hidden (its name begins with a dot)"
 CACHE = "cache folder (it holds a CACHEDIR.TAG)"

@@ -5,10 +5,10 @@ from enum import StrEnum
 from functools import lru_cache
 
 from alcove.errors import ReadError
-from alcove.files.opening import open_regular
 from alcove.files.rules.pattern_list import PatternList
 from alcove.files.rules.patterns import Problem
 from alcove.paths import entry_in
+from alcove.sandbox.opening import open_regular
 
 _MOST = 1 << 18  # bytes; more is no list that a person wrote
 

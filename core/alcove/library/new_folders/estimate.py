@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from alcove.documents import ocr_languages
+from alcove.documents.readers.ocr import ocr_languages
 from alcove.library.new_folders.folder_size import FolderSize
 
 PASSAGES_A_SECOND = 60.0

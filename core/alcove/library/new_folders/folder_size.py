@@ -16,11 +16,12 @@ from alcove.documents import (
     size_limit,
 )
 from alcove.errors import Cancelled, LibraryError, ReadError
-from alcove.files import Scan, open_regular, scan
+from alcove.files import Scan, scan
 from alcove.library.ignoring.own_rules import rules_of
 from alcove.paths import is_within, name_of
 from alcove.personal import LibraryFolder, Settings
 from alcove.records import ScannedFile
+from alcove.sandbox.opening import open_regular
 
 _TELL_EVERY = 0.1  # seconds
 

@@ -11,7 +11,6 @@ from enum import StrEnum
 import psutil
 
 from alcove import guard
-from alcove.documents import sandbox_level
 from alcove.encoder import KnownModel, list_models
 from alcove.index import vectors
 from alcove.index.counts import Counts, count
@@ -20,6 +19,7 @@ from alcove.library.ignoring.own_rules import lines_of
 from alcove.library.report.disk_usage import Part, parts_of
 from alcove.library.report.status import running_indexer
 from alcove.personal import LibraryFolder, evaluations, history, judgments, load, saved_searches
+from alcove.sandbox.confinement import sandbox_level
 
 
 class ProcessKind(StrEnum):

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alcove import guard
-from alcove.documents import ocr_languages, sandbox_level
+from alcove.documents.readers.ocr import ocr_languages
 from alcove.index import vectors
 from alcove.index.counts import Counts, FolderState, count, folder_state
 from alcove.index.files import failures
 from alcove.index.opening import open_reader
 from alcove.library.report.disk_usage import PartKind, parts_of
 from alcove.personal import LibraryFolder, Settings
+from alcove.sandbox.confinement import sandbox_level
 
 if TYPE_CHECKING:
     from alcove.indexer import IndexerState

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QImage
 
 from alcove.errors import Cancelled, ReadError
-from alcove.files.opening import open_regular
 from alcove.sandbox.child import LostError
+from alcove.sandbox.opening import open_regular
 from alcove_desktop.preview.rendering.child import COMMAND, RendererChild
 from alcove_desktop.preview.rendering.page_cache import CachedPage, PageCache
 from alcove_desktop.preview.rendering.shapes import (

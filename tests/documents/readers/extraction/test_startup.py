@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from tests.documents.conftest import pdf
 
-from alcove.documents import Format, Reader, ocr_languages
+from alcove.documents import Format
+from alcove.documents.process.reader import Reader
+from alcove.documents.readers.ocr import ocr_languages
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="temporary folders are private")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from tests.documents.conftest import pdf, read_one
 
-from alcove.documents import ocr_languages
 from alcove.documents.formats import Format
+from alcove.documents.readers.ocr import ocr_languages
 from alcove.documents.readers.pdf.pages import read_pdf
 from alcove.errors import ReadError, Reason
 from alcove.records import Heading

@@ -5,7 +5,7 @@ from collections import deque
 
 from sqlite_utils import Database
 
-from alcove.documents import encoder_text
+from alcove.documents.passages.encoder_text import encoder_text
 from alcove.encoder import Encoder
 from alcove.index import vectors
 from alcove.index.vectors import ModelRow

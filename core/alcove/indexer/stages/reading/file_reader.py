@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from alcove.documents import HEAD_SIZE, RECIPE_VERSION, Format, Reader, format_of, size_limit
+from alcove.documents import HEAD_SIZE, RECIPE_VERSION, Format, format_of, size_limit
+from alcove.documents.process.reader import Reader
 from alcove.errors import ReadError, Reason
-from alcove.files import open_regular, signature_of
 from alcove.index import documents
 from alcove.index.files import UNSETTLED, PendingFile
 from alcove.index.opening import open_reader
@@ -18,6 +18,7 @@ from alcove.indexer.stages.reading.outcome import Outcome
 from alcove.indexer.stages.reading.splitter import Splitter
 from alcove.paths import name_of
 from alcove.records import ContentKey, Document, Signature
+from alcove.sandbox.opening import open_regular, signature_of
 
 SETTLE = 3.0
 """Seconds after which a file's time tells of every later change: FAT counts in steps of 2."""

@@ -1,6 +1,6 @@
 """The stage that reads what waits: keeps the pool busy, stores what comes of it."""
 
-from alcove.documents import ocr_languages
+from alcove.documents.readers.ocr import ocr_languages
 from alcove.errors import Reason
 from alcove.index import files
 from alcove.index.files import PendingFile

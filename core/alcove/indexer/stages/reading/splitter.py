@@ -3,7 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 
-from alcove.documents import encoder_text, split
+from alcove.documents.passages.encoder_text import encoder_text
+from alcove.documents.passages.splitting import split
 from alcove.encoder import PassageWindow
 from alcove.index.documents import SplitDocument
 from alcove.records import Document

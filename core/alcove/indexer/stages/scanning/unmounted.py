@@ -3,8 +3,8 @@
 import os
 import sqlite3
 
-from alcove.files import signature_of
 from alcove.paths import parent_of, path_range
+from alcove.sandbox.opening import signature_of
 
 
 def unmounted_below(connection: sqlite3.Connection, top: bytes) -> set[bytes]:

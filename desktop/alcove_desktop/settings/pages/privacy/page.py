@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from alcove import guard
-from alcove.documents import sandbox_level
 from alcove.personal import Settings
 from alcove.personal.history import MOST
+from alcove.sandbox.confinement import sandbox_level
 from alcove_desktop.forms import Page, Refresher, Row, Switch, button
 from alcove_desktop.settings.page_context import Surroundings
 from alcove_desktop.settings.pages.privacy.forget_folder import ForgetFolder

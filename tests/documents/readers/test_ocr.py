@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from tests.documents.conftest import read_one
 
-from alcove.documents import ocr_languages
 from alcove.documents.formats import Format
+from alcove.documents.readers.ocr import ocr_languages
 from alcove.documents.readers.registry import read
 from alcove.errors import ReadError, Reason
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from alcove.errors import ReadError, Reason
-from alcove.files import open_regular, signature_of
+from alcove.sandbox.opening import open_regular, signature_of
 
 Plant = Callable[..., Path]
 
