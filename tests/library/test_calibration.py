@@ -17,7 +17,7 @@ from alcove.index.opening import open_writer
 from alcove.index.words.writer import WordsWriter
 from alcove.library.calibration import measure
 from alcove.records import ContentKey, Document, Passage
-from alcove.search.calibration.scales import Calibration, read_calibration, write_calibration
+from alcove.search.ranking.scales import Calibration, read_calibration, write_calibration
 
 from ..search.made_library import SharedWords, encode, english, serve
 

@@ -1,7 +1,6 @@
 """Only regular files are opened, and nothing waits."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,12 @@ import pytest
 from alcove.errors import ReadError, Reason
 from alcove.sandbox.opening import open_regular, signature_of
 
-Plant = Callable[..., Path]
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"words")
+    return path
 
 
 def reason_of(path: Path) -> Reason:
@@ -18,8 +22,8 @@ def reason_of(path: Path) -> Reason:
     return caught.value.reason
 
 
-def test_a_regular_file_is_read_and_closed(plant: Plant) -> None:
-    with open_regular(bytes(plant("a.txt", b"words"))) as descriptor:
+def test_a_regular_file_is_read_and_closed(file: Path) -> None:
+    with open_regular(bytes(file)) as descriptor:
         assert os.read(descriptor, 100) == b"words"
     with pytest.raises(OSError, match="Bad file descriptor"):
         os.fstat(descriptor)
@@ -34,8 +38,8 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert reason_of(tmp_path) is Reason.NOT_A_REGULAR_FILE
 
 
-def test_a_link_is_refused(plant: Plant, tmp_path: Path) -> None:
-    (tmp_path / "link").symlink_to(plant("a.txt"))
+def test_a_link_is_refused(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(file)
     assert reason_of(tmp_path / "link") is Reason.IO_ERROR
 
 
@@ -45,14 +49,13 @@ def test_a_file_that_is_gone_is_told_apart(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="no permission stops root")
-def test_a_file_that_we_may_not_read_is_refused(plant: Plant) -> None:
-    path = plant("a.txt")
-    path.chmod(0)
-    assert reason_of(path) is Reason.NO_PERMISSION
+def test_a_file_that_we_may_not_read_is_refused(file: Path) -> None:
+    file.chmod(0)
+    assert reason_of(file) is Reason.NO_PERMISSION
 
 
-def test_no_descriptor_is_left_after_a_refusal(plant: Plant, tmp_path: Path) -> None:
-    path = bytes(plant("a.txt"))
+def test_no_descriptor_is_left_after_a_refusal(file: Path, tmp_path: Path) -> None:
+    path = bytes(file)
     with open_regular(path) as before:
         pass
     assert reason_of(tmp_path) is Reason.NOT_A_REGULAR_FILE

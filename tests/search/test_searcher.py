@@ -8,7 +8,7 @@ import pytest
 from sqlite_utils import Database
 
 from alcove.search import Filters, Mode, Query, Searcher, Verdict
-from alcove.search.calibration.scales import Calibration, Scale, write_calibration
+from alcove.search.ranking.scales import Calibration, Scale, write_calibration
 
 from .asking import paths, question
 

@@ -12,7 +12,6 @@ from alcove.search.answer.highlighting import EncodePassages, Showing
 from alcove.search.answer.hits import hits_of, on_its_page, read_passage
 from alcove.search.answer.result import Answer, FoundPassage, Hit
 from alcove.search.answer.versions import collapsed
-from alcove.search.calibration.scales import read_calibration
 from alcove.search.calibration.verdict import Verdict, judge
 from alcove.search.filtering.filters import Allowed, Gate
 from alcove.search.filtering.narrowing import narrowed, without
@@ -22,6 +21,7 @@ from alcove.search.ranking.document_ranking import Found, Ranked, found, rank
 from alcove.search.ranking.fusion import Mode, Weight
 from alcove.search.ranking.meaning import EncodeQuery, MeaningArm
 from alcove.search.ranking.newest import newest
+from alcove.search.ranking.scales import read_calibration
 from alcove.search.ranking.similar import likeness
 from alcove.search.ranking.weighing import weigh
 from alcove.search.ranking.within import best_within

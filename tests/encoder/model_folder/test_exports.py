@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from alcove.encoder.manifest import telling_files
 from alcove.encoder.model_folder.description import read_folder
 from alcove.encoder.model_folder.exports import find_export
+from alcove.encoder.model_folder.fingerprint import telling_files
 from alcove.errors import ModelError
 
 

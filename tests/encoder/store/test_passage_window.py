@@ -13,8 +13,8 @@ from alcove.encoder import (
     import_model,
     passage_window,
 )
-from alcove.encoder.manifest import manifest_of
 from alcove.encoder.model_folder.description import read_folder
+from alcove.encoder.model_folder.fingerprint import manifest_of
 from alcove.errors import ModelError
 
 TOKENIZER = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from alcove.search.calibration.scales import Scale, strength
 from alcove.search.calibration.verdict import Verdict, judge
 from alcove.search.ranking.fusion import Mode
+from alcove.search.ranking.scales import Scale, strength
 
 SCALE = Scale(0.8, {"best": 0.6, "meaning": 0.4, "words": 0.5})
 

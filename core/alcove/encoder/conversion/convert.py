@@ -5,8 +5,8 @@ from pathlib import Path
 
 from alcove.encoder.conversion.adopt_network import save_adopted
 from alcove.encoder.conversion.verification import check_against, check_by_itself
-from alcove.encoder.manifest import manifest_of
 from alcove.encoder.model_folder.description import ModelFolder, read_folder
+from alcove.encoder.model_folder.fingerprint import manifest_of
 from alcove.encoder.model_folder.source_tokenizer import save_source_tokenizer
 from alcove.encoder.store.prepared import Recipe, open_prepared, write_recipe
 from alcove.errors import ModelError

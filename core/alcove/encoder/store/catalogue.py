@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from alcove.encoder.manifest import Manifest, manifest_with, telling_files
+from alcove.encoder.manifest import Manifest
 from alcove.encoder.model_folder.bundled import FINGERPRINTS, NAME, bundled_model, is_installed
 from alcove.encoder.model_folder.description import read_folder
+from alcove.encoder.model_folder.fingerprint import manifest_with, telling_files
 from alcove.encoder.store.prepare import UNFINISHED
 from alcove.encoder.store.prepared import PreparedModel, is_complete, read_prepared
 from alcove.errors import ModelError

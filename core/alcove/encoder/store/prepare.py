@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from alcove.encoder.manifest import Manifest, manifest_of
+from alcove.encoder.manifest import Manifest
 from alcove.encoder.model_folder.bundled import check_if_bundled
 from alcove.encoder.model_folder.description import ModelFolder, read_folder
+from alcove.encoder.model_folder.fingerprint import manifest_of
 from alcove.encoder.protocol import raise_if_set
 from alcove.encoder.store.conversion_process import convert_in_child
 from alcove.encoder.store.names import name_of

@@ -8,8 +8,8 @@ import os
 from pathlib import Path
 from typing import Any
 
-from alcove.encoder.manifest import telling_files
 from alcove.encoder.model_folder.description import ModelFolder
+from alcove.encoder.model_folder.fingerprint import telling_files
 from alcove.system.durable import sync_file, sync_names
 
 _HINT = "source.json"

@@ -17,9 +17,10 @@ from alcove.errors import Cancelled
 from alcove.index import vectors
 from alcove.index.vectors import ModelRow
 from alcove.language import characters
-from alcove.search.calibration.scales import ANY, Calibration, Scale, probes, strength
+from alcove.search.calibration.probes import probes
 from alcove.search.ranking.fusion import Mode
 from alcove.search.ranking.meaning import EncodeQuery
+from alcove.search.ranking.scales import ANY, Calibration, Scale, strength
 from alcove.search.words.arm import WordsArm
 
 _REAL = 0.01  # of the documents: the share from which on a language is one of the library's

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from alcove.search.calibration.scales import Scale, strength
 from alcove.search.ranking.fusion import Mode
+from alcove.search.ranking.scales import Scale, strength
 
 
 class Verdict(StrEnum):

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alcove.index.words.errors import WordsError
-from alcove.search.calibration.scales import Calibration, Scale
 from alcove.search.filtering.filters import Allowed
 from alcove.search.ranking import candidates
 from alcove.search.ranking.document_ranking import Named, name_owners
 from alcove.search.ranking.fusion import Mode
 from alcove.search.ranking.meaning import EncodeQuery, MeaningArm
+from alcove.search.ranking.scales import Calibration, Scale
 from alcove.search.words.arm import Matches, WordsArm
 from alcove.search.words.query_terms import QueryTerm
 

@@ -4,8 +4,6 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from alcove.index.facts import read_fact, write_fact
@@ -93,13 +91,6 @@ def strength(mode: Mode, cosine: float, share: float, knowledge: float) -> float
     if mode is Mode.MEANING:
         return cosine
     return share if mode is Mode.WORDS else knowledge * cosine + WORDS_COUNT * share
-
-
-@cache
-def probes() -> Mapping[str, tuple[str, ...]]:
-    """Questions about everyday things, by language: most libraries answer hardly any of them."""
-    content = files("alcove.search.calibration").joinpath("probes.json").read_text(encoding="utf-8")
-    return {language: tuple(asked) for language, asked in json.loads(content).items()}
 
 
 def read_calibration(connection: sqlite3.Connection) -> Calibration | None:
