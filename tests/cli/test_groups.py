@@ -25,6 +25,12 @@ def test_a_command_that_there_is_not_is_no_module_to_import() -> None:
     assert cli.get_command(click.Context(cli), "__init__") is None
 
 
+def test_what_a_misspelt_command_may_have_meant_is_suggested() -> None:
+    with pytest.raises(click.UsageError) as told:
+        cli.main(["serch", "x"], standalone_mode=False)
+    assert "Did you mean 'search'?" in told.value.format_message()
+
+
 def test_help_lists_every_command_and_imports_none() -> None:
     code = (
         "import sys; from alcove.cli.groups import cli;"

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from alcove.index import vectors
 from alcove.index.vectors import ModelRow
 from alcove.language import stop_words, words
-from alcove.search.calibration.calibrate import Measured
+from alcove.search.calibration.measure import Measured
 from alcove.search.words.arm import WordsArm
 
 DIMENSION = 256

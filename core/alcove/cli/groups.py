@@ -5,7 +5,7 @@ import sqlite3
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -71,15 +71,16 @@ def _complain(error: Exception) -> None:
 
 
 class Commands(click.Group):
-    """Imports a command when it is called, and none of them to list them."""
+    """Imports a command when it is called, and none of them to list them in the help."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
-        """Names, in the order of the alphabet."""
-        return sorted(SUMMARIES)
+    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401 - whatever click hands over
+        """Have the summaries stand for the commands, as what is listed and suggested."""
+        listed = [click.Command(name, help=summary) for name, summary in SUMMARIES.items()]
+        super().__init__(**{**attributes, "commands": listed})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import the command of that name; None where there is none."""
-        if cmd_name not in SUMMARIES:
+        if cmd_name not in self.commands:
             return None
         module = import_module(f"alcove.cli.commands.{cmd_name}")
         command: click.Command = getattr(module, cmd_name)
@@ -87,8 +88,7 @@ class Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands into the help."""
-        listed = [click.Command(name, help=summary) for name, summary in SUMMARIES.items()]
-        click.Group(commands=listed).format_commands(ctx, formatter)
+        click.Group(commands=self.commands).format_commands(ctx, formatter)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -1,4 +1,4 @@
-"""What the commands have in common: an option, kinds of paths, an exit code."""
+"""What the commands have in common: the library, kinds of paths, an exit code."""
 
 from collections.abc import Callable
 from functools import wraps

@@ -11,7 +11,7 @@ from alcove.errors import Reason
 from alcove.files.placeholders import MARKED, is_placeholder
 from alcove.files.rules.check import Check
 from alcove.files.rules.exclusion import Exclusion
-from alcove.files.rules.folder_rules import Level
+from alcove.files.rules.level import Level
 from alcove.files.rules.rule_set import Rules
 from alcove.paths import entry_in, name_of, names_below, parent_of
 from alcove.records import ScannedFile

@@ -1,4 +1,4 @@
-"""Contents, documents and passages: written once, shared by every path with the same bytes."""
+"""Contents, documents with their language, and passages: written once for all equal files."""
 
 import json
 import sqlite3
@@ -10,6 +10,8 @@ from sqlite_utils import Database
 from alcove.errors import ReadError
 from alcove.language import detect
 from alcove.records import ContentKey, Document, Passage
+
+_NO_PROSE = frozenset({"code", "csv", "json", "tsv"})  # formats whose text is not sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +131,6 @@ def collect_garbage(db: Database) -> int:
 def _new_id(cursor: sqlite3.Cursor) -> int:
     assert cursor.lastrowid is not None
     return cursor.lastrowid
-
-
-_NO_PROSE = frozenset({"code", "csv", "json", "tsv"})  # formats whose text is not sentences
 
 
 def document_language(format_: str, text: str) -> str | None:

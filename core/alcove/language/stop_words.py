@@ -8,13 +8,13 @@ from alcove.language.folding import fold
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """The stop words of a language, folded; none for one whose words we do not know."""
-    return frozenset(fold(word) for word in STOP_WORDS.get(language, "").split())
+    return frozenset(fold(word) for word in _STOP_WORDS.get(language, "").split())
 
 
 # Danish to Swedish: what tantivy's filter drops, the lists of Snowball (BSD-3-Clause), and question
 # words, which those lists lack: whoever asks "wer" or "combien" does not look for the word. English
 # is longer than Lucene's list of 33 there, by pronouns and question words. The others are ours.
-STOP_WORDS = {
+_STOP_WORDS = {
     "ar": """
         أن أو أي أية أين إلى إن التي الذي الذين ان او اي ب بعد بعض به بها بين تكون تلك ثم حتى
         حيث ذلك على عليه عليها عن عند عندما غير ف في فيه فيها قبل قد كان كانت كل كم كما كيف ل

@@ -9,7 +9,7 @@ from alcove.index import vectors
 from alcove.index.vectors import ModelRow
 from alcove.index.words.errors import WordsError
 from alcove.indexer.stages.calibrating import Measure
-from alcove.search.calibration.calibrate import Measured, calibrate
+from alcove.search.calibration.measure import Measured, calibrate
 from alcove.search.ranking.meaning import EncodeQuery
 from alcove.search.ranking.scales import read_calibration, write_calibration
 from alcove.search.words.arm import WordsArm

@@ -36,7 +36,7 @@ def _add_judgments_and_evaluations(db: Database) -> None:
     db.execute("PRAGMA user_version = 3")
 
 
-# What people asked is in the copies of later upgrades too: `erasing` deletes it there as well.
+# What people asked is in the copies of later upgrades too: `erase` deletes it there as well.
 @migrations()
 def _add_window_history_and_saved_searches(db: Database) -> None:
     for statement in _WINDOW:

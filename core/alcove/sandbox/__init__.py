@@ -1,1 +1,1 @@
-"""Confined children: behind the kernel's walls, and believed only after a check."""
+"""Strangers' files: opened with care, and parsed by children behind the kernel's walls."""

@@ -22,7 +22,7 @@ from alcove_desktop.settings.pages.formats.page import FormatsPage
 from alcove_desktop.settings.pages.general.page import GeneralPage
 from alcove_desktop.settings.pages.models.page import ModelsPage
 from alcove_desktop.settings.pages.privacy.page import PrivacyPage
-from alcove_desktop.settings.pages.resources_page import ResourcesPage
+from alcove_desktop.settings.pages.resources.page import ResourcesPage
 from alcove_desktop.settings.settings_store import Wishes
 
 _SIZE = (920, 660)  # of the drawings' pixels

@@ -21,9 +21,9 @@ from alcove_desktop.opening.opener import Opener
 from alcove_desktop.results import Act, Acts
 from alcove_desktop.results.rows import Row
 from alcove_desktop.texts.core import in_words
-from alcove_desktop.window.history import Personal
 from alcove_desktop.window.library_state import Known
 from alcove_desktop.window.pages.stack import Pages
+from alcove_desktop.window.personal_data import Personal
 from alcove_desktop.window.query.header import Head
 from alcove_desktop.window.query_session import Conversation
 from alcove_desktop.window.save_dialog import NameDialog

@@ -1,1 +1,1 @@
-"""The commands: one module each, with its options and its work, imported when it is called."""
+"""The commands: each with its options and its work in one place, imported when it is called."""

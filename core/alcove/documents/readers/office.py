@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from alcove.documents.formats import Format
 from alcove.documents.readers.builder import DocumentBuilder
 from alcove.documents.readers.cleaning import sensible_title
-from alcove.documents.readers.extraction.extract import extract
+from alcove.documents.readers.extraction.kreuzberg_call import extract
 from alcove.documents.readers.extraction.structure import add_structure
 from alcove.errors import ReadError, Reason
 from alcove.records import Document

@@ -1,1 +1,1 @@
-"""A model folder → a prepared model; runs in a child, the only place that needs torch."""
+"""A model folder → a prepared model, in a child of its own; and torch as the reference."""

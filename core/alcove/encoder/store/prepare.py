@@ -13,7 +13,7 @@ from alcove.encoder.model_folder.bundled import check_if_bundled
 from alcove.encoder.model_folder.description import ModelFolder, read_folder
 from alcove.encoder.model_folder.fingerprint import manifest_of
 from alcove.encoder.protocol import raise_if_set
-from alcove.encoder.store.conversion_process import convert_in_child
+from alcove.encoder.store.converter import convert_in_child
 from alcove.encoder.store.names import name_of
 from alcove.encoder.store.prepared import PreparedModel, copy_prepared, is_complete, read_prepared
 from alcove.encoder.store.sources import find_by_source, record_source

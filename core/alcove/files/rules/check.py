@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from alcove.files.rules.exclusion import Exclusion
-from alcove.files.rules.folder_rules import Level
+from alcove.files.rules.level import Level
 from alcove.files.rules.patterns import Problem
 from alcove.files.rules.rule_set import Rules
 from alcove.paths import entry_in, is_within, name_of, parent_of

@@ -1,9 +1,9 @@
 """Lines in gitignore syntax: what each of them means, and what is wrong with those that mean none.
 
-Agrees with git 2.39 (tests/files/test_patterns_git.py), but for lines with a zero byte: git reads
-them up to it, here they are problems. The package pathspec, asked about 1,500 trees of that test,
-raised errors of its own in 128 and differed from git in 28; it also matches whole paths, where a
-walk asks about one entry at a time.
+Agrees with git 2.39 (tests/files/rules/test_patterns_git.py), but for lines with a zero byte: git
+reads them up to it, here they are problems. The package pathspec, asked about 1,500 trees of that
+test, raised errors of its own in 128 and differed from git in 28; it also matches whole paths,
+where a walk asks about one entry at a time.
 """
 
 import re

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 from alcove.files.rules.defaults import FILE_TYPE, LIBRARY, by_content, by_name
 from alcove.files.rules.exclusion import Exclusion
-from alcove.files.rules.folder_rules import Level
 from alcove.files.rules.ignore_files import read_ignore_files
+from alcove.files.rules.level import Level
 from alcove.files.rules.pattern_list import PatternList
 from alcove.files.rules.patterns import encoded, literal_parents
 from alcove.files.rules.rule_sources import Written, last_said

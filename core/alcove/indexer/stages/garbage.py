@@ -1,4 +1,4 @@
-"""The stage that deletes what nothing needs any more; the last one, before the loop is idle."""
+"""Deletes what nothing needs any more: as the last stage, and when a folder is forgotten."""
 
 from collections.abc import Iterator
 

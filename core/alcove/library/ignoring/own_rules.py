@@ -1,4 +1,4 @@
-"""The user's own rules: lines in gitignore syntax, added, removed, and made to fit one file."""
+"""The user's own rules: lines in gitignore syntax, changed, and what decides in a folder."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""The few numbers that stand below every search: how much there is, and what could not be read."""
+"""How much there is: the few numbers below every search, and documents by their format."""
 
 from contextlib import closing
 from dataclasses import dataclass

@@ -61,7 +61,7 @@ class Showing:
         trust: float,
         cancel: threading.Event | None = None,
     ) -> Iterator[Hit]:
-        """Yield the hits with the evidence that words and meaning show; see `evidence.by_both`.
+        """Yield the hits with the evidence of words and meaning; see `answer_sentence.by_both`.
 
         Raises:
             Cancelled: the token was set.

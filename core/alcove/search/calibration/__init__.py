@@ -1,1 +1,1 @@
-"""What scores mean in one library, and whether what was found answers."""
+"""Measures what scores mean in a library, and tells whether what was found answers."""

@@ -1,1 +1,1 @@
-"""Candidates of both arms → one ranking: weights, fusion, grouping by document."""
+"""Both arms asked, what their scores mean, and one ranking: weights, fusion, documents."""

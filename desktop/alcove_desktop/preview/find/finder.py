@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from alcove_desktop.background.workers import Task, Work
 from alcove_desktop.preview.places import Span
 
+MAX_FOUND = 10_000
 _STRETCH = 1_000_000  # code points between two chances for other threads: some 6 ms
 _LONGEST = 1_000  # code points that a place may have
 
@@ -74,9 +75,6 @@ class Finder(QObject):
         if self._task:
             self._task.cancel()
         self._task = None
-
-
-MAX_FOUND = 10_000
 
 
 def find_all(text: str, wanted: str) -> list[Span]:

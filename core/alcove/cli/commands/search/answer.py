@@ -1,4 +1,4 @@
-"""`alcove search`: one question, answered for people or as JSON."""
+"""One question, searched for and printed."""
 
 import json
 from collections.abc import Sequence

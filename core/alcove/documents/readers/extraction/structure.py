@@ -9,7 +9,7 @@ import kreuzberg
 from alcove.documents.formats import Format
 from alcove.documents.readers.builder import DocumentBuilder
 
-_SLIDE_MARK = re.compile(r"\s*\x1e\d+\x1e\s*")  # what `extraction.SLIDE_MARK` looks like
+_SLIDE_MARK = re.compile(r"\s*\x1e\d+\x1e\s*")  # what `kreuzberg_call.SLIDE_MARK` looks like
 _CELL_MARKUP = re.compile(r"\*\*|<br\s*/?>|^---$", re.MULTILINE)
 _LONG_CELL = 500  # characters; a page laid out with tables has its paragraphs in such cells
 

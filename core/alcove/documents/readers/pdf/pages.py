@@ -9,7 +9,7 @@ import pypdfium2  # type: ignore[import-untyped]
 from alcove.documents.formats import Format
 from alcove.documents.readers.builder import DocumentBuilder
 from alcove.documents.readers.cleaning import clean_line, sensible_title
-from alcove.documents.readers.extraction.extract import extract
+from alcove.documents.readers.extraction.kreuzberg_call import extract
 from alcove.documents.readers.pdf.scanned import read_empty_pages
 from alcove.errors import ReadError, Reason
 from alcove.records import Document, Heading

@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2  # type: ignore[import-untyped]
 
 from alcove.documents.formats import Format
-from alcove.documents.readers.extraction.extract import extract
+from alcove.documents.readers.extraction.kreuzberg_call import extract
 
 _SCALE = 300 / 72  # pixels per point: Tesseract is trained on 300 dots per inch
 _MAX_PIXELS = 25_000_000  # A3 at that scale; larger pages are drawn smaller

@@ -23,7 +23,7 @@ from alcove.errors import Cancelled
 from alcove.index import vectors
 from alcove.language import characters
 from alcove.search import Mode, Searcher, Verdict
-from alcove.search.calibration.calibrate import calibrate, stretch_of
+from alcove.search.calibration.measure import calibrate, stretch_of
 from alcove.search.ranking.meaning import MeaningArm
 from alcove.search.ranking.scales import ANY, Calibration, write_calibration
 from alcove.search.words.arm import WordsArm

@@ -1,0 +1,1 @@
+"""How much of the computer the indexer may use."""
