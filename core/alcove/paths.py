@@ -103,7 +103,7 @@ def from_text(text: str, folder: str = "") -> bytes:
 
     Args:
         text: absolute, or from `folder` on.
-        folder: absolute.
+        folder: absolute; where it is left out, of a relative text only the names are to be used.
     """
     if _is_windows():
         normal = ntpath.normpath(ntpath.join(folder, text))

@@ -5,7 +5,7 @@ import sqlite3
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
@@ -71,12 +71,7 @@ def _complain(error: Exception) -> None:
 
 
 class Commands(click.Group):
-    """Imports a command when it is called, and none of them to list them in the help."""
-
-    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401 - whatever click hands over
-        """Have the summaries stand for the commands, as what is listed and suggested."""
-        listed = [click.Command(name, help=summary) for name, summary in SUMMARIES.items()]
-        super().__init__(**{**attributes, "commands": listed})
+    """Imports a command when it is called; those that it is made with are listed and suggested."""
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import the command of that name; None where there is none."""
@@ -91,7 +86,11 @@ class Commands(click.Group):
         click.Group(commands=self.commands).format_commands(ctx, formatter)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    commands=[click.Command(name, help=summary) for name, summary in SUMMARIES.items()],
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="alcove")
 @click.option(
     "--library",
