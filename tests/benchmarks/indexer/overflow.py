@@ -77,6 +77,7 @@ def flood(bench: Bench, indexer: int, options: Namespace, verdicts: Verdicts) ->
     os.kill(indexer, signal.SIGSTOP)
     most = int(_QUEUE.read_text())
     try:
+        wait_until(lambda: stands_still(indexer), 60, "the indexer stands still")
         if options.fill:
             fill_queue(bench.documents, most)
         words = make_files(bench.documents, options.files, chance)
@@ -87,6 +88,16 @@ def flood(bench: Bench, indexer: int, options: Namespace, verdicts: Verdicts) ->
     # More were made than fit; a few that are held have no name, and count for half.
     verdicts.demand("the queue ran over", met=waiting > 0.99 * most, seen=seen)
     return words
+
+
+def stands_still(process: int) -> bool:
+    """Whether each thread is stopped; one that is busy in the kernel stops a moment later."""
+    states = [stat.read_text().rpartition(")")[2].split()[0] for stat in _stats(process)]
+    return set(states) == {"T"}
+
+
+def _stats(process: int) -> list[Path]:
+    return list(Path(f"/proc/{process}/task").glob("*/stat"))
 
 
 def fill_queue(folder: Path, events: int) -> None:

@@ -182,7 +182,8 @@ class Desk:
         end = time.monotonic() + _PATIENCE
         while not what():
             if time.monotonic() > end:
-                raise TimeoutError("waited in vain")
+                left = [process.name() for process in self.processes()]
+                raise TimeoutError(f"{getattr(what, '__name__', what)}; still running: {left}")
             time.sleep(_POLL)
 
     def wait_until_typed_into(self) -> None:
@@ -191,8 +192,15 @@ class Desk:
         self.wait_for(self.is_typed_into)
 
     def is_typed_into(self) -> bool:
-        """Whether a window of the application has the keyboard's focus."""
-        return self._xdotool("getwindowfocus", "getwindowname") == "Alcove"
+        """Whether a window of the application has the keyboard's focus.
+
+        Where it has not, it is given the focus, as a window manager would: there is none here, and
+        a window that asks for the focus before the server shows it asks in vain.
+        """
+        if self._xdotool("getwindowfocus", "getwindowname") == "Alcove":
+            return True
+        self._xdotool("search", "--onlyvisible", "--name", "^Alcove$", "windowfocus")
+        return False
 
     def is_heard(self) -> bool:
         """Whether the application listens to further starts."""
