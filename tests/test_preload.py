@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from alcove.encoder.store.background_encoder import ComingEncoder
+from alcove.encoder.store.background_encoder import BackgroundEncoder
 from alcove.errors import ModelError
 from alcove.library import Library
-from alcove.library.search_session import Sitting
+from alcove.library.session import SearchSession
 from alcove.preload import begin
 from alcove.search import Mode, plain
 
@@ -30,32 +30,32 @@ def library(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Library:
     return library
 
 
-def nearest(library: Library, coming: ComingEncoder | None) -> str:
-    with library.searcher(Mode.MEANING, coming) as searcher:
+def nearest(library: Library, preloaded: BackgroundEncoder | None) -> str:
+    with library.searcher(Mode.MEANING, preloaded) as searcher:
         answer = searcher.search(plain("when does the boat sail"), mode=Mode.MEANING)
     return os.fsdecode(answer.hits[0].path).rpartition("/")[2]
 
 
 def test_a_search_takes_what_was_begun(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(library.folder.root.parent)
-    coming = begin(Path("library"))
-    assert coming is not None
-    sitting = Sitting(library.folder, coming)
-    sitting.renew()
-    sitting.warm_up()
-    assert coming.is_warm
-    sitting.close()
-    assert nearest(library, coming) == "ferry.txt"
+    preloaded = begin(Path("library"))
+    assert preloaded is not None
+    session = SearchSession(library.folder, preloaded)
+    session.renew()
+    session.warm_up()
+    assert preloaded.is_warm
+    session.close()
+    assert nearest(library, preloaded) == "ferry.txt"
 
 
 def test_what_was_begun_for_another_model_is_not_asked(library: Library, tmp_path: Path) -> None:
-    other = ComingEncoder(tmp_path / "another model")
+    other = BackgroundEncoder(tmp_path / "another model")
     assert nearest(library, other) == "ferry.txt"
-    sitting = Sitting(library.folder, other)
-    sitting.renew()
-    answer = sitting.search(plain("when does the boat sail"), mode=Mode.MEANING)
+    session = SearchSession(library.folder, other)
+    session.renew()
+    answer = session.search(plain("when does the boat sail"), mode=Mode.MEANING)
     assert answer.hits[0].path.endswith(b"ferry.txt")
-    sitting.close()
+    session.close()
 
 
 def test_nothing_is_begun_without_a_library(tmp_path: Path) -> None:
@@ -84,9 +84,9 @@ def test_an_altered_model_is_refused(
     root = Path(shutil.copytree(library.folder.root, tmp_path / "library"))
     (weights,) = root.glob("models/*/model.bin")
     harm(weights)
-    coming = begin(root)
-    assert coming is not None
-    coming.wait()
-    assert coming.has_failed
+    preloaded = begin(root)
+    assert preloaded is not None
+    preloaded.wait()
+    assert preloaded.has_failed
     with pytest.raises(ModelError, match=re.escape(str(weights))):
-        coming.encode_query("when does the boat sail")
+        preloaded.encode_query("when does the boat sail")

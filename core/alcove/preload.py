@@ -15,10 +15,10 @@ from alcove.layout import NETWORK, TOKENIZER, WEIGHTS, LibraryFolder
 from alcove.system.hashes import sha256_of_files
 
 if TYPE_CHECKING:
-    from alcove.encoder.store.background_encoder import ComingEncoder
+    from alcove.encoder.store.background_encoder import BackgroundEncoder
 
 
-def begin(root: Path) -> "ComingEncoder | None":
+def begin(root: Path) -> "BackgroundEncoder | None":
     """Begin to load the model that answers the questions to a library.
 
     Args:
@@ -41,8 +41,10 @@ def begin(root: Path) -> "ComingEncoder | None":
     folder = library.models / model
     with ThreadPoolExecutor(1) as pool:
         hashed = pool.submit(sha256_of_files, folder, (NETWORK, WEIGHTS, TOKENIZER))
-        from alcove.encoder.store.background_encoder import ComingEncoder  # with numpy: .1 s
+        from alcove.encoder.store.background_encoder import BackgroundEncoder  # with numpy: .1 s
 
-        coming = ComingEncoder(folder, hashed)  # reads the tokenizer while the next is imported
+        preloaded = BackgroundEncoder(
+            folder, hashed
+        )  # reads the tokenizer while the next is imported
         import alcove.encoder.runtime.openvino_encoder  # noqa: F401
-    return coming
+    return preloaded

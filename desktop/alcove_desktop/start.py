@@ -76,14 +76,14 @@ def _run(options: argparse.Namespace, opener: socket.socket) -> int:
         os.chdir(Path.home())
     from alcove.preload import begin
 
-    coming = begin(root)  # before all that the next line imports
+    preloaded = begin(root)  # before all that the next line imports
     from alcove_desktop.program.application import run
 
     return run(
         root,
         claim=claim,
         opener=opener,
-        coming=coming,
+        preloaded=preloaded,
         query=message["query"],
         hidden=options.hidden,
     )

@@ -21,8 +21,8 @@ from tests.desktop.told_link import ToldLink
 
 from alcove.library import Library
 from alcove.personal.window_settings import Theme
-from alcove_desktop.background import Work
-from alcove_desktop.look import Look
+from alcove_desktop.background import WorkerPool
+from alcove_desktop.look import Appearance
 from alcove_desktop.texts.translation import install
 
 _PATIENCE = 10.0  # seconds
@@ -77,20 +77,20 @@ def english(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Iterator[Look]:
+def look(qapp: QApplication) -> Iterator[Appearance]:
     """The light look at its usual size."""
-    look = Look(qapp)
+    look = Appearance(qapp)
     look.choose(Theme.LIGHT, 100)
     yield look
     Shiboken.delete(look)
 
 
 @pytest.fixture
-def work(qapp: QApplication) -> Iterator[Work]:
+def workers(qapp: QApplication) -> Iterator[WorkerPool]:
     """What fetches beside the drawing thread."""
-    work = Work()
-    yield work
-    work.close()
+    workers = WorkerPool()
+    yield workers
+    workers.close()
 
 
 @pytest.fixture

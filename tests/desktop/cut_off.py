@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 
-from alcove_desktop.forms import Check, ElidedLabel
+from alcove_desktop.forms import CheckBox, ElidedLabel
 
 
 def cut_off(window: QWidget) -> list[str]:
@@ -23,7 +23,7 @@ def _fits(widget: QWidget) -> bool:
 
 
 def _is_elided(widget: QWidget) -> bool:
-    return isinstance(widget, Check | ElidedLabel)
+    return isinstance(widget, CheckBox | ElidedLabel)
 
 
 def _name(widget: QWidget) -> str:

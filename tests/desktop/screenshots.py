@@ -83,12 +83,12 @@ def take(folder: Path, what: dict[str, str]) -> int:
     from tests.desktop.states import Stage
 
     from alcove.personal.window_settings import Theme
-    from alcove_desktop.look import Look
+    from alcove_desktop.look import Appearance
     from alcove_desktop.texts.translation import install
 
     application = QApplication([])
     install(application, what["language"])
-    look, code = Look(application), 0
+    look, code = Appearance(application), 0
     stage = Stage(Path(what["home"]), look)
     for theme, name in product((Theme.LIGHT, Theme.DARK), stage.names):
         if not name.startswith(what["only"]):

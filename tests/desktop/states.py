@@ -16,9 +16,9 @@ from tests.desktop.told_link import ToldLink
 from alcove.indexer import Activity, FolderHealth, IndexerState
 from alcove.library import Library
 from alcove.personal.window_settings import WindowSettings
-from alcove_desktop.background import IndexerLink, Seeker, Work
+from alcove_desktop.background import IndexerLink, SearchThread, WorkerPool
 from alcove_desktop.health import HealthWindow
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 from alcove_desktop.opening.opener import Opener
 from alcove_desktop.settings import SettingsWindow
 from alcove_desktop.window import SearchWindow
@@ -44,7 +44,7 @@ class _NoOpener(QObject):
 class Stage:
     """Shows one state after the other; owns the windows and what they work with."""
 
-    def __init__(self, home: Path, look: Look, *, settled: float = _SETTLED) -> None:
+    def __init__(self, home: Path, look: Appearance, *, settled: float = _SETTLED) -> None:
         """Take the libraries in somebody's home.
 
         Args:
@@ -54,9 +54,9 @@ class Stage:
         """
         self._look, self._settled = look, settled
         self._library, self._empty = Library(home / "library"), Library(home / "empty")
-        self._work = Work()
+        self._workers = WorkerPool()
         self._windows: list[QWidget] = []
-        self._seekers: list[Seeker] = []
+        self._seekers: list[SearchThread] = []
         self._states: dict[str, Callable[[], QWidget]] = {
             "first-run": self._first_run,
             "beginning": lambda: self._search(""),
@@ -82,7 +82,7 @@ class Stage:
     def close(self) -> None:
         """End everything."""
         self._clear()
-        self._work.close()
+        self._workers.close()
 
     def _clear(self) -> None:
         for window in self._windows:
@@ -90,26 +90,26 @@ class Stage:
                 window.end()
             window.close()
             window.deleteLater()
-        for seeker in self._seekers:
-            seeker.close()
+        for search_thread in self._seekers:
+            search_thread.close()
         self._windows, self._seekers = [], []
         QCoreApplication.processEvents()
 
-    def _made(self, library: Library) -> tuple[SearchWindow, Seeker, ToldLink]:
-        seeker, link = Seeker(library.folder), ToldLink()
+    def _made(self, library: Library) -> tuple[SearchWindow, SearchThread, ToldLink]:
+        search_thread, link = SearchThread(library.folder), ToldLink()
         window = SearchWindow(
             library,
-            work=self._work,
-            seeker=seeker,
+            workers=self._workers,
+            search_thread=search_thread,
             link=cast(IndexerLink, link),
             look=self._look,
             opener=cast(Opener, _NoOpener()),
             window_settings=WindowSettings(),
         )
         self._windows.append(window)
-        self._seekers.append(seeker)
+        self._seekers.append(search_thread)
         window.show()
-        return window, seeker, link
+        return window, search_thread, link
 
     def _first_run(self) -> QWidget:
         return self._made(self._empty)[0]
@@ -140,7 +140,7 @@ class Stage:
         link = ToldLink()
         window = HealthWindow(
             self._library,
-            work=self._work,
+            workers=self._workers,
             link=cast(IndexerLink, link),
             look=self._look,
             opener=cast(Opener, _NoOpener()),
@@ -154,7 +154,7 @@ class Stage:
         link = ToldLink()
         window = SettingsWindow(
             self._library,
-            work=self._work,
+            workers=self._workers,
             link=cast(IndexerLink, link),
             look=self._look,
             window_settings=WindowSettings(),

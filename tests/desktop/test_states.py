@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
 
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 
 from .cut_off import cut_off
 from .states import Stage
@@ -20,7 +20,7 @@ STATES = ("first-run", "beginning", "results-pdf", "nothing-found", "wrong-filte
 
 
 @pytest.fixture
-def stage(tmp_path: Path, indexed: Path, models: Path, look: Look) -> Iterator[Stage]:
+def stage(tmp_path: Path, indexed: Path, models: Path, look: Appearance) -> Iterator[Stage]:
     shutil.copytree(indexed, tmp_path / "library", ignore=shutil.ignore_patterns("*.sock"))
     shutil.copytree(models, tmp_path / "empty/models")
     stage = Stage(tmp_path, look, settled=0.3)

@@ -10,7 +10,7 @@ class ToldLink(QObject):
 
     told = Signal(object)
     lost = Signal()
-    trouble = Signal(object)
+    problem = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()

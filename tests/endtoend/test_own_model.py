@@ -10,7 +10,7 @@ import pytest
 from alcove.encoder import Encoder, bundled_model, load
 from alcove.index.opening import open_reader
 from alcove.library import Library
-from alcove.search.ranking.scales import read_calibration
+from alcove.search.ranking.score_scales import read_calibration
 
 from .conftest import Program, make
 

@@ -10,7 +10,7 @@ import pytest
 from alcove.index.opening import open_reader
 from alcove.library import Library
 from alcove.search import Mode, Searcher, Verdict, plain
-from alcove.search.ranking.scales import Calibration, read_calibration
+from alcove.search.ranking.score_scales import Calibration, read_calibration
 
 from .conftest import Program, make, with_models
 

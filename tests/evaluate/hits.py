@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from alcove.search import Hit, Matched, Why
+from alcove.search import ArmMatches, Hit, ScoreParts
 
 
 def hit(path: bytes, *copies: bytes) -> Hit:
@@ -18,6 +18,6 @@ def hit(path: bytes, *copies: bytes) -> Hit:
         page=None,
         line=None,
         passage=None,
-        matched=Matched(None, None),
-        why=Why(0.5, 0.5, 0.3),
+        matched=ArmMatches(None, None),
+        why=ScoreParts(0.5, 0.5, 0.3),
     )

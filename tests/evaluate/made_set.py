@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from alcove.evaluate import Display
+from alcove.evaluate import ProgressDisplay
 from alcove.indexer import IndexerState
 
 _TOPICS = {
@@ -73,7 +73,7 @@ class Shown:
     def __init__(self) -> None:
         self.states: list[IndexerState] = []
         self.counted: dict[str, list[int]] = {}
-        self.display = Display(self._indexing, self._counting)
+        self.display = ProgressDisplay(self._indexing, self._counting)
 
     @contextmanager
     def _indexing(self) -> Iterator[Callable[[IndexerState], None]]:

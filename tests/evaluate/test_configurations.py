@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from alcove.encoder import KnownModel, bundled_model, list_models
+from alcove.encoder import AvailableModel, bundled_model, list_models
 from alcove.encoder.manifest import manifest_from
 from alcove.errors import AlcoveError, Cancelled, ModelError
-from alcove.evaluate import Configuration, Dataset, Wanted, evaluate, read_dataset
+from alcove.evaluate import Configuration, Dataset, EvaluationPlan, evaluate, read_dataset
 from alcove.evaluate.as_json import report_json
 from alcove.evaluate.models import gather
 from alcove.library import Library
@@ -32,7 +32,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return library
 
 
-def add_prompted(model: KnownModel) -> None:
+def add_prompted(model: AvailableModel) -> None:
     """A second prepared model: what it does is told in its manifest."""
     assert model.prepared is not None
     recipe = json.loads((model.prepared.path / "prepared.json").read_text())
@@ -55,13 +55,15 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def compared(own: Library, dataset: Dataset, kept: Path) -> list[Configuration]:
     """Two models with two dimensions each."""
-    wanted = Wanted(
+    wanted = EvaluationPlan(
         models=("all-MiniLM-L6-v2", "prompted"), dimensions=(64, 384), halves=2, keep=kept
     )
     return evaluate(dataset, wanted, own, Shown().display, NEVER)
 
 
-def run(dataset: Dataset, own: Library, wanted: Wanted) -> tuple[list[Configuration], Shown]:
+def run(
+    dataset: Dataset, own: Library, wanted: EvaluationPlan
+) -> tuple[list[Configuration], Shown]:
     shown = Shown()
     return evaluate(dataset, wanted, own, shown.display, NEVER), shown
 
@@ -118,7 +120,7 @@ def test_json_has_the_first_and_all_of_them(
 
 @pytest.mark.usefixtures("compared")
 def test_what_was_kept_is_not_indexed_again(dataset: Dataset, own: Library, kept: Path) -> None:
-    _, shown = run(dataset, own, Wanted(keep=kept))
+    _, shown = run(dataset, own, EvaluationPlan(keep=kept))
     totals = shown.states[-1].totals
     assert (totals.new, totals.changed, totals.encoded) == (0, 0, 0)
     assert list(shown.counted) == ["Asking questions"]
@@ -129,7 +131,7 @@ def test_words_alone_need_no_vectors_and_nothing_is_left(
     dataset: Dataset, own: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    (only,), shown = run(dataset, own, Wanted(modes=(Mode.WORDS,)))
+    (only,), shown = run(dataset, own, EvaluationPlan(modes=(Mode.WORDS,)))
     assert list(only.quality.modes) == [Mode.WORDS]
     assert only.passages == 32
     assert only.passages_per_second is None
@@ -144,7 +146,7 @@ def test_an_interrupted_run_leaves_nothing(
     cancel = threading.Event()
     cancel.set()
     with pytest.raises(Cancelled):
-        evaluate(dataset, Wanted(), own, Shown().display, cancel)
+        evaluate(dataset, EvaluationPlan(), own, Shown().display, cancel)
     assert not list(tmp_path.iterdir())
 
 
@@ -152,7 +154,7 @@ def test_more_dimensions_than_there_are_is_refused_before_any_work(
     dataset: Dataset, own: Library, tmp_path: Path
 ) -> None:
     with pytest.raises(AlcoveError, match="384 dimensions, not 512"):
-        run(dataset, own, Wanted(dimensions=(512,), keep=tmp_path))
+        run(dataset, own, EvaluationPlan(dimensions=(512,), keep=tmp_path))
     assert not (tmp_path / "documents").exists()
 
 

@@ -3,16 +3,16 @@
 import numpy as np
 import pytest
 
-from alcove.evaluate.asking import Judged
 from alcove.evaluate.quality import rule, summarise
+from alcove.evaluate.run_queries import ModeRun
 from alcove.search import Mode
 
 ONE_ANSWER = {str(number): {"a": 1} for number in range(20)}
 
 
-def judged(value: float, spread: float = 0.0) -> Judged:
+def judged(value: float, spread: float = 0.0) -> ModeRun:
     values = np.full((20, 4), value) + np.linspace(-spread, spread, 20)[:, None]
-    return Judged(values, np.linspace(0.001, 0.020, 20))
+    return ModeRun(values, np.linspace(0.001, 0.020, 20))
 
 
 def test_best_is_compared_with_the_better_arm() -> None:

@@ -19,7 +19,7 @@ from alcove.files.rules.defaults import (
     TEMPORARY,
     VERSION_CONTROL,
 )
-from alcove.sandbox.opening import signature_of
+from alcove.sandbox.open_file import signature_of
 
 CACHE_TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# a comment"
 

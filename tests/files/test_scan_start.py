@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alcove.errors import Reason
-from alcove.files import Rules, Scan, scan
+from alcove.files import RuleSet, Scan, scan
 from alcove.files.rules.defaults import HIDDEN
 from alcove.personal import Settings
 
@@ -18,7 +18,7 @@ Plant = Callable[..., Path]
 
 
 def scan_at(folder: Path, start: Path, *skip: Path) -> Scan:
-    rules = Rules.of(Settings((bytes(folder),)), bytes(folder))
+    rules = RuleSet.of(Settings((bytes(folder),)), bytes(folder))
     paths = frozenset(bytes(path) for path in skip)
     return scan(bytes(folder), rules, skip=paths, start=bytes(start))
 
@@ -137,7 +137,7 @@ def test_every_scan_of_a_part_agrees_with_the_scan_of_all(
         except (FileExistsError, IsADirectoryError, NotADirectoryError):
             continue  # a file of that name is where a folder should be, or the other way round
     top = bytes(folder)
-    rules = Rules.of(Settings((top,), patterns="\n".join(patterns)), top)
+    rules = RuleSet.of(Settings((top,), patterns="\n".join(patterns)), top)
     whole = paths(scan(top, rules))
     for path in map(bytes, folder.rglob("*")):
         part = {found for found in whole if found == path or found.startswith(path + b"/")}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from alcove.guard import Level
+from alcove.guard import GuardLevel
 
 InChild = Callable[[str], list[str]]
 
@@ -58,9 +58,9 @@ sys.addaudithook(refuse)
 
 
 def test_levels_can_be_compared_and_describe_themselves() -> None:
-    assert Level.NONE < Level.ENVIRONMENT < Level.PYTHON < Level.KERNEL
-    assert len({level.description for level in Level}) == len(Level)
-    assert Level.KERNEL.description.startswith("The kernel refuses every network connection")
+    assert GuardLevel.NONE < GuardLevel.ENVIRONMENT < GuardLevel.PYTHON < GuardLevel.KERNEL
+    assert len({level.description for level in GuardLevel}) == len(GuardLevel)
+    assert GuardLevel.KERNEL.description.startswith("The kernel refuses every network connection")
 
 
 def test_libraries_are_told_to_stay_offline(

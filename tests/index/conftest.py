@@ -31,13 +31,13 @@ def db(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def cut(db: Database) -> int:
+def split_id(db: Database) -> int:
     """The number of the way in which documents are cut: into lines."""
     return new_cut(db, LINES)
 
 
 @pytest.fixture
-def store(db: Database, cut: int) -> Callable[..., int]:
+def store(db: Database, split_id: int) -> Callable[..., int]:
     """Put a file into the index as if it had been read; returns its id.
 
     Its passages are the lines of the text; without text it waits to be read.
@@ -55,7 +55,7 @@ def store(db: Database, cut: int) -> Callable[..., int]:
             key = ContentKey(hashlib.sha256(f"{title}|{text}".encode()).digest(), "txt", 1)
             with db.atomic():
                 content = find_content(db.conn, key)
-                content = content or add_content(db, key, [split_lines(text, title)], cut)
+                content = content or add_content(db, key, [split_lines(text, title)], split_id)
                 assert link(db, PendingFile(cursor.lastrowid, path, signature), content, signature)
         return cursor.lastrowid
 

@@ -34,10 +34,10 @@ def inputs_left(db: Database) -> int:
     return int(db.execute("SELECT count(*) FROM inputs").fetchone()[0])
 
 
-def test_a_document_is_stored_with_all_that_is_known_of_it(db: Database, cut: int) -> None:
+def test_a_document_is_stored_with_all_that_is_known_of_it(db: Database, split_id: int) -> None:
     document = Document("Top\nwörds", "A title", (Heading(0, 1, "Top"),), (0, 4))
     passages = [Passage(0, 3, 1, None), Passage(4, 9, 2, None, ("Top", "Sub"))]
-    content = add_content(db, KEY, [SplitDocument(document, passages, [b"1", b"2"])], cut)
+    content = add_content(db, KEY, [SplitDocument(document, passages, [b"1", b"2"])], split_id)
     row = db.execute(
         "SELECT content_id, part, title, text, headings, page_starts FROM documents"
     ).fetchone()
@@ -48,14 +48,14 @@ def test_a_document_is_stored_with_all_that_is_known_of_it(db: Database, cut: in
         " JOIN inputs i ON i.id = p.input_id ORDER BY p.id"
     ).fetchall()
     assert stored == [
-        (0, 3, 1, None, "[]", b"1", cut),
-        (4, 9, 2, None, '["Top", "Sub"]', b"2", cut),
+        (0, 3, 1, None, "[]", b"1", split_id),
+        (4, 9, 2, None, '["Top", "Sub"]', b"2", split_id),
     ]
 
 
-def test_a_content_is_found_by_its_whole_key(db: Database, cut: int) -> None:
+def test_a_content_is_found_by_its_whole_key(db: Database, split_id: int) -> None:
     assert find_content(db.conn, KEY) is None
-    content = add_content(db, KEY, [], cut)
+    content = add_content(db, KEY, [], split_id)
     assert find_content(db.conn, KEY) == content
     others = (
         ContentKey(b"g" * 32, "pdf", 1),
@@ -72,17 +72,17 @@ def test_a_failed_content_is_found_as_well(db: Database) -> None:
     assert row == ("damaged", "It ends too early.")
 
 
-def test_the_messages_of_a_mailbox_are_its_parts(db: Database, cut: int) -> None:
+def test_the_messages_of_a_mailbox_are_its_parts(db: Database, split_id: int) -> None:
     parts = [SplitDocument(Document(text), [], []) for text in ("first", "second")]
-    add_content(db, KEY, parts, cut)
+    add_content(db, KEY, parts, split_id)
     rows = db.execute("SELECT part, text FROM documents ORDER BY part").fetchall()
     assert rows == [(0, "first"), (1, "second")]
 
 
-def test_passages_without_hashes_are_a_bug_that_stores_nothing(db: Database, cut: int) -> None:
+def test_passages_without_hashes_are_a_bug_that_stores_nothing(db: Database, split_id: int) -> None:
     split = SplitDocument(Document("words"), [Passage(0, 5, None, 1)], [])
     with pytest.raises(ValueError, match="shorter"), db.atomic():
-        add_content(db, KEY, [split], cut)
+        add_content(db, KEY, [split], split_id)
     assert find_content(db.conn, KEY) is None
     assert texts(db) == []
 
@@ -143,7 +143,7 @@ def test_counts_under_a_model_are_those_of_its_own_cut(db: Database, store: Stor
     wholes = vectors.add_model(db, "def", "Another", 2, "as a whole")
     (document,) = db.execute("SELECT id FROM documents").fetchone()
     whole = SplitDocument(Document("one\ntwo"), [Passage(0, 7, None, 1)], [b"whole"])
-    add_passages(db, document, whole, wholes.cut)
+    add_passages(db, document, whole, wholes.split_id)
     vectors.add(db, wholes.number, [input_of(db, b"whole")], np.eye(1, 2, dtype="f4"))
     assert count(db.conn, None).passages == 3
     assert (count(db.conn, lines).passages, count(db.conn, lines).coverage) == (2, 0.0)

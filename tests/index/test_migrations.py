@@ -176,7 +176,7 @@ def test_a_library_without_passages_is_brought_up_to_date(old: Old, rows: str) -
     with closing(open_writer(old(rows))) as db:
         model = vectors.active_model(db.conn)
         assert (model is None) == (rows == "")
-        assert model is None or isinstance(model.cut, int)
+        assert model is None or isinstance(model.split_id, int)
         assert vectors.load(db.conn, model).coverage == 1
 
 

@@ -10,9 +10,9 @@ from sqlite_utils import Database
 
 from alcove.index import models, vectors
 from alcove.index.documents import SplitDocument, add_content, add_passages, collect_garbage
-from alcove.index.models import drop_unwanted, note_recut, uncut
+from alcove.index.models import drop_unwanted, note_recut, unsplit
 from alcove.index.vectors import ModelRow
-from alcove.index.words.change_log import Cause
+from alcove.index.words.change_log import RebuildCause
 from alcove.index.words.fields import PASSAGES, open_index
 from alcove.index.words.state import read_state
 from alcove.index.words.writer import WordsWriter
@@ -33,16 +33,16 @@ def wholes(db: Database) -> ModelRow:
     return vectors.add_model(db, "wholes", "Wholes", 2, "as a whole")
 
 
-def recut(db: Database, cut: int) -> int:
+def recut(db: Database, split_id: int) -> int:
     """Cut as a whole all documents that are not yet; returns how many."""
-    found = uncut(db.conn, cut, 0, 99)
+    found = unsplit(db.conn, split_id, 0, 99)
     for stored in found:
         text = stored.document.text
         split = SplitDocument(
             stored.document, [Passage(0, len(text), None, 1)], [b"whole " + text.encode()]
         )
         with db.atomic():
-            add_passages(db, stored.id, split, cut)
+            add_passages(db, stored.id, split, split_id)
             note_recut(db, stored.id)
     return len(found)
 
@@ -69,7 +69,7 @@ def words(folder: Path, text: str) -> list[int]:
     return sorted(int(id_) for id_ in ids if id_ is not None)
 
 
-def follow(folder: Path, db: Database) -> Cause | None:
+def follow(folder: Path, db: Database) -> RebuildCause | None:
     with closing(WordsWriter(folder)) as writer:
         while writer.follow(db):
             pass
@@ -81,26 +81,26 @@ def test_documents_are_uncut_until_they_have_passages(
 ) -> None:
     store(b"/a", "one\ntwo", title="A title")
     store(b"/b", "three")
-    assert uncut(db.conn, lines.cut, 0, 9) == []
-    found = uncut(db.conn, wholes.cut, 0, 9)
+    assert unsplit(db.conn, lines.split_id, 0, 9) == []
+    found = unsplit(db.conn, wholes.split_id, 0, 9)
     assert [stored.document for stored in found] == [
         Document("one\ntwo", "A title"),
         Document("three"),
     ]
-    assert uncut(db.conn, wholes.cut, 0, 1) == found[:1]
-    assert uncut(db.conn, wholes.cut, found[0].id, 9) == found[1:]
-    assert recut(db, wholes.cut) == 2
-    assert uncut(db.conn, wholes.cut, 0, 9) == []
+    assert unsplit(db.conn, wholes.split_id, 0, 1) == found[:1]
+    assert unsplit(db.conn, wholes.split_id, found[0].id, 9) == found[1:]
+    assert recut(db, wholes.split_id) == 2
+    assert unsplit(db.conn, wholes.split_id, 0, 9) == []
     store(b"/c", "four")
-    assert [stored.document.text for stored in uncut(db.conn, wholes.cut, 0, 9)] == ["four"]
+    assert [stored.document.text for stored in unsplit(db.conn, wholes.split_id, 0, 9)] == ["four"]
 
 
 def test_a_stored_document_comes_back_with_all_that_was_read(
-    db: Database, wholes: ModelRow, cut: int
+    db: Database, wholes: ModelRow, split_id: int
 ) -> None:
     document = Document("Top\nwords", "A title", (Heading(0, 1, "Top"),), (0, 4))
-    add_content(db, ContentKey(b"h", "pdf", 1), [SplitDocument(document, [], [])], cut)
-    assert [stored.document for stored in uncut(db.conn, wholes.cut, 0, 9)] == [document]
+    add_content(db, ContentKey(b"h", "pdf", 1), [SplitDocument(document, [], [])], split_id)
+    assert [stored.document for stored in unsplit(db.conn, wholes.split_id, 0, 9)] == [document]
 
 
 def test_both_ways_of_cutting_lie_beside_each_other(
@@ -109,7 +109,7 @@ def test_both_ways_of_cutting_lie_beside_each_other(
     store(b"/a", "one\ntwo")
     encode(db, lines)
     follow(tmp_path / "words", db)
-    recut(db, wholes.cut)
+    recut(db, wholes.split_id)
     assert vectors.load(db.conn, lines).coverage == 1
     assert vectors.load(db.conn, wholes).coverage == 0
     encode(db, wholes)
@@ -132,7 +132,7 @@ def two_cuts(
     monkeypatch.setattr(models, "_BATCH", 1)
     for number in range(3):
         store(b"/%d" % number, f"one {number}\ntwo {number}")
-    recut(db, wholes.cut)
+    recut(db, wholes.split_id)
     encode(db, lines)
     encode(db, wholes)
     follow(tmp_path / "words", db)
@@ -205,9 +205,9 @@ def test_a_model_that_is_wanted_again_lacks_what_was_dropped_and_gets_it_back(
     for _ in range(steps + 1):
         next(dropping)
     again = vectors.add_model(db, "lines", "Lines", 2, "into lines")
-    assert again.cut != lines.cut
-    assert len(uncut(db.conn, again.cut, 0, 9)) == 3
-    recut(db, again.cut)
+    assert again.split_id != lines.split_id
+    assert len(unsplit(db.conn, again.split_id, 0, 9)) == 3
+    recut(db, again.split_id)
     encode(db, again)
     for _ in drop_unwanted(db, [again.number, wholes.number]):
         pass

@@ -25,7 +25,7 @@ def unit(*values: float) -> NDArray[np.float32]:
 
 
 @pytest.fixture
-def model(db: Database, cut: int) -> ModelRow:
+def model(db: Database, split_id: int) -> ModelRow:
     """An active model of dimension 2."""
     vectors.add_model(db, "other", "Another", 3, LINES)
     vectors.add_model(db, "abc", "A model", 2, LINES)
@@ -48,9 +48,9 @@ def test_a_model_keeps_its_number_and_one_is_active(db: Database) -> None:
     assert vectors.active_model(db.conn) is None
     first = vectors.add_model(db, "abc", "A model", 2, "one cut")
     second = vectors.add_model(db, "def", "Another", 3, "another cut")
-    assert first == ModelRow(first.number, "abc", "A model", 2, first.cut)
-    assert second == ModelRow(second.number, "def", "Another", 3, second.cut)
-    assert (first.number, first.cut) != (second.number, second.cut)
+    assert first == ModelRow(first.number, "abc", "A model", 2, first.split_id)
+    assert second == ModelRow(second.number, "def", "Another", 3, second.split_id)
+    assert (first.number, first.split_id) != (second.number, second.split_id)
     assert vectors.add_model(db, "abc", "A model", 2, "one cut") == first
     assert vectors.active_model(db.conn) is None
     vectors.activate(db, "abc")
@@ -61,15 +61,15 @@ def test_a_model_keeps_its_number_and_one_is_active(db: Database) -> None:
 
 def test_models_that_cut_in_the_same_way_share_the_cut(db: Database) -> None:
     first = vectors.add_model(db, "abc", "A model", 2, "one cut")
-    assert vectors.add_model(db, "def", "Another", 3, "one cut").cut == first.cut
-    assert vectors.add_model(db, "ghi", "A third", 3, "another cut").cut != first.cut
+    assert vectors.add_model(db, "def", "Another", 3, "one cut").split_id == first.split_id
+    assert vectors.add_model(db, "ghi", "A third", 3, "another cut").split_id != first.split_id
 
 
 def test_a_model_that_cuts_in_another_way_now_keeps_its_number(db: Database) -> None:
     before = vectors.add_model(db, "abc", "A model", 2, "one cut")
     after = vectors.add_model(db, "abc", "A better name", 2, "another cut")
     assert (after.number, after.name) == (before.number, "A better name")
-    assert after.cut != before.cut
+    assert after.split_id != before.split_id
 
 
 def test_only_passages_of_the_models_own_cut_lack_a_vector(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 
 from alcove.personal import LibraryFolder
-from alcove.search.words.arm import WordsArm
+from alcove.search.words.keyword_arm import KeywordArm
 
 Expected = Mapping[bytes, str | None]
 """Path → the word in its text, or None where there is no text."""
@@ -35,7 +35,7 @@ def differences(
             ).fetchall()
         )
         passages = dict(connection.execute("SELECT id, document_id FROM passages").fetchall())
-    arm = WordsArm(library.words)
+    arm = KeywordArm(library.words)
     for path, word in expected.items():
         if word is not None:
             found = {owners.get(passages.get(int(i), -1)) for i in arm.passages(word, 10, None).ids}

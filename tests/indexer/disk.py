@@ -12,9 +12,9 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from alcove.files.watching.source import Happening
+from alcove.files.watching.source import EventKind
 
-Event = tuple[bytes, Happening]
+Event = tuple[bytes, EventKind]
 
 NAMES = (b"a.txt", b"b.md", b"two\nlines.txt", b"e\xcc\x81.md", b".hidden.txt") + (
     (b"bad\xff.txt",) if sys.platform == "linux" else ()
@@ -63,7 +63,7 @@ class Disk:
             return []
         os.mkdir(path)
         self.directories.add(path)
-        return [(path, Happening.APPEARED)]
+        return [(path, EventKind.APPEARED)]
 
     def edit(self, which: int, *, longer: bool) -> list[Event]:
         """Write into a file where it is."""
@@ -81,7 +81,7 @@ class Disk:
             content = self._new_content(path, longer=True)
         events = self._write(path, content)
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-        return [*events, (path, Happening.TOUCHED)]
+        return [*events, (path, EventKind.TOUCHED)]
 
     def save_atomically(self, which: int) -> list[Event]:
         """Write beside a file and rename over it, as editors do."""
@@ -94,7 +94,7 @@ class Disk:
         events = self._write(new, content)
         os.replace(new, path)
         self.files[path] = self.files.pop(new)
-        return [*events, (new, Happening.CHANGED), (path, Happening.FINISHED)]
+        return [*events, (new, EventKind.CHANGED), (path, EventKind.FINISHED)]
 
     def copy(self, which: int, where: int) -> list[Event]:
         """The same bytes under another name."""
@@ -126,7 +126,7 @@ class Disk:
         self.before_write()
         os.rename(path, target)
         self.files[target] = self.files.pop(path)
-        return [(path, Happening.CHANGED), (target, Happening.FINISHED)]
+        return [(path, EventKind.CHANGED), (target, EventKind.FINISHED)]
 
     def move_tree(self, which: int, where: int, name: int) -> list[Event]:
         """Move a folder with all that is in it."""
@@ -139,7 +139,7 @@ class Disk:
         os.rename(tree, target)
         self.directories = {_moved(path, tree, target) for path in self.directories}
         self.files = {_moved(path, tree, target): what for path, what in self.files.items()}
-        return [(tree, Happening.CHANGED), (target, Happening.APPEARED)]
+        return [(tree, EventKind.CHANGED), (target, EventKind.APPEARED)]
 
     def delete(self, which: int) -> list[Event]:
         paths = sorted(self.files)
@@ -148,7 +148,7 @@ class Disk:
         path = paths[which % len(paths)]
         os.unlink(path)
         del self.files[path]
-        return [(path, Happening.CHANGED)]
+        return [(path, EventKind.CHANGED)]
 
     def delete_tree(self, which: int) -> list[Event]:
         tree = self._tree(which)
@@ -158,7 +158,7 @@ class Disk:
         gone = [path for path in (*self.files, *self.directories) if _is_in(path, tree)]
         self.directories.difference_update(gone)
         self.files = {path: what for path, what in self.files.items() if path not in gone}
-        return [(path, Happening.CHANGED) for path in sorted(gone, reverse=True)]
+        return [(path, EventKind.CHANGED) for path in sorted(gone, reverse=True)]
 
     def chmod(self, which: int, mode: int) -> list[Event]:
         path = self._file(which)
@@ -166,7 +166,7 @@ class Disk:
             return []
         self.before_write()
         os.chmod(path, mode)
-        return [(path, Happening.TOUCHED)]
+        return [(path, EventKind.TOUCHED)]
 
     def replace_by_folder(self, which: int) -> list[Event]:
         """A file goes, and a folder with a file in it has its name."""
@@ -178,7 +178,7 @@ class Disk:
         self.directories.add(path)
         inside = path + b"/" + self.names[0]
         written = self._write(inside, self._new_content(inside))
-        return [*events, (path, Happening.APPEARED), *written]
+        return [*events, (path, EventKind.APPEARED), *written]
 
     def replace_by_file(self, which: int) -> list[Event]:
         """A folder goes with all that is in it, and a file has its name."""
@@ -198,7 +198,7 @@ class Disk:
         os.symlink(b"/etc/hostname", new)
         os.replace(new, path)
         self.files[path] = None
-        return [(new, Happening.CHANGED), (path, Happening.FINISHED)]
+        return [(new, EventKind.CHANGED), (path, EventKind.FINISHED)]
 
     def ignore(self, where: int, line: int) -> list[Event]:
         """Write a .gitignore of one line, or remove the one that is there."""
@@ -254,7 +254,7 @@ class Disk:
         with open(path, "wb") as file:
             file.write(content)
         self.files[path] = content
-        return [(path, Happening.CHANGED), (path, Happening.FINISHED)]
+        return [(path, EventKind.CHANGED), (path, EventKind.FINISHED)]
 
     def _new_content(self, path: bytes, *, longer: bool = False) -> bytes:
         word = new_word(next(self._numbers))

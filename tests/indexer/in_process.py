@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
-from alcove.indexer.context import Context
-from alcove.indexer.control.state import Activity, Board, IndexerState
+from alcove.indexer.context import StageContext
+from alcove.indexer.control.state import Activity, IndexerState, SharedState
 from alcove.indexer.engine import Engine
 from alcove.indexer.folder_rules import FolderRules
 from alcove.indexer.pace import Throttle
-from alcove.indexer.stages.calibrating import Measure
+from alcove.indexer.stages.calibration_stage import LibraryCalibrator
 from alcove.indexer.store import open_store
 from alcove.personal import LibraryFolder, settings_store
 
@@ -41,12 +41,12 @@ class InProcess:
         self._top = top
         self._clock = clock
         self._lives = 0
-        self._running: tuple[ExitStack, Context, Engine] | None = None
+        self._running: tuple[ExitStack, StageContext, Engine] | None = None
         self.library = self._named()
         self.library.root.mkdir(mode=0o700)
         self.gate = Gate()
         self.watching: LossyWatching | None = None
-        self.measure: Measure | None = None
+        self.measure: LibraryCalibrator | None = None
 
     @property
     def is_running(self) -> bool:
@@ -61,22 +61,22 @@ class InProcess:
     def state(self) -> IndexerState:
         """What the running indexer tells."""
         assert self._running
-        return self._running[1].board.state
+        return self._running[1].shared_state.state
 
     def start(self, throttle: Throttle | None = None) -> None:
         clock, stack = self._clock, ExitStack()
         store = stack.enter_context(open_store(self.library))
         rules = FolderRules(bytes(self.library.root))
-        mailbox = PatientMailbox(clock)
-        context = Context(
-            self.library, store, Board(), mailbox, rules, clock=clock, wall=clock.wall
+        requests = PatientMailbox(clock)
+        context = StageContext(
+            self.library, store, SharedState(), requests, rules, clock=clock, wall=clock.wall
         )
         self.watching = LossyWatching(clock, rules.prune, Random(self._lives))
         engine = Engine(
             context,
             watching=self.watching,
             throttle=throttle,
-            serving=InstantServing(self.library.models, store.db, mailbox, self.gate),
+            serving=InstantServing(self.library.models, store.db, requests, self.gate),
             open_pool=lambda index, recipe, _workers, _wake: HeldPool(
                 index, recipe, gate=self.gate, wall=clock.wall
             ),
@@ -133,18 +133,18 @@ class InProcess:
         self._clock.advance(2.0)  # the settings are looked at once in a second
         self._step_until_idle(context, engine)
         if self.watching.unnoticed:
-            self._clock.advance(context.agenda.next_due() - self._clock.now)
+            self._clock.advance(context.schedule.next_due() - self._clock.now)
             self._step_until_idle(context, engine)
-            self._clock.advance(context.agenda.next_due() - self._clock.now)
+            self._clock.advance(context.schedule.next_due() - self._clock.now)
             self._step_until_idle(context, engine)
             self.watching.unnoticed = False
-        assert context.board.state.activity is Activity.IDLE
+        assert context.shared_state.state.activity is Activity.IDLE
 
-    def _step_until_idle(self, context: Context, engine: Engine) -> None:
+    def _step_until_idle(self, context: StageContext, engine: Engine) -> None:
         for _ in range(_MOST):
             if engine.step():
                 continue
-            wait = context.agenda.next_due() - self._clock.now
+            wait = context.schedule.next_due() - self._clock.now
             if wait > _NEAR:
                 return
             self._clock.advance(max(wait, 0.01))

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from random import Random
 
-from alcove.files.watching.hints import Hint, Hints
-from alcove.files.watching.source import Happening, Prune
+from alcove.files.watching.hints import Hint, HintBatch
+from alcove.files.watching.source import EventKind, Prune
 from alcove.files.watching.state import FolderWatch, WatchState
 
 
@@ -42,7 +42,7 @@ class LossyWatching:
     _folders: tuple[bytes, ...] = ()
     _watched: set[bytes] = field(default_factory=set)
     _now: list[tuple[bytes, Hint]] = field(default_factory=list)
-    _later: list[tuple[bytes, Happening]] = field(default_factory=list)
+    _later: list[tuple[bytes, EventKind]] = field(default_factory=list)
     _lost: set[bytes] = field(default_factory=set)
 
     def watch(self, folders: Sequence[bytes]) -> None:
@@ -52,9 +52,9 @@ class LossyWatching:
         self._folders = tuple(folders)
         self._lost.intersection_update(self._folders)
 
-    def take(self) -> Hints:
+    def take(self) -> HintBatch:
         self.chance.shuffle(self._now)
-        hints = Hints(dict(self._now), frozenset(self._lost))
+        hints = HintBatch(dict(self._now), frozenset(self._lost))
         self._now, self._lost = [], set()
         return hints
 
@@ -67,14 +67,14 @@ class LossyWatching:
     def rewalk(self, directory: bytes) -> None:
         self._uproot(directory)
         self._plant(directory)
-        self._tell(directory, Happening.APPEARED)
+        self._tell(directory, EventKind.APPEARED)
 
-    def happened(self, path: bytes, what: Happening, fate: Fate) -> None:
+    def happened(self, path: bytes, what: EventKind, fate: Fate) -> None:
         """Something happened on the disk, a moment ago."""
-        is_directory = what is Happening.APPEARED or path in self._watched
+        is_directory = what is EventKind.APPEARED or path in self._watched
         if os.path.dirname(path) not in self._watched or (is_directory and self.prune(path)):
             return
-        if is_directory and what is not Happening.TOUCHED:
+        if is_directory and what is not EventKind.TOUCHED:
             self._uproot(path)
             self._plant(path)
         if fate in (Fate.PROMPT, Fate.TWICE):
@@ -92,8 +92,8 @@ class LossyWatching:
             self._tell(path, what)
         self._later.clear()
 
-    def _tell(self, path: bytes, what: Happening) -> None:
-        closed, recursive = what is Happening.FINISHED, what is Happening.APPEARED
+    def _tell(self, path: bytes, what: EventKind) -> None:
+        closed, recursive = what is EventKind.FINISHED, what is EventKind.APPEARED
         self._now.append((path, Hint(self.clock(), closed=closed, recursive=recursive)))
 
     def _plant(self, top: bytes) -> None:

@@ -23,12 +23,12 @@ from alcove.errors import ReadError, Reason
 from alcove.index import vectors
 from alcove.index.files import PendingFile
 from alcove.index.vectors import ModelRow
-from alcove.indexer.active_model import Serving
-from alcove.indexer.control.requests import Mailbox
-from alcove.indexer.stages.reading.file_reader import FileReader, Recipe
-from alcove.indexer.stages.reading.outcome import Outcome
+from alcove.indexer.active_model import ActiveModel
+from alcove.indexer.control.requests import RequestQueue
+from alcove.indexer.stages.reading.file_reader import FileReader, ReadRecipe
+from alcove.indexer.stages.reading.outcome import ReadOutcome
 from alcove.records import Document, Signature
-from alcove.sandbox.opening import signature_of
+from alcove.sandbox.open_file import signature_of
 
 DIMENSION = 4
 _TICK = 2.0  # seconds
@@ -97,7 +97,7 @@ class CoarseClock(Clock):
         return self._ticks[bisect_right(self._ticks, (stamp, 10**18)) - 1][1]
 
 
-class PatientMailbox(Mailbox):
+class PatientMailbox(RequestQueue):
     """Waiting for the bell passes time on the test's clock, and none on ours."""
 
     def __init__(self, clock: Clock) -> None:
@@ -154,11 +154,11 @@ class HeldPool:
     """Reads a file when it is submitted, and hands over what came of it when the gate is open."""
 
     def __init__(
-        self, index: Path, recipe: Recipe, *, gate: Gate, wall: Callable[[], float]
+        self, index: Path, recipe: ReadRecipe, *, gate: Gate, wall: Callable[[], float]
     ) -> None:
         self._reader = FileReader(index, recipe, reader=TextReader(gate), wall=wall)
         self._gate = gate
-        self._outcomes: dict[int, Outcome] = {}
+        self._outcomes: dict[int, ReadOutcome] = {}
 
     @property
     def in_flight(self) -> Collection[int]:
@@ -171,7 +171,7 @@ class HeldPool:
     def submit(self, file: PendingFile) -> None:
         self._outcomes[file.id] = self._reader.read(file)
 
-    def collect(self) -> list[Outcome]:
+    def collect(self) -> list[ReadOutcome]:
         if self._gate.is_shut:
             return []
         outcomes = list(self._outcomes.values())
@@ -216,11 +216,11 @@ def window() -> PassageWindow:
     return passage_window(bundled_model())
 
 
-class InstantServing(Serving):
+class InstantServing(ActiveModel):
     """Serves a model that is ready at once."""
 
-    def __init__(self, models: Path, db: Database, mailbox: Mailbox, gate: Gate) -> None:
-        super().__init__(models, db, mailbox.stop, mailbox.ring)
+    def __init__(self, models: Path, db: Database, requests: RequestQueue, gate: Gate) -> None:
+        super().__init__(models, db, requests.stop, requests.ring)
         self._gate = gate
 
     def want(self, manifest: str | None) -> None:

@@ -12,7 +12,7 @@ from alcove.encoder import bundled_model, passage_window
 from alcove.errors import ModelError
 from alcove.index import vectors
 from alcove.index.opening import open_writer
-from alcove.indexer.active_model import Serving
+from alcove.indexer.active_model import ActiveModel
 
 
 @pytest.fixture
@@ -24,13 +24,13 @@ def db(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def serving(db: Database, tmp_path: Path) -> Iterator[Serving]:
-    with closing(Serving(tmp_path / "models", db, threading.Event(), lambda: None)) as serving:
+def serving(db: Database, tmp_path: Path) -> Iterator[ActiveModel]:
+    with closing(ActiveModel(tmp_path / "models", db, threading.Event(), lambda: None)) as serving:
         yield serving
 
 
 def test_the_next_model_does_not_inherit_the_trouble_of_the_one_before(
-    db: Database, serving: Serving
+    db: Database, serving: ActiveModel
 ) -> None:
     serving.give_up(ModelError("its files were altered"))
     serving.candidate = vectors.add_model(db, "sound", "Sound", 2, "another cut")
@@ -42,12 +42,12 @@ def test_the_next_model_does_not_inherit_the_trouble_of_the_one_before(
 
 
 def test_a_model_that_is_given_up_for_another_wish_is_not_switched_to(
-    db: Database, serving: Serving
+    db: Database, serving: ActiveModel
 ) -> None:
     serving.candidate = vectors.add_model(db, "sound", "Sound", 2, "another cut")
     serving.want("a third that is not there")
     assert serving.candidate is None
 
 
-def test_files_are_read_though_the_model_that_serves_is_broken(serving: Serving) -> None:
+def test_files_are_read_though_the_model_that_serves_is_broken(serving: ActiveModel) -> None:
     assert serving.window().key == passage_window(bundled_model()).key

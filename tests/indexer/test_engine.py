@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from alcove.files.watching.source import Happening
+from alcove.files.watching.source import EventKind
 from alcove.index.opening import open_reader
 from alcove.indexer.control.state import Activity, Pause
 from alcove.indexer.pace import Throttle
@@ -43,7 +43,7 @@ class Desk:
         expected = self.disk.expected(self.disk.folders)
         assert list(differences(self.indexer.library, expected, words)) == []
 
-    def tell(self, events: list[tuple[bytes, Happening]]) -> None:
+    def tell(self, events: list[tuple[bytes, EventKind]]) -> None:
         assert self.indexer.watching
         for path, what in events:
             self.indexer.watching.happened(path, what, Fate.PROMPT)

@@ -12,7 +12,7 @@ import pytest
 from alcove.indexer.control.state import Pause
 from alcove.indexer.pace import (
     GRACE,
-    Load,
+    SystemLoad,
     Throttle,
     cores,
     memory,
@@ -110,7 +110,7 @@ def test_other_programs_at_half_the_cores_are_no_reason_yet(system: System) -> N
 
 
 def test_the_load_of_others_is_a_share() -> None:
-    load = Load()
+    load = SystemLoad()
     assert all(0.0 <= load.others() <= 1.0 for _ in range(3))
 
 
@@ -124,7 +124,7 @@ def test_counters_that_ran_backwards_give_a_share_too(
 ) -> None:
     times = [psutil.cpu_times()]
     monkeypatch.setattr(psutil, "cpu_times", lambda: times[-1])
-    load = Load()
+    load = SystemLoad()
     times.append(times[0]._replace(user=times[0].user + busy, idle=times[0].idle + idle))
     assert load.others() == pytest.approx(share)
 

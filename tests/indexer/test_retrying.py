@@ -11,7 +11,7 @@ import pytest
 from alcove.errors import ReadError, Reason
 from alcove.index.files import failures
 from alcove.index.opening import open_reader
-from alcove.indexer.control.requests import Mailbox, Retry
+from alcove.indexer.control.requests import RequestQueue, RetryRequest
 from alcove.personal import settings_store
 
 from .in_process import InProcess
@@ -32,13 +32,13 @@ class Desk:
         self.indexer.want(bytes(self.folder))
 
     @property
-    def mailbox(self) -> Mailbox:
+    def requests(self) -> RequestQueue:
         assert self.indexer._running
-        return self.indexer._running[1].mailbox
+        return self.indexer._running[1].requests
 
     def retry(self, *names: str, reason: Reason | None = None) -> None:
         paths = tuple(bytes(self.folder / name) for name in names)
-        self.mailbox.ask_to_retry(Retry(paths, reason))
+        self.requests.ask_to_retry(RetryRequest(paths, reason))
         self.indexer.settle()
 
     def want(self, *without: str) -> None:
@@ -110,12 +110,12 @@ def test_what_became_a_file_again_is_seen_by_the_look_that_comes_first(broken: D
 
 
 def test_a_retry_while_it_pauses_is_done_afterwards(broken: Desk) -> None:
-    broken.mailbox.ask_to_pause()
+    broken.requests.ask_to_pause()
     broken.indexer.work(2)
-    broken.mailbox.ask_to_retry(Retry())
+    broken.requests.ask_to_retry(RetryRequest())
     broken.indexer.work(2)
     assert broken.texts() == set()
-    broken.mailbox.ask_to_resume()
+    broken.requests.ask_to_resume()
     broken.indexer.settle()
     assert broken.failed() == {}
 

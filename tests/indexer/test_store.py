@@ -11,7 +11,7 @@ import pytest
 
 from alcove.errors import DamagedError, LibraryError
 from alcove.index.opening import SCHEMA_VERSION
-from alcove.indexer.store import Store, open_store
+from alcove.indexer.store import IndexStore, open_store
 from alcove.personal import LibraryFolder
 
 
@@ -28,7 +28,7 @@ def library(tmp_path: Path) -> LibraryFolder:
     return library
 
 
-def add_row(store: Store) -> None:
+def add_row(store: IndexStore) -> None:
     store.db.execute(
         "INSERT INTO files (path, device, inode, size, mtime_ns, ctime_ns)"
         " VALUES (randomblob(2000), 1, 1, 1, 1, 1)"

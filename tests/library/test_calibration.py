@@ -17,7 +17,7 @@ from alcove.index.opening import open_writer
 from alcove.index.words.writer import WordsWriter
 from alcove.library.calibration import measure
 from alcove.records import ContentKey, Document, Passage
-from alcove.search.ranking.scales import Calibration, read_calibration, write_calibration
+from alcove.search.ranking.score_scales import Calibration, read_calibration, write_calibration
 
 from ..search.made_library import SharedWords, encode, english, serve
 
@@ -38,7 +38,7 @@ class Desk:
             hash_ = hashlib.sha256(text.encode()).digest()
             split = SplitDocument(Document(text), [Passage(0, len(text), None, 1)], [hash_])
             with self.db.atomic():
-                add_content(self.db, ContentKey(hash_, "txt", 1), [split], self.model.cut)
+                add_content(self.db, ContentKey(hash_, "txt", 1), [split], self.model.split_id)
         self.settle()
 
     def settle(self) -> None:

@@ -7,28 +7,28 @@ import pytest
 
 from alcove.errors import LibraryError, Reason
 from alcove.indexer.control.protocol import MAX_PATHS
-from alcove.indexer.control.requests import Mailbox, Retry
-from alcove.indexer.control.server import Control
-from alcove.indexer.control.state import Board
+from alcove.indexer.control.requests import RequestQueue, RetryRequest
+from alcove.indexer.control.server import ControlServer
+from alcove.indexer.control.state import SharedState
 from alcove.library import Library
 
 
 @pytest.fixture
-def mailbox() -> Mailbox:
-    return Mailbox()
+def requests() -> RequestQueue:
+    return RequestQueue()
 
 
 @pytest.fixture
-def library(tmp_path: Path, mailbox: Mailbox) -> Iterator[Library]:
+def library(tmp_path: Path, requests: RequestQueue) -> Iterator[Library]:
     """A library with something that listens as its indexer."""
-    with Control(tmp_path, Board(), mailbox):
+    with ControlServer(tmp_path, SharedState(), requests):
         yield Library(tmp_path)
 
 
-def test_a_reason_is_asked_for_as_a_whole(library: Library, mailbox: Mailbox) -> None:
+def test_a_reason_is_asked_for_as_a_whole(library: Library, requests: RequestQueue) -> None:
     library.retry(reason=Reason.ENCRYPTED)
     library.retry()
-    assert mailbox.take_retries() == [Retry(reason=Reason.ENCRYPTED), Retry()]
+    assert requests.take_retries() == [RetryRequest(reason=Reason.ENCRYPTED), RetryRequest()]
 
 
 @pytest.mark.parametrize(
@@ -40,9 +40,11 @@ def test_a_reason_is_asked_for_as_a_whole(library: Library, mailbox: Mailbox) ->
     ],
     ids=["one", "many", "long"],
 )
-def test_every_path_arrives_once(library: Library, mailbox: Mailbox, paths: list[bytes]) -> None:
+def test_every_path_arrives_once(
+    library: Library, requests: RequestQueue, paths: list[bytes]
+) -> None:
     library.retry(paths=paths, reason=Reason.DAMAGED)
-    retries = mailbox.take_retries()
+    retries = requests.take_retries()
     assert [path for retry in retries for path in retry.paths] == paths
     assert {retry.reason for retry in retries} == {Reason.DAMAGED}
     assert all(retry.paths for retry in retries)

@@ -20,9 +20,9 @@ import pytest
 
 from alcove.documents.process.reader import Reader
 from alcove.encoder import load
-from alcove.indexer import Activity, IndexerState, Totals
+from alcove.indexer import Activity, IndexerState, IndexingTotals
 from alcove.library import Library
-from alcove.library.search_session import Sitting
+from alcove.library.session import SearchSession
 from alcove.personal import Pace, Settings, WindowSettings, evaluations
 from alcove.search import Mode, Query, Verdict, parse, plain
 
@@ -56,7 +56,7 @@ class Past:
     read: int = 0
     encoded: list[str] = field(default_factory=list)
 
-    def bring_up_to_date(self) -> Totals:
+    def bring_up_to_date(self) -> IndexingTotals:
         return self.library.update(tell=self.told.append, cancel=threading.Event())
 
     def document(self, name: str) -> bytes:
@@ -129,17 +129,17 @@ def count_work(past: Past, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def ask(past: Past) -> Iterator[Callable[..., list[str]]]:
     """Search the library as it is at the first question; the names of the hits."""
-    sitting = Sitting(past.library.folder)
+    session = SearchSession(past.library.folder)
 
     def search(asked: str | Query, mode: Mode = Mode.BEST) -> list[str]:
-        sitting.renew()
-        answer = sitting.search(plain(asked) if isinstance(asked, str) else asked, mode=mode)
+        session.renew()
+        answer = session.search(plain(asked) if isinstance(asked, str) else asked, mode=mode)
         assert answer.verdict is not Verdict.UNKNOWN  # the library's own measures still hold
         assert (answer.coverage, answer.notices) == (1.0, ())
         return [os.fsdecode(hit.path).rpartition("/")[2] for hit in answer.hits]
 
     yield search
-    sitting.close()
+    session.close()
 
 
 Ask = Callable[..., list[str]]
@@ -198,7 +198,7 @@ def test_nothing_is_read_encoded_or_built_again(past: Past) -> None:
         "SELECT name, seq FROM sqlite_sequence WHERE name != 'cuts' ORDER BY name",
     )
     before, words = [past.rows(query) for query in rows], contents(past.library.folder.words)
-    assert past.bring_up_to_date() == Totals()
+    assert past.bring_up_to_date() == IndexingTotals()
     assert [past.rows(query) for query in rows] == before
     assert (past.read, past.encoded) == (0, [])
     assert not {state.activity for state in past.told} & _AT_WORK
@@ -281,7 +281,7 @@ def test_a_document_that_moves_or_is_copied_is_known_by_its_content(past: Past) 
     notes, club = past.documents / "notes", past.documents / "club"
     (notes / "lighthouse.md").rename(club / "lighthouse.md")
     shutil.copy(notes / "日記.md", club)
-    assert past.bring_up_to_date() == Totals(new=2, gone=1, read=2)
+    assert past.bring_up_to_date() == IndexingTotals(new=2, gone=1, read=2)
     assert (past.read, past.encoded) == (0, [])
 
 
@@ -289,7 +289,7 @@ def test_of_a_changed_document_only_the_changed_passage_is_encoded(past: Past) -
     lighthouse = past.documents / "notes/lighthouse.md"
     text = lighthouse.read_text(encoding="utf-8")
     lighthouse.write_text(text.replace("the goats", "the cows"), encoding="utf-8")
-    assert past.bring_up_to_date() == Totals(changed=1, read=1, encoded=1)
+    assert past.bring_up_to_date() == IndexingTotals(changed=1, read=1, encoded=1)
     (encoded,) = past.encoded
     assert "the cows" in encoded
     assert "The lamp burns" not in encoded
@@ -302,7 +302,7 @@ def test_afterwards_a_changed_file_and_a_new_one_are_indexed(past: Past, ask: As
     changed.write_text("Die Bäckerei verkauft jetzt auch Lebkuchen.", encoding="utf-8")
     new.write_text("Forty hives stand in the heather, and the bees are calm.", encoding="utf-8")
     done = past.bring_up_to_date()
-    assert done == Totals(new=1, changed=1, read=2, encoded=2)
+    assert done == IndexingTotals(new=1, changed=1, read=2, encoded=2)
     assert past.read == 2
     assert len([text for text in past.encoded if "Lebkuchen" in text or "hives" in text]) == 2
     assert ask("Lebkuchen", Mode.WORDS) == ["Bäckerei.txt"]

@@ -13,11 +13,11 @@ from alcove.index import files, vectors
 from alcove.index.documents import SplitDocument, add_content, add_passages
 from alcove.index.opening import open_writer
 from alcove.library.why import explain
-from alcove.library.why_steps import Step, StepKind
+from alcove.library.why_steps import FileStep, FileStepKind
 from alcove.personal import LibraryFolder, Settings
 from alcove.records import ContentKey, Document, Passage
 
-Why = Callable[..., list[Step]]
+Why = Callable[..., list[FileStep]]
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
 def why(tmp_path: Path, folder: Path) -> Why:
     """Explains a path in a library that has never indexed anything."""
 
-    def ask(path: Path, **wanted: str | bool | tuple[str, ...]) -> list[Step]:
+    def ask(path: Path, **wanted: str | bool | tuple[str, ...]) -> list[FileStep]:
         settings = Settings((bytes(folder),), **wanted)  # type: ignore[arg-type]
         return explain(LibraryFolder(tmp_path / "library"), settings, bytes(path))
 
@@ -81,7 +81,7 @@ def test_lines_that_mean_nothing_are_shown_and_stop_nothing(why: Why, folder: Pa
     (folder / ".ignore").write_text("[a-\n")
     steps = why(folder / "build" / "b.txt")
     expected = f"Passed over: {folder}/.ignore, line 1: a “[” has no “]”."
-    assert [step.text for step in steps if step.kind is StepKind.LINE_PASSED_OVER] == [expected]
+    assert [step.text for step in steps if step.kind is FileStepKind.LINE_PASSED_OVER] == [expected]
     assert [step.passed for step in steps][:-1] == [True] * (len(steps) - 1)
     assert "No rule leaves it out." in [step.text for step in steps]
 
@@ -98,7 +98,7 @@ def test_the_library_within_a_folder_is_never_read(why: Why, folder: Path, tmp_p
 
 def test_a_folder_of_the_library_is_told_apart_from_a_file(why: Why, folder: Path) -> None:
     *_, last = why(folder)
-    assert last == Step.of(StepKind.IS_FOLDER)
+    assert last == FileStep.of(FileStepKind.IS_FOLDER)
     assert last.text == "It is a folder of this library: ask about a file in it."
 
 
@@ -115,8 +115,8 @@ def cut_twice(tmp_path: Path, folder: Path) -> None:
         halves = [Passage(0, 2, None, 1), Passage(2, 4, None, 1)]
         whole = SplitDocument(document, [Passage(0, 4, None, 1)], [b"whole"])
         with db.atomic():
-            content = add_content(db, ContentKey(b"hash", "text", 1), [whole], now.cut)
-            add_passages(db, 1, SplitDocument(document, halves, [b"one", b"two"]), later.cut)
+            content = add_content(db, ContentKey(b"hash", "text", 1), [whole], now.split_id)
+            add_passages(db, 1, SplitDocument(document, halves, [b"one", b"two"]), later.split_id)
             (file,) = (f for f in files.pending(db.conn, 9) if f.path.endswith(b"/a.txt"))
             files.link(db, file, content, file.signature)
         vectors.add(db, now.number, vectors.missing(db.conn, now), np.ones((1, 2), np.float32))
@@ -125,22 +125,22 @@ def cut_twice(tmp_path: Path, folder: Path) -> None:
 @pytest.mark.usefixtures("cut_twice")
 def test_only_passages_for_the_model_that_serves_are_counted(why: Why, folder: Path) -> None:
     *_, words, meaning = why(folder / "a.txt")
-    assert words == Step(passed=True, kind=StepKind.CUT, values={"passages": 1})
+    assert words == FileStep(passed=True, kind=FileStepKind.CUT, values={"passages": 1})
     assert words.text == "It was cut into passages (1): words find it."
     assert meaning.text == "Every passage has a vector: meaning finds it."
 
 
 def test_a_kind_that_is_switched_off_is_named(why: Why, folder: Path) -> None:
     last = why(folder / "a.txt", without_types=("txt",))[-1]
-    assert last.kind is StepKind.LEFT_OUT
+    assert last.kind is FileStepKind.LEFT_OUT
     assert last.text == "A rule leaves it out: “a.txt”, by file type (your file types)."
 
 
-@pytest.mark.parametrize("kind", StepKind)
-def test_every_kind_has_its_words_for_its_values(kind: StepKind) -> None:
+@pytest.mark.parametrize("kind", FileStepKind)
+def test_every_kind_has_its_words_for_its_values(kind: FileStepKind) -> None:
     names = {name for _, name, _, _ in Formatter().parse(kind) if name}
     values = {name: 12345 if name in ("line", "passages", "encoded") else name for name in names}
-    text = Step.of(kind, **values).text
+    text = FileStep.of(kind, **values).text
     assert "{" not in text
     assert text == text.strip()
     assert all(str(value) in text.replace(",", "") for value in values.values())

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from alcove.personal import Asked, LibraryFolder, history
+from alcove.personal import HistoryEntry, LibraryFolder, history
 
 
 @pytest.fixture
@@ -33,8 +33,8 @@ def test_the_same_question_is_counted_and_each_mode_is_apart(personal: Path) -> 
     for at, mode in ((1.5, "best"), (700.5, "best"), (900.0, "words")):
         history.add(personal, "bread", mode, at=at)
     assert history.stored(personal) == [
-        Asked("bread", "words", 900.0, 1),
-        Asked("bread", "best", 700.5, 2),
+        HistoryEntry("bread", "words", 900.0, 1),
+        HistoryEntry("bread", "best", 700.5, 2),
     ]
 
 

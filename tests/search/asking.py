@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
-from alcove.search import Answer, Filters, Query, Surroundings, parse
+from alcove.search import Answer, Filters, Query, QueryContext, parse
 
-_AROUND = Surroundings(datetime(2025, 6, 1, tzinfo=UTC), "/home/someone")
+_AROUND = QueryContext(datetime(2025, 6, 1, tzinfo=UTC), "/home/someone")
 
 
 def asked(typed: str) -> Query:

@@ -19,8 +19,8 @@ from alcove.index.opening import open_reader, open_writer
 from alcove.index.words.writer import WordsWriter
 from alcove.records import ContentKey, Document, Passage, Signature
 from alcove.search import Searcher
-from alcove.search.ranking.meaning import MeaningArm
-from alcove.search.words.arm import WordsArm
+from alcove.search.ranking.semantic_arm import SemanticArm
+from alcove.search.words.keyword_arm import KeywordArm
 
 SECOND = 1_000_000_000  # nanoseconds
 
@@ -103,7 +103,7 @@ def make_searcher(tmp_path: Path, db: Database) -> Iterator[Callable[..., Search
 
         model = vectors.active_model(connection)
         assert model is not None
-        words = WordsArm(tmp_path / "words", model.cut)
+        words = KeywordArm(tmp_path / "words", model.split_id)
 
         def encode_passages(
             texts: Sequence[str], *, cancel: threading.Event | None = None
@@ -112,7 +112,7 @@ def make_searcher(tmp_path: Path, db: Database) -> Iterator[Callable[..., Search
             return np.tile(np.array([1, 0], np.float32), (len(texts), 1))
 
         table = vectors.load(connection, model)
-        return Searcher(connection, words, MeaningArm(table), encode_query, encode_passages)
+        return Searcher(connection, words, SemanticArm(table), encode_query, encode_passages)
 
     yield make
     for connection in opened:

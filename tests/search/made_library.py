@@ -13,8 +13,8 @@ from sqlite_utils import Database
 from alcove.index import vectors
 from alcove.index.vectors import ModelRow
 from alcove.language import stop_words, words
-from alcove.search.calibration.measure import Measured
-from alcove.search.words.arm import WordsArm
+from alcove.search.calibration.measure import CalibrationSample
+from alcove.search.words.keyword_arm import KeywordArm
 
 DIMENSION = 256
 
@@ -108,6 +108,6 @@ def measured_by(
     words_folder: Path,
     encoder: SharedWords,
     cancel: threading.Event | None = None,
-) -> Measured:
-    arm = WordsArm(words_folder, model.cut)
-    return Measured(db.conn, model, arm, encoder.encode_query, cancel or threading.Event())
+) -> CalibrationSample:
+    arm = KeywordArm(words_folder, model.split_id)
+    return CalibrationSample(db.conn, model, arm, encoder.encode_query, cancel or threading.Event())

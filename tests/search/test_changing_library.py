@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from alcove.errors import LibraryError
 from alcove.index import vectors
 from alcove.index.documents import SplitDocument, add_passages, collect_garbage
-from alcove.index.models import note_recut, uncut
+from alcove.index.models import note_recut, unsplit
 from alcove.index.words.errors import WordsError
 from alcove.records import Passage
 from alcove.search import Mode, Notice, Searcher
@@ -109,11 +109,14 @@ def test_in_a_library_with_two_cuts_each_passage_is_found_once(
 ) -> None:
     before = make_searcher().search(question("fox"))
     other = vectors.add_model(db, "def", "Another", 2, "as a whole")
-    for stored in uncut(db.conn, other.cut, 0, 9)[::-1]:  # in any order
+    for stored in unsplit(db.conn, other.split_id, 0, 9)[::-1]:  # in any order
         text = stored.document.text
         passage = Passage(0, len(text), None, 1)
         add_passages(
-            db, stored.id, SplitDocument(stored.document, [passage], [text.encode()]), other.cut
+            db,
+            stored.id,
+            SplitDocument(stored.document, [passage], [text.encode()]),
+            other.split_id,
         )
         note_recut(db, stored.id)
         (input_id,) = db.execute("SELECT id FROM inputs WHERE hash = ?", [text.encode()]).fetchone()

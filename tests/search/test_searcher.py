@@ -8,7 +8,7 @@ import pytest
 from sqlite_utils import Database
 
 from alcove.search import Filters, Mode, Query, Searcher, Verdict
-from alcove.search.ranking.scales import Calibration, Scale, write_calibration
+from alcove.search.ranking.score_scales import Calibration, ScoreScale, write_calibration
 
 from .asking import paths, question
 
@@ -275,7 +275,7 @@ def test_an_answer_is_judged_only_by_measures_of_the_library(
 ) -> None:
     assert make_searcher().search(question("fox")).verdict is Verdict.UNKNOWN
     for least, verdict in ((0.5, Verdict.RELEVANT), (0.95, Verdict.NOTHING)):
-        scale = Scale(1.0, dict.fromkeys(map(str, Mode), least))
+        scale = ScoreScale(1.0, dict.fromkeys(map(str, Mode), least))
         write_calibration(db, Calibration("abc", 6, {"en": scale}))
         answer = make_searcher().search(question("fox"), mode=Mode.MEANING)
         assert answer.verdict is verdict
@@ -287,7 +287,7 @@ def test_where_the_model_knows_nothing_words_carry(
 ) -> None:
     weights = []
     for knowledge in (1.0, 0.5, 0.0):
-        scale = Scale(knowledge, dict.fromkeys(map(str, Mode), 0.5))
+        scale = ScoreScale(knowledge, dict.fromkeys(map(str, Mode), 0.5))
         write_calibration(db, Calibration("abc", 6, {"en": scale}))
         answer = make_searcher().search(question("fox"))
         weights.append(answer.hits[0].why.weight)

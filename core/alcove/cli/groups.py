@@ -70,7 +70,7 @@ def _complain(error: Exception) -> None:
         click.echo(f"        {advice}", err=True)
 
 
-class Commands(click.Group):
+class LazyGroup(click.Group):
     """Imports a command when it is called; those that it is made with are listed and suggested."""
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
@@ -87,7 +87,7 @@ class Commands(click.Group):
 
 
 @click.group(
-    cls=Commands,
+    cls=LazyGroup,
     commands=[click.Command(name, help=summary) for name, summary in SUMMARIES.items()],
     context_settings={"help_option_names": ["-h", "--help"]},
 )

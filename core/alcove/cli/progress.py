@@ -63,20 +63,20 @@ def progress() -> Iterator[Tell]:
     """Yield what shows each new state on standard error."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield Lines()
+        yield ProgressLines()
         return
     columns = (
         TextColumn("{task.description:<28}"),
         BarColumn(bar_width=None),
         MofNCompleteColumn(),
-        _Rate(),
+        _RateColumn(),
         TimeRemainingColumn(compact=True),
     )
     with Progress(*columns, console=console) as bars:
-        yield _Bars(bars)
+        yield _ProgressBars(bars)
 
 
-class _Rate(ProgressColumn):
+class _RateColumn(ProgressColumn):
     """Files or passages per second."""
 
     def render(self, task: Task) -> Text:
@@ -84,7 +84,7 @@ class _Rate(ProgressColumn):
         return Text(f"{speed:,.0f}/s" if speed else "", style="dim")
 
 
-class _Bars:
+class _ProgressBars:
     """A bar for each activity."""
 
     def __init__(self, bars: Progress) -> None:
@@ -114,7 +114,7 @@ def _paused(pause: Pause) -> str:
     return f"{SAID[Activity.PAUSED]}: {pause}"
 
 
-class Lines:
+class ProgressLines:
     """Plain lines: one for each new activity, and one now and then."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from alcove.cli.options import INTERRUPTED
 from alcove.cli.paths import short
 from alcove.cli.progress import cancel_on_interrupt, progress
 from alcove.errors import Cancelled
-from alcove.indexer import Totals
+from alcove.indexer import IndexingTotals
 
 if TYPE_CHECKING:
     from alcove.library import Library
@@ -29,7 +29,7 @@ def bring_up_to_date(library: "Library", folders: Sequence[bytes] = ()) -> int:
     return 0
 
 
-def _summarise(library: "Library", done: Totals, seconds: float) -> None:
+def _summarise(library: "Library", done: IndexingTotals, seconds: float) -> None:
     status = library.status()
     for folder in status.folders:
         if folder.missing_since:

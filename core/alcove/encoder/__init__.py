@@ -13,9 +13,9 @@ from alcove.encoder.manifest import Manifest
 from alcove.encoder.model_folder.bundled import bundled_model
 from alcove.encoder.protocol import Encoder
 from alcove.encoder.runtime.tokenizer import ModelTokenizer, load_tokenizer
-from alcove.encoder.store.catalogue import KnownModel, find_model, list_models, remove_model
+from alcove.encoder.store.catalogue import AvailableModel, find_model, list_models, remove_model
 from alcove.encoder.store.import_model import import_model
-from alcove.encoder.store.passage_window import PassageWindow, cut_key, passage_window
+from alcove.encoder.store.passage_window import PassageWindow, passage_window, split_key
 from alcove.encoder.store.prepare import prepare
 from alcove.encoder.store.prepared import PreparedModel, open_prepared, read_prepared
 from alcove.guard.environment import silence_telemetry
@@ -24,14 +24,13 @@ if TYPE_CHECKING:
     from alcove.encoder.runtime.openvino_compile import Precision
 
 __all__ = [
+    "AvailableModel",
     "Encoder",
-    "KnownModel",
     "Manifest",
     "ModelTokenizer",
     "PassageWindow",
     "PreparedModel",
     "bundled_model",
-    "cut_key",
     "find_model",
     "import_model",
     "list_models",
@@ -42,6 +41,7 @@ __all__ = [
     "prepare",
     "read_prepared",
     "remove_model",
+    "split_key",
 ]
 
 silence_telemetry()  # before anything here imports openvino, which would import it

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from alcove.evaluate.asking import MEASURES
+from alcove.evaluate.bootstrap import MeanInterval, difference
 from alcove.evaluate.configurations import Configuration
 from alcove.evaluate.labelled.dataset import Dataset
 from alcove.evaluate.quality import ModeQuality, Quality, rule
-from alcove.evaluate.resampling import Estimate, difference
+from alcove.evaluate.run_queries import MEASURES
 
 
 def report_json(dataset: Dataset, configurations: Sequence[Configuration]) -> dict[str, Any]:
@@ -76,5 +76,5 @@ def _against(one: Configuration, first: Configuration) -> dict[str, Any]:
     return {"against_first": {"mode": str(main), **_estimate("ndcg@10", gain)}}
 
 
-def _estimate(name: str, estimate: Estimate) -> dict[str, Any]:
+def _estimate(name: str, estimate: MeanInterval) -> dict[str, Any]:
     return {name: estimate.mean, f"{name}_interval": [estimate.low, estimate.high]}

@@ -6,25 +6,25 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from alcove.encoder import KnownModel
+from alcove.encoder import AvailableModel
 from alcove.errors import AlcoveError
-from alcove.evaluate.asking import DEPTH, SHOWN, Judged, ask
 from alcove.evaluate.costs import passages_per_second
 from alcove.evaluate.dimensions import cut_searcher
-from alcove.evaluate.display import Display
-from alcove.evaluate.indexing import index
+from alcove.evaluate.display import ProgressDisplay
+from alcove.evaluate.index_dataset import index
 from alcove.evaluate.labelled.corpus import number_of
 from alcove.evaluate.labelled.dataset import Dataset
 from alcove.evaluate.labelled.workplace import documents_in, workplace
 from alcove.evaluate.models import gather, share
 from alcove.evaluate.quality import Quality, summarise
+from alcove.evaluate.run_queries import DEPTH, SHOWN, ModeRun, ask
 from alcove.index.vectors import STORED
 from alcove.library import Library
 from alcove.search import Answer, Hit, Mode, Searcher, plain
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class EvaluationPlan:
     """What is to be evaluated.
 
     Attributes:
@@ -78,7 +78,11 @@ class Configuration:
 
 
 def evaluate(
-    dataset: Dataset, wanted: Wanted, own: Library, display: Display, cancel: threading.Event
+    dataset: Dataset,
+    wanted: EvaluationPlan,
+    own: Library,
+    display: ProgressDisplay,
+    cancel: threading.Event,
 ) -> list[Configuration]:
     """Index the set's documents under each model and ask its questions.
 
@@ -109,7 +113,7 @@ def evaluate(
         return found
 
 
-def _refuse_more_than(model: KnownModel, dimensions: Sequence[int]) -> None:
+def _refuse_more_than(model: AvailableModel, dimensions: Sequence[int]) -> None:
     for dimension in dimensions:
         if dimension > model.manifest.dimension:
             raise AlcoveError(
@@ -119,16 +123,16 @@ def _refuse_more_than(model: KnownModel, dimensions: Sequence[int]) -> None:
 
 def _compare(
     library: Library,
-    model: KnownModel,
+    model: AvailableModel,
     dataset: Dataset,
-    wanted: Wanted,
-    display: Display,
+    wanted: EvaluationPlan,
+    display: ProgressDisplay,
     cancel: threading.Event,
 ) -> Iterator[Configuration]:
     """Ask for each dimension; what words find is the same for all of them."""
     status = library.status()
     rate = passages_per_second(library) if wanted.vectors else None
-    judged: dict[Mode, Judged] = {}
+    judged: dict[Mode, ModeRun] = {}
     for dimension in dict.fromkeys(wanted.dimensions or (model.manifest.dimension,)):
         modes = [mode for mode in wanted.modes if mode is not Mode.WORDS or mode not in judged]
         with _searcher(library, model, dimension, wanted) as searcher:
@@ -147,7 +151,7 @@ def _compare(
 
 
 def _searcher(
-    library: Library, model: KnownModel, dimension: int, wanted: Wanted
+    library: Library, model: AvailableModel, dimension: int, wanted: EvaluationPlan
 ) -> AbstractContextManager[Searcher]:
     if dimension < model.manifest.dimension and wanted.vectors:
         return cut_searcher(library, dimension)
@@ -158,9 +162,9 @@ def _ask(
     searcher: Searcher,
     dataset: Dataset,
     modes: Sequence[Mode],
-    display: Display,
+    display: ProgressDisplay,
     cancel: threading.Event,
-) -> Mapping[Mode, Judged]:
+) -> Mapping[Mode, ModeRun]:
     def search(question: str, mode: Mode) -> Answer:
         return searcher.search(plain(question), mode=mode, limit=DEPTH, shown=SHOWN)
 

@@ -16,8 +16,8 @@ from alcove.index.opening import open_reader
 from alcove.index.vectors import STORED, PassageTable
 from alcove.library import Library
 from alcove.search import Searcher
-from alcove.search.ranking.meaning import MeaningArm
-from alcove.search.words.arm import WordsArm
+from alcove.search.ranking.semantic_arm import SemanticArm
+from alcove.search.words.keyword_arm import KeywordArm
 
 
 @contextmanager
@@ -36,25 +36,25 @@ def cut_searcher(library: Library, dimension: int) -> Iterator[Searcher]:
         table = cut_table(vectors.load(connection, model), dimension)
 
         def encode_query(text: str) -> NDArray[np.float32]:
-            row: NDArray[np.float32] = cut(encoder.encode_query(text)[None], dimension)[0]
+            row: NDArray[np.float32] = truncate(encoder.encode_query(text)[None], dimension)[0]
             return row
 
         def encode_passages(
             texts: Sequence[str], *, cancel: threading.Event | None = None
         ) -> NDArray[np.float32]:
-            return cut(encoder.encode_passages(texts, cancel=cancel), dimension)
+            return truncate(encoder.encode_passages(texts, cancel=cancel), dimension)
 
-        words = WordsArm(library.folder.words, model.cut)
-        yield Searcher(connection, words, MeaningArm(table), encode_query, encode_passages)
+        words = KeywordArm(library.folder.words, model.split_id)
+        yield Searcher(connection, words, SemanticArm(table), encode_query, encode_passages)
 
 
 def cut_table(table: PassageTable, dimension: int) -> PassageTable:
     """The table with shorter vectors, rounded as they would be stored."""
-    rounded = cut(table.vectors, dimension).astype(STORED)
+    rounded = truncate(table.vectors, dimension).astype(STORED)
     return replace(table, vectors=rounded.astype(np.float32))
 
 
-def cut(rows: NDArray[np.float32], dimension: int) -> NDArray[np.float32]:
+def truncate(rows: NDArray[np.float32], dimension: int) -> NDArray[np.float32]:
     """The first `dimension` numbers of each row of float32 (n, d), of length 1 again.
 
     Kusupati et al., "Matryoshka Representation Learning", 2022: models trained so keep most of

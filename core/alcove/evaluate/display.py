@@ -8,7 +8,7 @@ from alcove.indexer import IndexerState
 
 
 @dataclass(frozen=True, slots=True)
-class Display:
+class ProgressDisplay:
     """Opens one display at a time.
 
     Attributes:

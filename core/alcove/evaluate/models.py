@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from alcove.encoder import (
-    KnownModel,
+    AvailableModel,
     bundled_model,
     find_model,
     import_model,
@@ -15,7 +15,7 @@ from alcove.encoder import (
 )
 from alcove.encoder.store.prepared import is_complete
 from alcove.errors import ModelError
-from alcove.evaluate.display import Display
+from alcove.evaluate.display import ProgressDisplay
 from alcove.library import Library
 
 
@@ -23,9 +23,9 @@ def gather(
     names: Sequence[str],
     own: Library,
     models_dir: Path,
-    display: Display,
+    display: ProgressDisplay,
     cancel: threading.Event,
-) -> list[KnownModel]:
+) -> list[AvailableModel]:
     """Put the models into `models_dir`, each prepared, and return them in their order.
 
     Args:
@@ -46,14 +46,14 @@ def gather(
     return [known[id_] for id_ in dict.fromkeys(ids)]
 
 
-def share(model: KnownModel, models_dir: Path) -> None:
+def share(model: AvailableModel, models_dir: Path) -> None:
     """Let another library have a prepared model, without a second copy where the disk can."""
     target = models_dir / model.id
     if model.prepared is not None and not is_complete(target):
         shutil.copytree(model.prepared.path, target, copy_function=_link, dirs_exist_ok=True)
 
 
-def _find(name: str, own: Library) -> KnownModel | Path:
+def _find(name: str, own: Library) -> AvailableModel | Path:
     try:
         return find_model(own.models(), name)
     except ModelError as error:
@@ -64,7 +64,7 @@ def _find(name: str, own: Library) -> KnownModel | Path:
         ) from error
 
 
-def _wanted(own: Library) -> KnownModel | Path:
+def _wanted(own: Library) -> AvailableModel | Path:
     wanted, models = own.settings().model, own.models()
     if wanted is None:
         return next((model for model in models if model.bundled), bundled_model())
@@ -72,12 +72,15 @@ def _wanted(own: Library) -> KnownModel | Path:
 
 
 def _make_ready(
-    model: KnownModel | Path, models_dir: Path, display: Display, cancel: threading.Event
+    model: AvailableModel | Path,
+    models_dir: Path,
+    display: ProgressDisplay,
+    cancel: threading.Event,
 ) -> str:
-    if isinstance(model, KnownModel) and model.prepared is not None:
+    if isinstance(model, AvailableModel) and model.prepared is not None:
         share(model, models_dir)
         return model.id
-    if isinstance(model, KnownModel) and is_complete(models_dir / model.id):
+    if isinstance(model, AvailableModel) and is_complete(models_dir / model.id):
         return model.id
     source = model if isinstance(model, Path) else bundled_model()
     with display.counting("Preparing the model (once)", 0):

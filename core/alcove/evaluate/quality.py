@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from alcove.evaluate.asking import MEASURES, Judged
+from alcove.evaluate.bootstrap import MeanInterval, difference, estimates, random_halves
 from alcove.evaluate.metrics import highest_recall
-from alcove.evaluate.resampling import Estimate, difference, estimates, random_halves
+from alcove.evaluate.run_queries import MEASURES, ModeRun
 from alcove.search import Mode
 
 _NDCG = MEASURES.index("ndcg@10")
@@ -25,17 +25,17 @@ class ModeQuality:
         seconds: of a query: mean, median and 95th percentile.
     """
 
-    measures: Mapping[str, Estimate]
+    measures: Mapping[str, MeanInterval]
     ndcg: NDArray[np.float64]
     seconds: tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Gain:
+class FusionGain:
     """How much higher nDCG@10 of the best mode is than that of the better arm, in pairs."""
 
     arm: Mode
-    ndcg: Estimate
+    ndcg: MeanInterval
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Quality:
     """
 
     modes: Mapping[Mode, ModeQuality]
-    gain: Gain | None
+    gain: FusionGain | None
     halves: tuple[Mapping[Mode, float], ...]
     highest_recall: float
 
@@ -66,7 +66,7 @@ class Quality:
 
 
 def summarise(
-    judged: Mapping[Mode, Judged],
+    judged: Mapping[Mode, ModeRun],
     judgments: Mapping[str, Mapping[str, int]],
     *,
     halves: int = 0,
@@ -113,7 +113,7 @@ def figure(value: float) -> str:
     return f"{value:.3f}".removeprefix("0")
 
 
-def _mode_quality(judged: Judged) -> ModeQuality:
+def _mode_quality(judged: ModeRun) -> ModeQuality:
     seconds = judged.seconds
     return ModeQuality(
         measures=dict(zip(MEASURES, estimates(judged.values), strict=True)),
@@ -126,9 +126,9 @@ def _mode_quality(judged: Judged) -> ModeQuality:
     )
 
 
-def _gain(modes: Mapping[Mode, ModeQuality]) -> Gain | None:
+def _gain(modes: Mapping[Mode, ModeQuality]) -> FusionGain | None:
     arms = [mode for mode in modes if mode is not Mode.BEST]
     if Mode.BEST not in modes or not arms:
         return None
     better = max(arms, key=lambda arm: modes[arm].measures["ndcg@10"].mean)
-    return Gain(better, difference(modes[Mode.BEST].ndcg, modes[better].ndcg))
+    return FusionGain(better, difference(modes[Mode.BEST].ndcg, modes[better].ndcg))

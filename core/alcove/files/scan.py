@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Container
 from pathlib import Path
 
-from alcove.files.rules.rule_set import Rules
+from alcove.files.rules.rule_set import RuleSet
 from alcove.files.walk import Scan, Walk
 
 __all__ = ["Scan", "scan"]
@@ -12,7 +12,7 @@ __all__ = ["Scan", "scan"]
 
 def scan(
     folder: bytes,
-    rules: Rules | None = None,
+    rules: RuleSet | None = None,
     *,
     skip: Container[bytes] = (),
     start: bytes | None = None,
@@ -34,7 +34,7 @@ def scan(
             be looked at now, which does not prove that it is gone.
     """
     before = Path(os.fsdecode(folder)).stat()
-    walk = Walk(folder, rules or Rules(), skip, tell)
+    walk = Walk(folder, rules or RuleSet(), skip, tell)
     walk.run(folder if start is None else start)
     after = Path(os.fsdecode(folder)).stat()
     if (before.st_dev, before.st_ino) != (after.st_dev, after.st_ino):

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 
 from alcove.errors import Reason
 from alcove.files.placeholders import MARKED, is_placeholder
-from alcove.files.rules.check import Check
 from alcove.files.rules.exclusion import Exclusion
-from alcove.files.rules.level import Level
-from alcove.files.rules.rule_set import Rules
+from alcove.files.rules.folder_level import FolderLevel
+from alcove.files.rules.path_check import PathCheck
+from alcove.files.rules.rule_set import RuleSet
 from alcove.paths import entry_in, name_of, names_below, parent_of
 from alcove.records import ScannedFile
-from alcove.sandbox.opening import signature_of
+from alcove.sandbox.open_file import signature_of
 
 _JUNCTION = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)  # Windows' links between folders
 
@@ -57,11 +57,11 @@ class Walk:
     """
 
     folder: bytes
-    rules: Rules
+    rules: RuleSet
     skip: Container[bytes]
     tell: Callable[[Scan], object] | None = None
     result: Scan = field(default_factory=Scan)
-    _waiting: list[tuple[bytes, Level | None]] = field(default_factory=list)
+    _waiting: list[tuple[bytes, FolderLevel | None]] = field(default_factory=list)
 
     def run(self, start: bytes) -> None:
         """Find everything at and below `start`: the folder, or a path below it.
@@ -82,7 +82,7 @@ class Walk:
         status = self._reach(start)
         if status is None:
             return
-        level = Check(self.folder, self.rules).level_of(parent_of(start))
+        level = PathCheck(self.folder, self.rules).level_of(parent_of(start))
         if isinstance(level, Exclusion):
             self.result.leave_out(level)
             return
@@ -110,7 +110,7 @@ class Walk:
         except (FileNotFoundError, NotADirectoryError):
             return None
 
-    def _visit(self, current: bytes, above: Level | None) -> None:
+    def _visit(self, current: bytes, above: FolderLevel | None) -> None:
         """Look into one folder: add its files, and let its folders wait."""
         try:
             with os.scandir(current) as entries:
@@ -132,7 +132,7 @@ class Walk:
         else:
             self._sort(current, found, level)
 
-    def _sort(self, current: bytes, entries: list[os.DirEntry[bytes]], level: Level) -> None:
+    def _sort(self, current: bytes, entries: list[os.DirEntry[bytes]], level: FolderLevel) -> None:
         files, waiting = len(self.result.files), len(self._waiting)
         try:
             self._sort_readable(entries, level)
@@ -140,7 +140,7 @@ class Walk:
             del self.result.files[files:], self._waiting[waiting:]
             self._add_unreadable(current)
 
-    def _sort_readable(self, entries: list[os.DirEntry[bytes]], level: Level) -> None:
+    def _sort_readable(self, entries: list[os.DirEntry[bytes]], level: FolderLevel) -> None:
         judge, skip = self.rules.judge, self.skip
         for entry in entries:
             is_folder = entry.is_dir(follow_symlinks=False)
@@ -154,7 +154,7 @@ class Walk:
             else:
                 self._add_entry(entry, level)
 
-    def _add_entry(self, entry: os.DirEntry[bytes], level: Level) -> None:
+    def _add_entry(self, entry: os.DirEntry[bytes], level: FolderLevel) -> None:
         try:
             # A listing on Windows tells neither inode nor device, which the signature needs.
             on_windows = sys.platform == "win32"

@@ -18,14 +18,14 @@ What the guard does not do:
 
 from alcove.errors import GuardError
 from alcove.guard import audit, environment, lookups, seatbelt, seccomp
-from alcove.guard.levels import Level
+from alcove.guard.levels import GuardLevel
 
-__all__ = ["Level", "arm", "level"]
+__all__ = ["GuardLevel", "arm", "level"]
 
 _STRONGEST_FIRST = (seccomp.install, seatbelt.install, audit.install)
 
 
-def arm() -> Level:
+def arm() -> GuardLevel:
     """Cuts this process and everything that it starts off from networks, as far as can be had.
 
     Calling it again, here or in a child that inherited the filter, adds no second one. A child
@@ -42,7 +42,7 @@ def arm() -> Level:
     environment.ask_to_stay_offline()
     silent = environment.silence_telemetry()
     reached = level()
-    if reached < Level.KERNEL and not silent:
+    if reached < GuardLevel.KERNEL and not silent:
         raise GuardError(
             "openvino_telemetry was imported before the guard was armed",
             advice="Call alcove.guard.arm() before any other import.",
@@ -50,12 +50,12 @@ def arm() -> Level:
     return reached
 
 
-def level() -> Level:
+def level() -> GuardLevel:
     """Tries what is in force in this process, strongest first; opens no network socket for it."""
     if seccomp.in_force() or seatbelt.in_force():
-        return Level.KERNEL
+        return GuardLevel.KERNEL
     if audit.in_force():
-        return Level.PYTHON
+        return GuardLevel.PYTHON
     if environment.asked():
-        return Level.ENVIRONMENT
-    return Level.NONE
+        return GuardLevel.ENVIRONMENT
+    return GuardLevel.NONE

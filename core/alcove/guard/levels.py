@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 
-class Level(IntEnum):
+class GuardLevel(IntEnum):
     """What is in force, weakest first, so that levels can be compared."""
 
     NONE = 0
@@ -18,13 +18,13 @@ class Level(IntEnum):
 
 
 _DESCRIPTIONS = {
-    Level.NONE: "Nothing keeps this program from using a network.",
-    Level.ENVIRONMENT: "Libraries are asked to stay offline, but nothing holds them to it.",
-    Level.PYTHON: (
+    GuardLevel.NONE: "Nothing keeps this program from using a network.",
+    GuardLevel.ENVIRONMENT: "Libraries are asked to stay offline, but nothing holds them to it.",
+    GuardLevel.PYTHON: (
         "Python code is refused every network connection; compiled libraries are only asked to "
         "stay offline, because this system has no kernel filter that we can use."
     ),
-    Level.KERNEL: (
+    GuardLevel.KERNEL: (
         "The kernel refuses every network connection to this program and to all that it starts."
     ),
 }

@@ -10,7 +10,7 @@ from alcove.paths import is_within, path_range
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class IndexCounts:
     """What the index holds now.
 
     Attributes:
@@ -52,9 +52,9 @@ class FolderState:
     excluded: dict[str, int]
 
 
-def count(connection: sqlite3.Connection, model: ModelRow | None) -> Counts:
+def count(connection: sqlite3.Connection, model: ModelRow | None) -> IndexCounts:
     """Count everything under the active model; without one, passages however they were cut."""
-    number, cut = (model.number, model.cut) if model else (None, None)
+    number, split_id = (model.number, model.split_id) if model else (None, None)
     row = connection.execute(
         "SELECT (SELECT count(*) FROM files),"
         " (SELECT count(*) FROM files WHERE waiting),"
@@ -62,9 +62,9 @@ def count(connection: sqlite3.Connection, model: ModelRow | None) -> Counts:
         " (SELECT count(*) FROM passages WHERE cut_id = coalesce(?1, cut_id)),"
         " (SELECT count(*) FROM passages p JOIN vectors v"
         "  ON v.input_id = p.input_id AND v.model_id = ?2 WHERE p.cut_id = ?1)",
-        (cut, number),
+        (split_id, number),
     ).fetchone()
-    return Counts(*row)
+    return IndexCounts(*row)
 
 
 def count_failures(connection: sqlite3.Connection) -> int:

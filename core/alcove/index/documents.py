@@ -32,19 +32,21 @@ def find_content(connection: sqlite3.Connection, key: ContentKey) -> int | None:
     return row[0] if row else None
 
 
-def add_content(db: Database, key: ContentKey, parts: Sequence[SplitDocument], cut: int) -> int:
+def add_content(
+    db: Database, key: ContentKey, parts: Sequence[SplitDocument], split_id: int
+) -> int:
     """Store what was read from a content and return its id; call it inside a transaction.
 
     Args:
         db: the writer's connection.
         key: of the content.
         parts: its documents, cut.
-        cut: number of the way in which they were cut.
+        split_id: number of the way in which they were cut.
     """
     content_id = _insert_content(db, key, None)
     for part, split in enumerate(parts):
         language = document_language(key.format, split.document.text)
-        _insert_document(db, content_id, part, split, language, cut)
+        _insert_document(db, content_id, part, split, language, split_id)
     return content_id
 
 
@@ -68,7 +70,12 @@ def _insert_content(db: Database, key: ContentKey, error: ReadError | None) -> i
 
 
 def _insert_document(
-    db: Database, content_id: int, part: int, split: SplitDocument, language: str | None, cut: int
+    db: Database,
+    content_id: int,
+    part: int,
+    split: SplitDocument,
+    language: str | None,
+    split_id: int,
 ) -> None:
     document = split.document
     cursor = db.execute(
@@ -84,10 +91,10 @@ def _insert_document(
             language,
         ],
     )
-    add_passages(db, _new_id(cursor), split, cut)
+    add_passages(db, _new_id(cursor), split, split_id)
 
 
-def add_passages(db: Database, document_id: int, split: SplitDocument, cut: int) -> None:
+def add_passages(db: Database, document_id: int, split: SplitDocument, split_id: int) -> None:
     """Store the passages of a document as one way of cutting made them."""
     db.conn.executemany(
         "INSERT OR IGNORE INTO inputs (hash) VALUES (?)", ((hash_,) for hash_ in split.input_hashes)
@@ -96,7 +103,7 @@ def add_passages(db: Database, document_id: int, split: SplitDocument, cut: int)
         'INSERT INTO passages (document_id, input_id, start, "end", page, line, headings, cut_id)'
         " VALUES (?, (SELECT id FROM inputs WHERE hash = ?), ?, ?, ?, ?, ?, ?)",
         (
-            (document_id, hash_, p.start, p.end, p.page, p.line, json.dumps(p.headings), cut)
+            (document_id, hash_, p.start, p.end, p.page, p.line, json.dumps(p.headings), split_id)
             for p, hash_ in zip(split.passages, split.input_hashes, strict=True)
         ),
     )

@@ -13,7 +13,7 @@ _BATCH = 2_000  # rows: a few hundredths of a second, so that nothing else waits
 
 
 @dataclass(frozen=True, slots=True)
-class StoredDocument:
+class ResplitDocument:
     """A document as it is stored.
 
     Attributes:
@@ -32,16 +32,18 @@ def cut_number(db: Database, key: str) -> int:
     return number
 
 
-def uncut(connection: sqlite3.Connection, cut: int, after: int, limit: int) -> list[StoredDocument]:
-    """At most `limit` documents beyond the id `after`, ascending, without passages under `cut`."""
+def unsplit(
+    connection: sqlite3.Connection, split_id: int, after: int, limit: int
+) -> list[ResplitDocument]:
+    """List at most `limit` documents after the id `after`, ascending, not split by `split_id`."""
     rows = connection.execute(
         "SELECT d.id, d.title, d.text, d.headings, d.page_starts FROM documents d WHERE d.id > ?"
         " AND NOT EXISTS (SELECT 1 FROM passages p WHERE p.document_id = d.id AND p.cut_id = ?)"
         " ORDER BY d.id LIMIT ?",
-        (after, cut, limit),
+        (after, split_id, limit),
     )
     return [
-        StoredDocument(
+        ResplitDocument(
             id_,
             Document(
                 text,
@@ -65,16 +67,16 @@ def drop_unwanted(db: Database, wanted: Collection[int]) -> Iterator[None]:
     Yields after each short transaction. Abandoned half-way, it is simply begun again; a model that
     is wanted again meanwhile has to be added again, and lacks what was deleted.
     """
-    models, cuts = _unwanted(db, wanted)
-    _invalidate(db, cuts)
+    models, split_ids = _unwanted(db, wanted)
+    _invalidate(db, split_ids)
     if models:
         yield from _drop(db, "vectors", "input_id", _are_in("model_id", models))
-    if cuts:
-        yield from _drop(db, "passages", "id", _are_in("cut_id", cuts))
+    if split_ids:
+        yield from _drop(db, "passages", "id", _are_in("cut_id", split_ids))
         yield from _drop(db, "inputs", "id", _ORPHANED)
     with db.atomic():
         db.execute(f"DELETE FROM models WHERE {_are_in('id', models)}")  # noqa: S608 - see _are_in
-        db.execute(f"DELETE FROM cuts WHERE {_are_in('id', cuts)}")  # noqa: S608
+        db.execute(f"DELETE FROM cuts WHERE {_are_in('id', split_ids)}")  # noqa: S608
 
 
 _ORPHANED = "NOT EXISTS (SELECT 1 FROM passages p WHERE p.input_id = inputs.id)"
@@ -88,20 +90,22 @@ def _are_in(column: str, numbers: Iterable[int]) -> str:
 def _unwanted(db: Database, wanted: Collection[int]) -> tuple[list[int], list[int]]:
     """Numbers of the models, and of the cuts that no wanted model has."""
     models = db.execute(f"SELECT id FROM models WHERE NOT {_are_in('id', wanted)}")  # noqa: S608
-    cuts = db.execute(
+    split_ids = db.execute(
         "SELECT id FROM cuts EXCEPT"  # noqa: S608
         f" SELECT cut_id FROM models WHERE {_are_in('id', wanted)} ORDER BY 1"
     )
-    return [row[0] for row in models], [row[0] for row in cuts]
+    return [row[0] for row in models], [row[0] for row in split_ids]
 
 
-def _invalidate(db: Database, cuts: Sequence[int]) -> None:
+def _invalidate(db: Database, split_ids: Sequence[int]) -> None:
     """Take a cut's key, so that nobody relies on what is half deleted, and tell the words index."""
     with db.atomic():
-        for cut in cuts:
-            valid = db.execute("UPDATE cuts SET key = NULL WHERE id = ? AND key NOTNULL", [cut])
+        for split_id in split_ids:
+            valid = db.execute(
+                "UPDATE cuts SET key = NULL WHERE id = ? AND key NOTNULL", [split_id]
+            )
             if valid.rowcount:
-                db.execute("INSERT INTO changes (cut_id) VALUES (?)", [cut])
+                db.execute("INSERT INTO changes (cut_id) VALUES (?)", [split_id])
 
 
 def _drop(db: Database, table: str, key: str, condition: str) -> Iterator[None]:

@@ -61,14 +61,14 @@ class ModelRow:
         manifest: the model's id, a sha256 over its manifest; names its folder.
         name: for people.
         dimension: of its vectors.
-        cut: number of the way in which documents are cut for it.
+        split_id: number of the way in which documents are cut for it.
     """
 
     number: int
     manifest: str
     name: str
     dimension: int
-    cut: int
+    split_id: int
 
 
 _MODEL = "SELECT m.id, m.manifest, m.name, m.dimension, m.cut_id FROM models m"
@@ -87,7 +87,7 @@ def activate(db: "Database", manifest: str) -> None:
     write_fact(db, ACTIVE_MODEL, manifest)
 
 
-def add_model(db: "Database", manifest: str, name: str, dimension: int, cut_key: str) -> ModelRow:
+def add_model(db: "Database", manifest: str, name: str, dimension: int, split_key: str) -> ModelRow:
     """The row of a model; a new one gets a new number, and so does a new way of cutting.
 
     Args:
@@ -95,16 +95,16 @@ def add_model(db: "Database", manifest: str, name: str, dimension: int, cut_key:
         manifest: the model's id.
         name: for people.
         dimension: of its vectors.
-        cut_key: names the way in which documents are cut for it.
+        split_key: names the way in which documents are cut for it.
     """
     with db.atomic():
-        db.execute("INSERT OR IGNORE INTO cuts (key) VALUES (?)", [cut_key])
+        db.execute("INSERT OR IGNORE INTO cuts (key) VALUES (?)", [split_key])
         db.execute(
             "INSERT INTO models (manifest, name, dimension, cut_id)"
             " VALUES (?1, ?2, ?3, (SELECT id FROM cuts WHERE key = ?4))"
             " ON CONFLICT (manifest) DO UPDATE SET name = ?2,"
             " cut_id = (SELECT id FROM cuts WHERE key = ?4)",
-            [manifest, name, dimension, cut_key],
+            [manifest, name, dimension, split_key],
         )
     return ModelRow(*db.execute(f"{_MODEL} WHERE m.manifest = ?", [manifest]).fetchone())
 
@@ -124,7 +124,7 @@ def missing(connection: sqlite3.Connection, model: ModelRow, *, after: int = 0) 
         " WHERE p.cut_id = ? AND p.input_id > ? AND NOT EXISTS"
         " (SELECT 1 FROM vectors v WHERE v.input_id = p.input_id AND v.model_id = ?)"
         " GROUP BY p.input_id ORDER BY newest DESC, p.input_id",
-        (model.cut, after, model.number),
+        (model.split_id, after, model.number),
     )
     return [row[0] for row in rows]
 
@@ -159,14 +159,14 @@ def add(db: "Database", model: int, ids: Sequence[int], vectors: NDArray[np.floa
 
 def load(connection: sqlite3.Connection, model: ModelRow | None) -> PassageTable:
     """Read all passages and the vectors of `model` into memory; None: no model, no vectors."""
-    number, dimension, cut = (
-        (model.number, model.dimension, model.cut) if model else (None, 0, None)
+    number, dimension, split_id = (
+        (model.number, model.dimension, model.split_id) if model else (None, 0, None)
     )
     passages = _integers(
         connection.execute(
             "SELECT id, document_id, input_id FROM passages"
             " WHERE cut_id = coalesce(?, cut_id) ORDER BY id",
-            (cut,),
+            (split_id,),
         ),
         3,
     )
@@ -191,7 +191,7 @@ def some_passages(
         'SELECT p.start, p."end", v.vector FROM passages p JOIN vectors v'
         " ON v.input_id = p.input_id AND v.model_id = ?"
         " WHERE p.document_id = ? AND p.cut_id = ? ORDER BY p.id",
-        (model.number, document, model.cut),
+        (model.number, document, model.split_id),
     ).fetchall()
     places = dict.fromkeys(len(rows) * (2 * n + 1) // (2 * number) for n in range(number))
     chosen = [rows[place] for place in places if rows]
@@ -204,7 +204,7 @@ def some_passages(
 def count_passages(connection: sqlite3.Connection, model: ModelRow) -> int:
     """How many passages there are, as documents are cut for a model."""
     row = connection.execute(
-        "SELECT count(*) FROM passages WHERE cut_id = ?", (model.cut,)
+        "SELECT count(*) FROM passages WHERE cut_id = ?", (model.split_id,)
     ).fetchone()
     return int(row[0])
 

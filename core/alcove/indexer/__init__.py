@@ -5,7 +5,7 @@ the indexer itself.
 """
 
 from alcove.indexer.control.client import IndexerClient
-from alcove.indexer.control.state import Activity, FolderHealth, IndexerState, Pause, Totals
+from alcove.indexer.control.state import Activity, FolderHealth, IndexerState, IndexingTotals, Pause
 from alcove.indexer.lock import IndexerLock
 from alcove.indexer.log_redaction import keep_private
 
@@ -15,7 +15,7 @@ __all__ = [
     "IndexerClient",
     "IndexerLock",
     "IndexerState",
+    "IndexingTotals",
     "Pause",
-    "Totals",
     "keep_private",
 ]

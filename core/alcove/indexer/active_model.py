@@ -13,18 +13,18 @@ from alcove.encoder import (
     PassageWindow,
     PreparedModel,
     bundled_model,
-    cut_key,
     load,
     passage_window,
     prepare,
     read_prepared,
+    split_key,
 )
 from alcove.errors import Cancelled, ModelError
 from alcove.index import vectors
 from alcove.index.vectors import ModelRow
 
 
-class Serving:
+class ActiveModel:
     """Owns the encoders of the indexer; used by the engine's thread alone."""
 
     def __init__(
@@ -144,7 +144,7 @@ class Serving:
     def _take_over(self, model: PreparedModel) -> None:
         manifest = model.manifest
         row = vectors.add_model(
-            self._db, model.id, manifest.name, manifest.dimension, cut_key(manifest)
+            self._db, model.id, manifest.name, manifest.dimension, split_key(manifest)
         )
         self.candidate = None
         if self.active is None:

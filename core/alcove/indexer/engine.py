@@ -6,20 +6,20 @@ from contextlib import ExitStack
 from typing import Protocol
 
 from alcove.errors import Cancelled
-from alcove.files.watching.hints import Hints
+from alcove.files.watching.hints import HintBatch
 from alcove.files.watching.state import FolderWatch, WatchState
-from alcove.indexer.active_model import Serving
-from alcove.indexer.context import Context
+from alcove.indexer.active_model import ActiveModel
+from alcove.indexer.context import StageContext
 from alcove.indexer.control.state import Activity, FolderHealth, Pause
 from alcove.indexer.pace import Throttle, memory
-from alcove.indexer.stages.calibrating import Measure, Measuring
-from alcove.indexer.stages.embedding.embed_stage import Meaning
-from alcove.indexer.stages.garbage import Tidying
-from alcove.indexer.stages.reading.read_stage import Reading
-from alcove.indexer.stages.reading.reader_pool import OpenPool, ReadingPool
-from alcove.indexer.stages.scanning.scan_stage import Scanning, ruled_by
-from alcove.indexer.stages.settings_changes import Wishes
-from alcove.indexer.stages.words_sync import Following
+from alcove.indexer.stages.calibration_stage import CalibrationStage, LibraryCalibrator
+from alcove.indexer.stages.embedding.embed_stage import EmbedStage
+from alcove.indexer.stages.garbage_stage import GarbageStage
+from alcove.indexer.stages.reading.read_stage import ReadStage
+from alcove.indexer.stages.reading.reader_pool import OpenPool, ProcessReaderPool
+from alcove.indexer.stages.scanning.scan_stage import ScanStage, ruled_by
+from alcove.indexer.stages.settings_stage import SettingsStage
+from alcove.indexer.stages.words_stage import WordsStage
 
 _CHECK_EVERY = 60.0  # seconds between two canaries
 _PAUSED_LOOK = 2.0  # seconds between two looks whether the reason for a pause has gone
@@ -28,13 +28,13 @@ _WEIGH_EVERY = 10.0  # seconds between two looks at the memory that is held
 _MOMENT = 0.05  # seconds to wait for the next file that is being read
 
 
-class Watching(Protocol):
+class ChangeWatcher(Protocol):
     """What tells that something happened: `files.watch.Watcher`, or a test."""
 
     def watch(self, folders: Sequence[bytes]) -> None:
         """Watch these folders from now on."""
 
-    def take(self) -> Hints:
+    def take(self) -> HintBatch:
         """What happened since the last call."""
 
     def check(self) -> None:
@@ -52,13 +52,13 @@ class Engine:
 
     def __init__(
         self,
-        context: Context,
+        context: StageContext,
         *,
-        watching: Watching | None,
+        watching: ChangeWatcher | None,
         throttle: Throttle | None,
-        serving: Serving | None = None,
-        open_pool: OpenPool = ReadingPool,
-        measure: Measure | None = None,
+        serving: ActiveModel | None = None,
+        open_pool: OpenPool = ProcessReaderPool,
+        measure: LibraryCalibrator | None = None,
     ) -> None:
         """Put the stages together.
 
@@ -73,15 +73,15 @@ class Engine:
         self._context = context
         self._watching = watching
         self._throttle = throttle
-        stop, ring = context.mailbox.stop, context.mailbox.ring
-        self._serving = serving or Serving(context.library.models, context.store.db, stop, ring)
-        self._scanning = Scanning(context)
-        self._reading = Reading(context, self._serving, open_pool)
-        self._following = Following(context)
-        self._meaning = Meaning(context, self._serving)
-        self._tidying = Tidying(context, self._serving)
-        self._measuring = Measuring(context, self._serving, measure)
-        self._wishes = Wishes(context, self._scanning, self._reading, self._serving)
+        stop, ring = context.requests.stop, context.requests.ring
+        self._serving = serving or ActiveModel(context.library.models, context.store.db, stop, ring)
+        self._scanning = ScanStage(context)
+        self._reading = ReadStage(context, self._serving, open_pool)
+        self._following = WordsStage(context)
+        self._meaning = EmbedStage(context, self._serving)
+        self._tidying = GarbageStage(context, self._serving)
+        self._measuring = CalibrationStage(context, self._serving, measure)
+        self._wishes = SettingsStage(context, self._scanning, self._reading, self._serving)
         self._ticket = 0
         self._checked = context.clock()
         self._health: tuple[object, ...] = ()
@@ -98,14 +98,14 @@ class Engine:
         Raises:
             ModelError: `until_settled`, and nothing can be found by meaning; words are up to date.
         """
-        mailbox = self._context.mailbox
+        requests = self._context.requests
         try:
-            while not mailbox.stop.is_set():
+            while not requests.stop.is_set():
                 if self.step():
                     continue
                 if until_settled and self.is_settled and not self._was_paused:
                     break
-                mailbox.wait(self._seconds_to_wait())
+                requests.wait(self._seconds_to_wait())
         except Cancelled:
             return  # what was finished is stored
         if until_settled and self._serving.error:
@@ -125,7 +125,7 @@ class Engine:
     @property
     def _is_awaited(self) -> bool:
         """Whether somebody waits for the index to be up to date, so that nothing may slow it."""
-        return self._ticket > self._context.board.state.settled
+        return self._ticket > self._context.shared_state.state.settled
 
     def step(self) -> bool:
         """Do the most urgent thing; return whether there was anything to do."""
@@ -151,7 +151,7 @@ class Engine:
         if self._reading.step() or self._following.step(reading=busy):
             return True
         if busy:
-            self._context.mailbox.wait(_MOMENT)
+            self._context.requests.wait(_MOMENT)
             return True
         if self._tidying.collect() or self._meaning.step():
             return True
@@ -160,13 +160,13 @@ class Engine:
     def _hear(self) -> None:
         """Take what was asked, what is wanted, and what happened."""
         context = self._context
-        asked = context.mailbox.ticket != self._ticket
-        self._ticket = context.mailbox.ticket
+        asked = context.requests.ticket != self._ticket
+        self._ticket = context.requests.ticket
         renewed = self._wishes.look(now=asked)
         if asked:
             self._scanning.renew()
             self._serving.forgive(context.settings.model)
-        for retry in context.mailbox.take_retries():
+        for retry in context.requests.take_retries():
             self._scanning.retry(retry)
         if self._watching is None:
             return
@@ -180,19 +180,19 @@ class Engine:
             self._watching.check()
         self._take_hints(self._watching)
 
-    def _take_hints(self, watching: Watching) -> None:
+    def _take_hints(self, watching: ChangeWatcher) -> None:
         context, hints = self._context, watching.take()
         for path, hint in hints.paths.items():
-            context.agenda.hint(path, hint.at, closed=hint.closed, recursive=hint.recursive)
+            context.schedule.hint(path, hint.at, closed=hint.closed, recursive=hint.recursive)
             if path in context.settings.folders:
                 watching.watch(context.settings.folders)
             ruled = ruled_by(path)
             if ruled is not None:
                 watching.rewalk(ruled)
-        if context.agenda.is_overfull:
-            context.agenda.sweep_instead(context.settings.folders, context.clock())
+        if context.schedule.is_overfull:
+            context.schedule.sweep_instead(context.settings.folders, context.clock())
         for folder in hints.lost:
-            context.agenda.sweep(folder, context.clock())
+            context.schedule.sweep(folder, context.clock())
         health = watching.states(), self._scanning.missing
         if health != self._health:
             self._health = health
@@ -203,7 +203,7 @@ class Engine:
         swept = {folder for folder, state in states.items() if state.state is WatchState.SWEPT}
         mounts = {path for state in states.values() for path in state.swept_below}
         self._scanning.sweep_slowly(swept | mounts)
-        self._context.board.post(
+        self._context.shared_state.post(
             folders={
                 os.fsdecode(folder): FolderHealth(
                     watched=state.state is WatchState.WATCHED,
@@ -215,12 +215,12 @@ class Engine:
         )
 
     def _must_pause(self) -> bool:
-        reason = Pause.ASKED if self._context.mailbox.paused else None
+        reason = Pause.ASKED if self._context.requests.paused else None
         if reason is None and self._throttle and not self._is_awaited:
             reason = self._throttle.must_pause(self._context.settings)
         self._was_paused = reason is not None
         if reason is not None:
-            self._context.board.post(activity=Activity.PAUSED, pause=reason, done=0, total=0)
+            self._context.shared_state.post(activity=Activity.PAUSED, pause=reason, done=0, total=0)
         return reason is not None
 
     def _rest_after(self, worked: float) -> None:
@@ -244,12 +244,15 @@ class Engine:
         if self._throttle:
             self._throttle.idle()
         self._meaning.rest()
-        if self.is_settled and not self._context.agenda.has_hints:
-            board, now = self._context.board, self._context.wall()
-            fresh_at = board.state.fresh_at
-            if board.state.activity is not Activity.IDLE or now - (fresh_at or 0) > _FRESH_EVERY:
+        if self.is_settled and not self._context.schedule.has_hints:
+            shared_state, now = self._context.shared_state, self._context.wall()
+            fresh_at = shared_state.state.fresh_at
+            if (
+                shared_state.state.activity is not Activity.IDLE
+                or now - (fresh_at or 0) > _FRESH_EVERY
+            ):
                 fresh_at = now
-            board.post(
+            shared_state.post(
                 activity=Activity.IDLE,
                 pause=None,
                 done=0,
@@ -262,9 +265,9 @@ class Engine:
 
     def _seconds_to_wait(self) -> float:
         now = self._context.clock()
-        due = min(self._context.agenda.next_due(), self._checked + _CHECK_EVERY)
+        due = min(self._context.schedule.next_due(), self._checked + _CHECK_EVERY)
         if self._rest_until > now:
             due = min(due, self._rest_until)
-        if self._context.board.state.activity is Activity.PAUSED:
+        if self._context.shared_state.state.activity is Activity.PAUSED:
             due = now + _PAUSED_LOOK
         return max(0.0, min(due - now, 1.0))

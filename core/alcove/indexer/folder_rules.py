@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from alcove.documents import named_as
-from alcove.files import Check, Exclusion, Rules
+from alcove.files import Exclusion, PathCheck, RuleSet
 from alcove.paths import is_within, normalized
 from alcove.personal import Settings
 
@@ -18,7 +18,7 @@ class FolderRules:
             library: path of the library, which never indexes itself.
         """
         self._library = normalized(library)
-        self._rules: Mapping[bytes, Rules] = {}
+        self._rules: Mapping[bytes, RuleSet] = {}
 
     @property
     def folders(self) -> tuple[bytes, ...]:
@@ -29,11 +29,11 @@ class FolderRules:
         """Take over what is wanted."""
         unwanted = named_as(settings.without_types)
         self._rules = {
-            folder: Rules.of(settings, folder, library=self._library, unwanted=unwanted)
+            folder: RuleSet.of(settings, folder, library=self._library, unwanted=unwanted)
             for folder in settings.folders
         }
 
-    def of(self, folder: bytes) -> Rules:
+    def of(self, folder: bytes) -> RuleSet:
         """The rules that hold in a wanted folder."""
         return self._rules[folder]
 
@@ -52,7 +52,7 @@ class FolderRules:
         folder = _innermost(rules, directory)
         if folder is None or is_within(directory, self._library):
             return True
-        return isinstance(Check(folder, rules[folder]).level_of(directory), Exclusion)
+        return isinstance(PathCheck(folder, rules[folder]).level_of(directory), Exclusion)
 
 
 def _innermost(folders: Iterable[bytes], path: bytes) -> bytes | None:

@@ -41,7 +41,7 @@ class Throttle:
         """
         self._clock = clock
         self._on_battery = on_battery or runs_on_battery
-        self._others = others or Load().others
+        self._others = others or SystemLoad().others
         self._looked = -_LOOK_EVERY
         self._battery = self._busy = False
         self._worked = 0.0
@@ -94,7 +94,7 @@ def runs_on_battery() -> bool:
     return battery is not None and battery.power_plugged is False
 
 
-class Load:
+class SystemLoad:
     """How much of the processor others use."""
 
     def __init__(self) -> None:

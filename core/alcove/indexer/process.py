@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 
 from alcove.errors import DamagedError, ReaderError, StorageError
 from alcove.files.watching.watcher import Watcher
-from alcove.indexer.context import Context
-from alcove.indexer.control.requests import Mailbox
-from alcove.indexer.control.server import Control
-from alcove.indexer.control.state import Activity, Board, Pause
+from alcove.indexer.context import StageContext
+from alcove.indexer.control.requests import RequestQueue
+from alcove.indexer.control.server import ControlServer
+from alcove.indexer.control.state import Activity, Pause, SharedState
 from alcove.indexer.disk_errors import explained, has_room
 from alcove.indexer.engine import Engine
 from alcove.indexer.folder_rules import FolderRules
 from alcove.indexer.lock import IndexerLock
 from alcove.indexer.pace import Throttle, share_arenas, step_aside
-from alcove.indexer.stages.calibrating import Measure
+from alcove.indexer.stages.calibration_stage import LibraryCalibrator
 from alcove.indexer.store import open_store, set_aside
 from alcove.personal import LibraryFolder
 
@@ -30,14 +30,14 @@ class Indexer:
     Attributes:
         library: what it keeps up to date.
         measure: keeps what searches need to know of the library as a whole.
-        board: what it tells; any thread may read it.
-        mailbox: what is asked of it; any thread may ask.
+        shared_state: what it tells; any thread may read it.
+        requests: what is asked of it; any thread may ask.
     """
 
     library: LibraryFolder
-    measure: Measure | None = None
-    board: Board = field(default_factory=Board)
-    mailbox: Mailbox = field(default_factory=Mailbox)
+    measure: LibraryCalibrator | None = None
+    shared_state: SharedState = field(default_factory=SharedState)
+    requests: RequestQueue = field(default_factory=RequestQueue)
 
     def settle(self) -> None:
         """Bring the index up to date, at full speed, and end.
@@ -63,34 +63,34 @@ class Indexer:
         share_arenas()
         rules = FolderRules(bytes(self.library.root))
         watcher = Watcher(
-            self.mailbox.ring,
+            self.requests.ring,
             canary=self.library.canary,
             prune=rules.prune,
-            cancel=self.mailbox.stop,
+            cancel=self.requests.stop,
         )
         with self._alone(), closing(watcher):
-            while not self.mailbox.stop.is_set():
+            while not self.requests.stop.is_set():
                 try:
                     self._session(rules, watcher)
                 except DamagedError:
                     set_aside(self.library)
-                    self.mailbox.stop.wait(_A_MOMENT)  # not to spin on a disk that damages all
+                    self.requests.stop.wait(_A_MOMENT)  # not to spin on a disk that damages all
                 except (StorageError, ReaderError) as error:
                     self._wait(error)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
         root = self.library.root
-        with IndexerLock(self.library.lock), Control(root, self.board, self.mailbox):
+        with IndexerLock(self.library.lock), ControlServer(root, self.shared_state, self.requests):
             yield
-            self.board.post(activity=Activity.STOPPING)
+            self.shared_state.post(activity=Activity.STOPPING)
 
     def _session(self, rules: FolderRules, watcher: Watcher | None) -> None:
         """Open the store and work, until nothing is left to do or something stands in the way."""
         try:
             with open_store(self.library) as store:
-                self.board.post(notices=store.notices)
-                context = Context(self.library, store, self.board, self.mailbox, rules)
+                self.shared_state.post(notices=store.notices)
+                context = StageContext(self.library, store, self.shared_state, self.requests, rules)
                 throttle = Throttle(context.clock) if watcher else None
                 engine = Engine(context, watching=watcher, throttle=throttle, measure=self.measure)
                 with closing(engine):
@@ -104,10 +104,10 @@ class Indexer:
     def _wait(self, error: StorageError | ReaderError) -> None:
         """Pause, say why, and try again after a while; a full disk, when there is room."""
         is_full = isinstance(error, StorageError) and error.full
-        self.board.post(activity=Activity.PAUSED, pause=_reason(error), error=str(error))
-        while not self.mailbox.stop.wait(_TRY_AGAIN):
+        self.shared_state.post(activity=Activity.PAUSED, pause=_reason(error), error=str(error))
+        while not self.requests.stop.wait(_TRY_AGAIN):
             if not is_full or has_room(self.library.root):
-                self.board.post(error=None)
+                self.shared_state.post(error=None)
                 return
 
 

@@ -16,7 +16,7 @@ PATIENCE = 5.0
 
 
 @dataclass(slots=True)
-class _Look:
+class _DuePath:
     first: float
     due: float
     recursive: bool = False
@@ -27,12 +27,12 @@ MOST = 10_000
 """Looks, beyond which everything is swept instead: one walk costs less than so many of them."""
 
 
-class Agenda:
+class Schedule:
     """When each path and folder is due; all times are seconds of one monotonic clock."""
 
     def __init__(self) -> None:
         """Begin with nothing to do."""
-        self._looks: dict[bytes, _Look] = {}
+        self._looks: dict[bytes, _DuePath] = {}
         self._sweeps: dict[bytes, float] = {}
 
     def hint(
@@ -46,14 +46,14 @@ class Agenda:
             closed: whether it was closed after writing.
             recursive: whether everything below it has to be looked at.
         """
-        look = self._looks.setdefault(path, _Look(at, at))
+        look = self._looks.setdefault(path, _DuePath(at, at))
         look.recursive |= recursive
         look.hinted = True
         look.due = min(at + (CLOSED if closed else QUIET), look.first + PATIENCE)
 
     def look(self, path: bytes, due: float) -> None:
         """Look at a path again at the time `due`, unless a hint makes it earlier."""
-        self._looks.setdefault(path, _Look(due, due))
+        self._looks.setdefault(path, _DuePath(due, due))
 
     @property
     def has_hints(self) -> bool:

@@ -21,7 +21,7 @@ kill or a power cut."""
 
 
 @dataclass(frozen=True, slots=True)
-class Store:
+class IndexStore:
     """The database and the words index, open for the one writer's thread.
 
     Attributes:
@@ -36,7 +36,7 @@ class Store:
 
 
 @contextmanager
-def open_store(library: LibraryFolder) -> Iterator[Store]:
+def open_store(library: LibraryFolder) -> Iterator[IndexStore]:
     """Open the index of a library for writing; the caller holds the indexer's lock.
 
     A damaged index is set aside and an empty one takes its place: it is derived, and is filled
@@ -52,7 +52,7 @@ def open_store(library: LibraryFolder) -> Iterator[Store]:
         set_aside(library)
         db = _open_checked(library.index)
     with closing(db), closing(WordsWriter(library.words)) as words:
-        yield Store(db, words, _notices(library))
+        yield IndexStore(db, words, _notices(library))
         db.execute("DELETE FROM facts WHERE key = ?", [_IN_USE])
 
 

@@ -3,9 +3,9 @@
 from alcove.language.compounds import COMPOUNDING, SHORTEST_PART, backwards, endings
 from alcove.language.detection import detect
 from alcove.language.folding import fold
+from alcove.language.indexed_terms import analyze
 from alcove.language.stemming import languages, stem, terms
 from alcove.language.stop_words import stop_words
-from alcove.language.stored import stored
 from alcove.language.words import LONGEST, Word, characters, surface, words
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "LONGEST",
     "SHORTEST_PART",
     "Word",
+    "analyze",
     "backwards",
     "characters",
     "detect",
@@ -21,7 +22,6 @@ __all__ = [
     "languages",
     "stem",
     "stop_words",
-    "stored",
     "surface",
     "terms",
     "words",

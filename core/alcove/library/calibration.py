@@ -8,14 +8,14 @@ from sqlite_utils import Database
 from alcove.index import vectors
 from alcove.index.vectors import ModelRow
 from alcove.index.words.errors import WordsError
-from alcove.indexer.stages.calibrating import Measure
-from alcove.search.calibration.measure import Measured, calibrate
-from alcove.search.ranking.meaning import EncodeQuery
-from alcove.search.ranking.scales import read_calibration, write_calibration
-from alcove.search.words.arm import WordsArm
+from alcove.indexer.stages.calibration_stage import LibraryCalibrator
+from alcove.search.calibration.measure import CalibrationSample, calibrate
+from alcove.search.ranking.score_scales import read_calibration, write_calibration
+from alcove.search.ranking.semantic_arm import EncodeQuery
+from alcove.search.words.keyword_arm import KeywordArm
 
 
-def measure(words: Path) -> Measure:
+def measure(words: Path) -> LibraryCalibrator:
     """What measures the library whose words index lies in a folder."""
 
     def bring_up_to_date(
@@ -27,7 +27,9 @@ def measure(words: Path) -> Measure:
         known, passages = read_calibration(db.conn), vectors.count_passages(db.conn, model)
         if not passages or (known and known.fits(model.manifest, passages)):
             return False
-        by = Measured(db.conn, model, WordsArm(words, model.cut), encode_query, cancel)
+        by = CalibrationSample(
+            db.conn, model, KeywordArm(words, model.split_id), encode_query, cancel
+        )
         try:
             write_calibration(db, calibrate(by))
         except WordsError:  # it is built again, and then there is something new to measure

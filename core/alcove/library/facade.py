@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alcove.encoder import (
-    KnownModel,
+    AvailableModel,
     find_model,
     import_model,
     list_models,
     remove_model,
 )
-from alcove.encoder.store.background_encoder import ComingEncoder
+from alcove.encoder.store.background_encoder import BackgroundEncoder
 from alcove.errors import LibraryError, ModelError, Reason
 from alcove.index import vectors
 from alcove.index.counts import count_files_of
@@ -24,7 +24,7 @@ from alcove.library.report.status import Status, status_of
 from alcove.library.snapshot import open_view
 from alcove.paths import normalized
 from alcove.personal import (
-    Asked,
+    HistoryEntry,
     LibraryFolder,
     Receipt,
     SavedSearch,
@@ -40,12 +40,12 @@ from alcove.personal import (
 from alcove.search import Mode, Searcher
 
 if TYPE_CHECKING:
-    from alcove.indexer import Totals
+    from alcove.indexer import IndexingTotals
     from alcove.indexer.process import Indexer
+    from alcove.library.bring_up_to_date import Tell
     from alcove.library.documents import StoredDocument, StoredFile
-    from alcove.library.indexing import Tell
     from alcove.library.report.privacy import Report
-    from alcove.library.why_steps import Step
+    from alcove.library.why_steps import FileStep
     from alcove.personal.judgments import Judgment
 
 
@@ -72,7 +72,7 @@ class Library:
 
     def update(
         self, folders: Sequence[bytes] = (), *, tell: "Tell", cancel: threading.Event
-    ) -> "Totals":
+    ) -> "IndexingTotals":
         """Bring the index up to date and wait: by the running indexer, else as the indexer.
 
         Args:
@@ -85,7 +85,7 @@ class Library:
             LibraryError: the index cannot be opened, or the disk is full.
             ModelError: nothing can be found by meaning; words work nevertheless.
         """
-        from alcove.library.indexing import bring_up_to_date
+        from alcove.library.bring_up_to_date import bring_up_to_date
 
         self._make()
         return bring_up_to_date(
@@ -140,7 +140,7 @@ class Library:
         Raises:
             LibraryError: the folder is not in this library.
         """
-        from alcove.library.indexing import forget
+        from alcove.library.bring_up_to_date import forget
 
         if folder not in self.settings().folders:
             raise LibraryError(
@@ -154,13 +154,13 @@ class Library:
         forget(self.folder, wanted)
         return held
 
-    def models(self) -> list[KnownModel]:
+    def models(self) -> list[AvailableModel]:
         """The models that can be used, the one that comes with Alcove first."""
         return list_models(self.folder.models)
 
     def import_model(
         self, folder: Path, *, name: str | None = None, cancel: threading.Event | None = None
-    ) -> KnownModel:
+    ) -> AvailableModel:
         """Take a model folder into the library; afterwards the folder may vanish.
 
         Raises:
@@ -171,7 +171,7 @@ class Library:
         model = import_model(folder, self.folder.models, name=name, cancel=cancel)
         return next(known for known in self.models() if known.id == model.id)
 
-    def use_model(self, name: str) -> KnownModel:
+    def use_model(self, name: str) -> AvailableModel:
         """Want this model, by its name or the beginning of its id, to serve.
 
         The indexer brings everything to it and then switches; until then the old one serves.
@@ -185,7 +185,7 @@ class Library:
         settings_store.change(self.folder.personal, lambda now: replace(now, model=wanted))
         return model
 
-    def remove_model(self, name: str) -> KnownModel:
+    def remove_model(self, name: str) -> AvailableModel:
         """Delete a model that is neither wanted nor serving.
 
         Raises:
@@ -201,24 +201,26 @@ class Library:
 
     @contextmanager
     def searcher(
-        self, mode: Mode = Mode.BEST, coming: ComingEncoder | None = None
+        self, mode: Mode = Mode.BEST, preloaded: BackgroundEncoder | None = None
     ) -> Iterator[Searcher]:
         """Load what searches in `mode` need, and yield the searcher.
 
         Args:
             mode: which arms will be asked.
-            coming: what `alcove.preload` began; taken if it is of the model that serves.
+            preloaded: what `alcove.preload` began; taken if it is of the model that serves.
 
         Raises:
             LibraryError: nothing was indexed yet, or the index cannot be opened.
             ModelError: the model is incomplete or altered.
         """
 
-        def encoder(model: ModelRow) -> ComingEncoder | None:
+        def encoder(model: ModelRow) -> BackgroundEncoder | None:
             folder = self.folder.models / model.manifest
             if mode is Mode.WORDS:
                 return None
-            return coming if coming and coming.folder == folder else ComingEncoder(folder)
+            return (
+                preloaded if preloaded and preloaded.folder == folder else BackgroundEncoder(folder)
+            )
 
         view = open_view(self.folder, encoder)
         try:
@@ -236,7 +238,7 @@ class Library:
 
         return report(self.folder)
 
-    def why(self, path: bytes) -> "list[Step]":
+    def why(self, path: bytes) -> "list[FileStep]":
         """Walk one absolute path through rules, reading, passages and vectors."""
         from alcove.library.why import explain  # not on the way to an answer
 
@@ -324,7 +326,7 @@ class Library:
 
         return note_asked(self.folder, query, mode)
 
-    def history(self, limit: int = 100) -> list[Asked]:
+    def history(self, limit: int = 100) -> list[HistoryEntry]:
         """At most `limit` questions that were asked, the last one first."""
         return history.stored(self.folder.personal, limit)
 

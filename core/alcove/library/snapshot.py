@@ -5,19 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NoReturn
 
-from alcove.encoder.store.background_encoder import ComingEncoder
+from alcove.encoder.store.background_encoder import BackgroundEncoder
 from alcove.errors import AlcoveError
 from alcove.index import vectors
 from alcove.index.opening import open_reader
 from alcove.index.vectors import ModelRow
 from alcove.personal import LibraryFolder
 from alcove.search import Searcher
-from alcove.search.ranking.meaning import MeaningArm
-from alcove.search.words.arm import WordsArm
+from alcove.search.ranking.semantic_arm import SemanticArm
+from alcove.search.words.keyword_arm import KeywordArm
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class IndexSnapshot:
     """What one moment of the index can be searched with; one thread at a time.
 
     Words are no part of it: they are always the newest.
@@ -33,7 +33,7 @@ class View:
     connection: sqlite3.Connection
     searcher: Searcher
     model: ModelRow | None
-    encoder: ComingEncoder | None
+    encoder: BackgroundEncoder | None
     coverage: float
 
     def close(self) -> None:
@@ -44,8 +44,8 @@ class View:
 
 
 def open_view(
-    library: LibraryFolder, encoder_of: Callable[[ModelRow], ComingEncoder | None]
-) -> View:
+    library: LibraryFolder, encoder_of: Callable[[ModelRow], BackgroundEncoder | None]
+) -> IndexSnapshot:
     """Load the index as it is now.
 
     Args:
@@ -63,18 +63,18 @@ def open_view(
         encoder = encoder_of(model) if model else None
         table = vectors.load(connection, model)
         connection.execute("COMMIT")
-        words = WordsArm(library.words, model.cut if model else None)
+        words = KeywordArm(library.words, model.split_id if model else None)
         searcher = Searcher(
             connection,
             words,
-            MeaningArm(table),
+            SemanticArm(table),
             encoder.encode_query if encoder else _no_model,
             encoder.encode_passages if encoder else _no_model,
         )
     except BaseException:
         connection.close()
         raise
-    return View(connection, searcher, model, encoder, table.coverage)
+    return IndexSnapshot(connection, searcher, model, encoder, table.coverage)
 
 
 def _no_model(*_texts: object, **_options: object) -> NoReturn:

@@ -5,18 +5,18 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
-from alcove.files import Check, Exclusion
+from alcove.files import Exclusion, PathCheck
 from alcove.index import vectors
 from alcove.index.opening import open_reader
 from alcove.library.ignoring.own_rules import rules_of
-from alcove.library.why_steps import Step, StepKind
+from alcove.library.why_steps import FileStep, FileStepKind
 from alcove.paths import is_within, name_of
 from alcove.personal import LibraryFolder, Settings
 
-__all__ = ["Step", "StepKind", "explain"]
+__all__ = ["FileStep", "FileStepKind", "explain"]
 
 
-def explain(library: LibraryFolder, settings: Settings, path: bytes) -> list[Step]:
+def explain(library: LibraryFolder, settings: Settings, path: bytes) -> list[FileStep]:
     """Every step of one absolute path, up to the first that it did not pass."""
     steps = []
     for step in _steps(library, settings, path):
@@ -26,53 +26,57 @@ def explain(library: LibraryFolder, settings: Settings, path: bytes) -> list[Ste
     return steps
 
 
-def _steps(library: LibraryFolder, settings: Settings, path: bytes) -> Iterator[Step]:
+def _steps(library: LibraryFolder, settings: Settings, path: bytes) -> Iterator[FileStep]:
     is_inside = any(is_within(path, folder) for folder in settings.folders)
-    yield _either(StepKind.IN_FOLDER, StepKind.IN_NO_FOLDER, passed=is_inside)
+    yield _either(FileStepKind.IN_FOLDER, FileStepKind.IN_NO_FOLDER, passed=is_inside)
     folder = max((f for f in settings.folders if is_within(path, f)), key=len)
-    yield _either(StepKind.ON_DISK, StepKind.NOT_ON_DISK, passed=os.path.lexists(path))
+    yield _either(FileStepKind.ON_DISK, FileStepKind.NOT_ON_DISK, passed=os.path.lexists(path))
     if path == folder:
-        yield Step.of(StepKind.IS_FOLDER)
+        yield FileStep.of(FileStepKind.IS_FOLDER)
         return
     yield from _by_rules(path, folder, settings, library)
     if not library.index.exists():
-        yield Step.of(StepKind.NOTHING_INDEXED)
+        yield FileStep.of(FileStepKind.NOTHING_INDEXED)
     with closing(open_reader(library.index)) as connection:
         yield from _in_index(connection, path)
 
 
-def _either(good: StepKind, bad: StepKind, *, passed: bool) -> Step:
-    return Step.of(good if passed else bad)
+def _either(good: FileStepKind, bad: FileStepKind, *, passed: bool) -> FileStep:
+    return FileStep.of(good if passed else bad)
 
 
 def _by_rules(
     path: bytes, folder: bytes, settings: Settings, library: LibraryFolder
-) -> Iterator[Step]:
-    check = Check(folder, rules_of(library, settings, folder))
+) -> Iterator[FileStep]:
+    check = PathCheck(folder, rules_of(library, settings, folder))
     for source, problem in check.problems_above(path):
         if problem.line:
-            yield Step.of(
-                StepKind.LINE_PASSED_OVER, source=source, line=problem.line, what=problem.what
+            yield FileStep.of(
+                FileStepKind.LINE_PASSED_OVER, source=source, line=problem.line, what=problem.what
             )
         else:
-            yield Step.of(StepKind.LIST_PASSED_OVER, source=source, what=problem.what)
+            yield FileStep.of(FileStepKind.LIST_PASSED_OVER, source=source, what=problem.what)
     left_out = check.exclusion_of(path)
-    yield Step.of(StepKind.NO_RULE) if left_out is None else _said(left_out)
+    yield FileStep.of(FileStepKind.NO_RULE) if left_out is None else _said(left_out)
 
 
-def _said(left_out: Exclusion) -> Step:
+def _said(left_out: Exclusion) -> FileStep:
     name = _readable(name_of(left_out.entry))
     if left_out.pattern is None:
-        return Step.of(StepKind.LEFT_OUT, name=name, rule=left_out.rule, source=left_out.source)
+        return FileStep.of(
+            FileStepKind.LEFT_OUT, name=name, rule=left_out.rule, source=left_out.source
+        )
     pattern = _readable(left_out.pattern)
-    return Step.of(StepKind.LEFT_OUT_BY_PATTERN, name=name, pattern=pattern, source=left_out.source)
+    return FileStep.of(
+        FileStepKind.LEFT_OUT_BY_PATTERN, name=name, pattern=pattern, source=left_out.source
+    )
 
 
 def _readable(text: bytes) -> str:
     return text.decode("utf-8", "replace")
 
 
-def _in_index(connection: sqlite3.Connection, path: bytes) -> Iterator[Step]:
+def _in_index(connection: sqlite3.Connection, path: bytes) -> Iterator[FileStep]:
     row = connection.execute(
         "SELECT f.content_id, coalesce(f.reason, c.reason),"
         " iif(f.reason IS NULL, c.detail, f.detail), c.format, f.waiting"
@@ -80,28 +84,32 @@ def _in_index(connection: sqlite3.Connection, path: bytes) -> Iterator[Step]:
         (path,),
     ).fetchone()
     if row is None:
-        yield Step.of(StepKind.NOT_SEEN)
+        yield FileStep.of(FileStepKind.NOT_SEEN)
         return
     content, reason, detail, format_, waiting = row
     if waiting:
-        yield Step.of(StepKind.WAITS if content is None else StepKind.CHANGED)
+        yield FileStep.of(FileStepKind.WAITS if content is None else FileStepKind.CHANGED)
     if reason is not None:
-        yield Step.of(StepKind.NO_TEXT, reason=reason, detail=detail or "")
-    yield Step.of(StepKind.READ, format=format_)
+        yield FileStep.of(FileStepKind.NO_TEXT, reason=reason, detail=detail or "")
+    yield FileStep.of(FileStepKind.READ, format=format_)
     yield from _passages(connection, content)
 
 
-def _passages(connection: sqlite3.Connection, content: int) -> Iterator[Step]:
+def _passages(connection: sqlite3.Connection, content: int) -> Iterator[FileStep]:
     model = vectors.active_model(connection)
     passages, encoded = connection.execute(
         "SELECT count(*), count(v.input_id) FROM documents d"
         " JOIN passages p ON p.document_id = d.id AND p.cut_id = coalesce(?, p.cut_id)"
         " LEFT JOIN vectors v ON v.input_id = p.input_id AND v.model_id = ?"
         " WHERE d.content_id = ?",
-        (*((model.cut, model.number) if model else (None, None)), content),
+        (*((model.split_id, model.number) if model else (None, None)), content),
     ).fetchone()
-    yield Step.of(StepKind.CUT, passages=passages) if passages else Step.of(StepKind.NOT_CUT)
+    yield (
+        FileStep.of(FileStepKind.CUT, passages=passages)
+        if passages
+        else FileStep.of(FileStepKind.NOT_CUT)
+    )
     if encoded == passages:
-        yield Step.of(StepKind.ENCODED)
+        yield FileStep.of(FileStepKind.ENCODED)
     else:
-        yield Step.of(StepKind.NOT_ALL_ENCODED, encoded=encoded, passages=passages)
+        yield FileStep.of(FileStepKind.NOT_ALL_ENCODED, encoded=encoded, passages=passages)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Self
 
 
-class StepKind(StrEnum):
+class FileStepKind(StrEnum):
     """Every stage that `why` knows; its value is the English text, with names for the values."""
 
     IN_FOLDER = "It lies in a folder of this library."
@@ -35,21 +35,21 @@ class StepKind(StrEnum):
 
 _PASSED = frozenset(
     {
-        StepKind.IN_FOLDER,
-        StepKind.ON_DISK,
-        StepKind.IS_FOLDER,
-        StepKind.LINE_PASSED_OVER,
-        StepKind.LIST_PASSED_OVER,
-        StepKind.NO_RULE,
-        StepKind.READ,
-        StepKind.CUT,
-        StepKind.ENCODED,
+        FileStepKind.IN_FOLDER,
+        FileStepKind.ON_DISK,
+        FileStepKind.IS_FOLDER,
+        FileStepKind.LINE_PASSED_OVER,
+        FileStepKind.LIST_PASSED_OVER,
+        FileStepKind.NO_RULE,
+        FileStepKind.READ,
+        FileStepKind.CUT,
+        FileStepKind.ENCODED,
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class FileStep:
     """One stage of a file's way.
 
     Attributes:
@@ -59,11 +59,11 @@ class Step:
     """
 
     passed: bool
-    kind: StepKind
+    kind: FileStepKind
     values: Mapping[str, str | int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, kind: StepKind, **values: str | int) -> Self:
+    def of(cls, kind: FileStepKind, **values: str | int) -> Self:
         """A stage of this kind."""
         return cls(kind in _PASSED, kind, values)
 

@@ -2,7 +2,7 @@
 
 from alcove.layout import LibraryFolder
 from alcove.personal.erase import Receipt
-from alcove.personal.history import Asked
+from alcove.personal.history import HistoryEntry
 from alcove.personal.saved_searches import SavedSearch
 from alcove.personal.settings import Pace, Settings
 from alcove.personal.settings_store import change, load, revision
@@ -17,7 +17,7 @@ from alcove.personal.window_settings import (
 
 __all__ = [
     "PERSONAL_VERSION",
-    "Asked",
+    "HistoryEntry",
     "LibraryFolder",
     "OnClose",
     "Pace",

@@ -16,7 +16,7 @@ _STILL_TYPING = 60.0  # seconds within which a longer question takes the place o
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class HistoryEntry:
     """A question that was asked.
 
     Attributes:
@@ -60,7 +60,7 @@ def add(path: Path, query: str, mode: str, *, at: float) -> None:
         )
 
 
-def stored(path: Path, limit: int = MOST) -> list[Asked]:
+def stored(path: Path, limit: int = MOST) -> list[HistoryEntry]:
     """At most `limit` questions, the one asked last first.
 
     Raises:
@@ -72,7 +72,7 @@ def stored(path: Path, limit: int = MOST) -> list[Asked]:
         rows = connection.execute(
             "SELECT query, mode, at, times FROM history ORDER BY at DESC, query LIMIT ?", [limit]
         )
-        return [Asked(*row) for row in rows]
+        return [HistoryEntry(*row) for row in rows]
 
 
 def forget(path: Path, query: str | None = None) -> Receipt:

@@ -8,24 +8,24 @@ from dataclasses import replace
 from itertools import islice
 
 from alcove.index.words.errors import WordsError
-from alcove.search.answer.highlighting import EncodePassages, Showing
+from alcove.search.answer.highlights import EncodePassages, Highlighter
 from alcove.search.answer.hits import hits_of, on_its_page, read_passage
+from alcove.search.answer.near_duplicates import collapsed
 from alcove.search.answer.result import Answer, FoundPassage, Hit
-from alcove.search.answer.versions import collapsed
 from alcove.search.calibration.verdict import Verdict, judge
-from alcove.search.filtering.filters import Allowed, Gate
-from alcove.search.filtering.narrowing import narrowed, without
+from alcove.search.filtering.filters import AllowedIds, FilterGate
+from alcove.search.filtering.required_phrases import narrowed, without
 from alcove.search.question.query import Query, QueryError, without_text
-from alcove.search.ranking.arms import NOTHING, Arms, Asked, Told
-from alcove.search.ranking.document_ranking import Found, Ranked, found, rank
-from alcove.search.ranking.fusion import Mode, Weight
-from alcove.search.ranking.meaning import EncodeQuery, MeaningArm
-from alcove.search.ranking.newest import newest
-from alcove.search.ranking.scales import read_calibration
-from alcove.search.ranking.similar import likeness
-from alcove.search.ranking.weighing import weigh
-from alcove.search.ranking.within import best_within
-from alcove.search.words.arm import WordsArm
+from alcove.search.ranking.arm_weights import weigh
+from alcove.search.ranking.arms import NOTHING, ArmQuery, ArmResults, Arms
+from alcove.search.ranking.document_ranking import QueryCandidates, RankedHit, found, rank
+from alcove.search.ranking.fusion import ArmWeights, Mode
+from alcove.search.ranking.newest_first import newest
+from alcove.search.ranking.score_scales import read_calibration
+from alcove.search.ranking.semantic_arm import EncodeQuery, SemanticArm
+from alcove.search.ranking.similar_files import file_query
+from alcove.search.ranking.within_document import best_within
+from alcove.search.words.keyword_arm import KeywordArm
 from alcove.search.words.query_terms import QueryTerm
 
 # Documents that are ranked for each hit: some are gone since, some are versions of others.
@@ -38,8 +38,8 @@ class Searcher:
     def __init__(
         self,
         connection: sqlite3.Connection,
-        words: WordsArm,
-        meaning: MeaningArm,
+        words: KeywordArm,
+        meaning: SemanticArm,
         encode_query: EncodeQuery,
         encode_passages: EncodePassages,
     ) -> None:
@@ -57,7 +57,7 @@ class Searcher:
         self._words = words
         self._arms = Arms(connection, words, meaning, encode_query, read_calibration(connection))
         self._encode_passages = encode_passages
-        self._gate = Gate(connection)
+        self._gate = FilterGate(connection)
 
     def search(
         self, query: Query, *, mode: Mode = Mode.BEST, limit: int = 10, shown: int | None = None
@@ -89,8 +89,8 @@ class Searcher:
         every = self._found(told)
         ranked = rank(every, mode, self._weight(told, every), _MORE + _DEEPER * limit)
         rest = islice(self._hits(ranked, query), limit)
-        showing = Showing.of(told.terms, query.phrases)
-        hits = tuple(self._on_their_pages(showing.by_words(islice(rest, shown))))
+        highlighter = Highlighter.of(told.terms, query.phrases)
+        hits = tuple(self._on_their_pages(highlighter.by_words(islice(rest, shown))))
         seconds = time.perf_counter() - started
         hits = (*hits, *rest)
         return Answer(
@@ -128,19 +128,19 @@ class Searcher:
         """
         if answer.mode is Mode.WORDS or not len(self._table.vectors):
             return answer
-        showing, asked = self._showing(answer)
+        highlighter, asked = self._highlighter(answer)
         if asked is None:
             return answer
         hits = answer.hits
-        better = self._by_both(hits[start:end], showing, asked, cancel)
+        better = self._by_both(hits[start:end], highlighter, asked, cancel)
         return replace(answer, hits=(*hits[:start], *better, *hits[start:][len(better) :]))
 
     def show(self, answer: Answer) -> Answer:
         """The same hits, those that `search` left without evidence with what words show."""
-        showing, asked = self._showing(answer)
+        highlighter, asked = self._highlighter(answer)
         if asked is None:
             return answer
-        hits = (hit if hit.evidence else showing.one_by_words(hit) for hit in answer.hits)
+        hits = (hit if hit.evidence else highlighter.one_by_words(hit) for hit in answer.hits)
         return replace(answer, hits=tuple(self._on_their_pages(hits)))
 
     def more(self, answer: Answer, hit: Hit, limit: int = 10) -> tuple[FoundPassage, ...]:
@@ -167,33 +167,33 @@ class Searcher:
         words = self._words.within(hit.document, told.terms) if told.terms else NOTHING
         places = best_within(self._table, hit.document, told, words, mode, weight)
         others = list(islice(self._others(hit, places), limit))
-        showing = Showing.of(told.terms, query.phrases)
+        highlighter = Highlighter.of(told.terms, query.phrases)
         if mode is Mode.WORDS or not len(self._table.vectors):
-            found_by_words = self._on_their_pages(showing.by_words(others))
+            found_by_words = self._on_their_pages(highlighter.by_words(others))
             return tuple(map(_found_passage, found_by_words))
-        return tuple(map(_found_passage, self._by_both(others, showing, asked)))
+        return tuple(map(_found_passage, self._by_both(others, highlighter, asked)))
 
-    def _showing(self, answer: Answer) -> tuple[Showing, Asked | None]:
+    def _highlighter(self, answer: Answer) -> tuple[Highlighter, ArmQuery | None]:
         """How passages are read, and what was asked: None for nothing, or what has gone since."""
         try:
             asked = self._asked(answer.query, None)
         except (QueryError, WordsError):
-            asked = Asked("")
-        showing = Showing.of(self._terms(asked) if asked else (), answer.query.phrases)
-        return showing, asked or None
+            asked = ArmQuery("")
+        highlighter = Highlighter.of(self._terms(asked) if asked else (), answer.query.phrases)
+        return highlighter, asked or None
 
     def _by_both(
         self,
         hits: Sequence[Hit],
-        showing: Showing,
-        asked: Asked,
+        highlighter: Highlighter,
+        asked: ArmQuery,
         cancel: threading.Event | None = None,
     ) -> list[Hit]:
         calibration = self._arms.calibration
         trust = calibration.scale(asked.text).knowledge if calibration else 1.0
         vector = self._arms.vector(asked)
         encode = self._encode_passages
-        better = showing.by_both(hits, vector, encode, trust=trust, cancel=cancel)
+        better = highlighter.by_both(hits, vector, encode, trust=trust, cancel=cancel)
         return list(self._on_their_pages(better))
 
     def _on_their_pages(self, hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -206,25 +206,25 @@ class Searcher:
             if passage is not None and passage != hit.passage:
                 yield replace(hit, page=page, line=line, passage=passage, score=score)
 
-    def _passing(self, query: Query) -> Allowed | None:
+    def _passing(self, query: Query) -> AllowedIds | None:
         passing = self._gate.allowed(query.filters)
         return narrowed(
             self._connection, passing, self._words, phrases=query.phrases, excluded=query.excluded
         )
 
-    def _asked(self, query: Query, passing: Allowed | None) -> Asked:
+    def _asked(self, query: Query, passing: AllowedIds | None) -> ArmQuery:
         if query.similar is None:
-            return Asked(query.text.strip(), None, passing, query.typing)
-        like = likeness(self._connection, self._table, self._words, query.similar)
+            return ArmQuery(query.text.strip(), None, passing, query.typing)
+        like = file_query(self._connection, self._table, self._words, query.similar)
         if like is None:
             raise without_text(query)
         passing = without(self._connection, passing, like.documents)
-        return Asked(f"{query.text} {like.text}".strip(), like.vector, passing)
+        return ArmQuery(f"{query.text} {like.text}".strip(), like.vector, passing)
 
-    def _found(self, told: Told) -> Found:
+    def _found(self, told: ArmResults) -> QueryCandidates:
         return found(self._table, told.cosines, told.nearest, told.matches, told.named)
 
-    def _weight(self, told: Told, every: Found) -> Weight:
+    def _weight(self, told: ArmResults, every: QueryCandidates) -> ArmWeights:
         return weigh(
             every.candidates,
             ceiling=told.ceiling,
@@ -234,25 +234,25 @@ class Searcher:
             knowledge=told.knowledge,
         )
 
-    def _newest(self, asked: Asked, query: Query, limit: int) -> Iterator[Hit]:
+    def _newest(self, asked: ArmQuery, query: Query, limit: int) -> Iterator[Hit]:
         """What passes, where nothing is looked for; a file that says nothing is like nothing."""
         if query.similar is not None:
             return iter(())
         depth = _MORE + _DEEPER * limit
         return self._hits(newest(self._connection, self._table, asked.passing, depth), query)
 
-    def _terms(self, asked: Asked) -> tuple[QueryTerm, ...]:
+    def _terms(self, asked: ArmQuery) -> tuple[QueryTerm, ...]:
         """The words of a query; none without a words index: meaning shows what it can."""
         try:
             return self._words.terms(asked.text, typing=asked.typing)
         except WordsError:
             return ()
 
-    def _hits(self, ranked: Sequence[Ranked], query: Query) -> Iterator[Hit]:
+    def _hits(self, ranked: Sequence[RankedHit], query: Query) -> Iterator[Hit]:
         groups = collapsed(self._connection, self._table, ranked)
         return hits_of(self._connection, self._table, groups, query.filters)
 
-    def _verdict(self, query: Query, mode: Mode, told: Told, hits: Sequence[Hit]) -> Verdict:
+    def _verdict(self, query: Query, mode: Mode, told: ArmResults, hits: Sequence[Hit]) -> Verdict:
         if not hits:
             return Verdict.NOTHING
         if told.is_exact and mode is Mode.BEST:

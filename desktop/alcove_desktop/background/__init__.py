@@ -1,7 +1,7 @@
 """What takes time, off the drawing thread: work, searching, and following the indexer."""
 
 from alcove_desktop.background.indexer_link import IndexerLink
-from alcove_desktop.background.search_thread import Seeker
-from alcove_desktop.background.workers import Task, Work
+from alcove_desktop.background.search_thread import SearchThread
+from alcove_desktop.background.worker_pool import WorkerPool, WorkerTask
 
-__all__ = ["IndexerLink", "Seeker", "Task", "Work"]
+__all__ = ["IndexerLink", "SearchThread", "WorkerPool", "WorkerTask"]

@@ -5,7 +5,7 @@ import sys
 
 from PySide6.QtCore import Qt
 
-from alcove_desktop.background.search_thread import Seeker
+from alcove_desktop.background.search_thread import SearchThread
 
 # Seconds that a thread may keep the interpreter while another wants it. By Python's own .005, the
 # drawing thread waits for up to 40 ms while an answer is looked for, and a key for its answer 61;
@@ -13,7 +13,7 @@ from alcove_desktop.background.search_thread import Seeker
 _TURN = 0.001
 
 
-def keep_steady(seeker: Seeker) -> None:
+def keep_steady(search_thread: SearchThread) -> None:
     """Prepare this process for a window: once, on the drawing thread.
 
     A full collection of garbage stops every thread, for 85 ms with all that is loaded in the
@@ -21,5 +21,5 @@ def keep_steady(seeker: Seeker) -> None:
     """
     sys.setswitchinterval(_TURN)
     once = Qt.ConnectionType.SingleShotConnection
-    seeker.renewed.connect(lambda _: gc.freeze(), once)
-    seeker.refined.connect(lambda _: gc.freeze(), once)
+    search_thread.renewed.connect(lambda _: gc.freeze(), once)
+    search_thread.refined.connect(lambda _: gc.freeze(), once)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 
 from alcove.indexer import IndexerState
-from alcove.indexer.supervision.supervisor import Hears, Supervisor
+from alcove.indexer.supervision.supervisor import Supervisor, SupervisorListener
 from alcove.personal import LibraryFolder
 
 
@@ -18,12 +18,12 @@ class IndexerLink(QObject):
     while the drawing thread is busy."""
     lost = Signal()
     """The indexer has ended without being asked to; it is being started again."""
-    trouble = Signal(object)
+    problem = Signal(object)
     """A `LibraryError` that says why no indexer can be had; None once there is one again."""
 
     _new = Signal()
     _lost = Signal()
-    _trouble = Signal(object)
+    _problem = Signal(object)
 
     def __init__(
         self,
@@ -48,8 +48,8 @@ class IndexerLink(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         self._new.connect(self._tell, queued)
         self._lost.connect(self._tell_lost, queued)
-        self._trouble.connect(self._tell_trouble, queued)
-        hears = Hears(self._hear, self._lost.emit, self._trouble.emit)
+        self._problem.connect(self._tell_trouble, queued)
+        hears = SupervisorListener(self._hear, self._lost.emit, self._problem.emit)
         self._supervisor = Supervisor(library, hears, command=command)
 
     def start(self) -> None:
@@ -83,6 +83,6 @@ class IndexerLink(QObject):
         if self._is_open:
             self.lost.emit()
 
-    def _tell_trouble(self, trouble: object) -> None:
+    def _tell_trouble(self, problem: object) -> None:
         if self._is_open:
-            self.trouble.emit(trouble)
+            self.problem.emit(problem)

@@ -3,32 +3,32 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from alcove.library.search_session import Sitting
+from alcove.library.session import SearchSession
 from alcove.search import (
     Answer,
     Evidence,
     Hit,
     Query,
-    Surroundings,
+    QueryContext,
     parse,
     with_links_resolved,
 )
-from alcove_desktop.background.search_queue import Question
+from alcove_desktop.background.search_queue import SearchRequest
 
 _Place = tuple[int | None, int, int]  # a document, and a passage's start and end in it
 
 
-class Answering:
+class ProgressiveAnswer:
     """Owns the answer to the latest question; one thread calls it."""
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, session: SearchSession) -> None:
         """Answer by a sitting."""
-        self._sitting = sitting
+        self._sitting = session
         self._query: Query | None = None
         self._refined: dict[_Place, Evidence] = {}
         self._steps: Iterator[Answer] = iter(())
 
-    def answer(self, question: Question) -> Answer:
+    def answer(self, question: SearchRequest) -> Answer:
         """Answer a question; the hits beyond `shown` have no evidence yet.
 
         Raises:
@@ -38,7 +38,7 @@ class Answering:
         self._query = _understood(question)
         return self._search(self._query, question, question.shown)
 
-    def answer_again(self, question: Question) -> Answer:
+    def answer_again(self, question: SearchRequest) -> Answer:
         """Answer the same from what is loaded now.
 
         What was found out about a passage is kept, so that nothing flickers on the screen.
@@ -59,13 +59,13 @@ class Answering:
         """
         return next(self._steps, None)
 
-    def _search(self, query: Query, question: Question, shown: int | None) -> Answer:
+    def _search(self, query: Query, question: SearchRequest, shown: int | None) -> Answer:
         mode, limit = question.mode, question.limit
         answer = self._sitting.search(query, mode=mode, limit=limit, shown=shown)
         self._steps = self._improvements(answer, question)
         return answer
 
-    def _improvements(self, answer: Answer, question: Question) -> Iterator[Answer]:
+    def _improvements(self, answer: Answer, question: SearchRequest) -> Iterator[Answer]:
         """Yield it with the evidence of words for every hit, then with that of meaning as well."""
         shown = self._sitting.show(answer)
         if shown.hits != answer.hits:
@@ -96,6 +96,6 @@ def _place(hit: Hit) -> _Place:
     return (hit.document, *span)
 
 
-def _understood(question: Question) -> Query:
-    around = Surroundings.here()
+def _understood(question: SearchRequest) -> Query:
+    around = QueryContext.here()
     return with_links_resolved(parse(question.typed, typing=question.typing, around=around))

@@ -15,7 +15,7 @@ _SETTLED = 1.0  # seconds without a key after which results may change by themse
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Question:
+class SearchRequest:
     """What was asked.
 
     Attributes:
@@ -38,37 +38,37 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class AnswerTask:
     """Answer a question, at once or `again` because the index holds something new."""
 
-    question: Question
+    question: SearchRequest
     again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Refine:
+class RefineTask:
     """Make the answer to a question better by a step."""
 
-    question: Question
+    question: SearchRequest
 
 
 @dataclass(frozen=True, slots=True)
-class More:
+class MorePassagesTask:
     """Look for other passages of a hit."""
 
     answer: Answer
     hit: Hit
 
 
-class Questions:
+class SearchQueue:
     """Any thread may put something in; one takes it out."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         """Begin with nothing asked, and nothing loaded that could answer."""
         self._clock = clock
         self._changed = threading.Condition()
-        self._latest: Question | None = None
-        self._more: deque[More] = deque()
+        self._latest: SearchRequest | None = None
+        self._more: deque[MorePassagesTask] = deque()
         self._is_new = self._is_due_again = self._can_be_better = False
         self._is_ready = self._is_warm = self._is_closed = False
         self._asked_at = -_SETTLED
@@ -80,7 +80,7 @@ class Questions:
             self._number += 1
             if self._latest is not None:
                 self._latest.overtaken.set()
-            self._latest = Question(self._number, typed, mode, typing, limit, shown)
+            self._latest = SearchRequest(self._number, typed, mode, typing, limit, shown)
             self._is_new, self._is_due_again, self._can_be_better = True, False, False
             self._asked_at = self._clock()
             self._changed.notify_all()
@@ -88,7 +88,7 @@ class Questions:
     def put_more(self, answer: Answer, hit: Hit) -> None:
         """Ask for other passages of a hit."""
         with self._changed:
-            self._more.append(More(answer, hit))
+            self._more.append(MorePassagesTask(answer, hit))
             self._changed.notify_all()
 
     def note_tried(self) -> None:
@@ -109,7 +109,7 @@ class Questions:
             self._is_warm = warm
             self._changed.notify_all()
 
-    def note_answered(self, question: Question) -> None:
+    def note_answered(self, question: SearchRequest) -> None:
         """The answer to this question can be made better by a step."""
         with self._changed:
             self._can_be_better = question is self._latest
@@ -131,7 +131,7 @@ class Questions:
         """Whether nobody is typing."""
         return self._clock() - self._asked_at >= QUIET
 
-    def take(self) -> Ask | Refine | More | None:
+    def take(self) -> AnswerTask | RefineTask | MorePassagesTask | None:
         """Wait for what is to be done next; None at the end."""
         with self._changed:
             while not self._is_closed:
@@ -140,19 +140,19 @@ class Questions:
                 self._changed.wait(self._until_due())
             return None
 
-    def _next(self) -> Ask | Refine | More | None:
+    def _next(self) -> AnswerTask | RefineTask | MorePassagesTask | None:
         if self._is_new and self._latest:
             self._is_new = False
-            return Ask(self._latest)
+            return AnswerTask(self._latest)
         if self._more:
             return self._more.popleft()
         since = self._clock() - self._asked_at
         if self._is_due_again and self._latest and since >= _SETTLED:
             self._is_due_again = False
-            return Ask(self._latest, again=True)
+            return AnswerTask(self._latest, again=True)
         if self._can_be_better and self._is_warm and self._latest and since >= QUIET:
             self._can_be_better = False
-            return Refine(self._latest)
+            return RefineTask(self._latest)
         return None
 
     def _until_due(self) -> float | None:

@@ -9,20 +9,26 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from alcove.encoder.store.background_encoder import ComingEncoder
+from alcove.encoder.store.background_encoder import BackgroundEncoder
 from alcove.errors import AlcoveError, Cancelled
-from alcove.library.search_session import Sitting
+from alcove.library.session import SearchSession
 from alcove.personal import LibraryFolder
 from alcove.search import Answer, Hit, Mode, QueryError
-from alcove_desktop.background.loading import Loader
-from alcove_desktop.background.progressive_answer import Answering
-from alcove_desktop.background.search_queue import Ask, More, Question, Questions, Refine
+from alcove_desktop.background.index_loader import IndexLoader
+from alcove_desktop.background.progressive_answer import ProgressiveAnswer
+from alcove_desktop.background.search_queue import (
+    AnswerTask,
+    MorePassagesTask,
+    RefineTask,
+    SearchQueue,
+    SearchRequest,
+)
 
 _ALWAYS = 0  # no question's number: told whatever was asked since
 _LAST_WORD = 2.0  # seconds that unfinished work may hold up the end of the program
 
 
-class Seeker(QObject):
+class SearchThread(QObject):
     """Owns the sitting, a thread that answers and one that loads; the drawing thread's."""
 
     answered = Signal(object)
@@ -45,20 +51,20 @@ class Seeker(QObject):
         library: LibraryFolder,
         parent: QObject | None = None,
         *,
-        coming: ComingEncoder | None = None,
+        preloaded: BackgroundEncoder | None = None,
     ) -> None:
         """Begin to load what the index holds; questions are answered as soon as it is there.
 
         Args:
             library: what is searched.
             parent: of this object.
-            coming: what `alcove.preload` began.
+            preloaded: what `alcove.preload` began.
         """
         super().__init__(parent)
-        self._sitting = Sitting(library, coming)
-        self._questions = Questions()
-        self._answering = Answering(self._sitting)
-        self._loader = Loader(self._sitting, self._questions, self._tell_loaded)
+        self._sitting = SearchSession(library, preloaded)
+        self._questions = SearchQueue()
+        self._answering = ProgressiveAnswer(self._sitting)
+        self._loader = IndexLoader(self._sitting, self._questions, self._tell_loaded)
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._telling = threading.Lock()  # so that nothing is emitted once `close` has begun
         self._is_open = True
@@ -103,7 +109,7 @@ class Seeker(QObject):
 
     def _serve(self) -> None:
         while (task := self._questions.take()) is not None:
-            number = task.question.number if isinstance(task, Ask) else _ALWAYS
+            number = task.question.number if isinstance(task, AnswerTask) else _ALWAYS
             try:
                 with suppress(Cancelled):
                     self._do(task)
@@ -112,20 +118,20 @@ class Seeker(QObject):
             except Exception as error:  # noqa: BLE001 - a bug: raised on the drawing thread
                 self._post(_ALWAYS, partial(_raise, error))
 
-    def _do(self, task: Ask | Refine | More) -> None:
+    def _do(self, task: AnswerTask | RefineTask | MorePassagesTask) -> None:
         match task:
-            case Ask(question, again):
+            case AnswerTask(question, again):
                 self._answer(question, again=again)
-            case Refine(question):
+            case RefineTask(question):
                 better = self._answering.better()
                 if better is not None:
                     self._post(question.number, partial(self.refined.emit, better))
                     self._questions.note_answered(question)
-            case More(answer, hit):
+            case MorePassagesTask(answer, hit):
                 found = self._sitting.more(answer, hit)
                 self._post(_ALWAYS, partial(self.more.emit, answer, hit, found))
 
-    def _answer(self, question: Question, *, again: bool) -> None:
+    def _answer(self, question: SearchRequest, *, again: bool) -> None:
         asked = self._answering.answer_again if again else self._answering.answer
         try:
             answer = asked(question)

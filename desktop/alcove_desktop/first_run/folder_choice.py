@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from alcove.library.new_folders.folder_size import FolderSize
-from alcove_desktop.forms import Check, ElidedLabel, label
-from alcove_desktop.look import Look
+from alcove_desktop.forms import CheckBox, ElidedLabel, label
+from alcove_desktop.look import Appearance
 from alcove_desktop.texts import numbers, paths
 
 
@@ -15,12 +15,12 @@ class FolderChoice(QWidget):
     chosen = Signal()
     """It is wanted now, or no more."""
 
-    def __init__(self, look: Look, path: bytes, *, wanted: bool) -> None:
+    def __init__(self, look: Appearance, path: bytes, *, wanted: bool) -> None:
         """Offer the folder at `path`, which is absolute; `wanted` from the start, or not."""
         super().__init__()
         self.path = path
         self.found: FolderSize | None = None
-        self._box = Check(look, paths.name_of(path))
+        self._box = CheckBox(look, paths.name_of(path))
         self._box.setChecked(wanted)
         self._box.setAccessibleDescription(paths.from_home(path))
         self._box.toggled.connect(self.chosen)

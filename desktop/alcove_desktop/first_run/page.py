@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from alcove.library import Library
 from alcove.library.new_folders.folder_size import FolderSize, measure_folder
-from alcove.library.new_folders.suggested_folders import Suggestion, Usual, usual_folders
+from alcove.library.new_folders.suggested_folders import FolderPurpose, Suggestion, usual_folders
 from alcove.paths import real
-from alcove_desktop.background.workers import Work
+from alcove_desktop.background.worker_pool import WorkerPool
 from alcove_desktop.first_run.folder_choice import FolderChoice
-from alcove_desktop.first_run.outlook import in_words as outlook_in_words
+from alcove_desktop.first_run.time_estimate import in_words as outlook_in_words
 from alcove_desktop.forms import button, choose_folder, dropped_paths, label, line
-from alcove_desktop.look import Look
-from alcove_desktop.texts.core import in_words, told
+from alcove_desktop.look import Appearance
+from alcove_desktop.texts.core_messages import in_words, told
 
 _WIDEST = 600  # of the drawings' pixels
-_AT_FIRST = (Usual.DOCUMENTS, Usual.NOTES, Usual.PAPERS)
+_AT_FIRST = (FolderPurpose.DOCUMENTS, FolderPurpose.NOTES, FolderPurpose.PAPERS)
 """Folders that are wanted unless the user says otherwise: what people wrote or collected."""
 
 
@@ -30,10 +30,10 @@ class FirstRun(QScrollArea):
     started = Signal()
     """Folders are wanted now."""
 
-    def __init__(self, library: Library, *, work: Work, look: Look) -> None:
+    def __init__(self, library: Library, *, workers: WorkerPool, look: Appearance) -> None:
         """Make the steps; what there is to offer is looked up when they are first seen."""
         super().__init__()
-        self._library, self._work, self._look = library, work, look
+        self._library, self._workers, self._look = library, workers, look
         self._cancel = threading.Event()
         self._choices: dict[bytes, FolderChoice] = {}
         self._outlook, self._complaint = label("", ""), label("", "danger")
@@ -50,7 +50,7 @@ class FirstRun(QScrollArea):
         self._lay_out()
         self._tell()
         self.destroyed.connect(self._cancel.set)
-        work.run(usual_folders, self._offer, owner=self)
+        workers.run(usual_folders, self._offer, owner=self)
 
     def add(self, path: bytes) -> None:
         """Offer a folder, given by its absolute path, and have it wanted."""
@@ -71,7 +71,7 @@ class FirstRun(QScrollArea):
         """Offer the folders among what is dropped."""
         event.acceptProposedAction()
         dropped = dropped_paths(event.mimeData())
-        self._work.run(
+        self._workers.run(
             lambda: [path for path in dropped if os.path.isdir(path)],  # noqa: PTH112 - bytes
             self._add_all,
             owner=self,
@@ -154,7 +154,7 @@ class FirstRun(QScrollArea):
         if not waiting:
             return
         choice, library, cancel = waiting[0], self._library, self._cancel
-        self._work.run(
+        self._workers.run(
             lambda: measure_folder(library.folder, library.settings(), choice.path, cancel=cancel),
             lambda size: self._take(choice, size),
             owner=self,
@@ -181,7 +181,7 @@ class FirstRun(QScrollArea):
         chosen = [choice.path for choice in self._choices.values() if choice.wanted]
         self._start.setEnabled(False)
         self._complaint.setText("")
-        self._work.run(
+        self._workers.run(
             lambda: library.add([real(path) for path in chosen]),
             self._started,
             owner=self,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 _GAP = 8  # pixels
 
 
-class Flow(QWidget):
+class FlowLayout(QWidget):
     """Owns the place of a few widgets; the drawing thread's."""
 
     def __init__(self, *parts: QWidget) -> None:

@@ -5,16 +5,16 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from alcove_desktop.forms.labels import label
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 
 _WIDEST = 680  # of the drawings' pixels: longer lines are hard to read
 _EDGE = 28
 
 
-class Page(QScrollArea):
+class FormPage(QScrollArea):
     """One page; what it shows is asked for whenever it is shown."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Appearance) -> None:
         """Make an empty page."""
         super().__init__()
         self.look = look

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from alcove_desktop.background.workers import Work
+from alcove_desktop.background.worker_pool import WorkerPool
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ class Refresher(QObject, Generic[T]):
     def __init__(
         self,
         owner: QWidget,
-        work: Work,
+        workers: WorkerPool,
         read: Callable[[], T],
         show: Callable[[T], object],
         *,
@@ -29,7 +29,7 @@ class Refresher(QObject, Generic[T]):
     ) -> None:
         """`read` runs on another thread; `every` is milliseconds between two readings."""
         super().__init__(owner)
-        self._owner, self._work = owner, work
+        self._owner, self._workers = owner, workers
         self._read, self._show = read, show
         self._under_way = self._again = False
         self._pause = QTimer(self)
@@ -43,7 +43,7 @@ class Refresher(QObject, Generic[T]):
             self._again = True
             return
         self._under_way, self._again = True, False
-        self._work.run(self._read, self._done, owner=self, failed=self._failed)
+        self._workers.run(self._read, self._done, owner=self, failed=self._failed)
 
     def if_seen(self) -> None:
         """The same, where the owner is in sight: what is not will ask when it is shown."""
@@ -56,7 +56,7 @@ class Refresher(QObject, Generic[T]):
 
     def _failed(self, error: Exception) -> None:
         self._rest()
-        self._work.error.emit(error)
+        self._workers.error.emit(error)
 
     def _rest(self) -> None:
         self._under_way = False

@@ -5,15 +5,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alcove_desktop.forms.labels import label
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 
 _SIDE_BY_SIDE = 440  # of the drawings' pixels: in less room the control goes below its name
 
 
-class Row(QWidget):
+class FormRow(QWidget):
     """A name with a control at its right, or below it where there is little room."""
 
-    def __init__(self, look: Look, title: str, control: QWidget, explanation: str = "") -> None:
+    def __init__(
+        self, look: Appearance, title: str, control: QWidget, explanation: str = ""
+    ) -> None:
         """`explanation` is a sentence on what it does."""
         super().__init__()
         self._look, self._control = look, control

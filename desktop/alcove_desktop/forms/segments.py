@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QSizePolicy
 
 
-class Segments(QFrame):
+class SegmentedControl(QFrame):
     """Radio buttons in one frame; `chosen` tells the value that the user picked, and only that."""
 
     chosen = Signal(object)

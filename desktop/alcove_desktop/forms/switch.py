@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 
 _WIDTH, _HEIGHT, _GAP = 40, 24, 3  # of the drawings' pixels
 
@@ -14,7 +14,7 @@ class Switch(QCheckBox):
 
     chosen = Signal(bool)
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, name: str, parent: QWidget | None = None) -> None:
         """`name` is what assistive technology reads."""
         super().__init__(parent)
         self._look = look

@@ -4,16 +4,16 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 
 _SHARE = 0.9  # of the screen's room: frames and panels take some
 
 
-class Window(QWidget):
+class SecondaryWindow(QWidget):
     """Escape and the system's own keys close it; the drawing thread's."""
 
     def __init__(
-        self, look: Look, title: str, size: tuple[int, int], *, owner: QWidget | None = None
+        self, look: Appearance, title: str, size: tuple[int, int], *, owner: QWidget | None = None
     ) -> None:
         """Make it, without anything in it.
 

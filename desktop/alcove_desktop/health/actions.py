@@ -8,23 +8,23 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alcove.errors import Reason
 from alcove.library import Failure, Library
-from alcove_desktop.background.workers import Work
-from alcove_desktop.forms import Flow, button, label
+from alcove_desktop.background.worker_pool import WorkerPool
+from alcove_desktop.forms import FlowLayout, button, label
 from alcove_desktop.opening.opener import Opener
 from alcove_desktop.texts import reasons
-from alcove_desktop.texts.core import in_words
+from alcove_desktop.texts.core_messages import in_words
 
 
-class Actions(QWidget):
+class FailureActions(QWidget):
     """Buttons for the chosen file and the chosen reason; the drawing thread's."""
 
     changed = Signal()
     """The index is going to be another."""
 
-    def __init__(self, library: Library, *, work: Work, opener: Opener) -> None:
+    def __init__(self, library: Library, *, workers: WorkerPool, opener: Opener) -> None:
         """Make the buttons, with nothing chosen."""
         super().__init__()
-        self._library, self._work, self._opener = library, work, opener
+        self._library, self._workers, self._opener = library, workers, opener
         self._failure: Failure | None = None
         self._reason: str | None = None
         self._paths: list[bytes] = []  # of what is filtered
@@ -44,7 +44,7 @@ class Actions(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(6)
-        column.addWidget(Flow(*self._for_a_file, self._retry_all))
+        column.addWidget(FlowLayout(*self._for_a_file, self._retry_all))
         column.addWidget(self._said)
         opener.failed.connect(self._say_not_opened)
         self.show_failure(None)
@@ -116,7 +116,7 @@ class Actions(QWidget):
         def failed(error: Exception) -> None:
             self._say(in_words(error), "danger")
 
-        self._work.run(deed, done, owner=self, failed=failed)
+        self._workers.run(deed, done, owner=self, failed=failed)
 
     def _say(self, text: str, kind: str) -> None:
         self._said.setText(text)

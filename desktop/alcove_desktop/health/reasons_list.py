@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 from alcove_desktop.texts import numbers, reasons
 
 _REASON = int(Qt.ItemDataRole.UserRole)
@@ -17,7 +17,7 @@ class ReasonsList(QListWidget):
     chosen = Signal(object)
     """The stored reason, or None for all."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Appearance) -> None:
         """Make a list with nothing in it."""
         super().__init__()
         self._look = look

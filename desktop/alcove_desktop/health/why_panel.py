@@ -5,13 +5,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from alcove.library import Library
-from alcove.library.why_steps import Step
+from alcove.library.why_steps import FileStep
 from alcove.paths import real_entry
-from alcove_desktop.background.workers import Work
-from alcove_desktop.forms import ElidedLabel, Row, button, choose_folder, dropped_paths, label
-from alcove_desktop.look import Look
+from alcove_desktop.background.worker_pool import WorkerPool
+from alcove_desktop.forms import ElidedLabel, FormRow, button, choose_folder, dropped_paths, label
+from alcove_desktop.look import Appearance
 from alcove_desktop.texts import paths, steps
-from alcove_desktop.texts.core import in_words
+from alcove_desktop.texts.core_messages import in_words
 
 _ICON = 16  # of the drawings' pixels
 
@@ -19,13 +19,13 @@ _ICON = 16  # of the drawings' pixels
 class WhyPanel(QWidget):
     """Takes a file and tells; the drawing thread's."""
 
-    def __init__(self, library: Library, *, work: Work, look: Look) -> None:
+    def __init__(self, library: Library, *, workers: WorkerPool, look: Appearance) -> None:
         """Make the panel without a file."""
         super().__init__()
-        self._library, self._work, self._look = library, work, look
+        self._library, self._workers, self._look = library, workers, look
         choose = button(self.tr("Choose a file…"))
         choose.clicked.connect(self._choose)
-        self._row = Row(
+        self._row = FormRow(
             look,
             self.tr("Why is a file not found?"),
             choose,
@@ -51,7 +51,7 @@ class WhyPanel(QWidget):
     def explain(self, path: bytes) -> None:
         """Tell how far the file at this absolute path came."""
         self._row.complain("")
-        self._work.run(
+        self._workers.run(
             lambda: self._library.why(real_entry(path)),
             lambda found: self._show(path, found),
             owner=self,
@@ -61,7 +61,7 @@ class WhyPanel(QWidget):
     def _choose(self) -> None:
         choose_folder(self, self.tr("Choose a file"), self.explain, file=True)
 
-    def _show(self, path: bytes, found: list[Step]) -> None:
+    def _show(self, path: bytes, found: list[FileStep]) -> None:
         answer = QWidget()
         grid = QGridLayout(answer)
         grid.setContentsMargins(0, 0, 0, 12)

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from alcove.library import Library, Status
 from alcove_desktop.background.indexer_link import IndexerLink
-from alcove_desktop.background.workers import Work
-from alcove_desktop.forms import Refresher, Window, label, line
-from alcove_desktop.health.actions import Actions
+from alcove_desktop.background.worker_pool import WorkerPool
+from alcove_desktop.forms import Refresher, SecondaryWindow, label, line
+from alcove_desktop.health.actions import FailureActions
 from alcove_desktop.health.failures.view import FailuresView
+from alcove_desktop.health.problems import ProblemsPanel
 from alcove_desktop.health.reasons_list import ReasonsList
-from alcove_desktop.health.trouble import Trouble
 from alcove_desktop.health.why_panel import WhyPanel
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 from alcove_desktop.opening.opener import Opener
 from alcove_desktop.texts import reasons
 
@@ -21,28 +21,34 @@ _SIZE = (960, 680)  # of the drawings' pixels
 _EVERY = 2000  # milliseconds
 
 
-class HealthWindow(Window):
+class HealthWindow(SecondaryWindow):
     """Follows the index while it is seen; the drawing thread's."""
 
     def __init__(
-        self, library: Library, *, work: Work, link: IndexerLink, look: Look, opener: Opener
+        self,
+        library: Library,
+        *,
+        workers: WorkerPool,
+        link: IndexerLink,
+        look: Appearance,
+        opener: Opener,
     ) -> None:
         """Make the window; what it shows is asked for when it is seen."""
         super().__init__(look, QCoreApplication.translate("HealthWindow", "Health"), _SIZE)
         self.setObjectName("healthWindow")
         self._look, self._link = look, link
-        self._trouble = Trouble()
+        self._problem = ProblemsPanel()
         self._summary, self._remedy = label("", "muted"), label("", "muted")
         self._reasons, self._list = ReasonsList(look), FailuresView(look)
-        self._actions = Actions(library, work=work, opener=opener)
-        self._why = WhyPanel(library, work=work, look=look)
+        self._actions = FailureActions(library, workers=workers, opener=opener)
+        self._why = WhyPanel(library, workers=workers, look=look)
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(self.tr("Filter by name or folder"))
         self._filter.setAccessibleName(self.tr("Filter"))
         self._filter.setClearButtonEnabled(True)
         self._lay_out()
         self._status: Refresher[Status] = Refresher(
-            self, work, library.status, self._show, every=_EVERY
+            self, workers, library.status, self._show, every=_EVERY
         )
         self._connect()
 
@@ -86,7 +92,7 @@ class HealthWindow(Window):
         column.setSpacing(4)
         column.addWidget(label(self.tr("Health"), "heading"))
         column.addWidget(self._summary)
-        column.addWidget(self._trouble)
+        column.addWidget(self._problem)
         column.addSpacing(self._look.px(12))
         column.addLayout(middle, 1)
         column.addSpacing(self._look.px(12))
@@ -97,7 +103,7 @@ class HealthWindow(Window):
         counts = list(status.failures_by_reason().items())
         self._list.hold(status.failures)
         self._reasons.show_counts(counts)
-        self._trouble.show_status(status, self._link.state)
+        self._problem.show_status(status, self._link.state)
         self._summary.setText(self._summed_up(status))
         self._show_reason()
 

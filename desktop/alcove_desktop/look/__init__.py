@@ -1,6 +1,6 @@
 """How everything looks: colours by theme, text sizes, style sheets, icons."""
 
-from alcove_desktop.look.appearance import Look
-from alcove_desktop.look.tokens import Tokens
+from alcove_desktop.look.appearance import Appearance
+from alcove_desktop.look.tokens import ColourTokens
 
-__all__ = ["Look", "Tokens"]
+__all__ = ["Appearance", "ColourTokens"]

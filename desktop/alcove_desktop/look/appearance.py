@@ -8,12 +8,12 @@ from alcove.personal.window_settings import Theme
 from alcove_desktop.look import icons
 from alcove_desktop.look.palette import palette_of
 from alcove_desktop.look.sheets import style_sheet
-from alcove_desktop.look.tokens import LIGHT, Tokens, tokens_for
+from alcove_desktop.look.tokens import LIGHT, ColourTokens, tokens_for
 
 _SEMIBOLD = QFont.Weight.DemiBold
 
 
-class Look(QObject):
+class Appearance(QObject):
     """Owns the application's palette and style sheet; one for the program, the drawing thread's.
 
     Lengths and text sizes are given as in the drawings, in pixels at a text size of 100 %.
@@ -27,7 +27,7 @@ class Look(QObject):
         super().__init__(application)
         self._application = application
         self._theme, self._text_size = Theme.SYSTEM, 100
-        self.tokens: Tokens = LIGHT
+        self.tokens: ColourTokens = LIGHT
         application.setStyle("Fusion")  # the one style that obeys palettes and sheets everywhere
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._apply)

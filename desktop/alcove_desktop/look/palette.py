@@ -2,12 +2,12 @@
 
 from PySide6.QtGui import QColor, QPalette
 
-from alcove_desktop.look.tokens import Tokens
+from alcove_desktop.look.tokens import ColourTokens
 
 _Role = QPalette.ColorRole
 
 
-def palette_of(tokens: Tokens) -> QPalette:
+def palette_of(tokens: ColourTokens) -> QPalette:
     """A palette with the colours of `tokens`."""
     palette = QPalette()
     roles = {

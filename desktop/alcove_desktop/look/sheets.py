@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable
 from dataclasses import asdict
 
-from alcove_desktop.look.tokens import Tokens
+from alcove_desktop.look.tokens import ColourTokens
 from alcove_resources import names, read_text
 
 _FOLDER = "styles"
 _PLACE = re.compile(r"@(?:(?P<size>\d+(?:\.\d+)?)px|(?P<colour>[a-z_]+))")
 
 
-def style_sheet(tokens: Tokens, px: Callable[[float], int]) -> str:
+def style_sheet(tokens: ColourTokens, px: Callable[[float], int]) -> str:
     """All style sheets in the order of their numbers.
 
     Args:

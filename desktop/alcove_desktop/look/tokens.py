@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
+class ColourTokens:
     """Colours as "#rrggbb", named by what they are for.
 
     Attributes:
@@ -51,7 +51,7 @@ class Tokens:
     is_dark: bool
 
 
-LIGHT = Tokens(
+LIGHT = ColourTokens(
     background="#fbfaf8",
     panel="#ffffff",
     field="#ffffff",
@@ -72,7 +72,7 @@ LIGHT = Tokens(
     is_dark=False,
 )
 
-DARK = Tokens(
+DARK = ColourTokens(
     background="#1b1b1d",
     panel="#232326",
     field="#232326",
@@ -93,7 +93,7 @@ DARK = Tokens(
     is_dark=True,
 )
 
-LIGHT_CONTRAST = Tokens(
+LIGHT_CONTRAST = ColourTokens(
     background="#ffffff",
     panel="#ffffff",
     field="#ffffff",
@@ -114,7 +114,7 @@ LIGHT_CONTRAST = Tokens(
     is_dark=False,
 )
 
-DARK_CONTRAST = Tokens(
+DARK_CONTRAST = ColourTokens(
     background="#000000",
     panel="#0d0d0e",
     field="#0d0d0e",
@@ -136,7 +136,7 @@ DARK_CONTRAST = Tokens(
 )
 
 
-def tokens_for(*, dark: bool, high_contrast: bool) -> Tokens:
+def tokens_for(*, dark: bool, high_contrast: bool) -> ColourTokens:
     """The colours for what the user, or their system, asks for."""
     if high_contrast:
         return DARK_CONTRAST if dark else LIGHT_CONTRAST

@@ -7,7 +7,7 @@ import threading
 
 from alcove.paths import parent_of
 from alcove_desktop.opening import environment
-from alcove_desktop.opening.trouble import Trouble
+from alcove_desktop.opening.open_failure import OpenFailure
 
 # Suffixes of files that a system runs when it is asked to open them.
 _WINDOWS = frozenset(
@@ -22,7 +22,9 @@ _ELSEWHERE = frozenset(b"appimage desktop exe jar msi run url".split())
 _SOON = 2.0  # seconds; what fails says so by then, and what still runs is taken for open
 
 
-def open_file(path: bytes, *, page: int | None = None, line: int | None = None) -> Trouble | str:
+def open_file(
+    path: bytes, *, page: int | None = None, line: int | None = None
+) -> OpenFailure | str:
     """Open an absolute path in the user's own application, at a place where that one can.
 
     A search finds what others wrote: a file that the system would run is refused.
@@ -31,30 +33,30 @@ def open_file(path: bytes, *, page: int | None = None, line: int | None = None) 
         What was in the way, or an empty text.
     """
     if _is_program(path):
-        return Trouble.PROGRAM
+        return OpenFailure.PROGRAM
     if sys.platform == "win32":
-        trouble = _start(path)
+        problem = _start(path)
     elif sys.platform == "darwin":
-        trouble = _first_that_works([[b"open", path]])
+        problem = _first_that_works([[b"open", path]])
     else:
         from alcove_desktop.opening import xdg
 
         at_place = xdg.command_at_place(path, page=page, line=line)
-        trouble = _first_that_works([*at_place, [b"xdg-open", path], [b"gio", b"open", path]])
-    return trouble
+        problem = _first_that_works([*at_place, [b"xdg-open", path], [b"gio", b"open", path]])
+    return problem
 
 
-def reveal(path: bytes) -> Trouble | str:
+def reveal(path: bytes) -> OpenFailure | str:
     """Show a file in its folder; on Linux only the folder, since the window asks D-Bus first."""
     if sys.platform == "win32":
         selected = f'explorer.exe /select,"{os.fsdecode(path)}"'
-        trouble = _first_that_works([selected], any_code=True)
+        problem = _first_that_works([selected], any_code=True)
     elif sys.platform == "darwin":
-        trouble = _first_that_works([[b"open", b"-R", path]])
+        problem = _first_that_works([[b"open", b"-R", path]])
     else:
         folder = parent_of(path)
-        trouble = _first_that_works([[b"xdg-open", folder], [b"gio", b"open", folder]])
-    return trouble
+        problem = _first_that_works([[b"xdg-open", folder], [b"gio", b"open", folder]])
+    return problem
 
 
 def _is_program(path: bytes) -> bool:
@@ -71,11 +73,11 @@ def _is_program(path: bytes) -> bool:
 
 def _first_that_works(
     commands: list[list[bytes]] | list[str], *, any_code: bool = False
-) -> Trouble | str:
+) -> OpenFailure | str:
     for command in commands:
         if _works(command, any_code=any_code):
             return ""
-    return Trouble.NO_APPLICATION
+    return OpenFailure.NO_APPLICATION
 
 
 def _works(command: list[bytes] | str, *, any_code: bool) -> bool:
@@ -100,9 +102,9 @@ def _works(command: list[bytes] | str, *, any_code: bool) -> bool:
 
 if sys.platform == "win32":
 
-    def _start(path: bytes) -> Trouble | str:
+    def _start(path: bytes) -> OpenFailure | str:
         try:
             os.startfile(os.fsdecode(path))  # noqa: S606 - the way to open a file there
         except OSError:
-            return Trouble.NO_APPLICATION
+            return OpenFailure.NO_APPLICATION
         return ""

@@ -7,8 +7,8 @@ from itertools import count
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
+from alcove_desktop.opening.open_failure import OpenFailure
 from alcove_desktop.opening.reveal import FileManager
-from alcove_desktop.opening.trouble import Trouble
 
 
 class Opener(QObject):
@@ -76,23 +76,23 @@ class Opener(QObject):
             self._tell(answer["trouble"], revealing=answer["id"] in self._revealing)
             self._revealing.discard(answer["id"])
 
-    def _tell(self, trouble: str, *, revealing: bool) -> None:
-        if trouble == Trouble.MISSING:
+    def _tell(self, problem: str, *, revealing: bool) -> None:
+        if problem == OpenFailure.MISSING:
             self.failed.emit(
                 self.tr("This file is no longer there."),
                 self.tr("It was moved, renamed or deleted, or its disk is not connected."),
             )
-        elif trouble == Trouble.PROGRAM:
+        elif problem == OpenFailure.PROGRAM:
             self.failed.emit(
                 self.tr("This file is a program, and Alcove does not start programs."),
                 self.tr("Show it in its folder and open it from there, if you trust it."),
             )
-        elif trouble and revealing:
+        elif problem and revealing:
             self.failed.emit(
                 self.tr("No application showed this folder."),
                 self.tr("Install a file manager, or copy the path with Ctrl+C."),
             )
-        elif trouble:
+        elif problem:
             self.failed.emit(
                 self.tr("No application opened this file."),
                 self.tr("Choose one for this kind of file in the settings of your system."),

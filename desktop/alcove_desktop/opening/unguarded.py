@@ -16,7 +16,7 @@ import sys
 import threading
 from typing import Any
 
-from alcove_desktop.opening.trouble import Trouble
+from alcove_desktop.opening.open_failure import OpenFailure
 
 
 def start() -> socket.socket:
@@ -67,13 +67,13 @@ def _answer(end: socket.socket, turn: threading.Lock, line: bytes) -> None:
         return  # the window has gone
 
 
-def fulfil(request: dict[str, Any]) -> Trouble | str:
+def fulfil(request: dict[str, Any]) -> OpenFailure | str:
     """Do what is asked; returns what was in the way, or an empty text."""
     from alcove_desktop.opening import applications  # not on the way to a window
 
     path = os.fsencode(request["path"])
     if not os.path.isabs(path) or not os.path.exists(path):  # noqa: PTH110, PTH117 - of bytes
-        return Trouble.MISSING
+        return OpenFailure.MISSING
     if request["do"] == "reveal":
         return applications.reveal(path)
     return applications.open_file(path, page=request.get("page"), line=request.get("line"))

@@ -6,29 +6,29 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alcove_desktop.forms import label
-from alcove_desktop.look import Look
-from alcove_desktop.preview import words
-from alcove_desktop.preview.loading import Loaded
-from alcove_desktop.preview.pages.panel import PagesPanel, Scroll
-from alcove_desktop.preview.places import Span
+from alcove_desktop.look import Appearance
+from alcove_desktop.preview import messages
+from alcove_desktop.preview.pages.panel import PagesPanel, ScrollTarget
+from alcove_desktop.preview.passage_place import Span
+from alcove_desktop.preview.preview_data import PreviewData
+from alcove_desktop.preview.rendering.page_requests import PageKind
 from alcove_desktop.preview.rendering.renderer import Renderer
-from alcove_desktop.preview.rendering.shapes import Kind
 from alcove_desktop.preview.text.panel import TextPanel
-from alcove_desktop.texts.core import in_words
+from alcove_desktop.texts.core_messages import in_words
 
 _SLOW = 700  # milliseconds after which a page's text is shown until the page is there
 
 
-class Body(QWidget):
+class PreviewBody(QWidget):
     """Shows what is known of a file in the best way there is; the drawing thread's."""
 
     shown = Signal()
     """What was wanted is seen: page, text, or why there is neither."""
 
-    def __init__(self, look: Look, renderer: Renderer) -> None:
+    def __init__(self, look: Appearance, renderer: Renderer) -> None:
         """Begin with nothing."""
         super().__init__()
-        self._loaded: Loaded | None = None
+        self._loaded: PreviewData | None = None
         self._offset = 0
         self._spans: Sequence[Span] = ()
         self._chosen: Span | None = None
@@ -50,7 +50,7 @@ class Body(QWidget):
         layout.addWidget(self.pages, 3)
         layout.addWidget(self.text, 2)
         layout.addWidget(self.message, 1)
-        self._slow.timeout.connect(lambda: self._show_text_instead(words.still_drawing()))
+        self._slow.timeout.connect(lambda: self._show_text_instead(messages.still_drawing()))
         self.pages.drawn.connect(self._show_pages)
         self.pages.impossible.connect(self._give_up)
         self.clear()
@@ -64,7 +64,7 @@ class Body(QWidget):
         self._show_only()
         self._say("")
 
-    def open(self, loaded: Loaded) -> None:
+    def open(self, loaded: PreviewData) -> None:
         """Take another file; `go_to` shows it."""
         self.clear()
         self._loaded = loaded
@@ -73,7 +73,7 @@ class Body(QWidget):
         if loaded.pages:
             self.pages.open(loaded.pages, loaded.document)
             self._draws = True
-        self._say(words.since_read(loaded.on_disk))
+        self._say(messages.since_read(loaded.on_disk))
 
     def go_to(
         self,
@@ -103,7 +103,7 @@ class Body(QWidget):
             if scroll or self.pages.page is None:
                 self.pages.go_to(page, spans, chosen)
             else:
-                self.pages.go_to(self.pages.page, spans, chosen, scroll=Scroll.STAY)
+                self.pages.go_to(self.pages.page, spans, chosen, scroll=ScrollTarget.STAY)
             if not self.pages.view.has_page():
                 self._slow.start()
         if self.text.isVisibleTo(self) or not self._draws:
@@ -133,8 +133,8 @@ class Body(QWidget):
         self._slow.stop()
         assert self._loaded is not None
         assert self._loaded.pages is not None
-        self._say(words.since_read(self._loaded.on_disk))
-        if self._loaded.pages.kind is Kind.IMAGE and self._loaded.document:
+        self._say(messages.since_read(self._loaded.on_disk))
+        if self._loaded.pages.kind is PageKind.IMAGE and self._loaded.document:
             if not self.text.isVisibleTo(self):
                 self.text.go_to(self._offset, self._spans, self._chosen)
             self._show_only(self.pages, self.text)
@@ -146,8 +146,8 @@ class Body(QWidget):
         """No page can be had of this file."""
         self._slow.stop()
         self._draws = False
-        since_read = words.since_read(self._loaded.on_disk) if self._loaded else ""
-        self._show_text_instead(since_read or words.without_page(error))
+        since_read = messages.since_read(self._loaded.on_disk) if self._loaded else ""
+        self._show_text_instead(since_read or messages.without_page(error))
 
     def _show_text_instead(self, why: str) -> None:
         if self._loaded and self._loaded.document:
@@ -158,7 +158,7 @@ class Body(QWidget):
 
     def _show_text(self, *, scroll: bool) -> None:
         if self._loaded is None or self._loaded.document is None:
-            self._show_message(words.without_text(self._loaded) if self._loaded else "")
+            self._show_message(messages.without_text(self._loaded) if self._loaded else "")
             return
         self._show_only(self.text)
         self.text.go_to(self._offset, self._spans, self._chosen, scroll=scroll)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from alcove.documents.formats import Format
-from alcove_desktop.forms import Flow, button, label
-from alcove_desktop.texts.counts import Counts
+from alcove_desktop.forms import FlowLayout, button, label
+from alcove_desktop.texts.counts import CountTexts
 from alcove_desktop.texts.dates import full_day
 from alcove_desktop.texts.kinds import kind
 from alcove_desktop.texts.numbers import size
@@ -18,7 +18,7 @@ _SLIDES = frozenset({Format.ODP, Format.PPT, Format.PPTX})
 _SHEETS = frozenset({Format.ODS, Format.XLS, Format.XLSX})
 
 
-class Header(QWidget):
+class PreviewHeader(QWidget):
     """Title, facts and buttons; the drawing thread's."""
 
     asked = Signal(str)
@@ -34,7 +34,7 @@ class Header(QWidget):
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._open = self._button("open", self.tr("Open"), "primary")
         self._similar = self._button("find_similar", self.tr("Find similar"))
-        self._buttons = Flow(
+        self._buttons = FlowLayout(
             self._open,
             self._button("show_in_folder", self.tr("Show in folder")),
             self._similar,
@@ -99,5 +99,5 @@ def facts_line(
 
 def _pages(format_: str | None, count: int) -> str:
     if format_ in _SLIDES:
-        return Counts().slides(count)
-    return Counts().sheets(count) if format_ in _SHEETS else Counts().pages(count)
+        return CountTexts().slides(count)
+    return CountTexts().sheets(count) if format_ in _SHEETS else CountTexts().pages(count)

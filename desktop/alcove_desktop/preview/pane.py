@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alcove.library import Library
 from alcove.search import FoundPassage, Hit
-from alcove_desktop.background.workers import Task, Work
-from alcove_desktop.look import Look
-from alcove_desktop.preview.body import Body
+from alcove_desktop.background.worker_pool import WorkerPool, WorkerTask
+from alcove_desktop.look import Appearance
+from alcove_desktop.preview.body import PreviewBody
 from alcove_desktop.preview.find.bar import FindBar
 from alcove_desktop.preview.find.finder import Finder
-from alcove_desktop.preview.header import Header, facts_line
-from alcove_desktop.preview.loading import Loaded, load
-from alcove_desktop.preview.places import Place, marked, start_of
+from alcove_desktop.preview.header import PreviewHeader, facts_line
+from alcove_desktop.preview.passage_place import PassagePlace, marked, start_of
+from alcove_desktop.preview.preview_data import PreviewData, load
 from alcove_desktop.preview.rendering.child import COMMAND
 from alcove_desktop.preview.rendering.renderer import Renderer
 from alcove_desktop.texts.paths import name_of
@@ -36,25 +36,30 @@ class PreviewPane(QWidget):
     """The hit that was chosen last is seen, or why it cannot be."""
 
     def __init__(
-        self, library: Library, *, work: Work, look: Look, command: Sequence[str] = COMMAND
+        self,
+        library: Library,
+        *,
+        workers: WorkerPool,
+        look: Appearance,
+        command: Sequence[str] = COMMAND,
     ) -> None:
         """Begin with nothing to show.
 
         Args:
             library: that the hits are of.
-            work: fetches documents.
+            workers: fetches documents.
             look: of the program.
             command: runs the process that draws.
         """
         super().__init__()
-        self._library, self._work = library, work
+        self._library, self._workers = library, workers
         self._hit: Hit | None = None
-        self._place: Place | None = None
-        self._loaded: Loaded | None = None
-        self._task: Task | None = None
+        self._place: PassagePlace | None = None
+        self._loaded: PreviewData | None = None
+        self._task: WorkerTask | None = None
         self._renderer = Renderer(command)
-        self._header, self._find_bar = Header(), FindBar(look)
-        self._body, self._finder = Body(look, self._renderer), Finder(work, self)
+        self._header, self._find_bar = PreviewHeader(), FindBar(look)
+        self._body, self._finder = PreviewBody(look, self._renderer), Finder(workers, self)
         self._settled = QTimer(self, interval=_SETTLED, singleShot=True)
         self._lay_out()
         self._connect()
@@ -152,14 +157,14 @@ class PreviewPane(QWidget):
     def _fetch(self) -> None:
         if self._hit is not None:
             path, part = self._hit.path, self._hit.part
-            self._task = self._work.run(
+            self._task = self._workers.run(
                 lambda: load(self._library, path, part),
                 self._show_loaded,
                 owner=self,
                 failed=self._body.say_wrong,
             )
 
-    def _show_loaded(self, loaded: Loaded) -> None:
+    def _show_loaded(self, loaded: PreviewData) -> None:
         self._loaded = loaded
         self._finder.read(loaded.document.text if loaded.document else "")
         self._show_header()
@@ -224,7 +229,7 @@ class PreviewPane(QWidget):
             self._body.text.view.go_on(step)
 
 
-def _seen_of(place: Place | None) -> object:
+def _seen_of(place: PassagePlace | None) -> object:
     """What is shown of a place: where it begins, and what is marked."""
     return (start_of(place), place.page, tuple(marked(place))) if place else None
 

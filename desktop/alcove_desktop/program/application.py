@@ -12,24 +12,24 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from alcove.encoder.store.background_encoder import ComingEncoder
+from alcove.encoder.store.background_encoder import BackgroundEncoder
 from alcove.errors import AlcoveError
 from alcove.library import Library
 from alcove.personal.window_settings import OnClose, WindowSettings
-from alcove_desktop.background import IndexerLink, Seeker, Work
+from alcove_desktop.background import IndexerLink, SearchThread, WorkerPool
 from alcove_desktop.background.gil_switching import keep_steady
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 from alcove_desktop.opening.opener import Opener
-from alcove_desktop.program.closing import ClosingQuestion
-from alcove_desktop.program.crash_dialog import Unexpected
+from alcove_desktop.program.close_question import ClosingQuestion
+from alcove_desktop.program.crash_dialog import CrashReporter
 from alcove_desktop.program.qt_application import Application
-from alcove_desktop.program.settings_bridge import Around
+from alcove_desktop.program.secondary_windows import SecondaryWindows
+from alcove_desktop.program.settings_bridge import SettingsBridge
 from alcove_desktop.program.shortcut import GlobalShortcut
-from alcove_desktop.program.signals import Signals
-from alcove_desktop.program.single_instance import Instance
+from alcove_desktop.program.single_instance import SingleInstance
+from alcove_desktop.program.termination_signals import TerminationSignals
 from alcove_desktop.program.tray import Tray
-from alcove_desktop.program.windows import Windows
-from alcove_desktop.texts.core import in_words
+from alcove_desktop.texts.core_messages import in_words
 from alcove_desktop.texts.translation import install
 from alcove_desktop.window import SearchWindow
 
@@ -41,7 +41,7 @@ def run(
     *,
     claim: int,
     opener: socket.socket,
-    coming: ComingEncoder | None,
+    preloaded: BackgroundEncoder | None,
     query: str,
     hidden: bool,
 ) -> int:
@@ -51,21 +51,23 @@ def run(
         root: the library's folder.
         claim: what `be_first` returned.
         opener: the line that `unguarded.start` returned.
-        coming: what `alcove.preload` began.
+        preloaded: what `alcove.preload` began.
         query: to begin with; may be empty.
         hidden: begin without showing the window.
     """
     library = Library(root)
-    seeker = Seeker(library.folder, coming=coming)  # first: it takes longest, on threads of its own
-    keep_steady(seeker)
+    search_thread = SearchThread(
+        library.folder, preloaded=preloaded
+    )  # first: it takes longest, on threads of its own
+    keep_steady(search_thread)
     application = Application(sys.argv[:1])
     try:
         wanted = library.window_settings()
     except AlcoveError as error:
-        seeker.close()
+        search_thread.close()
         install(application, None)  # the system's language: the user's lies in what was refused
         return _refuse(error)
-    program = Program(application, library, seeker, wanted, claim=claim, opener=opener)
+    program = AlcoveProgram(application, library, search_thread, wanted, claim=claim, opener=opener)
     application.quit_asked.connect(program.quit)
     program.ending.connect(partial(application.exit, 0))
     try:
@@ -104,7 +106,7 @@ def _refuse(error: AlcoveError) -> int:
     return _FAILURE
 
 
-class Program(QObject):
+class AlcoveProgram(QObject):
     """Owns all parts; the drawing thread's."""
 
     ending = Signal()
@@ -114,7 +116,7 @@ class Program(QObject):
         self,
         application: QApplication,
         library: Library,
-        seeker: Seeker,
+        search_thread: SearchThread,
         wanted: WindowSettings,
         *,
         claim: int,
@@ -122,34 +124,34 @@ class Program(QObject):
     ) -> None:
         """Build the window; the library is loaded meanwhile."""
         super().__init__()
-        self._seeker, self._wanted = seeker, wanted
-        self._unexpected, self._signals = Unexpected(self), Signals(self)
+        self._search_thread, self._wanted = search_thread, wanted
+        self._unexpected, self._signals = CrashReporter(self), TerminationSignals(self)
         install(application, wanted.language)
-        self.look = Look(application)
+        self.look = Appearance(application)
         self.look.choose(wanted.theme, wanted.text_size)
         application.setWindowIcon(self.look.icon("alcove", "accent"))
-        self._work, self._link = Work(), IndexerLink(library.folder)
+        self._workers, self._link = WorkerPool(), IndexerLink(library.folder)
         self._opener = Opener(opener)
-        self._instance = Instance(library.folder.root, claim)
+        self._instance = SingleInstance(library.folder.root, claim)
         self._shortcut, self._closing = GlobalShortcut(self), ClosingQuestion(self)
         self._tray = Tray(self.look, self)
         self.window = SearchWindow(
             library,
-            work=self._work,
-            seeker=self._seeker,
+            workers=self._workers,
+            search_thread=self._search_thread,
             link=self._link,
             look=self.look,
             opener=self._opener,
             window_settings=wanted,
         )
-        self._windows = Windows(
+        self._windows = SecondaryWindows(
             library,
             wanted,
-            work=self._work,
+            workers=self._workers,
             link=self._link,
             look=self.look,
             opener=self._opener,
-            around=Around(self._shortcut, library.folder.root),
+            around=SettingsBridge(self._shortcut, library.folder.root),
         )
         self._connect()
 
@@ -172,11 +174,11 @@ class Program(QObject):
         """End everything that was begun, within 2 seconds."""
         self._put_away()
         # All at once: each may take its time. What Work lets go of is this thread's.
-        closing = (self._instance.mute, self._link.close, self._seeker.close)
+        closing = (self._instance.mute, self._link.close, self._search_thread.close)
         ends = [threading.Thread(target=close) for close in closing]
         for end in ends:
             end.start()
-        self._work.close()
+        self._workers.close()
         for end in ends:
             end.join()
         self._opener.close()
@@ -209,10 +211,10 @@ class Program(QObject):
         tray.window_asked.connect(window.raise_and_focus)
         tray.settings_asked.connect(windows.show_settings)
         tray.quit_asked.connect(self.quit)
-        tray.pause_asked.connect(window.foot.pause_asked)
+        tray.pause_asked.connect(window.status_bar.pause_asked)
         self._link.told.connect(tray.tell)
         self._link.lost.connect(lambda: tray.tell(None))
-        self._work.error.connect(self._complain)
+        self._workers.error.connect(self._complain)
         self._closing.answered.connect(self._decide)
         self._opener.failed.connect(window.complain)
         self._shortcut.pressed.connect(self._toggle)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 _OURS = ("alcove", "alcove_desktop")
 
 
-class Unexpected(QObject):
+class CrashReporter(QObject):
     """Owns the hooks for exceptions that nobody caught; the drawing thread's.
 
     What an exception says may quote a document or a query, so that only its kind and its place are

@@ -9,7 +9,7 @@ from alcove_desktop.program import autostart
 from alcove_desktop.program.shortcut import GlobalShortcut
 
 
-class Around:
+class SettingsBridge:
     """Starting at login, the tray, the shortcut."""
 
     def __init__(self, shortcut: GlobalShortcut, root: Path) -> None:

@@ -6,7 +6,7 @@ import sys
 from PySide6.QtCore import QKeyCombination, QObject, QSocketNotifier, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 
-from alcove_desktop.program.x11_keys import Refused, X11Keys
+from alcove_desktop.program.x11_keys import GrabRefused, X11Keys
 
 
 class GlobalShortcut(QObject):
@@ -58,7 +58,7 @@ class GlobalShortcut(QObject):
             return self.tr("A shortcut is one key together with Ctrl, Alt or the system key.")
         try:
             self._listen(X11Keys(keys[0]))
-        except Refused as refused:
+        except GrabRefused as refused:
             return self._why(refused)
         return ""
 
@@ -80,14 +80,16 @@ class GlobalShortcut(QObject):
         if self._keys is not None and self._keys.take_presses():
             self.pressed.emit()
 
-    def _why(self, refused: Refused) -> str:
+    def _why(self, refused: GrabRefused) -> str:
         return {
-            Refused.Why.UNKNOWN: self.tr("This key cannot be used for a shortcut."),
-            Refused.Why.BARE: self.tr(
+            GrabRefused.Cause.UNKNOWN: self.tr("This key cannot be used for a shortcut."),
+            GrabRefused.Cause.BARE: self.tr(
                 "A shortcut is one key together with Ctrl, Alt or the system key."
             ),
-            Refused.Why.TAKEN: self.tr("Another program has this shortcut. Choose another one."),
-            Refused.Why.NO_DISPLAY: self.tr("The display does not answer."),
+            GrabRefused.Cause.TAKEN: self.tr(
+                "Another program has this shortcut. Choose another one."
+            ),
+            GrabRefused.Cause.NO_DISPLAY: self.tr("The display does not answer."),
         }[refused.why]
 
 

@@ -21,7 +21,7 @@ _ENDS_WITHIN = 1.5  # seconds
 _REST = 0.1  # seconds after nobody could be listened to
 
 
-class Instance(QObject):
+class SingleInstance(QObject):
     """Owns the lock and the socket of the application; the drawing thread's.
 
     A thread of its own answers, so that a second start need not wait for the drawing.

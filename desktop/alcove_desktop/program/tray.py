@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from alcove.indexer import IndexerState, Pause
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 from alcove_desktop.texts.dates import ago
 from alcove_desktop.texts.states import activity, pause
 
@@ -21,7 +21,7 @@ class Tray(QObject):
     pause_asked = Signal(bool)
     """Indexing is to pause (True) or to go on (False)."""
 
-    def __init__(self, look: Look, parent: QObject) -> None:
+    def __init__(self, look: Appearance, parent: QObject) -> None:
         """Prepare it; `show` puts it into the tray."""
         super().__init__(parent)
         self._look = look

@@ -33,10 +33,10 @@ _KEYSYMS = {  # keysymdef.h, where it is neither the letter's own code nor a fun
 _F1 = 0xFFBE
 
 
-class Refused(Exception):  # noqa: N818 - an answer, shown to whoever chose the keys
+class GrabRefused(Exception):  # noqa: N818 - an answer, shown to whoever chose the keys
     """The keys cannot be had."""
 
-    class Why(Enum):
+    class Cause(Enum):
         """What was in the way."""
 
         UNKNOWN = 1
@@ -44,7 +44,7 @@ class Refused(Exception):  # noqa: N818 - an answer, shown to whoever chose the 
         TAKEN = 3
         NO_DISPLAY = 4
 
-    def __init__(self, why: Why) -> None:
+    def __init__(self, why: Cause) -> None:
         super().__init__(why.name)
         self.why = why
 
@@ -69,7 +69,7 @@ class X11Keys:
         self._connection = c_void_p(self._xcb.xcb_connect(None, None))
         try:
             self._grab_all(wanted, keysym)
-        except Refused:
+        except GrabRefused:
             self.close()
             raise
         self.descriptor: int = self._xcb.xcb_get_file_descriptor(self._connection)
@@ -89,7 +89,7 @@ class X11Keys:
 
     def _grab_all(self, mask: int, keysym: int) -> None:
         if self._xcb.xcb_connection_has_error(self._connection):
-            raise Refused(Refused.Why.NO_DISPLAY)
+            raise GrabRefused(GrabRefused.Cause.NO_DISPLAY)
         code = self._code(keysym)
         for locks in _LOCKS:
             self._grab(mask | locks, code)
@@ -101,7 +101,7 @@ class X11Keys:
         _free(ctypes.cast(codes, c_void_p).value)
         self._keysyms.xcb_key_symbols_free(symbols)
         if not code:
-            raise Refused(Refused.Why.UNKNOWN)
+            raise GrabRefused(GrabRefused.Cause.UNKNOWN)
         return int(code)
 
     def _grab(self, mask: int, code: int) -> None:
@@ -114,7 +114,7 @@ class X11Keys:
         error = self._xcb.xcb_request_check(self._connection, c_uint32(sent))
         if error:  # BadAccess: somebody else has it
             _free(error)
-            raise Refused(Refused.Why.TAKEN)
+            raise GrabRefused(GrabRefused.Cause.TAKEN)
 
 
 def _mask(keys: QKeyCombination) -> int:
@@ -122,7 +122,7 @@ def _mask(keys: QKeyCombination) -> int:
     mask = sum(bit for modifier, bit in _MODIFIERS.items() if modifier in held)
     is_function_key = Qt.Key.Key_F1 <= keys.key() <= Qt.Key.Key_F35
     if not mask & ~_SHIFT and not is_function_key:
-        raise Refused(Refused.Why.BARE)  # nobody could type that letter any more
+        raise GrabRefused(GrabRefused.Cause.BARE)  # nobody could type that letter any more
     return mask
 
 
@@ -133,14 +133,14 @@ def _keysym(key: Qt.Key) -> int:
         return key.value | 0x20  # keys are named by their small letters
     if key in _KEYSYMS or Qt.Key.Key_Space <= key <= Qt.Key.Key_ydiaeresis:
         return _KEYSYMS.get(key, key.value)
-    raise Refused(Refused.Why.UNKNOWN)
+    raise GrabRefused(GrabRefused.Cause.UNKNOWN)
 
 
 def _libraries() -> tuple[ctypes.CDLL, ctypes.CDLL]:
     try:
         xcb, keysyms = ctypes.CDLL("libxcb.so.1"), ctypes.CDLL("libxcb-keysyms.so.1")
     except OSError:
-        raise Refused(Refused.Why.NO_DISPLAY) from None
+        raise GrabRefused(GrabRefused.Cause.NO_DISPLAY) from None
     for name in ("xcb_connect", "xcb_get_setup", "xcb_poll_for_event", "xcb_request_check"):
         getattr(xcb, name).restype = c_void_p
     xcb.xcb_setup_roots_iterator.restype = _Roots

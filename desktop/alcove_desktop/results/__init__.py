@@ -1,7 +1,7 @@
 """The list of hits: what a row says, how it is drawn, and what can be done with it."""
 
-from alcove_desktop.results.acts import Act, Acts
+from alcove_desktop.results.hit_actions import HitAction, HitActions
 from alcove_desktop.results.list_view import ResultsList
 from alcove_desktop.results.model import ResultsModel
 
-__all__ = ["Act", "Acts", "ResultsList", "ResultsModel"]
+__all__ = ["HitAction", "HitActions", "ResultsList", "ResultsModel"]

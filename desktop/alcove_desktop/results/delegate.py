@@ -4,12 +4,12 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from alcove_desktop.look import Look
-from alcove_desktop.results import wording
-from alcove_desktop.results.measures import Measures, height, measures
+from alcove_desktop.look import Appearance
+from alcove_desktop.results import row_texts
 from alcove_desktop.results.model import ROW
 from alcove_desktop.results.passage import draw_passage
-from alcove_desktop.results.rows import Row
+from alcove_desktop.results.row_geometry import RowGeometry, height, measures
+from alcove_desktop.results.rows import ResultRow
 from alcove_desktop.texts.dates import day
 from alcove_desktop.texts.kinds import label
 
@@ -21,7 +21,7 @@ _STALE = 0.45  # of what is drawn
 class RowDelegate(QStyledItemDelegate):
     """Paints rows with the colours and sizes in force; the drawing thread's."""
 
-    def __init__(self, look: Look, parent: QObject) -> None:
+    def __init__(self, look: Appearance, parent: QObject) -> None:
         """Draw with a look."""
         super().__init__(parent)
         self._look = look
@@ -32,7 +32,7 @@ class RowDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """How much room the row needs; its width is the list's."""
-        row: Row = index.data(ROW)
+        row: ResultRow = index.data(ROW)
         return QSize(
             100, height(self._look, is_hit=row.place is None, has_text=row.text is not None)
         )
@@ -44,7 +44,7 @@ class RowDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Draw the row."""
-        row: Row = index.data(ROW)
+        row: ResultRow = index.data(ROW)
         parts = measures(
             self._look,
             option.rect,
@@ -75,7 +75,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(whole.adjusted(0, 0, -1, -1), _RADIUS, _RADIUS)
 
-    def _draw_sheet(self, painter: QPainter, sheet: QRect, row: Row) -> None:
+    def _draw_sheet(self, painter: QPainter, sheet: QRect, row: ResultRow) -> None:
         tokens = self._look.tokens
         painter.setPen(QColor(tokens.line))
         painter.setBrush(QColor(tokens.sheet))
@@ -89,7 +89,7 @@ class RowDelegate(QStyledItemDelegate):
         bottom = sheet.adjusted(0, 0, 0, -self._look.px(6))
         painter.drawText(bottom, _Align.AlignHCenter | _Align.AlignBottom, text)
 
-    def _draw_head(self, painter: QPainter, parts: Measures, row: Row) -> None:
+    def _draw_head(self, painter: QPainter, parts: RowGeometry, row: ResultRow) -> None:
         tokens, font = self._look.tokens, self._look.font(12.5)
         date = day(row.hit.modified)
         painter.setFont(font)
@@ -97,22 +97,22 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(parts.title, _Align.AlignRight | _Align.AlignVCenter, date)
         metrics = QFontMetrics(font)
         path = metrics.elidedText(
-            wording.where(row), Qt.TextElideMode.ElideMiddle, parts.where.width()
+            row_texts.where(row), Qt.TextElideMode.ElideMiddle, parts.where.width()
         )
         painter.drawText(parts.where, _Align.AlignLeft | _Align.AlignVCenter, path)
         room = parts.title.adjusted(0, 0, -metrics.horizontalAdvance(date) - self._look.px(12), 0)
         self._draw_title(painter, room, row)
 
-    def _draw_title(self, painter: QPainter, room: QRect, row: Row) -> None:
+    def _draw_title(self, painter: QPainter, room: QRect, row: ResultRow) -> None:
         font = self._look.font(14.5, bold=True)
         painter.setFont(font)
         painter.setPen(QColor(self._look.tokens.ink))
         text = QFontMetrics(font).elidedText(
-            wording.title(row), Qt.TextElideMode.ElideRight, room.width()
+            row_texts.title(row), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, _Align.AlignLeft | _Align.AlignVCenter, text)
 
-    def _draw_foot(self, painter: QPainter, parts: Measures, row: Row) -> None:
+    def _draw_foot(self, painter: QPainter, parts: RowGeometry, row: ResultRow) -> None:
         tokens = self._look.tokens
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.track))
@@ -125,6 +125,6 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(tokens.muted))
         text = QFontMetrics(font).elidedText(
-            wording.place(row), Qt.TextElideMode.ElideRight, parts.place.width()
+            row_texts.place(row), Qt.TextElideMode.ElideRight, parts.place.width()
         )
         painter.drawText(parts.place, _Align.AlignLeft | _Align.AlignVCenter, text)

@@ -16,25 +16,25 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from alcove.search import Answer, FoundPassage, Hit
 from alcove_desktop.forms import announce
-from alcove_desktop.look import Look
-from alcove_desktop.results import wording
-from alcove_desktop.results.acts import Act
+from alcove_desktop.look import Appearance
+from alcove_desktop.results import row_texts
 from alcove_desktop.results.delegate import RowDelegate
-from alcove_desktop.results.measures import measures
+from alcove_desktop.results.hit_actions import HitAction
 from alcove_desktop.results.menu import build_menu
-from alcove_desktop.results.model import ROW, Order, ResultsModel
-from alcove_desktop.results.rows import Row
+from alcove_desktop.results.model import ROW, ResultsModel, SortOrder
+from alcove_desktop.results.row_geometry import measures
+from alcove_desktop.results.rows import ResultRow
 
 _Key = Qt.Key
 _KEYS = {
-    "Return": Act.OPEN,
-    "Enter": Act.OPEN,
-    "Ctrl+Return": Act.SHOW_IN_FOLDER,
-    "Ctrl+Enter": Act.SHOW_IN_FOLDER,
-    "Ctrl+C": Act.COPY_PATH,
-    "Ctrl+Shift+C": Act.COPY_CITATION,
-    "Ctrl+D": Act.FIND_SIMILAR,
-    "Ctrl+I": Act.WHY,
+    "Return": HitAction.OPEN,
+    "Enter": HitAction.OPEN,
+    "Ctrl+Return": HitAction.SHOW_IN_FOLDER,
+    "Ctrl+Enter": HitAction.SHOW_IN_FOLDER,
+    "Ctrl+C": HitAction.COPY_PATH,
+    "Ctrl+Shift+C": HitAction.COPY_CITATION,
+    "Ctrl+D": HitAction.FIND_SIMILAR,
+    "Ctrl+I": HitAction.WHY,
 }
 _BY_KEYS = {QKeySequence(text): act for text, act in _KEYS.items()}
 
@@ -43,9 +43,9 @@ class ResultsList(QListView):
     """Shows answers; the first hit is chosen until somebody chooses another."""
 
     chosen = Signal(object)
-    """The `Row` that is chosen now; None without one."""
+    """The `ResultRow` that is chosen now; None without one."""
     asked = Signal(object, object)
-    """`Act`, `Row`: what is to be done with what."""
+    """`HitAction`, `ResultRow`: what is to be done with what."""
     more_asked = Signal(object)
     """Other passages of this `Hit` are wanted."""
     typed = Signal(str)
@@ -53,7 +53,7 @@ class ResultsList(QListView):
     leaving_upwards = Signal()
     """The up key was pressed on the first row."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         """Begin without hits."""
         super().__init__(parent)
         self._look = look
@@ -72,11 +72,11 @@ class ResultsList(QListView):
         self.setUniformItemSizes(False)
         self.verticalScrollBar().setSingleStep(look.px(24))
         self.selectionModel().currentChanged.connect(self._tell)
-        self.doubleClicked.connect(lambda _: self._ask(Act.OPEN))
+        self.doubleClicked.connect(lambda _: self._ask(HitAction.OPEN))
         look.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> ResultRow | None:
         """The chosen row."""
         return self.results.row(self.currentIndex().row())
 
@@ -98,7 +98,7 @@ class ResultsList(QListView):
         """Show other passages of a hit below it."""
         self._changing(lambda: self.results.open(hit, passages), self.row)
 
-    def sort_by(self, order: Order) -> None:
+    def sort_by(self, order: SortOrder) -> None:
         """List in another order, from its beginning."""
         self._changing(lambda: self.results.sort_by(order), None)
         self.scrollToTop()
@@ -147,7 +147,7 @@ class ResultsList(QListView):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         index = self.indexAt(event.position().toPoint())
-        row: Row | None = index.data(ROW) if index.isValid() else None
+        row: ResultRow | None = index.data(ROW) if index.isValid() else None
         if row and row.place is None and self._is_on_place(index, row, event.position().toPoint()):
             self._close_row() if row.is_open else self._open_row()
 
@@ -162,7 +162,7 @@ class ResultsList(QListView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.viewport().mapToGlobal(place))
 
-    def _is_on_place(self, index: QModelIndex, row: Row, point: QPoint) -> bool:
+    def _is_on_place(self, index: QModelIndex, row: ResultRow, point: QPoint) -> bool:
         parts = measures(
             self._look, self.visualRect(index), is_hit=True, has_text=row.text is not None
         )
@@ -179,14 +179,14 @@ class ResultsList(QListView):
         row = self.row
         if row is None or not (row.is_open or row.place):
             return False
-        self._changing(lambda: self.results.close(row.hit), Row(row.hit, None, None))
+        self._changing(lambda: self.results.close(row.hit), ResultRow(row.hit, None, None))
         return True
 
-    def _ask(self, act: Act) -> None:
+    def _ask(self, act: HitAction) -> None:
         if self.row is not None:
             self.asked.emit(act, self.row)
 
-    def _changing(self, change: Callable[[], object], kept: Row | None) -> None:
+    def _changing(self, change: Callable[[], object], kept: ResultRow | None) -> None:
         """Change the rows, and choose the row that was kept, or the first."""
         before = self.row
         chooser = self.selectionModel()
@@ -208,7 +208,7 @@ class ResultsList(QListView):
     def _tell(self, _now: QModelIndex, _before: QModelIndex) -> None:
         row = self.row
         if row is not None and not self.hasFocus():  # else Qt says it
-            announce(self, wording.spoken(row), at_once=True)
+            announce(self, row_texts.spoken(row), at_once=True)
         self.chosen.emit(row)
 
 

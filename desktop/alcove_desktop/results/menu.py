@@ -8,14 +8,16 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from alcove.documents.formats import Format
-from alcove_desktop.results.acts import Act
-from alcove_desktop.results.rows import Row
+from alcove_desktop.results.hit_actions import HitAction
+from alcove_desktop.results.rows import ResultRow
 from alcove_desktop.texts.paths import from_home
 
 translate = QCoreApplication.translate
 
 
-def build_menu(parent: QWidget, row: Row, do: Callable[[Act, Row], object]) -> QMenu:
+def build_menu(
+    parent: QWidget, row: ResultRow, do: Callable[[HitAction, ResultRow], object]
+) -> QMenu:
     """A menu for a row; `do` is called with what was chosen, and the row of the file it is for."""
     menu = QMenu(parent)
     opening = (
@@ -25,20 +27,20 @@ def build_menu(parent: QWidget, row: Row, do: Callable[[Act, Row], object]) -> Q
     )
     groups = (
         (
-            (opening, "Return", Act.OPEN),
-            (translate("Menu", "Show in folder"), "Ctrl+Return", Act.SHOW_IN_FOLDER),
+            (opening, "Return", HitAction.OPEN),
+            (translate("Menu", "Show in folder"), "Ctrl+Return", HitAction.SHOW_IN_FOLDER),
         ),
         (
-            (translate("Menu", "Copy path"), "Ctrl+C", Act.COPY_PATH),
-            (translate("Menu", "Copy citation"), "Ctrl+Shift+C", Act.COPY_CITATION),
+            (translate("Menu", "Copy path"), "Ctrl+C", HitAction.COPY_PATH),
+            (translate("Menu", "Copy citation"), "Ctrl+Shift+C", HitAction.COPY_CITATION),
         ),
         (
-            (translate("Menu", "Find similar"), "Ctrl+D", Act.FIND_SIMILAR),
-            (translate("Menu", "Why this hit"), "Ctrl+I", Act.WHY),
+            (translate("Menu", "Find similar"), "Ctrl+D", HitAction.FIND_SIMILAR),
+            (translate("Menu", "Why this hit"), "Ctrl+I", HitAction.WHY),
         ),
         (
-            (translate("Menu", "This was it"), "", Act.MARK_RIGHT),
-            (translate("Menu", "Not this one"), "", Act.MARK_WRONG),
+            (translate("Menu", "This was it"), "", HitAction.MARK_RIGHT),
+            (translate("Menu", "Not this one"), "", HitAction.MARK_WRONG),
         ),
     )
     for group in groups:
@@ -46,14 +48,14 @@ def build_menu(parent: QWidget, row: Row, do: Callable[[Act, Row], object]) -> Q
             chosen = menu.addAction(text)
             chosen.setShortcut(keys)
             chosen.setShortcutVisibleInContextMenu(True)
-            chosen.setEnabled(act is not Act.FIND_SIMILAR or row.hit.passage is not None)
+            chosen.setEnabled(act is not HitAction.FIND_SIMILAR or row.hit.passage is not None)
             chosen.triggered.connect(partial(_do, do, act, row))
         menu.addSeparator()
     _add_others(menu, row, do)
     return menu
 
 
-def _add_others(menu: QMenu, row: Row, do: Callable[[Act, Row], object]) -> None:
+def _add_others(menu: QMenu, row: ResultRow, do: Callable[[HitAction, ResultRow], object]) -> None:
     """Where else the same document lies, and other versions of it: each can be opened."""
     kinds = (
         (translate("Menu", "Copies"), row.hit.copies),
@@ -66,8 +68,13 @@ def _add_others(menu: QMenu, row: Row, do: Callable[[Act, Row], object]) -> None
         for path in paths:
             other = replace(row, hit=replace(row.hit, path=path))
             shown = others.addAction(from_home(path).replace("&", "&&"))
-            shown.triggered.connect(partial(_do, do, Act.OPEN, other))
+            shown.triggered.connect(partial(_do, do, HitAction.OPEN, other))
 
 
-def _do(do: Callable[[Act, Row], object], act: Act, row: Row, _checked: object = None) -> None:
+def _do(
+    do: Callable[[HitAction, ResultRow], object],
+    act: HitAction,
+    row: ResultRow,
+    _checked: object = None,
+) -> None:
     do(act, row)

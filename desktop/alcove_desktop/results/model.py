@@ -15,14 +15,14 @@ from PySide6.QtCore import (
 )
 
 from alcove.search import Answer, FoundPassage, Hit
-from alcove_desktop.results import wording
-from alcove_desktop.results.rows import Row, rows_of
+from alcove_desktop.results import row_texts
+from alcove_desktop.results.rows import ResultRow, rows_of
 
 ROW = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class Order(StrEnum):
+class SortOrder(StrEnum):
     """In which order hits are listed."""
 
     RELEVANCE = "relevance"
@@ -37,8 +37,8 @@ class ResultsModel(QAbstractListModel):
         """Begin without an answer."""
         super().__init__(parent)
         self.answer: Answer | None = None
-        self.order = Order.RELEVANCE
-        self._rows: list[Row] = []
+        self.order = SortOrder.RELEVANCE
+        self._rows: list[ResultRow] = []
         self._missing: tuple[bytes, ...] = ()
         self._opened: dict[tuple[bytes, int | None], Sequence[FoundPassage]] = {}
 
@@ -55,7 +55,7 @@ class ResultsModel(QAbstractListModel):
             self._missing = folders
             self._put(self._made())
 
-    def sort_by(self, order: Order) -> None:
+    def sort_by(self, order: SortOrder) -> None:
         """List the hits in another order."""
         self.order = order
         self._put(self._made())
@@ -70,11 +70,11 @@ class ResultsModel(QAbstractListModel):
         self._opened.pop((hit.path, hit.part), None)
         self._put(self._made())
 
-    def row(self, number: int) -> Row | None:
+    def row(self, number: int) -> ResultRow | None:
         """One row; None where there is no such."""
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
-    def number_of(self, row: Row) -> int:
+    def number_of(self, row: ResultRow) -> int:
         """Where the row that shows the same as `row` stands now; -1 where there is none."""
         return next((at for at, other in enumerate(self._rows) if other.key == row.key), -1)
 
@@ -89,9 +89,9 @@ class ResultsModel(QAbstractListModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return wording.title(row)
+                return row_texts.title(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return wording.spoken(row)
+                return row_texts.spoken(row)
             case _:
                 return row if role == ROW else None
 
@@ -110,15 +110,15 @@ class ResultsModel(QAbstractListModel):
         """A dragged file is copied or linked, never moved away."""
         return Qt.DropAction.CopyAction | Qt.DropAction.LinkAction
 
-    def _made(self) -> list[Row]:
+    def _made(self) -> list[ResultRow]:
         if self.answer is None:
             return []
         hits = list(self.answer.hits)
-        if self.order is not Order.RELEVANCE:
-            hits.sort(key=lambda hit: hit.modified, reverse=self.order is Order.NEWEST)
+        if self.order is not SortOrder.RELEVANCE:
+            hits.sort(key=lambda hit: hit.modified, reverse=self.order is SortOrder.NEWEST)
         return list(rows_of(hits, self._opened, missing=self._missing))
 
-    def _put(self, rows: list[Row]) -> None:
+    def _put(self, rows: list[ResultRow]) -> None:
         """Replace the rows; where the same are shown, without moving what the user looks at."""
         if [row.key for row in rows] == [row.key for row in self._rows]:
             self._rows = rows

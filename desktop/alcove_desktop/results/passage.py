@@ -14,14 +14,14 @@ from PySide6.QtGui import (
 )
 
 from alcove.search.answer.excerpt import Excerpt
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 
 _SIZE = 13
 _Marks = list[tuple[int, int]]
 
 
 def draw_passage(
-    painter: QPainter, look: Look, text: Excerpt, room: QRect, line_height: int
+    painter: QPainter, look: Appearance, text: Excerpt, room: QRect, line_height: int
 ) -> None:
     """Draw an excerpt in two lines; what does not fit is left out behind "…".
 
@@ -84,7 +84,7 @@ def _shifted(marks: Iterable[tuple[int, int]], by: int, length: int) -> Iterator
             yield first, last
 
 
-def _formats(look: Look, line: str, marks: _Marks) -> Iterator[QTextLayout.FormatRange]:
+def _formats(look: Appearance, line: str, marks: _Marks) -> Iterator[QTextLayout.FormatRange]:
     for start, end in marks:
         marker = QTextCharFormat()
         marker.setBackground(QBrush(QColor(look.tokens.marker)))

@@ -13,7 +13,7 @@ _BEFORE = 24  # of them: what answers is to be seen in a narrow list too
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ResultRow:
     """One row.
 
     Attributes:
@@ -57,7 +57,7 @@ def rows_of(
     opened: Mapping[tuple[bytes, int | None], Sequence[FoundPassage]],
     *,
     missing: Sequence[bytes] = (),
-) -> Iterator[Row]:
+) -> Iterator[ResultRow]:
     """The rows of hits, those of opened ones followed by their other passages.
 
     Args:
@@ -70,6 +70,6 @@ def rows_of(
         more = opened.get((hit.path, hit.part))
         best = cut(hit.passage, hit.evidence) if hit.passage else None
         is_missing = any(is_within(hit.path, folder) for folder in missing)
-        yield Row(hit, None, best, is_open=more is not None, is_missing=is_missing)
+        yield ResultRow(hit, None, best, is_open=more is not None, is_missing=is_missing)
         for place in more or ():
-            yield Row(hit, place, cut(place.passage, place.evidence))
+            yield ResultRow(hit, place, cut(place.passage, place.evidence))

@@ -5,12 +5,12 @@ from typing import Protocol
 
 from alcove.library import Library
 from alcove_desktop.background.indexer_link import IndexerLink
-from alcove_desktop.background.workers import Work
-from alcove_desktop.look import Look
-from alcove_desktop.settings.settings_store import Wishes
+from alcove_desktop.background.worker_pool import WorkerPool
+from alcove_desktop.look import Appearance
+from alcove_desktop.settings.settings_editor import SettingsEditor
 
 
-class Program(Protocol):
+class ProgramSettings(Protocol):
     """The parts of the running program that can be set; the drawing thread's unless said."""
 
     @property
@@ -44,12 +44,12 @@ class Program(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class PageContext:
     """The program as a page of settings sees it."""
 
     library: Library
-    work: Work
+    workers: WorkerPool
     link: IndexerLink
-    look: Look
-    wishes: Wishes
-    program: Program
+    look: Appearance
+    settings_editor: SettingsEditor
+    program: ProgramSettings

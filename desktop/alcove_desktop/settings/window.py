@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
 from alcove.library import Library
 from alcove.personal.window_settings import WindowSettings
 from alcove_desktop.background.indexer_link import IndexerLink
-from alcove_desktop.background.workers import Work
-from alcove_desktop.forms import Page, Window
-from alcove_desktop.look import Look
-from alcove_desktop.settings.page_context import Program, Surroundings
+from alcove_desktop.background.worker_pool import WorkerPool
+from alcove_desktop.forms import FormPage, SecondaryWindow
+from alcove_desktop.look import Appearance
+from alcove_desktop.settings.page_context import PageContext, ProgramSettings
 from alcove_desktop.settings.pages.exclusions.page import ExclusionsPage
 from alcove_desktop.settings.pages.folders.page import FoldersPage
 from alcove_desktop.settings.pages.formats.page import FormatsPage
@@ -23,13 +23,13 @@ from alcove_desktop.settings.pages.general.page import GeneralPage
 from alcove_desktop.settings.pages.models.page import ModelsPage
 from alcove_desktop.settings.pages.privacy.page import PrivacyPage
 from alcove_desktop.settings.pages.resources.page import ResourcesPage
-from alcove_desktop.settings.settings_store import Wishes
+from alcove_desktop.settings.settings_editor import SettingsEditor
 
 _SIZE = (920, 660)  # of the drawings' pixels
 _LIST = 200
 
 
-class SettingsWindow(Window):
+class SettingsWindow(SecondaryWindow):
     """Shows and changes what the user wants; the drawing thread's. Nothing waits for an "OK"."""
 
     window_changed = Signal(object)
@@ -39,25 +39,25 @@ class SettingsWindow(Window):
         self,
         library: Library,
         *,
-        work: Work,
+        workers: WorkerPool,
         link: IndexerLink,
-        look: Look,
+        look: Appearance,
         window_settings: WindowSettings,
-        program: Program,
+        program: ProgramSettings,
     ) -> None:
         """Make all pages; each asks for what it shows when it is first seen."""
         title = QCoreApplication.translate("SettingsWindow", "Settings")
         super().__init__(look, title, _SIZE)
         self.setObjectName("settingsWindow")
         self._look = look
-        self._wishes = Wishes(library, work, window_settings)
-        self._wishes.setParent(self)
-        self._wishes.window_changed.connect(self.window_changed)
-        given = Surroundings(library, work, link, look, self._wishes, program)
+        self._settings_editor = SettingsEditor(library, workers, window_settings)
+        self._settings_editor.setParent(self)
+        self._settings_editor.window_changed.connect(self.window_changed)
+        context = PageContext(library, workers, link, look, self._settings_editor, program)
         self._names, self._pages = QListWidget(), QStackedWidget()
         self._names.setObjectName("settingsPages")
         self._names.setAccessibleName(self.tr("Pages of settings"))
-        for icon, name, page in self._made(given):
+        for icon, name, page in self._made(context):
             self._names.addItem(_item(name, icon))
             self._pages.addWidget(page)
         self._names.currentRowChanged.connect(self._pages.setCurrentIndex)
@@ -68,24 +68,24 @@ class SettingsWindow(Window):
 
     def open_page(self, name: str) -> None:
         """Show the page of this object name, such as "folders"."""
-        page = self._pages.findChild(Page, name)
+        page = self._pages.findChild(FormPage, name)
         if page is None:
             raise LookupError(name)
         self._names.setCurrentRow(self._pages.indexOf(page))
 
     def show_window_settings(self, wanted: WindowSettings) -> None:
         """Show the window's settings as they were changed elsewhere."""
-        self._wishes.take_window(wanted)
+        self._settings_editor.take_window(wanted)
 
-    def _made(self, given: Surroundings) -> list[tuple[str, str, Page]]:
-        pages: list[tuple[str, str, Page]] = [
-            ("folder", self.tr("Folders"), FoldersPage(given)),
-            ("exclude", self.tr("Exclusions"), ExclusionsPage(given)),
-            ("file", self.tr("File types"), FormatsPage(given)),
-            ("model", self.tr("Model"), ModelsPage(given)),
-            ("gauge", self.tr("Resources"), ResourcesPage(given)),
-            ("shield", self.tr("Privacy"), PrivacyPage(given)),
-            ("settings", self.tr("General"), GeneralPage(given)),
+    def _made(self, context: PageContext) -> list[tuple[str, str, FormPage]]:
+        pages: list[tuple[str, str, FormPage]] = [
+            ("folder", self.tr("Folders"), FoldersPage(context)),
+            ("exclude", self.tr("Exclusions"), ExclusionsPage(context)),
+            ("file", self.tr("File types"), FormatsPage(context)),
+            ("model", self.tr("Model"), ModelsPage(context)),
+            ("gauge", self.tr("Resources"), ResourcesPage(context)),
+            ("shield", self.tr("Privacy"), PrivacyPage(context)),
+            ("settings", self.tr("General"), GeneralPage(context)),
         ]
         names = ("folders", "exclusions", "formats", "models", "resources", "privacy", "general")
         for name, (_, _, page) in zip(names, pages, strict=True):

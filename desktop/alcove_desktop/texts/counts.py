@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 
-class Counts(QObject):
+class CountTexts(QObject):
     """Says counts; made where it is needed, on the drawing thread.
 
     Counts stand in the `tr` of a class, because the tool that collects texts (lupdate 6.11) takes

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from alcove_desktop.texts.counts import Counts
+from alcove_desktop.texts.counts import CountTexts
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400  # seconds
 
@@ -31,12 +31,12 @@ def moment(at: datetime) -> str:
 def ago(seconds: float) -> str:
     """How long ago something was, such as “3 s ago”."""
     if seconds < _MINUTE:
-        return Counts().seconds_ago(max(0, int(seconds)))
+        return CountTexts().seconds_ago(max(0, int(seconds)))
     if seconds < _HOUR:
-        return Counts().minutes_ago(int(seconds // _MINUTE))
+        return CountTexts().minutes_ago(int(seconds // _MINUTE))
     if seconds < _DAY:
-        return Counts().hours_ago(int(seconds // _HOUR))
-    return Counts().days_ago(int(seconds // _DAY))
+        return CountTexts().hours_ago(int(seconds // _HOUR))
+    return CountTexts().days_ago(int(seconds // _DAY))
 
 
 def lasting(seconds: float) -> str:
@@ -44,8 +44,8 @@ def lasting(seconds: float) -> str:
     if seconds < _MINUTE:
         return translate("Dates", "less than a minute")
     if seconds < 2 * _HOUR:
-        return Counts().about_minutes(round(seconds / _MINUTE))
-    return Counts().about_hours(round(seconds / _HOUR))
+        return CountTexts().about_minutes(round(seconds / _MINUTE))
+    return CountTexts().about_hours(round(seconds / _HOUR))
 
 
 def _written(moment: datetime, pattern: str) -> str:

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from alcove.index.counts import FolderState
 from alcove.indexer import FolderHealth
 from alcove_desktop.texts import dates
-from alcove_desktop.texts.core import told
-from alcove_desktop.texts.counts import Counts
+from alcove_desktop.texts.core_messages import told
+from alcove_desktop.texts.counts import CountTexts
 
 translate = QCoreApplication.translate
 
@@ -24,7 +24,7 @@ def state(folder: FolderState, health: FolderHealth | None) -> str:
         return _missing(folder)
     if folder.scanned_at is None:
         return translate("Folders", "Not looked through yet")
-    count = Counts().files(folder.files)
+    count = CountTexts().files(folder.files)
     if health is None:
         return count
     if health.watched:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from alcove.library.report.disk_usage import PartKind
 from alcove.library.report.privacy import ProcessKind, Report
 from alcove_desktop.texts import numbers, paths, states
-from alcove_desktop.texts.core import told
+from alcove_desktop.texts.core_messages import told
 
 translate = QCoreApplication.translate
 

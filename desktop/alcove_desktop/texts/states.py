@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from alcove.guard import Level
+from alcove.guard import GuardLevel
 from alcove.indexer import Activity, Pause
 
 translate = QCoreApplication.translate
@@ -37,31 +37,31 @@ def pause(why: Pause) -> str:
     }[why]
 
 
-def shield(level: Level) -> str:
+def shield(level: GuardLevel) -> str:
     """How well the program is kept from networks, in a few words."""
     return {
-        Level.KERNEL: translate("States", "Sealed: no network, checked by the kernel"),
-        Level.PYTHON: translate("States", "Offline: Python refuses the network"),
-        Level.ENVIRONMENT: translate("States", "Asked to stay offline, nothing enforces it"),
-        Level.NONE: translate("States", "Not sealed"),
+        GuardLevel.KERNEL: translate("States", "Sealed: no network, checked by the kernel"),
+        GuardLevel.PYTHON: translate("States", "Offline: Python refuses the network"),
+        GuardLevel.ENVIRONMENT: translate("States", "Asked to stay offline, nothing enforces it"),
+        GuardLevel.NONE: translate("States", "Not sealed"),
     }[level]
 
 
-def shield_in_full(level: Level) -> str:
+def shield_in_full(level: GuardLevel) -> str:
     """The same in a sentence that says what it means."""
     return {
-        Level.KERNEL: translate(
+        GuardLevel.KERNEL: translate(
             "States",
             "The kernel refuses every network connection to this program and to all that it "
             "starts. Nothing that you search can leave this machine.",
         ),
-        Level.PYTHON: translate(
+        GuardLevel.PYTHON: translate(
             "States",
             "Python code is refused every network connection; compiled libraries are only asked "
             "to stay offline, because this system has no kernel filter that we can use.",
         ),
-        Level.ENVIRONMENT: translate(
+        GuardLevel.ENVIRONMENT: translate(
             "States", "Libraries are asked to stay offline, but nothing holds them to it."
         ),
-        Level.NONE: translate("States", "Nothing keeps this program from using a network."),
+        GuardLevel.NONE: translate("States", "Nothing keeps this program from using a network."),
     }[level]

@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from alcove.library.why_steps import Step, StepKind
+from alcove.library.why_steps import FileStep, FileStepKind
 from alcove_desktop.texts import numbers, reasons, rules
-from alcove_desktop.texts.core import told
-from alcove_desktop.texts.counts import Counts
+from alcove_desktop.texts.core_messages import told
+from alcove_desktop.texts.counts import CountTexts
 
 translate = QCoreApplication.translate
 
 
-def step(told: Step) -> str:
+def step(told: FileStep) -> str:
     """What happened at one step; a kind that is unknown here is told in the core's words."""
     said = _words().get(told.kind)
     if said is None:
@@ -26,7 +26,7 @@ def _in_words(name: str, value: str | int) -> str:
         case "rule":
             return rules.rule(str(value))
         case "passages":
-            return Counts().passages(int(value))
+            return CountTexts().passages(int(value))
         case "encoded":
             return numbers.number(int(value))
         case "detail" | "source" | "what":
@@ -35,38 +35,40 @@ def _in_words(name: str, value: str | int) -> str:
             return str(value)
 
 
-def _words() -> dict[StepKind, str]:
+def _words() -> dict[FileStepKind, str]:
     return {
-        StepKind.IN_FOLDER: translate("Steps", "It lies in a folder that is searched."),
-        StepKind.IN_NO_FOLDER: translate(
+        FileStepKind.IN_FOLDER: translate("Steps", "It lies in a folder that is searched."),
+        FileStepKind.IN_NO_FOLDER: translate(
             "Steps", "It lies in no folder that is searched. Folders are added in the settings."
         ),
-        StepKind.ON_DISK: translate("Steps", "It is on the disk."),
-        StepKind.NOT_ON_DISK: translate("Steps", "It is not on the disk now."),
-        StepKind.IS_FOLDER: translate(
+        FileStepKind.ON_DISK: translate("Steps", "It is on the disk."),
+        FileStepKind.NOT_ON_DISK: translate("Steps", "It is not on the disk now."),
+        FileStepKind.IS_FOLDER: translate(
             "Steps", "It is a folder that is searched. Choose a file in it."
         ),
-        StepKind.LINE_PASSED_OVER: translate(
+        FileStepKind.LINE_PASSED_OVER: translate(
             "Steps", "Passed over: {source}, line {line}: {what}."
         ),
-        StepKind.LIST_PASSED_OVER: translate("Steps", "Passed over: {source}: {what}."),
-        StepKind.NO_RULE: translate("Steps", "No rule leaves it out."),
-        StepKind.LEFT_OUT: translate("Steps", "A rule leaves it out: “{name}”, {rule} ({source})."),
-        StepKind.LEFT_OUT_BY_PATTERN: translate(
+        FileStepKind.LIST_PASSED_OVER: translate("Steps", "Passed over: {source}: {what}."),
+        FileStepKind.NO_RULE: translate("Steps", "No rule leaves it out."),
+        FileStepKind.LEFT_OUT: translate(
+            "Steps", "A rule leaves it out: “{name}”, {rule} ({source})."
+        ),
+        FileStepKind.LEFT_OUT_BY_PATTERN: translate(
             "Steps", "A rule leaves it out: “{name}” is matched by “{pattern}” ({source})."
         ),
-        StepKind.NOTHING_INDEXED: translate("Steps", "Nothing has been read yet."),
-        StepKind.NOT_SEEN: translate("Steps", "It has not been seen yet. It soon will be."),
-        StepKind.CHANGED: translate(
+        FileStepKind.NOTHING_INDEXED: translate("Steps", "Nothing has been read yet."),
+        FileStepKind.NOT_SEEN: translate("Steps", "It has not been seen yet. It soon will be."),
+        FileStepKind.CHANGED: translate(
             "Steps", "It changed and waits to be read again. Its old text is found until then."
         ),
-        StepKind.WAITS: translate("Steps", "It waits to be read."),
-        StepKind.NO_TEXT: translate("Steps", "Its text could not be read: {reason}. {detail}"),
-        StepKind.READ: translate("Steps", "It was read as {format}."),
-        StepKind.CUT: translate("Steps", "Words find it, in {passages}."),
-        StepKind.NOT_CUT: translate("Steps", "There is nothing in it that could be found."),
-        StepKind.ENCODED: translate("Steps", "Meaning finds it."),
-        StepKind.NOT_ALL_ENCODED: translate(
+        FileStepKind.WAITS: translate("Steps", "It waits to be read."),
+        FileStepKind.NO_TEXT: translate("Steps", "Its text could not be read: {reason}. {detail}"),
+        FileStepKind.READ: translate("Steps", "It was read as {format}."),
+        FileStepKind.CUT: translate("Steps", "Words find it, in {passages}."),
+        FileStepKind.NOT_CUT: translate("Steps", "There is nothing in it that could be found."),
+        FileStepKind.ENCODED: translate("Steps", "Meaning finds it."),
+        FileStepKind.NOT_ALL_ENCODED: translate(
             "Steps", "Meaning finds {encoded} of {passages} so far."
         ),
     }

@@ -11,21 +11,21 @@ from alcove.library.report.overview import Overview, overview_of
 from alcove.paths import is_within
 from alcove.personal import Settings
 from alcove.search import Query
-from alcove_desktop.background import IndexerLink, Work
-from alcove_desktop.background.workers import Task
+from alcove_desktop.background import IndexerLink, WorkerPool
+from alcove_desktop.background.worker_pool import WorkerTask
 
 _COUNT_AGAIN = 1500  # milliseconds between two counts of what there is
 _READING = (Activity.STARTING, Activity.SCANNING, Activity.READING)
 
 
-class Known(QObject):
+class LibraryState(QObject):
     """Follows them, and tells what is new; the drawing thread's."""
 
-    wishes = Signal()
+    settings_editor = Signal()
     """`settings` are others now."""
     told = Signal(object)
     """The `IndexerState`; None once there is no indexer."""
-    trouble = Signal(object)
+    problem = Signal(object)
     """Why there can be no indexer; None once there can."""
     grown = Signal()
     """Something else can be found now."""
@@ -34,19 +34,21 @@ class Known(QObject):
     failed = Signal(object)
     """An error that somebody should read."""
 
-    def __init__(self, library: Library, *, work: Work, link: IndexerLink, parent: QObject) -> None:
+    def __init__(
+        self, library: Library, *, workers: WorkerPool, link: IndexerLink, parent: QObject
+    ) -> None:
         """Know nothing yet."""
         super().__init__(parent)
-        self._library, self._work = library, work
+        self._library, self._workers = library, workers
         self.settings: Settings | None = None
         self.indexer: IndexerState | None = None
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_AGAIN)
         self._counting.timeout.connect(self._count)
         self._is_counting = False
-        self._reading: Task | None = None
+        self._reading: WorkerTask | None = None
         link.told.connect(self._hear)
         link.lost.connect(self._lose)
-        link.trouble.connect(self.trouble)
+        link.problem.connect(self.problem)
 
     @property
     def folders(self) -> tuple[bytes, ...]:
@@ -92,7 +94,7 @@ class Known(QObject):
                 )
             return self._library.add([folder])
 
-        self._work.run(
+        self._workers.run(
             add,
             self._take_settings,
             owner=self,
@@ -121,13 +123,13 @@ class Known(QObject):
     def _read_settings(self) -> None:
         if self._reading is not None:
             self._reading.cancel()
-        self._reading = self._work.run(
+        self._reading = self._workers.run(
             self._library.settings, self._take_settings, owner=self, failed=self.failed.emit
         )
 
     def _take_settings(self, settings: Settings) -> None:
         self.settings = settings
-        self.wishes.emit()
+        self.settings_editor.emit()
 
     def _count(self) -> None:
         if self._is_counting:
@@ -135,7 +137,7 @@ class Known(QObject):
             return
         self._is_counting = True
         folder = self._library.folder
-        self._work.run(
+        self._workers.run(
             lambda: overview_of(folder),
             self._take_count,
             owner=self,

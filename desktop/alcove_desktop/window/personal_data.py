@@ -11,25 +11,25 @@ from PySide6.QtWidgets import QWidget
 from alcove.library import Library
 from alcove.personal.window_settings import WindowSettings, change_window
 from alcove.search import Mode
-from alcove_desktop.background.workers import Task, Work
+from alcove_desktop.background.worker_pool import WorkerPool, WorkerTask
 
 _SHOWN = 12
 
 
-class Personal(QObject):
-    """Reads and writes personal data through `Work`; the drawing thread's."""
+class PersonalData(QObject):
+    """Reads and writes personal data through `WorkerPool`; the drawing thread's."""
 
     read = Signal(object, object)
     """Saved searches, and the questions asked last."""
     failed = Signal(object)
     """An error that somebody should read."""
 
-    def __init__(self, library: Library, *, work: Work, parent: QObject) -> None:
+    def __init__(self, library: Library, *, workers: WorkerPool, parent: QObject) -> None:
         """Keep it in a library."""
         super().__init__(parent)
         self._library = library
-        self._work = work
-        self._looking: Task | None = None
+        self._workers = workers
+        self._looking: WorkerTask | None = None
 
     def look(self) -> None:
         """Read what there is; `read` tells it. What was read before it is told no more."""
@@ -39,7 +39,7 @@ class Personal(QObject):
 
         if self._looking is not None:
             self._looking.cancel()
-        self._looking = self._work.run(
+        self._looking = self._workers.run(
             both, lambda found: self.read.emit(*found), owner=self, failed=self._fail
         )
 
@@ -73,12 +73,12 @@ class Personal(QObject):
             return replace(now, geometry=geometry, split=split or now.split, mode=str(mode))
 
         path = self._library.folder.personal
-        self._work.run(
+        self._workers.run(
             lambda: change_window(path, edit), lambda _: None, owner=self, failed=self._fail
         )
 
     def _run(self, what: Callable[[], object]) -> None:
-        self._work.run(what, lambda _: self.look(), owner=self, failed=self._fail)
+        self._workers.run(what, lambda _: self.look(), owner=self, failed=self._fail)
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(error)

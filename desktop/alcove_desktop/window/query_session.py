@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from alcove.search import Answer, Mode, Query, QueryError, Surroundings, parse
-from alcove_desktop.background import Seeker
+from alcove.search import Answer, Mode, Query, QueryContext, QueryError, parse
+from alcove_desktop.background import SearchThread
 
 _DWELLING = 4000  # milliseconds after which a question counts as meant
 _FIRST = 10  # hits with evidence at once
@@ -11,7 +11,7 @@ LIMIT = 50
 """Hits in all: who has not found it among these asks another question."""
 
 
-class Conversation(QObject):
+class QuerySession(QObject):
     """Asks the seeker whatever is typed; the drawing thread's."""
 
     answered = Signal(object)
@@ -19,17 +19,17 @@ class Conversation(QObject):
     finished = Signal(str, object)
     """A question that somebody meant, with its `Mode`: not what was passed while typing."""
 
-    def __init__(self, seeker: Seeker, parent: QObject) -> None:
+    def __init__(self, search_thread: SearchThread, parent: QObject) -> None:
         """Begin with nothing asked."""
         super().__init__(parent)
-        self._seeker = seeker
+        self._search_thread = search_thread
         self.text, self.mode = "", Mode.BEST
         self.answer: Answer | None = None
         self._meant = ("", Mode.BEST)
         self._dwelling = QTimer(self, singleShot=True, interval=_DWELLING)
         self._dwelling.timeout.connect(self.finish)
-        seeker.answered.connect(self._take)
-        seeker.refined.connect(self._take)
+        search_thread.answered.connect(self._take)
+        search_thread.refined.connect(self._take)
 
     @property
     def is_asking(self) -> bool:
@@ -56,7 +56,7 @@ class Conversation(QObject):
         """Ask again; `typing`: the last word may be unfinished."""
         self._dwelling.stop()
         if self.is_asking:
-            self._seeker.ask(self.text, self.mode, typing=typing, limit=LIMIT, shown=_FIRST)
+            self._search_thread.ask(self.text, self.mode, typing=typing, limit=LIMIT, shown=_FIRST)
         else:
             self.answer = None
 
@@ -71,7 +71,7 @@ class Conversation(QObject):
     def understood(self) -> Query | None:
         """What is asked, as far as it has a reading."""
         try:
-            return parse(self.text, typing=True, around=Surroundings.here())
+            return parse(self.text, typing=True, around=QueryContext.here())
         except QueryError:
             return None
 

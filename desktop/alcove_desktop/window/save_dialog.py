@@ -5,7 +5,7 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 
 _WIDTH = 400
 
@@ -15,7 +15,9 @@ class NameDialog(QInputDialog):
 
     named = Signal(str)
 
-    def __init__(self, look: Look, suggested: str, taken: Collection[str], parent: QWidget) -> None:
+    def __init__(
+        self, look: Appearance, suggested: str, taken: Collection[str], parent: QWidget
+    ) -> None:
         """Suggest a name; what is saved under one that is taken is replaced, and that is said."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -13,22 +13,22 @@ from alcove.library import Library
 from alcove.library.report.overview import Overview
 from alcove.personal.window_settings import WindowSettings
 from alcove.search import Answer, FoundPassage, Hit, Mode, QueryError, quoted
-from alcove.search.question.editing import without_filters
-from alcove_desktop.background import IndexerLink, Seeker, Work
+from alcove.search.question.filter_editing import without_filters
+from alcove_desktop.background import IndexerLink, SearchThread, WorkerPool
 from alcove_desktop.forms import choose_folder, line
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 from alcove_desktop.opening.opener import Opener
-from alcove_desktop.results import Act, Acts
-from alcove_desktop.results.rows import Row
-from alcove_desktop.texts.core import in_words
-from alcove_desktop.window.library_state import Known
-from alcove_desktop.window.pages.stack import Pages
-from alcove_desktop.window.personal_data import Personal
-from alcove_desktop.window.query.header import Head
-from alcove_desktop.window.query_session import Conversation
+from alcove_desktop.results import HitAction, HitActions
+from alcove_desktop.results.rows import ResultRow
+from alcove_desktop.texts.core_messages import in_words
+from alcove_desktop.window.library_state import LibraryState
+from alcove_desktop.window.pages.stack import PageStack
+from alcove_desktop.window.personal_data import PersonalData
+from alcove_desktop.window.query.header import SearchHeader
+from alcove_desktop.window.query_session import QuerySession
 from alcove_desktop.window.save_dialog import NameDialog
 from alcove_desktop.window.shortcuts import add_shortcuts
-from alcove_desktop.window.status_bar.bar import Foot
+from alcove_desktop.window.status_bar.bar import StatusBar
 from alcove_desktop.window.why_this_hit import WhyThisHit
 
 _SIZE = (1180, 760)  # of ../shared/look
@@ -51,10 +51,10 @@ class SearchWindow(QWidget):
         self,
         library: Library,
         *,
-        work: Work,
-        seeker: Seeker,
+        workers: WorkerPool,
+        search_thread: SearchThread,
         link: IndexerLink,
-        look: Look,
+        look: Appearance,
         opener: Opener,
         window_settings: WindowSettings,
     ) -> None:
@@ -62,22 +62,22 @@ class SearchWindow(QWidget):
         super().__init__()
         self.setObjectName("searchWindow")
         self.setWindowTitle("Alcove")
-        self._seeker, self._link, self._look = seeker, link, look
+        self._search_thread, self._link, self._look = search_thread, link, look
         self._error: Exception | None = None
         self._opening = QTimer(self, singleShot=True, interval=_OPENS_SOON)
-        self.head = Head(look)
+        self.head = SearchHeader(look)
         self.field, self.chips = self.head.field, self.head.chips
-        self.pages = Pages(library, work=work, look=look)
+        self.pages = PageStack(library, workers=workers, look=look)
         self.results, self.recent, self.empty = (
             self.pages.results,
             self.pages.recent,
             self.pages.empty,
         )
-        self.foot = Foot(look, guard.level())
-        self.conversation = Conversation(seeker, self)
-        self.known = Known(library, work=work, link=link, parent=self)
-        self._acts = Acts(library, work=work, opener=opener, parent=self)
-        self.personal = Personal(library, work=work, parent=self)
+        self.status_bar = StatusBar(look, guard.level())
+        self.conversation = QuerySession(search_thread, self)
+        self.known = LibraryState(library, workers=workers, link=link, parent=self)
+        self._hit_actions = HitActions(library, workers=workers, opener=opener, parent=self)
+        self.personal = PersonalData(library, workers=workers, parent=self)
         self._lay_out()
         self._connect_asking()
         self._connect_hits()
@@ -103,7 +103,7 @@ class SearchWindow(QWidget):
     def complain(self, what: str, advice: str) -> None:
         """Say that something went wrong, and what to do."""
         self.results.complain(f"{what} {advice}")
-        self.foot.say(what, wrong=True)
+        self.status_bar.say(what, wrong=True)
 
     def look_around(self) -> None:
         """Read what is wanted, what there is, and what was asked before."""
@@ -124,7 +124,7 @@ class SearchWindow(QWidget):
         column.addWidget(line())
         column.addWidget(self.pages, stretch=1)
         column.addWidget(line())
-        column.addWidget(self.foot)
+        column.addWidget(self.status_bar)
         self.resize(*_SIZE)
 
     def _connect_asking(self) -> None:
@@ -137,9 +137,9 @@ class SearchWindow(QWidget):
         self.chips.folder_asked.connect(self._choose_folder)
         self.conversation.answered.connect(self._show)
         self.conversation.finished.connect(self.personal.note_asked)
-        self._seeker.wrong.connect(self._show_wrong)
-        self._seeker.failed.connect(self._show_failure)
-        self._seeker.renewed.connect(self._try_again)
+        self._search_thread.wrong.connect(self._show_wrong)
+        self._search_thread.failed.connect(self._show_failure)
+        self._search_thread.renewed.connect(self._try_again)
         self.recent.chosen.connect(self._ask_in)
         self.recent.search_removed.connect(self.personal.remove_saved)
         self.recent.question_forgotten.connect(self.personal.forget_asked)
@@ -147,33 +147,33 @@ class SearchWindow(QWidget):
         self.empty.acted.connect(self._act_on_emptiness)
 
     def _connect_hits(self) -> None:
-        hits, acts = self.results.list, self._acts
-        self._seeker.more.connect(self._show_more)
+        hits, hit_actions = self.results.list, self._hit_actions
+        self._search_thread.more.connect(self._show_more)
         hits.chosen.connect(self._preview)
         hits.asked.connect(self._do)
         hits.more_asked.connect(self._ask_more)
         hits.leaving_upwards.connect(self.field.question.setFocus)
         hits.typed.connect(self.field.type)
         self.results.preview.asked.connect(self._do_in_preview)
-        acts.similar_asked.connect(self._find_similar)
-        acts.why_asked.connect(self._show_why)
-        acts.done.connect(self.foot.say)
-        acts.failed.connect(self._fail)
+        hit_actions.similar_asked.connect(self._find_similar)
+        hit_actions.why_asked.connect(self._show_why)
+        hit_actions.done.connect(self.status_bar.say)
+        hit_actions.failed.connect(self._fail)
 
     def _connect_known(self) -> None:
-        known, foot, more = self.known, self.foot, self.head.more
-        known.wishes.connect(self._take_wishes)
-        known.told.connect(foot.tell)
+        known, status_bar, more = self.known, self.status_bar, self.head.more
+        known.settings_editor.connect(self._take_wishes)
+        known.told.connect(status_bar.tell)
         known.told.connect(self._hear)
-        known.trouble.connect(self._know_trouble)
-        known.grown.connect(self._seeker.renew)
+        known.problem.connect(self._know_trouble)
+        known.grown.connect(self._search_thread.renew)
         known.counted.connect(self._take_counts)
         known.failed.connect(self._fail)
         self.personal.read.connect(self.recent.offer)
         self.personal.failed.connect(self._fail)
-        foot.pause_asked.connect(lambda on: self._link.ask("pause" if on else "resume"))
-        foot.health_asked.connect(self.health_asked)
-        foot.privacy_asked.connect(partial(self.settings_asked.emit, "privacy"))
+        status_bar.pause_asked.connect(lambda on: self._link.ask("pause" if on else "resume"))
+        status_bar.health_asked.connect(self.health_asked)
+        status_bar.privacy_asked.connect(partial(self.settings_asked.emit, "privacy"))
         more.save_asked.connect(self._save_search)
         more.settings_asked.connect(partial(self.settings_asked.emit, ""))
         more.health_asked.connect(self.health_asked)
@@ -220,7 +220,7 @@ class SearchWindow(QWidget):
 
     def _ask_more(self, hit: Hit) -> None:
         if self.conversation.answer is not None:
-            self._seeker.ask_more(self.conversation.answer, hit)
+            self._search_thread.ask_more(self.conversation.answer, hit)
 
     def _show_more(self, answer: Answer, hit: Hit, passages: Sequence[FoundPassage]) -> None:
         """Other passages of a hit, unless something else was asked since."""
@@ -241,7 +241,7 @@ class SearchWindow(QWidget):
         elif self.known.wants_nothing:
             self.ask("")
         elif self._error is not None or answer is None:
-            self._seeker.renew()
+            self._search_thread.renew()
             self.conversation.ask()
         elif answer.query.filters:
             self.ask(without_filters(answer.query.typed))
@@ -263,7 +263,7 @@ class SearchWindow(QWidget):
         self.head.say_of(answer)
         if self._opening.isActive() and self.conversation.is_answered:
             self._opening.stop()
-            self._do(Act.OPEN, self.results.list.row)
+            self._do(HitAction.OPEN, self.results.list.row)
 
     def _show_wrong(self, typed: str, error: QueryError) -> None:
         if typed == self.conversation.text:
@@ -315,22 +315,22 @@ class SearchWindow(QWidget):
             means_something = self.results.list.act_on(event)
         event.setAccepted(means_something)
 
-    def _preview(self, row: Row | None) -> None:
+    def _preview(self, row: ResultRow | None) -> None:
         if row is None:
             self.results.preview.clear()
         else:
             self.results.preview.show_hit(row.hit, place=row.place)
 
-    def _do(self, act: Act, row: Row | None, *, page: int | None = None) -> None:
+    def _do(self, act: HitAction, row: ResultRow | None, *, page: int | None = None) -> None:
         if row is not None:
             self.conversation.finish()
-            self._acts.do(act, row, self.conversation.text, page=page)
+            self._hit_actions.do(act, row, self.conversation.text, page=page)
 
     def _do_in_preview(self, act: str) -> None:
         """What is wanted there concerns the page that is seen there."""
-        self._do(Act(act), self.results.list.row, page=self.results.preview.page)
+        self._do(HitAction(act), self.results.list.row, page=self.results.preview.page)
 
-    def _show_why(self, row: Row) -> None:
+    def _show_why(self, row: ResultRow) -> None:
         place = self.results.list.show_chosen()
         WhyThisHit(self._look, row, self).show_beside(place.adjusted(self._look.px(69), 0, 0, 0))
 
@@ -360,12 +360,12 @@ class SearchWindow(QWidget):
         self._renew_emptiness()
 
     def _take_counts(self, overview: Overview) -> None:
-        self.foot.count(overview.counts, overview.failed)
+        self.status_bar.count(overview.counts, overview.failed)
         self.recent.count_documents(overview.counts.documents)
 
     def _know_trouble(self, error: Exception | None) -> None:
         """There can be no indexer, or there is one again; searching goes on either way."""
-        self.foot.warn(" ".join(in_words(error).splitlines()) if error else "")
+        self.status_bar.warn(" ".join(in_words(error).splitlines()) if error else "")
 
     def _fail(self, error: Exception) -> None:
         """Say it where everybody looks."""

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from alcove.search import Mode
 from alcove_desktop.preview.pane import PreviewPane
-from alcove_desktop.window.query.modes import Modes
+from alcove_desktop.window.query.modes import ModeSelector
 
 
 def add_shortcuts(
-    window: QWidget, *, focus: Callable[[], None], preview: PreviewPane, modes: Modes
+    window: QWidget, *, focus: Callable[[], None], preview: PreviewPane, modes: ModeSelector
 ) -> None:
     """Give the window its keys; those of its menu and of the list are theirs.
 
@@ -22,7 +22,7 @@ def add_shortcuts(
         preview: is searched, and paged through.
         modes: Ctrl and a number choose one.
     """
-    acts = (
+    hit_actions = (
         (QKeySequence("Ctrl+L"), focus),
         (QKeySequence("Ctrl+K"), focus),
         (QKeySequence(QKeySequence.StandardKey.Find), preview.find),
@@ -30,7 +30,7 @@ def add_shortcuts(
         (QKeySequence("Alt+PgUp"), preview.page_up),
         (QKeySequence("Ctrl+W"), window.close),
     )
-    for keys, act in acts:
+    for keys, act in hit_actions:
         QShortcut(keys, window, act)
     for number, mode in enumerate(Mode, 1):
         QShortcut(QKeySequence(f"Ctrl+{number}"), window, partial(modes.choose, mode))

@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from alcove.search import Hit
-from alcove_desktop.look import Look
-from alcove_desktop.results.rows import Row
+from alcove_desktop.look import Appearance
+from alcove_desktop.results.rows import ResultRow
 from alcove_desktop.texts.numbers import percent
 
 _WIDTH = 340
@@ -17,7 +17,7 @@ _PARTS = 1000
 class WhyThisHit(QFrame):
     """A small window beside the hit, gone with the next click."""
 
-    def __init__(self, look: Look, row: Row, parent: QWidget) -> None:
+    def __init__(self, look: Appearance, row: ResultRow, parent: QWidget) -> None:
         """Explain a row."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("why")
@@ -54,14 +54,14 @@ class WhyThisHit(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _sentence(self, row: Row) -> QLabel:
+    def _sentence(self, row: ResultRow) -> QLabel:
         label = QLabel(self._told(row), self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("kind", "muted")
         label.setWordWrap(True)
         return label
 
-    def _told(self, row: Row) -> str:
+    def _told(self, row: ResultRow) -> str:
         matched = row.hit.matched
         if row.hit.passage is None:
             return self.tr("The name of the file has the words. It has no text here.")

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>Actions</name>
+    <name>FailureActions</name>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
@@ -37,7 +37,7 @@
     </message>
 </context>
 <context>
-    <name>Acts</name>
+    <name>HitActions</name>
     <message>
         <source>This file&apos;s name cannot be written into a question.</source>
         <translation>Der Name dieser Datei lässt sich nicht in eine Anfrage schreiben.</translation>
@@ -749,7 +749,7 @@
     </message>
 </context>
 <context>
-    <name>Counts</name>
+    <name>CountTexts</name>
     <message numerus="yes">
         <source>%Ln file(s)</source>
         <translation>
@@ -1236,7 +1236,7 @@
     </message>
 </context>
 <context>
-    <name>Foot</name>
+    <name>StatusBar</name>
     <message numerus="yes">
         <source>%Ln file(s) not read</source>
         <translation>
@@ -1577,7 +1577,7 @@
     </message>
 </context>
 <context>
-    <name>Head</name>
+    <name>SearchHeader</name>
     <message numerus="yes">
         <source>best %Ln document(s)</source>
         <translation>
@@ -1591,7 +1591,7 @@
     </message>
 </context>
 <context>
-    <name>Header</name>
+    <name>PreviewHeader</name>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
@@ -1700,7 +1700,7 @@
     </message>
 </context>
 <context>
-    <name>Known</name>
+    <name>LibraryState</name>
     <message>
         <source>There is no such folder.</source>
         <translation>Diesen Ordner gibt es nicht.</translation>
@@ -1711,7 +1711,7 @@
     </message>
 </context>
 <context>
-    <name>LineTrial</name>
+    <name>RulePreview</name>
     <message>
         <source>This line leaves out nothing now.</source>
         <translation>Diese Zeile schließt derzeit nichts aus.</translation>
@@ -1889,7 +1889,7 @@
     </message>
 </context>
 <context>
-    <name>Modes</name>
+    <name>ModeSelector</name>
     <message>
         <source>How to search</source>
         <translation>Art der Suche</translation>
@@ -2326,7 +2326,7 @@
     </message>
 </context>
 <context>
-    <name>Recent</name>
+    <name>RecentSearches</name>
     <message>
         <source>Saved and recent searches</source>
         <translation>Gesicherte und letzte Suchen</translation>
@@ -2611,7 +2611,7 @@
     </message>
 </context>
 <context>
-    <name>Row</name>
+    <name>FormRow</name>
     <message>
         <source>not available now</source>
         <translation>derzeit nicht verfügbar</translation>
@@ -3038,7 +3038,7 @@
     </message>
 </context>
 <context>
-    <name>Unexpected</name>
+    <name>CrashReporter</name>
     <message>
         <source>Alcove</source>
         <translation>Alcove</translation>

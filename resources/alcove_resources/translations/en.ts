@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Counts</name>
+    <name>CountTexts</name>
     <message numerus="yes">
         <source>%Ln file(s)</source>
         <translation>
@@ -130,7 +130,7 @@
     </message>
 </context>
 <context>
-    <name>Foot</name>
+    <name>StatusBar</name>
     <message numerus="yes">
         <source>%Ln folder(s) not available</source>
         <translation>
@@ -164,7 +164,7 @@
     </message>
 </context>
 <context>
-    <name>Head</name>
+    <name>SearchHeader</name>
     <message numerus="yes">
         <source>best %Ln document(s)</source>
         <translation>
@@ -201,7 +201,7 @@
     </message>
 </context>
 <context>
-    <name>LineTrial</name>
+    <name>RulePreview</name>
     <message numerus="yes">
         <source>This line leaves out %Ln file(s) or folder(s) now.</source>
         <translation>
@@ -228,7 +228,7 @@
     </message>
 </context>
 <context>
-    <name>Recent</name>
+    <name>RecentSearches</name>
     <message numerus="yes">
         <source>%Ln document(s) to search</source>
         <translation>

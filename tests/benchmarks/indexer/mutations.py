@@ -62,8 +62,8 @@ def mutate(sources: list[Path], to: Path, chance: random.Random) -> None:
     for number, (path, suffix) in enumerate(zip(sources, suffixes, strict=True)):
         content, name = path.read_bytes(), f"{number:04}"
         (to / "flipped" / f"{name}{path.suffix}").write_bytes(flipped(content, chance))
-        cut = content[: chance.randrange(len(content))] if content else content
-        (to / "cut" / f"{name}{path.suffix}").write_bytes(cut)
+        truncate = content[: chance.randrange(len(content))] if content else content
+        (to / "cut" / f"{name}{path.suffix}").write_bytes(truncate)
         (to / "renamed" / f"{name}{suffix}").write_bytes(content)
 
 

@@ -28,7 +28,7 @@ from tests.benchmarks.verdicts import Verdicts
 from alcove.index.words.fields import PASSAGES, open_index
 from alcove.index.words.state import read_state
 from alcove.personal import LibraryFolder
-from alcove.search.words.arm import WordsArm
+from alcove.search.words.keyword_arm import KeywordArm
 
 BAR = 60.0  # seconds
 FOLDERS = 50
@@ -161,7 +161,7 @@ def entries(library: LibraryFolder) -> int:
 
 def count_found(library: LibraryFolder, words: dict[str, bytes]) -> int:
     """How many words lead to the file that has them, and to it alone."""
-    arm = WordsArm(library.words)
+    arm = KeywordArm(library.words)
     with closing(reader(library)) as connection:
         found = 0
         for word, path in words.items():

@@ -20,7 +20,7 @@ from tests.benchmarks.running import Bench, add_options, fresh, wait_until
 from tests.benchmarks.texts import make_text
 from tests.benchmarks.verdicts import Verdicts
 
-from alcove.search.words.arm import WordsArm
+from alcove.search.words.keyword_arm import KeywordArm
 
 BY_WORDS, BY_MEANING = 2.0, 5.0  # seconds, the median
 FILES = 5  # that are saved in turn
@@ -57,7 +57,7 @@ def measure(
     bench: Bench, connection: sqlite3.Connection, options: Namespace
 ) -> tuple[list[float], list[float]]:
     """Seconds of each save until it is found by words, and by meaning."""
-    chance, arm = random.Random(options.seed), WordsArm(bench.library.words)
+    chance, arm = random.Random(options.seed), KeywordArm(bench.library.words)
     words, meaning = [], []
     for number in range(options.saves):
         word = "zq" + "".join(chance.choices("bcdfghjkmnpqrtvwxz", k=12))
@@ -75,11 +75,11 @@ def seconds_until(holds: Callable[[], bool], started: float) -> float:
     return time.monotonic() - started
 
 
-def by_words(arm: WordsArm, word: str) -> Callable[[], bool]:
+def by_words(arm: KeywordArm, word: str) -> Callable[[], bool]:
     return lambda: len(arm.passages(word, 1, None).ids) > 0
 
 
-def by_meaning(arm: WordsArm, word: str, connection: sqlite3.Connection) -> Callable[[], bool]:
+def by_meaning(arm: KeywordArm, word: str, connection: sqlite3.Connection) -> Callable[[], bool]:
     def holds() -> bool:
         ids = arm.passages(word, 1, None).ids
         rows = connection.execute(

@@ -61,9 +61,9 @@ class Judged:
 def main() -> int:
     options = _options()
     dataset = read_dataset(options.dataset)
-    with workplace(dataset, options.keep) as work:
+    with workplace(dataset, options.keep) as workers:
         questions = _questions(options.dataset, dataset.queries)
-        with _indexed(options.dataset, work).searcher() as searcher:
+        with _indexed(options.dataset, workers).searcher() as searcher:
             for question in questions[:5]:  # the first ones compile and fill caches
                 searcher.refine(_ask(searcher, question))
             judged = [one for question in questions if (one := _judge(searcher, question))]
@@ -100,12 +100,12 @@ def _offset(document: CorpusDocument, start: int) -> int:
     return heading + start - document.text[:start].count(STAYS_AWAY)
 
 
-def _indexed(dataset: Path, work: Path) -> Library:
-    documents, cancel = work / "documents", threading.Event()
+def _indexed(dataset: Path, workers: Path) -> Library:
+    documents, cancel = workers / "documents", threading.Event()
     if not documents.exists():
         documents.mkdir()
         write_corpus(dataset, documents, progress=lambda _: None, cancel=cancel)
-    library = Library(work / "library")
+    library = Library(workers / "library")
     library.add([os.fsencode(documents)])
     library.update(tell=lambda _: None, cancel=cancel)
     return library

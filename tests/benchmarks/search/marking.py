@@ -27,10 +27,10 @@ from PySide6.QtGui import QGuiApplication  # noqa: E402
 from tests.benchmarks.verdicts import Verdicts  # noqa: E402
 
 from alcove.library import Library  # noqa: E402
-from alcove.search.evidence.stretches import stretches  # noqa: E402
-from alcove_desktop.preview.loading import Loaded, load  # noqa: E402
-from alcove_desktop.preview.places import marks_on, spans_on  # noqa: E402
-from alcove_desktop.preview.rendering.drawing import Drawing, PageJob  # noqa: E402
+from alcove.search.evidence.answer_spans import spans  # noqa: E402
+from alcove_desktop.preview.passage_place import marks_on, spans_on  # noqa: E402
+from alcove_desktop.preview.preview_data import PreviewData, load  # noqa: E402
+from alcove_desktop.preview.rendering.page_drawer import PageDrawer, PageJob  # noqa: E402
 
 FOUND = 0.95  # of the sentences
 _WIDTH = 600  # pixels
@@ -44,7 +44,7 @@ def main() -> int:
     options = parser.parse_args()
     _application = QGuiApplication([])
     verdicts, found, wanted, unread = Verdicts(), 0, 0, 0
-    with tempfile.TemporaryDirectory() as top, closing(Drawing()) as drawing:
+    with tempfile.TemporaryDirectory() as top, closing(PageDrawer()) as drawing:
         library = indexed(options.documents, Path(top))
         for path in sorted(Path(top, "documents").iterdir()):
             loaded = load(library, os.fsencode(path), None)
@@ -75,17 +75,17 @@ def indexed(documents: Path, top: Path) -> Library:
     return library
 
 
-def marked(drawing: Drawing, loaded: Loaded, most: int) -> tuple[int, int]:
+def marked(drawing: PageDrawer, loaded: PreviewData, most: int) -> tuple[int, int]:
     """How many sentences are found on some pages of a file, and how many stand there."""
     assert loaded.document is not None
     assert loaded.pages is not None
     document, found, wanted = loaded.document, 0, 0
-    sentences = [(one.start, one.end) for one in stretches(document.text, document.language)]
+    sentences = [(one.start, one.end) for one in spans(document.text, document.language)]
     pages = len(document.page_starts)
     for page in sorted({1 + number * pages // most for number in range(min(most, pages))}):
         start, end = document.page_span(page)
-        spans = [(a, b) for a, b in spans_on(document, page, sentences) if start <= a and b <= end]
-        marks = marks_on(document, page, spans)
+        inside = [(a, b) for a, b in spans_on(document, page, sentences) if start <= a and b <= end]
+        marks = marks_on(document, page, inside)
         picture = drawing.picture(PageJob(loaded.pages, page - 1, _WIDTH, marks))
         wanted += len(marks)
         found += sum(bool(boxes) for boxes in picture.boxes)

@@ -28,8 +28,8 @@ from pathlib import Path  # noqa: E402
 import numpy as np  # noqa: E402
 from tests.benchmarks.verdicts import Verdicts  # noqa: E402
 
-from alcove.evaluate import Dataset, Display, read_dataset  # noqa: E402
-from alcove.evaluate.indexing import index  # noqa: E402
+from alcove.evaluate import Dataset, ProgressDisplay, read_dataset  # noqa: E402
+from alcove.evaluate.index_dataset import index  # noqa: E402
 from alcove.evaluate.labelled.workplace import documents_in  # noqa: E402
 from alcove.library import Library  # noqa: E402
 from alcove.search import Searcher, Verdict  # noqa: E402
@@ -38,7 +38,7 @@ from alcove.search.question.query import Query  # noqa: E402
 NOTES = "notes"
 FLAGGED, COST = 0.80, 0.05  # the bars
 _SUBJECTS = {"scifact": "medicine", "nfcorpus": "medicine", "xquad": "xquad's articles"}
-_QUIET = Display(
+_QUIET = ProgressDisplay(
     indexing=lambda: nullcontext(lambda _: None), counting=lambda *_: nullcontext(lambda _: None)
 )
 
@@ -53,8 +53,8 @@ def main() -> int:
     print(f"{'library':12}" + "".join(f"{name:>12}" for name in sets), flush=True)
     rows = {}
     for name in (*sets, NOTES):
-        with _work(options.keep, name) as work:
-            library = _indexed(work, sets.get(name), options.data / NOTES)
+        with _workers(options.keep, name) as workers:
+            library = _indexed(workers, sets.get(name), options.data / NOTES)
             with library.searcher() as searcher:
                 rows[name] = _row(searcher, name, questions)
         print(f"{name:12}" + "".join(_cell(rows[name].get(asked)) for asked in sets), flush=True)
@@ -79,7 +79,7 @@ def _sample(dataset: Dataset, most: int) -> list[str]:
 
 
 @contextmanager
-def _work(keep: Path | None, name: str) -> Iterator[Path]:
+def _workers(keep: Path | None, name: str) -> Iterator[Path]:
     if keep is None:
         with tempfile.TemporaryDirectory(prefix="alcove-unanswerable-") as temporary:
             yield Path(temporary).resolve()
@@ -89,15 +89,15 @@ def _work(keep: Path | None, name: str) -> Iterator[Path]:
     yield folder
 
 
-def _indexed(work: Path, dataset: Dataset | None, notes: Path) -> Library:
+def _indexed(workers: Path, dataset: Dataset | None, notes: Path) -> Library:
     """The library of a set, or of the notes; one that is there is brought up to date."""
-    library, cancel = Library(work / "library"), threading.Event()
+    library, cancel = Library(workers / "library"), threading.Event()
     if library.settings().folders:
         library.update(tell=lambda _: None, cancel=cancel)
     elif dataset is None:
         library.update([os.fsencode(notes.resolve())], tell=lambda _: None, cancel=cancel)
     else:
-        documents = documents_in(work, dataset, _QUIET, cancel)
+        documents = documents_in(workers, dataset, _QUIET, cancel)
         index(library, documents, _QUIET, cancel, with_vectors=True)
     return library
 

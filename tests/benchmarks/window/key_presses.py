@@ -33,9 +33,9 @@ from tests.benchmarks.window.screen import screen
 from alcove.indexer import Activity
 from alcove.library import Library
 from alcove.personal import Pace, settings_store
-from alcove_desktop.background import IndexerLink, Seeker, Work
+from alcove_desktop.background import IndexerLink, SearchThread, WorkerPool
 from alcove_desktop.background.gil_switching import keep_steady
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 from alcove_desktop.opening.opener import Opener
 from alcove_desktop.window import SearchWindow
 
@@ -119,15 +119,19 @@ def prepared(source: Path, top: Path, *, quiet: bool) -> Library:
 def typed(library: Library, rounds: int, awaited: Activity) -> Iterator[Round]:
     """Type into the real window, round after round."""
     application = QApplication([])
-    look, work, seeker = Look(application), Work(), Seeker(library.folder)
-    keep_steady(seeker)
+    look, workers, search_thread = (
+        Appearance(application),
+        WorkerPool(),
+        SearchThread(library.folder),
+    )
+    keep_steady(search_thread)
     link, (ours, theirs) = IndexerLink(library.folder), socket.socketpair()
     wanted = library.window_settings()
     look.choose(wanted.theme, wanted.text_size)
     window = SearchWindow(
         library,
-        work=work,
-        seeker=seeker,
+        workers=workers,
+        search_thread=search_thread,
         link=link,
         look=look,
         opener=Opener(ours),
@@ -143,9 +147,9 @@ def typed(library: Library, rounds: int, awaited: Activity) -> Iterator[Round]:
             yield one_round(window)
     finally:
         window.end()
-        seeker.close()
+        search_thread.close()
         link.close()
-        work.close()
+        workers.close()
         theirs.close()
 
 

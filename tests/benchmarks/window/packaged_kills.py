@@ -39,7 +39,7 @@ def main() -> int:
     options = read_options()
     print(f"seed {options.seed}", flush=True)
     verdicts = Verdicts(timed=True)
-    with tempfile.TemporaryDirectory() as top, sitting(Path(top), options) as desk:
+    with tempfile.TemporaryDirectory() as top, session(Path(top), options) as desk:
         library = LibraryFolder(desk.library)
         slowest = strike(desk, library, options)
         verdicts.at_most("all that was killed is gone", slowest, ENDS)
@@ -58,7 +58,7 @@ def read_options() -> Namespace:
 
 
 @contextmanager
-def sitting(top: Path, options: Namespace) -> Iterator[Desk]:
+def session(top: Path, options: Namespace) -> Iterator[Desk]:
     """A desk with the packaged application, whose library wants the documents."""
     for name in ("screen", "programs", "home"):
         (top / name).mkdir()

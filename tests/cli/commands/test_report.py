@@ -10,9 +10,9 @@ from click.testing import CliRunner
 
 from alcove.cli.groups import cli
 from alcove.errors import LibraryError, Reason
-from alcove.indexer.control.requests import Mailbox, Retry
-from alcove.indexer.control.server import Control
-from alcove.indexer.control.state import Board
+from alcove.indexer.control.requests import RequestQueue, RetryRequest
+from alcove.indexer.control.server import ControlServer
+from alcove.indexer.control.state import SharedState
 from alcove.library import Library
 
 Run = Callable[..., str]
@@ -40,12 +40,12 @@ def test_the_report_names_files_counts_and_processes(run: Run) -> None:
 
 
 def test_paths_and_a_reason_are_handed_on(run: Run, tmp_path: Path) -> None:
-    mailbox = Mailbox()
-    with Control(tmp_path, Board(), mailbox):
+    requests = RequestQueue()
+    with ControlServer(tmp_path, SharedState(), requests):
         run("retry", "--reason", "damaged", str(tmp_path / "a.pdf"))
         run("retry")
     path = os.fsencode(os.path.realpath(tmp_path)) + b"/a.pdf"
-    assert mailbox.take_retries() == [Retry((path,), Reason.DAMAGED), Retry()]
+    assert requests.take_retries() == [RetryRequest((path,), Reason.DAMAGED), RetryRequest()]
 
 
 def test_an_unknown_reason_is_refused_with_those_there_are(run: Run) -> None:

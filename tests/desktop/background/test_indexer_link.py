@@ -77,7 +77,7 @@ def test_a_killed_indexer_is_told_of_and_comes_back(
 
 def test_where_none_can_be_had_it_says_why(qtbot: QtBot, library: Library, tmp_path: Path) -> None:
     link = IndexerLink(library.folder, command=[str(tmp_path / "missing")])
-    with qtbot.waitSignal(link.trouble, timeout=PATIENCE) as told:
+    with qtbot.waitSignal(link.problem, timeout=PATIENCE) as told:
         link.start()
     assert isinstance(told.args[0], LibraryError)
     link.close()

@@ -11,32 +11,34 @@ from pytestqt.qtbot import QtBot
 
 from alcove.errors import LibraryError
 from alcove.library import Library
-from alcove.library.search_session import Sitting
-from alcove.search import Answer, Hit, How, Mode, QueryError
-from alcove_desktop.background.search_thread import Seeker
+from alcove.library.session import SearchSession
+from alcove.search import Answer, FoundBy, Hit, Mode, QueryError
+from alcove_desktop.background.search_thread import SearchThread
 
 PATIENCE = 30_000  # milliseconds
 
-Seek = Callable[[Library], Seeker]
+Seek = Callable[[Library], SearchThread]
 
 
 @pytest.fixture
 def seek(qtbot: QtBot) -> Iterator[Seek]:
     """Opens seekers, and closes them at the end."""
-    opened: list[Seeker] = []
+    opened: list[SearchThread] = []
 
-    def open_one(library: Library) -> Seeker:
-        opened.append(Seeker(library.folder))
+    def open_one(library: Library) -> SearchThread:
+        opened.append(SearchThread(library.folder))
         return opened[-1]
 
     yield open_one
-    for seeker in opened:
-        seeker.close()
+    for search_thread in opened:
+        search_thread.close()
 
 
-def answers(qtbot: QtBot, seeker: Seeker, typed: str, mode: Mode = Mode.BEST) -> Answer:
-    with qtbot.waitSignal(seeker.answered, timeout=PATIENCE) as told:
-        seeker.ask(typed, mode, typing=False)
+def answers(
+    qtbot: QtBot, search_thread: SearchThread, typed: str, mode: Mode = Mode.BEST
+) -> Answer:
+    with qtbot.waitSignal(search_thread.answered, timeout=PATIENCE) as told:
+        search_thread.ask(typed, mode, typing=False)
     answer = told.args[0]
     assert isinstance(answer, Answer)
     return answer
@@ -57,12 +59,12 @@ def test_a_question_is_answered_even_before_everything_is_loaded(
 def test_of_what_is_typed_the_latest_is_answered_and_nothing_after_it(
     qtbot: QtBot, seek: Seek, library: Library
 ) -> None:
-    seeker, told = seek(library), list[str]()
-    seeker.answered.connect(lambda answer: told.append(answer.query.typed))
+    search_thread, told = seek(library), list[str]()
+    search_thread.answered.connect(lambda answer: told.append(answer.query.typed))
     question = "garden and paths"
-    with qtbot.waitSignal(seeker.refined, timeout=PATIENCE):
+    with qtbot.waitSignal(search_thread.refined, timeout=PATIENCE):
         for end in range(1, len(question) + 1):
-            seeker.ask(question[:end], Mode.BEST, typing=True)
+            search_thread.ask(question[:end], Mode.BEST, typing=True)
     assert told[-1] == question
     assert len(told) < len(question)
 
@@ -70,38 +72,38 @@ def test_of_what_is_typed_the_latest_is_answered_and_nothing_after_it(
 def test_answers_get_the_sentences_that_meaning_finds(
     qtbot: QtBot, seek: Seek, library: Library
 ) -> None:
-    seeker = seek(library)
-    before = answers(qtbot, seeker, "what does living there cost me", Mode.MEANING)
+    search_thread = seek(library)
+    before = answers(qtbot, search_thread, "what does living there cost me", Mode.MEANING)
     assert all(hit.evidence is None for hit in before.hits[10:])
     better: list[Answer] = []
-    seeker.refined.connect(better.append)
+    search_thread.refined.connect(better.append)
     qtbot.waitUntil(lambda: bool(better) and by_meaning(better[-1].hits[0]), timeout=PATIENCE)
     assert names(better[-1]) == names(before)
 
 
 def by_meaning(hit: Hit) -> bool:
-    return hit.evidence is not None and hit.evidence.how in (How.MEANING, How.BOTH)
+    return hit.evidence is not None and hit.evidence.how in (FoundBy.MEANING, FoundBy.BOTH)
 
 
 def test_a_question_without_a_reading_is_told_as_such(
     qtbot: QtBot, seek: Seek, library: Library
 ) -> None:
-    seeker = seek(library)
-    with qtbot.waitSignal(seeker.wrong, timeout=PATIENCE) as told:
-        seeker.ask("since:yesteryear lease", Mode.BEST, typing=False)
+    search_thread = seek(library)
+    with qtbot.waitSignal(search_thread.wrong, timeout=PATIENCE) as told:
+        search_thread.ask("since:yesteryear lease", Mode.BEST, typing=False)
     typed, error = told.args
     assert typed == "since:yesteryear lease"
     assert isinstance(error, QueryError)
     assert typed[error.start : error.end] == "yesteryear"
-    assert answers(qtbot, seeker, "lease").hits
+    assert answers(qtbot, search_thread, "lease").hits
 
 
 def test_other_passages_of_a_hit_are_told(qtbot: QtBot, seek: Seek, library: Library) -> None:
-    seeker = seek(library)
-    answer = answers(qtbot, seeker, "the tenant and the rent")
+    search_thread = seek(library)
+    answer = answers(qtbot, search_thread, "the tenant and the rent")
     hit = answer.hits[0]
-    with qtbot.waitSignal(seeker.more, timeout=PATIENCE) as told:
-        seeker.ask_more(answer, hit)
+    with qtbot.waitSignal(search_thread.more, timeout=PATIENCE) as told:
+        search_thread.ask_more(answer, hit)
     of, asked, found = told.args
     assert (of, asked) == (answer, hit)
     assert hit.passage not in [other.passage for other in found]
@@ -110,17 +112,17 @@ def test_other_passages_of_a_hit_are_told(qtbot: QtBot, seek: Seek, library: Lib
 def test_before_anything_is_indexed_it_says_so_and_then_answers_by_itself(
     qtbot: QtBot, seek: Seek, empty_library: Library, documents: Path
 ) -> None:
-    seeker = seek(empty_library)
-    with qtbot.waitSignal(seeker.failed, timeout=PATIENCE) as told:
-        seeker.ask("lease", Mode.BEST, typing=False)
+    search_thread = seek(empty_library)
+    with qtbot.waitSignal(search_thread.failed, timeout=PATIENCE) as told:
+        search_thread.ask("lease", Mode.BEST, typing=False)
     assert isinstance(told.args[0], LibraryError)
-    with qtbot.waitSignal(seeker.answered, timeout=PATIENCE) as found:
+    with qtbot.waitSignal(search_thread.answered, timeout=PATIENCE) as found:
         empty_library.update(
             [os.fsencode(documents)], tell=lambda _: None, cancel=threading.Event()
         )
-        seeker.renew()
+        search_thread.renew()
     assert found.args[0].query.typed == "lease"
-    qtbot.waitUntil(lambda: bool(answers(qtbot, seeker, "lease").hits), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(answers(qtbot, search_thread, "lease").hits), timeout=PATIENCE)
 
 
 def test_what_is_indexed_meanwhile_appears_by_itself(
@@ -129,13 +131,15 @@ def test_what_is_indexed_meanwhile_appears_by_itself(
     new = tmp_path / "new"
     new.mkdir()
     (new / "heron.txt").write_text("A heron stands in the reeds and waits for fish.")
-    seeker = seek(library)
-    assert "heron.txt" not in names(answers(qtbot, seeker, "a bird that hunts", Mode.MEANING))
+    search_thread = seek(library)
+    assert "heron.txt" not in names(
+        answers(qtbot, search_thread, "a bird that hunts", Mode.MEANING)
+    )
     library.update([os.fsencode(new)], tell=lambda _: None, cancel=threading.Event())
     latest: list[Answer] = []
-    seeker.answered.connect(latest.append)
-    with qtbot.waitSignal(seeker.renewed, timeout=PATIENCE) as told:
-        seeker.renew()
+    search_thread.answered.connect(latest.append)
+    with qtbot.waitSignal(search_thread.renewed, timeout=PATIENCE) as told:
+        search_thread.renew()
     assert told.args == [1.0]
     qtbot.waitUntil(lambda: bool(latest) and "heron.txt" in names(latest[-1]), timeout=PATIENCE)
 
@@ -145,23 +149,23 @@ def test_a_damaged_model_is_told_and_words_still_answer(
 ) -> None:
     tokenizer = next(library.folder.models.glob("*/tokenizer.json"))
     tokenizer.write_bytes(tokenizer.read_bytes() + b" ")
-    seeker = seek(library)
-    with qtbot.waitSignal(seeker.failed, timeout=PATIENCE) as told:
-        seeker.ask("lease", Mode.BEST, typing=False)
+    search_thread = seek(library)
+    with qtbot.waitSignal(search_thread.failed, timeout=PATIENCE) as told:
+        search_thread.ask("lease", Mode.BEST, typing=False)
     assert "tokenizer.json" in str(told.args[0])
-    assert answers(qtbot, seeker, "lease", Mode.WORDS).hits
+    assert answers(qtbot, search_thread, "lease", Mode.WORDS).hits
 
 
 def test_the_index_may_vanish_and_searching_goes_on(
     qtbot: QtBot, seek: Seek, library: Library
 ) -> None:
-    seeker = seek(library)
-    assert answers(qtbot, seeker, "lease").hits
+    search_thread = seek(library)
+    assert answers(qtbot, search_thread, "lease").hits
     library.folder.index.unlink()
-    seeker.renew()
-    assert answers(qtbot, seeker, "rent").hits
+    search_thread.renew()
+    assert answers(qtbot, search_thread, "rent").hits
     shutil.rmtree(library.folder.words)
-    assert answers(qtbot, seeker, "tenant", Mode.MEANING).hits
+    assert answers(qtbot, search_thread, "tenant", Mode.MEANING).hits
 
 
 def test_a_bug_is_raised_on_the_drawing_thread(
@@ -170,20 +174,20 @@ def test_a_bug_is_raised_on_the_drawing_thread(
     def search(*_: object, **__: object) -> Answer:
         raise ZeroDivisionError
 
-    seeker = seek(library)
-    monkeypatch.setattr(Sitting, "search", search)
+    search_thread = seek(library)
+    monkeypatch.setattr(SearchSession, "search", search)
     with qtbot.captureExceptions() as caught:
-        seeker.ask("lease", Mode.BEST, typing=False)
+        search_thread.ask("lease", Mode.BEST, typing=False)
         qtbot.waitUntil(lambda: bool(caught), timeout=PATIENCE)
     assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
     monkeypatch.undo()
-    assert answers(qtbot, seeker, "lease").hits
+    assert answers(qtbot, search_thread, "lease").hits
 
 
 def test_it_can_be_closed_while_it_answers(qtbot: QtBot, library: Library) -> None:
-    seeker, told = Seeker(library.folder), list[object]()
-    seeker.answered.connect(told.append)
-    seeker.ask("lease", Mode.BEST, typing=False)
-    seeker.close()
+    search_thread, told = SearchThread(library.folder), list[object]()
+    search_thread.answered.connect(told.append)
+    search_thread.ask("lease", Mode.BEST, typing=False)
+    search_thread.close()
     qtbot.wait(1)
     assert told == []

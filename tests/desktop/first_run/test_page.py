@@ -14,11 +14,11 @@ from tests.desktop.finding import named, words
 from alcove.library import Library
 from alcove.library.new_folders.folder_size import FolderSize
 from alcove.personal.window_settings import Theme
-from alcove_desktop.background.workers import Work
+from alcove_desktop.background.worker_pool import WorkerPool
 from alcove_desktop.first_run import FirstRun
-from alcove_desktop.first_run.outlook import in_words
-from alcove_desktop.forms import Check
-from alcove_desktop.look import Look
+from alcove_desktop.first_run.time_estimate import in_words
+from alcove_desktop.forms import CheckBox
+from alcove_desktop.look import Appearance
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -38,9 +38,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def first_run(
-    home: Path, empty_library: Library, work: Work, look: Look, qtbot: QtBot
+    home: Path, empty_library: Library, workers: WorkerPool, look: Appearance, qtbot: QtBot
 ) -> Iterator[FirstRun]:
-    first_run = FirstRun(empty_library, work=work, look=look)
+    first_run = FirstRun(empty_library, workers=workers, look=look)
     qtbot.addWidget(first_run)
     first_run.resize(1000, 700)
     first_run.show()
@@ -55,8 +55,8 @@ def test_the_usual_folders_are_offered_with_what_is_in_them(
 ) -> None:
     qtbot.waitUntil(lambda: "3 documents" in words(first_run))
     qtbot.waitUntil(lambda: "2 documents" in words(first_run))
-    assert named(first_run, Check, "Documents").isChecked()
-    assert not named(first_run, Check, "Downloads").isChecked()
+    assert named(first_run, CheckBox, "Documents").isChecked()
+    assert not named(first_run, CheckBox, "Downloads").isChecked()
 
 
 def test_folders_among_what_is_dropped_are_offered(
@@ -70,20 +70,22 @@ def test_folders_among_what_is_dropped_are_offered(
     event = QDropEvent(QPointF(20, 20), Qt.DropAction.CopyAction, data, left, none)
     first_run.dropEvent(event)
     qtbot.waitUntil(lambda: bool(_boxes(first_run, "Dropped")))
-    assert named(first_run, Check, "Dropped").isChecked()
+    assert named(first_run, CheckBox, "Dropped").isChecked()
     assert not _boxes(first_run, "letter.txt")
 
 
-def _boxes(first_run: FirstRun, name: str) -> list[Check]:
+def _boxes(first_run: FirstRun, name: str) -> list[CheckBox]:
     return [
-        box for box in first_run.findChildren(Check) if name in (box.text(), box.accessibleName())
+        box
+        for box in first_run.findChildren(CheckBox)
+        if name in (box.text(), box.accessibleName())
     ]
 
 
 def test_the_estimate_follows_what_is_chosen(first_run: FirstRun, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "3 documents, all of them ready in" in words(first_run))
     qtbot.waitUntil(lambda: "2 documents" in words(first_run))
-    QTest.keyClick(named(first_run, Check, "Downloads"), Qt.Key.Key_Space)
+    QTest.keyClick(named(first_run, CheckBox, "Downloads"), Qt.Key.Key_Space)
     assert "5 documents, all of them ready in" in words(first_run)
 
 
@@ -100,7 +102,7 @@ def test_start_has_the_chosen_folders_searched(
 def test_nothing_chosen_cannot_be_started(first_run: FirstRun, qtbot: QtBot) -> None:
     start = named(first_run, QPushButton, "Start")
     qtbot.waitUntil(start.isEnabled)
-    QTest.keyClick(named(first_run, Check, "Documents"), Qt.Key.Key_Space)
+    QTest.keyClick(named(first_run, CheckBox, "Documents"), Qt.Key.Key_Space)
     assert not start.isEnabled()
     assert "Choose at least one folder." in words(first_run)
 
@@ -124,7 +126,7 @@ def test_a_folder_that_cannot_be_looked_at_says_so(
 ) -> None:
     first_run.add(os.fsencode(tmp_path / "not there"))
     qtbot.waitUntil(lambda: "cannot be looked at" in words(first_run))
-    assert not named(first_run, Check, "not there").isChecked()
+    assert not named(first_run, CheckBox, "not there").isChecked()
 
 
 def test_tab_goes_down_the_page(first_run: FirstRun, tmp_path: Path, qtbot: QtBot) -> None:
@@ -132,8 +134,8 @@ def test_tab_goes_down_the_page(first_run: FirstRun, tmp_path: Path, qtbot: QtBo
     qtbot.waitUntil(start.isEnabled)
     (tmp_path / "Theses").mkdir()
     first_run.add(os.fsencode(tmp_path / "Theses"))
-    qtbot.waitUntil(lambda: named(first_run, Check, "Theses").isChecked())
-    named(first_run, Check, "Documents").setFocus()
+    qtbot.waitUntil(lambda: named(first_run, CheckBox, "Theses").isChecked())
+    named(first_run, CheckBox, "Documents").setFocus()
     passed: list[str] = []
     while start.text() not in passed:
         focused = QApplication.focusWidget()
@@ -165,7 +167,9 @@ def test_what_cannot_be_written_is_said(
 
 
 @pytest.mark.parametrize("text_size", [80, 100, 200])
-def test_nothing_is_cut_off(first_run: FirstRun, look: Look, qtbot: QtBot, text_size: int) -> None:
+def test_nothing_is_cut_off(
+    first_run: FirstRun, look: Appearance, qtbot: QtBot, text_size: int
+) -> None:
     look.choose(Theme.LIGHT, text_size)
     qtbot.waitUntil(lambda: "3 documents, all of them" in words(first_run))
     qtbot.waitUntil(lambda: cut_off(first_run) == [])

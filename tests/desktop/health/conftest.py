@@ -14,9 +14,9 @@ from tests.desktop.told_link import ToldLink
 
 from alcove.library import Library
 from alcove_desktop.background.indexer_link import IndexerLink
-from alcove_desktop.background.workers import Work
+from alcove_desktop.background.worker_pool import WorkerPool
 from alcove_desktop.health import HealthWindow
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 from alcove_desktop.opening.opener import Opener
 
 
@@ -72,7 +72,7 @@ Shown = Callable[[Library], HealthWindow]
 
 @pytest.fixture
 def shown(
-    work: Work, link: ToldLink, opener: KeptOpener, look: Look, qtbot: QtBot
+    workers: WorkerPool, link: ToldLink, opener: KeptOpener, look: Appearance, qtbot: QtBot
 ) -> Iterator[Shown]:
     """Opens the window over a library, and closes it in the end."""
     windows: list[HealthWindow] = []
@@ -80,7 +80,7 @@ def shown(
     def show(library: Library) -> HealthWindow:
         window = HealthWindow(
             library,
-            work=work,
+            workers=workers,
             link=cast(IndexerLink, link),
             look=look,
             opener=cast(Opener, opener),

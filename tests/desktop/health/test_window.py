@@ -17,7 +17,7 @@ from alcove.library import Failure, Library
 from alcove.personal.window_settings import Theme
 from alcove_desktop.health import HealthWindow
 from alcove_desktop.health.failures.view import FailuresView
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 from alcove_desktop.texts import reasons
 
 LEFT = Qt.MouseButton.LeftButton
@@ -195,7 +195,7 @@ def test_twenty_thousand_failures_are_listed_and_filtered(
 
 @pytest.mark.parametrize("text_size", [80, 100, 200])
 def test_nothing_is_cut_off(
-    shown: Shown, troubled: Library, look: Look, qtbot: QtBot, text_size: int
+    shown: Shown, troubled: Library, look: Appearance, qtbot: QtBot, text_size: int
 ) -> None:
     look.choose(Theme.LIGHT, text_size)
     window = shown(troubled)

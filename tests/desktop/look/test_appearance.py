@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.finding import opaque_colours
 
 from alcove.personal.window_settings import Theme
-from alcove_desktop.look import Look, Tokens
+from alcove_desktop.look import Appearance, ColourTokens
 from alcove_desktop.look.sheets import style_sheet
 from alcove_desktop.look.tokens import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, tokens_for
 from alcove_resources import names
@@ -35,7 +35,7 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize(
     ("tokens", "least"), [(LIGHT, 4.5), (DARK, 4.5), (LIGHT_CONTRAST, 7), (DARK_CONTRAST, 7)]
 )
-def test_text_can_be_read_on_whatever_it_stands_on(tokens: Tokens, least: float) -> None:
+def test_text_can_be_read_on_whatever_it_stands_on(tokens: ColourTokens, least: float) -> None:
     pairs = [*product(_TEXTS, _GROUNDS), ("marker_ink", "marker"), ("accent_ink", "accent")]
     pairs += [("accent", "accent_soft"), ("accent", "background")]
     weak = [
@@ -47,7 +47,7 @@ def test_text_can_be_read_on_whatever_it_stands_on(tokens: Tokens, least: float)
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST])
-def test_how_far_a_bar_is_filled_can_be_seen(tokens: Tokens) -> None:
+def test_how_far_a_bar_is_filled_can_be_seen(tokens: ColourTokens) -> None:
     assert contrast(tokens.accent, tokens.track) >= 3  # WCAG 2.2, 1.4.11
 
 
@@ -67,7 +67,7 @@ def test_style_sheets_are_numbered() -> None:
     assert all(re.fullmatch(r"\d\d-[a-z-]+\.qss", name) for name in names("styles"))
 
 
-def test_the_theme_changes_what_windows_look_like(look: Look, qtbot: QtBot) -> None:
+def test_the_theme_changes_what_windows_look_like(look: Appearance, qtbot: QtBot) -> None:
     label = QLabel("text")
     qtbot.addWidget(label)
     with qtbot.waitSignal(look.changed):
@@ -76,21 +76,21 @@ def test_the_theme_changes_what_windows_look_like(look: Look, qtbot: QtBot) -> N
     assert label.palette().windowText().color() == QColor(DARK.ink)
 
 
-def test_high_contrast_is_had_whatever_the_system_wants(look: Look) -> None:
+def test_high_contrast_is_had_whatever_the_system_wants(look: Appearance) -> None:
     look.choose(Theme.HIGH_CONTRAST, 100)
     assert look.tokens in (LIGHT_CONTRAST, DARK_CONTRAST)
     look.choose(Theme.DARK, 100)
     assert look.tokens == DARK
 
 
-def test_the_text_size_is_followed(look: Look, qapp: QApplication) -> None:
+def test_the_text_size_is_followed(look: Appearance, qapp: QApplication) -> None:
     look.choose(Theme.LIGHT, 200)
     assert look.px(13) == 26
     assert look.font(14.5).pixelSize() == 29
     assert "font-size: 26px" in qapp.styleSheet()
 
 
-def test_a_button_s_icon_is_as_large_as_its_text(look: Look, qtbot: QtBot) -> None:
+def test_a_button_s_icon_is_as_large_as_its_text(look: Appearance, qtbot: QtBot) -> None:
     button = QToolButton()
     qtbot.addWidget(button)
     look.choose(Theme.LIGHT, 200)
@@ -99,7 +99,7 @@ def test_a_button_s_icon_is_as_large_as_its_text(look: Look, qtbot: QtBot) -> No
 
 
 @pytest.mark.parametrize("name", names("icons"))
-def test_an_icon_is_drawn_in_the_theme_s_colour(look: Look, name: str) -> None:
+def test_an_icon_is_drawn_in_the_theme_s_colour(look: Appearance, name: str) -> None:
     look.choose(Theme.DARK, 100)
     image = look.icon(name.removesuffix(".svg"), "accent").pixmap(48, 48).toImage()
     assert QColor(DARK.accent).rgb() in opaque_colours(image)

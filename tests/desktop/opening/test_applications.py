@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from alcove_desktop.opening.applications import open_file, reveal
-from alcove_desktop.opening.trouble import Trouble
+from alcove_desktop.opening.open_failure import OpenFailure
 
 from .conftest import Desktop, Make
 
@@ -95,7 +95,7 @@ def test_a_name_that_is_not_unicode_arrives_as_it_is(desktop: Desktop, file: Mak
 
 def test_no_application_is_said(desktop: Desktop, file: Make) -> None:
     desktop.has("xdg-open", code=4)
-    assert open_file(file("letter.odt")) == Trouble.NO_APPLICATION
+    assert open_file(file("letter.odt")) == OpenFailure.NO_APPLICATION
 
 
 @pytest.mark.parametrize("name", ["Free.desktop", "tool.AppImage", "setup.exe", "app.jar"])
@@ -103,7 +103,7 @@ def test_a_program_among_the_documents_is_not_started(
     desktop: Desktop, file: Make, name: str
 ) -> None:
     desktop.has("xdg-open")
-    assert open_file(file(name)) == Trouble.PROGRAM
+    assert open_file(file(name)) == OpenFailure.PROGRAM
     assert desktop.started == []
 
 

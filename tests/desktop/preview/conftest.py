@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from alcove.library import Library
 from alcove.search import Answer, FoundPassage, Hit, Searcher, parse
-from alcove_desktop.background.workers import Work
-from alcove_desktop.look import Look
+from alcove_desktop.background.worker_pool import WorkerPool
+from alcove_desktop.look import Appearance
 from alcove_desktop.preview.pane import PreviewPane
 
 SOON = 30_000  # milliseconds
@@ -43,8 +43,10 @@ def first(ask: Ask) -> FirstHit:
 
 
 @pytest.fixture
-def pane(library: Library, work: Work, look: Look, qtbot: QtBot) -> Iterator[PreviewPane]:
-    pane = PreviewPane(library, work=work, look=look)
+def pane(
+    library: Library, workers: WorkerPool, look: Appearance, qtbot: QtBot
+) -> Iterator[PreviewPane]:
+    pane = PreviewPane(library, workers=workers, look=look)
     yield from shown(pane, qtbot)
 
 

@@ -13,8 +13,8 @@ from shiboken6 import Shiboken
 
 from alcove.library import Library
 from alcove.personal.window_settings import Theme
-from alcove_desktop.background.workers import Work
-from alcove_desktop.look import Look
+from alcove_desktop.background.worker_pool import WorkerPool
+from alcove_desktop.look import Appearance
 from alcove_desktop.preview.pane import PreviewPane
 
 from .conftest import RENT, SOON, Ask, FirstHit, see
@@ -240,7 +240,7 @@ def test_a_page_is_drawn_sharp_again_when_there_is_more_room(
 
 
 def test_in_the_dark_paper_stays_white(
-    pane: PreviewPane, look: Look, first: FirstHit, qtbot: QtBot
+    pane: PreviewPane, look: Appearance, first: FirstHit, qtbot: QtBot
 ) -> None:
     look.choose(Theme.DARK, 100)
     see(pane, qtbot, first(RENT))
@@ -251,7 +251,7 @@ def test_in_the_dark_paper_stays_white(
 
 
 def test_the_text_follows_the_text_size(
-    pane: PreviewPane, look: Look, first: FirstHit, qtbot: QtBot
+    pane: PreviewPane, look: Appearance, first: FirstHit, qtbot: QtBot
 ) -> None:
     see(pane, qtbot, first(_STARTER))
     before = text_view(pane).fontMetrics().height()
@@ -260,9 +260,9 @@ def test_the_text_follows_the_text_size(
 
 
 def test_a_pane_that_nobody_ended_leaves_nothing(
-    library: Library, work: Work, look: Look, first: FirstHit, qtbot: QtBot
+    library: Library, workers: WorkerPool, look: Appearance, first: FirstHit, qtbot: QtBot
 ) -> None:
-    pane = PreviewPane(library, work=work, look=look)
+    pane = PreviewPane(library, workers=workers, look=look)
     pane.show()
     see(pane, qtbot, first(RENT))
     assert len(psutil.Process().children()) == 1
@@ -271,9 +271,9 @@ def test_a_pane_that_nobody_ended_leaves_nothing(
 
 
 def test_a_hit_of_an_index_that_is_gone_says_so(
-    empty_library: Library, work: Work, look: Look, qtbot: QtBot, first: FirstHit
+    empty_library: Library, workers: WorkerPool, look: Appearance, qtbot: QtBot, first: FirstHit
 ) -> None:
-    pane = PreviewPane(empty_library, work=work, look=look)
+    pane = PreviewPane(empty_library, workers=workers, look=look)
     qtbot.addWidget(pane)
     pane.show()
     see(pane, qtbot, replace(first(RENT), modified=datetime(2024, 1, 1, tzinfo=UTC)))

@@ -11,8 +11,8 @@ from tests.documents.conftest import pdf
 
 from alcove.library import Library
 from alcove.search import Hit, parse
-from alcove_desktop.background.workers import Work
-from alcove_desktop.look import Look
+from alcove_desktop.background.worker_pool import WorkerPool
+from alcove_desktop.look import Appearance
 from alcove_desktop.preview.pane import PreviewPane
 
 from .conftest import RENT, SOON, FirstHit, see, shown
@@ -35,8 +35,10 @@ def own(empty_library: Library, index: Callable[[Library, Path], None], tmp_path
 
 
 @pytest.fixture
-def pane(own: Library, work: Work, look: Look, qtbot: QtBot) -> Iterator[PreviewPane]:
-    yield from shown(PreviewPane(own, work=work, look=look), qtbot)
+def pane(
+    own: Library, workers: WorkerPool, look: Appearance, qtbot: QtBot
+) -> Iterator[PreviewPane]:
+    yield from shown(PreviewPane(own, workers=workers, look=look), qtbot)
 
 
 def hit(library: Library, typed: str) -> Hit:
@@ -95,14 +97,14 @@ def test_of_a_very_long_text_the_part_with_the_passage_is_shown_with_ways_to_the
 @pytest.mark.parametrize("behaviour", ["die", "larger"])
 def test_a_page_that_cannot_be_drawn_is_shown_as_text(
     library: Library,
-    work: Work,
-    look: Look,
+    workers: WorkerPool,
+    look: Appearance,
     first: FirstHit,
     misbehaving: Misbehaving,
     qtbot: QtBot,
     behaviour: str,
 ) -> None:
-    made = PreviewPane(library, work=work, look=look, command=misbehaving(behaviour))
+    made = PreviewPane(library, workers=workers, look=look, command=misbehaving(behaviour))
     for pane in shown(made, qtbot):
         see(pane, qtbot, first(RENT))
         assert text_view(pane).isVisible()
@@ -112,15 +114,15 @@ def test_a_page_that_cannot_be_drawn_is_shown_as_text(
 
 def test_a_page_that_takes_long_is_text_meanwhile(
     library: Library,
-    work: Work,
-    look: Look,
+    workers: WorkerPool,
+    look: Appearance,
     first: FirstHit,
     misbehaving: Misbehaving,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("alcove_desktop.preview.body._SLOW", 1)
-    made = PreviewPane(library, work=work, look=look, command=misbehaving("hang"))
+    made = PreviewPane(library, workers=workers, look=look, command=misbehaving("hang"))
     for pane in shown(made, qtbot):
         see(pane, qtbot, first(RENT))
         assert text_view(pane).isVisible()

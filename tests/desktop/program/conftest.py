@@ -15,29 +15,29 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from alcove.library import Library
-from alcove_desktop.background import Seeker
+from alcove_desktop.background import SearchThread
 from alcove_desktop.opening.unguarded import serve
-from alcove_desktop.program.application import Program
+from alcove_desktop.program.application import AlcoveProgram
 from alcove_desktop.program.single_instance_client import be_first, request
 
-Start = Callable[[], Program]
+Start = Callable[[], AlcoveProgram]
 
 
 @pytest.fixture
 def start(qtbot: QtBot, qapp: QApplication, library: Library) -> Iterator[Start]:
     """Starts the application with the real indexer; it is ended with the test."""
-    begun: list[Program] = []
+    begun: list[AlcoveProgram] = []
 
-    def start() -> Program:
+    def start() -> AlcoveProgram:
         root = library.folder.root
         claim = be_first(root, request("show"))
         assert claim is not None
         ours, its = socket.socketpair()
         threading.Thread(target=serve, args=(its,)).start()
-        program = Program(
+        program = AlcoveProgram(
             qapp,
             library,
-            Seeker(library.folder),
+            SearchThread(library.folder),
             library.window_settings(),
             claim=claim,
             opener=ours,

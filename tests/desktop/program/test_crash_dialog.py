@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from alcove_desktop.opening.xdg import arguments
-from alcove_desktop.program.crash_dialog import Unexpected
+from alcove_desktop.program.crash_dialog import CrashReporter
 
 SECRET = "/home/somebody/diary.txt"
 
@@ -25,8 +25,8 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 
 @pytest.fixture
-def unexpected(qtbot: QtBot, printed: list[object]) -> Iterator[Unexpected]:
-    unexpected = Unexpected()
+def unexpected(qtbot: QtBot, printed: list[object]) -> Iterator[CrashReporter]:
+    unexpected = CrashReporter()
     yield unexpected
     unexpected.close()
 
@@ -45,7 +45,7 @@ def fail() -> None:
 
 
 def test_its_kind_and_place_are_shown_and_nothing_private(
-    qtbot: QtBot, unexpected: Unexpected, printed: list[object]
+    qtbot: QtBot, unexpected: CrashReporter, printed: list[object]
 ) -> None:
     fail()
     (box,) = boxes()
@@ -61,7 +61,7 @@ def test_what_is_printed_holds_nothing_private_either(
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
     monkeypatch.setattr(threading, "excepthook", threading.__excepthook__)
-    unexpected = Unexpected()
+    unexpected = CrashReporter()
     fail()
     thread = threading.Thread(target=fail)
     thread.start()
@@ -75,7 +75,7 @@ def test_what_is_printed_holds_nothing_private_either(
         box.reject()
 
 
-def test_many_are_shown_as_one_and_the_next_again(qtbot: QtBot, unexpected: Unexpected) -> None:
+def test_many_are_shown_as_one_and_the_next_again(qtbot: QtBot, unexpected: CrashReporter) -> None:
     for _ in range(20):
         fail()
     (box,) = boxes()
@@ -87,7 +87,7 @@ def test_many_are_shown_as_one_and_the_next_again(qtbot: QtBot, unexpected: Unex
 
 
 def test_a_failure_on_another_thread_is_shown_too(
-    qtbot: QtBot, unexpected: Unexpected, printed: list[object]
+    qtbot: QtBot, unexpected: CrashReporter, printed: list[object]
 ) -> None:
     def divide() -> None:
         raise ZeroDivisionError(SECRET)
@@ -104,7 +104,7 @@ def test_a_failure_on_another_thread_is_shown_too(
 
 def test_closed_the_hooks_are_as_before(qtbot: QtBot, printed: list[object]) -> None:
     before = sys.excepthook, threading.excepthook
-    unexpected = Unexpected()
+    unexpected = CrashReporter()
     assert sys.excepthook != before[0]
     unexpected.close()
     assert (sys.excepthook, threading.excepthook) == before

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from alcove_desktop.program.settings_bridge import Around
+from alcove_desktop.program.settings_bridge import SettingsBridge
 from alcove_desktop.program.shortcut import GlobalShortcut
 
 pytestmark = pytest.mark.skipif(
@@ -19,7 +19,7 @@ def test_login_starts_the_usual_library_without_naming_it(
     qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
-    around = Around(GlobalShortcut(), home / "data/alcove")
+    around = SettingsBridge(GlobalShortcut(), home / "data/alcove")
     around.start_at_login(wanted=True)
     assert around.starts_at_login()
     assert started(home)[-1] == "--hidden"
@@ -28,12 +28,12 @@ def test_login_starts_the_usual_library_without_naming_it(
 
 
 def test_login_starts_the_library_that_is_open(qtbot: QtBot, home: Path) -> None:
-    Around(GlobalShortcut(), home / "another library").start_at_login(wanted=True)
+    SettingsBridge(GlobalShortcut(), home / "another library").start_at_login(wanted=True)
     assert started(home)[-3:] == ["--hidden", "--library", str(home / "another library")]
 
 
 def test_where_no_shortcut_can_be_had_another_way_is_told(qtbot: QtBot, home: Path) -> None:
-    around = Around(GlobalShortcut(), home)
+    around = SettingsBridge(GlobalShortcut(), home)
     assert not around.shortcuts_available  # this test draws on no display
     assert "alcove-desktop --toggle" in around.set_shortcut("Ctrl+Alt+Space")
     assert around.set_shortcut("") == ""

@@ -16,16 +16,16 @@ from pytestqt.qtbot import QtBot
 
 from alcove.errors import LibraryError
 from alcove.system.locks import lock
-from alcove_desktop.program.single_instance import Instance
+from alcove_desktop.program.single_instance import SingleInstance
 from alcove_desktop.program.single_instance_client import LOCK, SOCKET, be_first, hand_over, request
 
 FIRST = """
 import sys, time
 from pathlib import Path
 from alcove_desktop.program.single_instance_client import be_first, request
-from alcove_desktop.program.single_instance import Instance
+from alcove_desktop.program.single_instance import SingleInstance
 root = Path(sys.argv[1])
-instance = Instance(root, be_first(root, request("show")))
+instance = SingleInstance(root, be_first(root, request("show")))
 instance.listen()
 print("listens", flush=True)
 time.sleep(60)
@@ -33,7 +33,7 @@ time.sleep(60)
 
 
 @pytest.fixture
-def instance(qtbot: QtBot, tmp_path: Path) -> Iterator[Instance]:
+def instance(qtbot: QtBot, tmp_path: Path) -> Iterator[SingleInstance]:
     instance = first(tmp_path)
     yield instance
     instance.close()
@@ -44,16 +44,16 @@ def ask(connection: "Connection[bytes, bytes]", message: bytes) -> bytes:
     return connection.recv_bytes()
 
 
-def first(root: Path) -> Instance:
+def first(root: Path) -> SingleInstance:
     claim = be_first(root, request("show"))
     assert claim is not None
-    instance = Instance(root, claim)
+    instance = SingleInstance(root, claim)
     instance.listen()
     return instance
 
 
 def test_what_a_second_start_wants_is_heard(
-    qtbot: QtBot, instance: Instance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, instance: SingleInstance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "token of the desktop")
     with qtbot.waitSignal(instance.asked) as asked:
@@ -61,7 +61,7 @@ def test_what_a_second_start_wants_is_heard(
     assert asked.args == ["ask", "größer -kleiner", "token of the desktop"]
 
 
-def test_another_library_has_another_application(instance: Instance, tmp_path: Path) -> None:
+def test_another_library_has_another_application(instance: SingleInstance, tmp_path: Path) -> None:
     other = first(tmp_path / "other")
     assert other is not instance
     other.close()
@@ -110,7 +110,7 @@ def test_a_start_just_after_another_waits_until_it_listens(qtbot: QtBot, tmp_pat
     answers: list[int | None] = []
     second = threading.Thread(target=lambda: answers.append(be_first(tmp_path, request("show"))))
     second.start()
-    instance = Instance(tmp_path, claim)
+    instance = SingleInstance(tmp_path, claim)
     instance.listen()
     second.join()
     assert answers == [None]
@@ -119,7 +119,7 @@ def test_a_start_just_after_another_waits_until_it_listens(qtbot: QtBot, tmp_pat
 
 @pytest.mark.parametrize("message", [b"", b"nonsense", b"[]", b'{"do": "quit"}', b"x" * (1 << 17)])
 def test_whoever_makes_no_sense_is_hung_up_on(
-    qtbot: QtBot, instance: Instance, tmp_path: Path, message: bytes
+    qtbot: QtBot, instance: SingleInstance, tmp_path: Path, message: bytes
 ) -> None:
     heard: list[object] = []
     instance.asked.connect(lambda *what: heard.append(what))
@@ -133,7 +133,7 @@ def test_whoever_makes_no_sense_is_hung_up_on(
 
 
 def test_whoever_says_nothing_does_not_keep_others_waiting_long(
-    qtbot: QtBot, instance: Instance, tmp_path: Path
+    qtbot: QtBot, instance: SingleInstance, tmp_path: Path
 ) -> None:
     with Client(str(tmp_path / SOCKET)), qtbot.waitSignal(instance.asked):
         give_up = monotonic() + 20
@@ -144,7 +144,7 @@ def test_whoever_says_nothing_does_not_keep_others_waiting_long(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pipe there has whole messages")
 def test_whoever_stops_in_the_middle_of_a_message_is_hung_up_on(
-    qtbot: QtBot, instance: Instance, tmp_path: Path
+    qtbot: QtBot, instance: SingleInstance, tmp_path: Path
 ) -> None:
     with socket.socket(socket.AF_UNIX) as half:
         half.connect(str(tmp_path / SOCKET))
@@ -181,7 +181,7 @@ def test_a_disk_that_takes_no_sockets_is_said(
 
     claim = be_first(tmp_path, request("show"))
     assert claim is not None
-    instance = Instance(tmp_path, claim)
+    instance = SingleInstance(tmp_path, claim)
     monkeypatch.setattr("socket.socket.bind", refuse)
     with pytest.raises(LibraryError, match="takes no sockets") as refused:
         instance.listen()

@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from alcove.documents.formats import Format
 from alcove.search import Answer, Searcher
-from alcove_desktop.look import Look
-from alcove_desktop.results import Act, ResultsList
-from alcove_desktop.results.acts import citation
+from alcove_desktop.look import Appearance
+from alcove_desktop.results import HitAction, ResultsList
+from alcove_desktop.results.hit_actions import citation
 from alcove_desktop.results.menu import build_menu
-from alcove_desktop.results.model import Order
-from alcove_desktop.results.rows import Row, rows_of
-from alcove_desktop.results.wording import spot
+from alcove_desktop.results.model import SortOrder
+from alcove_desktop.results.row_texts import spot
+from alcove_desktop.results.rows import ResultRow, rows_of
 
 from .conftest import Ask
 
@@ -29,7 +29,7 @@ _Control, _Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.Shif
 
 
 @pytest.fixture
-def hits(look: Look, qtbot: QtBot) -> ResultsList:
+def hits(look: Appearance, qtbot: QtBot) -> ResultsList:
     hits = ResultsList(look)
     qtbot.addWidget(hits)
     hits.resize(520, 640)
@@ -77,12 +77,12 @@ def test_a_better_answer_to_the_same_question_keeps_what_was_chosen(
 @pytest.mark.parametrize(
     ("key", "modifiers", "act"),
     [
-        (_Key.Key_Return, Qt.KeyboardModifier.NoModifier, Act.OPEN),
-        (_Key.Key_Return, _Control, Act.SHOW_IN_FOLDER),
-        (_Key.Key_C, _Control, Act.COPY_PATH),
-        (_Key.Key_C, _Control | _Shift, Act.COPY_CITATION),
-        (_Key.Key_D, _Control, Act.FIND_SIMILAR),
-        (_Key.Key_I, _Control, Act.WHY),
+        (_Key.Key_Return, Qt.KeyboardModifier.NoModifier, HitAction.OPEN),
+        (_Key.Key_Return, _Control, HitAction.SHOW_IN_FOLDER),
+        (_Key.Key_C, _Control, HitAction.COPY_PATH),
+        (_Key.Key_C, _Control | _Shift, HitAction.COPY_CITATION),
+        (_Key.Key_D, _Control, HitAction.FIND_SIMILAR),
+        (_Key.Key_I, _Control, HitAction.WHY),
     ],
 )
 def test_a_key_says_what_is_to_be_done_with_the_chosen_hit(
@@ -91,7 +91,7 @@ def test_a_key_says_what_is_to_be_done_with_the_chosen_hit(
     qtbot: QtBot,
     key: Qt.Key,
     modifiers: Qt.KeyboardModifier,
-    act: Act,
+    act: HitAction,
 ) -> None:
     hits.show_answer(ask(RENT))
     with qtbot.waitSignal(hits.asked) as asked:
@@ -103,7 +103,7 @@ def test_keys_of_the_numeric_keypad_are_keys(hits: ResultsList, ask: Ask, qtbot:
     hits.show_answer(ask(RENT))
     with qtbot.waitSignal(hits.asked) as asked:
         qtbot.keyClick(hits, _Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
-    assert asked.args == [Act.OPEN, hits.row]
+    assert asked.args == [HitAction.OPEN, hits.row]
 
 
 def test_a_menu_is_that_of_the_row_for_which_it_was_opened(
@@ -118,7 +118,7 @@ def test_a_menu_is_that_of_the_row_for_which_it_was_opened(
     hits.show_answer(ask("telescope"))
     with qtbot.waitSignal(hits.asked) as asked:
         menu.actions()[0].trigger()
-    assert asked.args == [Act.OPEN, row]
+    assert asked.args == [HitAction.OPEN, row]
     menu.close()
 
 
@@ -139,7 +139,7 @@ def test_without_hits_no_key_does_anything(hits: ResultsList, qtbot: QtBot) -> N
     assert hits.row is None
 
 
-def open_lease(hits: ResultsList, answer: Answer, searcher: Searcher, qtbot: QtBot) -> Row:
+def open_lease(hits: ResultsList, answer: Answer, searcher: Searcher, qtbot: QtBot) -> ResultRow:
     """Choose the lease, and show its other passages."""
     hits.show_answer(answer)
     place = next(at for at, hit in enumerate(answer.hits) if hit.path.endswith(b"lease.pdf"))
@@ -188,9 +188,9 @@ def test_a_click_on_the_number_of_passages_shows_them(
 def test_hits_are_sorted_by_date(hits: ResultsList, ask: Ask) -> None:
     answer = ask(RENT)
     hits.show_answer(answer)
-    hits.sort_by(Order.OLDEST)
+    hits.sort_by(SortOrder.OLDEST)
     assert paths(hits) == [hit.path for hit in sorted(answer.hits, key=lambda hit: hit.modified)]
-    hits.sort_by(Order.RELEVANCE)
+    hits.sort_by(SortOrder.RELEVANCE)
     assert paths(hits) == [hit.path for hit in answer.hits]
 
 
@@ -228,7 +228,7 @@ def test_a_spot_is_told_as_the_documents_own_program_counts(
     assert spot(row) == told
 
 
-def test_evidence_is_marked_on_the_row(hits: ResultsList, ask: Ask, look: Look) -> None:
+def test_evidence_is_marked_on_the_row(hits: ResultsList, ask: Ask, look: Appearance) -> None:
     hits.show_answer(ask("the telescope shows rings"))
     image = hits.grab(hits.visualRect(hits.currentIndex())).toImage()
     colours = {
@@ -253,7 +253,7 @@ def test_a_citation_has_the_passage_and_its_place(
 def test_copies_and_versions_are_opened_from_the_menu(ask: Ask, hits: ResultsList) -> None:
     best = ask(RENT).hits[0]
     hit = replace(best, copies=(b"/mnt/a & b/lease.pdf",), versions=(b"/old/lease.pdf",))
-    asked: list[tuple[Act, bytes]] = []
+    asked: list[tuple[HitAction, bytes]] = []
     menu = build_menu(
         hits, next(rows_of([hit], {})), lambda act, row: asked.append((act, row.hit.path))
     )
@@ -261,5 +261,5 @@ def test_copies_and_versions_are_opened_from_the_menu(ask: Ask, hits: ResultsLis
     assert others["Copies"].actions()[0].text() == "/mnt/a && b/lease.pdf"
     for one in others.values():
         one.actions()[0].trigger()
-    assert asked == [(Act.OPEN, b"/mnt/a & b/lease.pdf"), (Act.OPEN, b"/old/lease.pdf")]
+    assert asked == [(HitAction.OPEN, b"/mnt/a & b/lease.pdf"), (HitAction.OPEN, b"/old/lease.pdf")]
     assert not build_menu(hits, next(rows_of([best], {})), print).findChildren(QMenu)

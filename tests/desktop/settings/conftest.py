@@ -11,8 +11,8 @@ from tests.desktop.told_link import ToldLink
 from alcove.errors import AlcoveError
 from alcove.library import Library
 from alcove_desktop.background.indexer_link import IndexerLink
-from alcove_desktop.background.workers import Work
-from alcove_desktop.look import Look
+from alcove_desktop.background.worker_pool import WorkerPool
+from alcove_desktop.look import Appearance
 from alcove_desktop.settings import SettingsWindow
 
 
@@ -53,9 +53,9 @@ Opened = Callable[[str], SettingsWindow]
 @pytest.fixture
 def opened(
     library: Library,
-    work: Work,
+    workers: WorkerPool,
     link: ToldLink,
-    look: Look,
+    look: Appearance,
     program: ProgramAround,
     qtbot: QtBot,
 ) -> Iterator[Opened]:
@@ -65,7 +65,7 @@ def opened(
     def open_at(page: str) -> SettingsWindow:
         window = SettingsWindow(
             library,
-            work=work,
+            workers=workers,
             link=cast(IndexerLink, link),
             look=look,
             window_settings=library.window_settings(),

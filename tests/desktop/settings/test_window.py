@@ -7,7 +7,7 @@ from tests.desktop.cut_off import cut_off
 from tests.desktop.settings.conftest import Opened
 
 from alcove.personal.window_settings import Theme
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 
 PAGES = ("folders", "exclusions", "formats", "models", "resources", "privacy", "general")
 
@@ -15,7 +15,7 @@ PAGES = ("folders", "exclusions", "formats", "models", "resources", "privacy", "
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("text_size", [80, 100, 200])
 def test_nothing_is_cut_off(
-    opened: Opened, look: Look, qtbot: QtBot, page: str, text_size: int
+    opened: Opened, look: Appearance, qtbot: QtBot, page: str, text_size: int
 ) -> None:
     look.choose(Theme.LIGHT, text_size)
     window = opened(page)
@@ -25,7 +25,7 @@ def test_nothing_is_cut_off(
 
 @pytest.mark.parametrize("page", PAGES)
 def test_nothing_is_cut_off_when_the_text_grows_while_it_is_seen(
-    opened: Opened, look: Look, qtbot: QtBot, page: str
+    opened: Opened, look: Appearance, qtbot: QtBot, page: str
 ) -> None:
     window = opened(page)
     window.resize(1000, 700)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from alcove.documents.formats import Format
-from alcove.guard import Level
+from alcove.guard import GuardLevel
 from alcove.indexer import Activity, Pause
 from alcove_desktop.texts import dates, kinds, numbers, paths, states
 
@@ -83,5 +83,5 @@ def test_every_kind_of_document_has_a_name_and_a_label(format_: Format) -> None:
 def test_every_state_has_words() -> None:
     assert len({states.activity(what) for what in Activity}) == len(Activity)
     assert len({states.pause(why) for why in Pause}) == len(Pause)
-    assert len({states.shield(level) for level in Level}) == len(Level)
-    assert all(states.shield_in_full(level).endswith(".") for level in Level)
+    assert len({states.shield(level) for level in GuardLevel}) == len(GuardLevel)
+    assert all(states.shield_in_full(level).endswith(".") for level in GuardLevel)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 from alcove_desktop.texts import dates, numbers
-from alcove_desktop.texts.counts import Counts
+from alcove_desktop.texts.counts import CountTexts
 from alcove_desktop.texts.translation import install, languages
 from alcove_desktop.window.query.field import SearchField
 
@@ -19,7 +19,7 @@ def test_english_and_german_are_spoken() -> None:
 
 
 @pytest.mark.usefixtures("german")
-def test_a_window_speaks_german(qtbot: QtBot, look: Look) -> None:
+def test_a_window_speaks_german(qtbot: QtBot, look: Appearance) -> None:
     field = SearchField(look)
     qtbot.addWidget(field)
     assert field.question.placeholderText() == "Wonach suchen Sie?"
@@ -41,16 +41,16 @@ def test_dates_and_numbers_are_german() -> None:
     assert dates.ago(200000) == "vor 2 Tagen"
     assert numbers.number(12431) == "12.431"
     assert numbers.size(3_400_000) == "3,4 MB"
-    assert Counts().files(1) == "1 Datei"
-    assert Counts().files(12431) == "12.431 Dateien"
+    assert CountTexts().files(1) == "1 Datei"
+    assert CountTexts().files(12431) == "12.431 Dateien"
 
 
 @pytest.mark.parametrize(("count", "words"), [(1, "1 copy"), (2, "2 copies")])
 def test_english_has_its_plurals(count: int, words: str) -> None:
-    assert Counts().copies(count) == words
+    assert CountTexts().copies(count) == words
 
 
 def test_a_language_that_is_not_spoken_is_english(qapp: QApplication) -> None:
     assert install(qapp, "fr") == "en"
     assert QCoreApplication.translate("SearchField", "Search") == "Search"
-    assert Counts().files(12431) == "12,431 files"
+    assert CountTexts().files(12431) == "12,431 files"

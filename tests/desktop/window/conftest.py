@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.told_link import ToldLink
 
 from alcove.library import Library
-from alcove_desktop.background import IndexerLink, Seeker, Work
-from alcove_desktop.look import Look
+from alcove_desktop.background import IndexerLink, SearchThread, WorkerPool
+from alcove_desktop.look import Appearance
 from alcove_desktop.opening.opener import Opener
 from alcove_desktop.window import SearchWindow
 
-OpenWindow = Callable[[Library, Seeker], SearchWindow]
+OpenWindow = Callable[[Library, SearchThread], SearchWindow]
 
 
 class KeptOpener:
@@ -36,29 +36,29 @@ def opener() -> KeptOpener:
 
 
 @pytest.fixture
-def seeker(library: Library) -> Iterator[Seeker]:
-    seeker = Seeker(library.folder)
-    yield seeker
-    seeker.close()
+def search_thread(library: Library) -> Iterator[SearchThread]:
+    search_thread = SearchThread(library.folder)
+    yield search_thread
+    search_thread.close()
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, library: Library, seeker: Seeker) -> SearchWindow:
-    return open_window(library, seeker)
+def window(open_window: OpenWindow, library: Library, search_thread: SearchThread) -> SearchWindow:
+    return open_window(library, search_thread)
 
 
 @pytest.fixture
 def open_window(
-    work: Work, link: ToldLink, look: Look, opener: KeptOpener, qtbot: QtBot
+    workers: WorkerPool, link: ToldLink, look: Appearance, opener: KeptOpener, qtbot: QtBot
 ) -> Iterator[OpenWindow]:
     """Shows the window over a library."""
     shown: list[SearchWindow] = []
 
-    def open_window(library: Library, seeker: Seeker) -> SearchWindow:
+    def open_window(library: Library, search_thread: SearchThread) -> SearchWindow:
         window = SearchWindow(
             library,
-            work=work,
-            seeker=seeker,
+            workers=workers,
+            search_thread=search_thread,
             link=cast(IndexerLink, link),
             look=look,
             opener=cast(Opener, opener),

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from alcove.errors import LibraryError
 from alcove.library import Library
-from alcove_desktop.background import Seeker
-from alcove_desktop.look import Look
+from alcove_desktop.background import SearchThread
+from alcove_desktop.look import Appearance
 from alcove_desktop.results.rows import rows_of
 from alcove_desktop.window import SearchWindow
 from alcove_desktop.window.why_this_hit import WhyThisHit
@@ -46,12 +46,12 @@ def test_the_button_opens_the_page_that_is_seen(
 
 
 def test_enter_opens_nothing_once_something_failed(
-    window: SearchWindow, seeker: Seeker, qtbot: QtBot, opener: KeptOpener
+    window: SearchWindow, search_thread: SearchThread, qtbot: QtBot, opener: KeptOpener
 ) -> None:
     window.field.question.setFocus()
     qtbot.keyClicks(window.field.question, "telescope")
     qtbot.waitUntil(lambda: window.conversation.is_answered, timeout=_SOON)
-    seeker.failed.emit(LibraryError("the index is damaged"))
+    search_thread.failed.emit(LibraryError("the index is damaged"))
     qtbot.keyClicks(window.field.question, "s")
     qtbot.keyClick(window.field.question, _Key.Key_Return)
     qtbot.waitUntil(lambda: window.conversation.is_answered, timeout=_SOON)
@@ -101,7 +101,9 @@ def test_a_folder_that_is_not_there_is_not_added(
     before = library.settings().folders
     type_in(window, qtbot, f'folder:"{tmp_path}/mistyped" telescope')
     qtbot.mouseClick(window.empty._button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.foot._said.text() == "There is no such folder.", timeout=_SOON)
+    qtbot.waitUntil(
+        lambda: window.status_bar._said.text() == "There is no such folder.", timeout=_SOON
+    )
     assert library.settings().folders == before
 
 
@@ -113,7 +115,7 @@ def test_passages_of_an_earlier_question_are_not_shown(window: SearchWindow, qtb
     rows = window.results.list.results.rowCount()
     hit = earlier.hits[0]
     assert hit.passage is not None
-    window._seeker.more.emit(earlier, hit, ())
+    window._search_thread.more.emit(earlier, hit, ())
     assert window.results.list.results.rowCount() == rows
     row = window.results.list.results.row(0)
     assert row is not None
@@ -168,7 +170,7 @@ def test_a_name_that_is_taken_is_said_before_it_is_replaced(
 
 @pytest.mark.parametrize("down", [0, 100_000])
 def test_why_is_explained_on_the_screen(
-    window: SearchWindow, look: Look, qtbot: QtBot, down: int
+    window: SearchWindow, look: Appearance, qtbot: QtBot, down: int
 ) -> None:
     type_in(window, qtbot, RENT)
     assert window.conversation.answer is not None

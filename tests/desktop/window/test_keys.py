@@ -19,8 +19,8 @@ from alcove.library import Library
 from alcove.personal import settings_store
 from alcove.personal.judgments import Grade
 from alcove.search import Mode
-from alcove_desktop.background import Seeker
-from alcove_desktop.results import Act
+from alcove_desktop.background import SearchThread
+from alcove_desktop.results import HitAction
 from alcove_desktop.window import SearchWindow
 from alcove_desktop.window.why_this_hit import WhyThisHit
 
@@ -70,12 +70,12 @@ def test_enter_opens_nothing_that_is_not_seen(
 
 
 def test_an_enter_is_forgotten_when_there_is_no_answer(
-    window: SearchWindow, seeker: Seeker, qtbot: QtBot, opener: KeptOpener
+    window: SearchWindow, search_thread: SearchThread, qtbot: QtBot, opener: KeptOpener
 ) -> None:
     window.field.question.setFocus()
     qtbot.keyClicks(window.field.question, "telescope")
     qtbot.keyClick(window.field.question, _Key.Key_Return)
-    seeker.failed.emit(LibraryError("the index cannot be read", advice="Look at the disk."))
+    search_thread.failed.emit(LibraryError("the index cannot be read", advice="Look at the disk."))
     assert window.empty.title == "This cannot be searched now"
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.results, timeout=_SOON)
     assert opener.opened == []
@@ -99,9 +99,9 @@ def test_a_name_that_is_no_text_is_copied_as_a_url_and_not_asked_about(
     row = window.results.list.row
     assert row is not None
     odd = replace(row, hit=replace(row.hit, path=b"/tmp/caf\xe9.txt"))
-    window._acts.do(Act.COPY_PATH, odd, "telescope")
+    window._hit_actions.do(HitAction.COPY_PATH, odd, "telescope")
     assert QApplication.clipboard().text() == "file:///tmp/caf%E9.txt"
-    window._acts.do(Act.FIND_SIMILAR, odd, "telescope")
+    window._hit_actions.do(HitAction.FIND_SIMILAR, odd, "telescope")
     assert window.field.text == "telescope"
     assert "cannot be written into a question" in window.results.notice
 

@@ -24,7 +24,7 @@ from alcove.library import Library
 from alcove.personal import settings_store
 from alcove.personal.window_settings import WindowSettings
 from alcove.search import Mode
-from alcove_desktop.background import Seeker
+from alcove_desktop.background import SearchThread
 from alcove_desktop.results import ResultsList
 from alcove_desktop.window import SearchWindow
 
@@ -68,8 +68,8 @@ def test_before_anything_is_typed_recent_questions_are_offered(
 def test_typing_before_any_folder_is_chosen_leads_back_to_choosing(
     open_window: OpenWindow, empty_library: Library, qtbot: QtBot
 ) -> None:
-    with closing(Seeker(empty_library.folder)) as seeker:
-        window = open_window(empty_library, seeker)
+    with closing(SearchThread(empty_library.folder)) as search_thread:
+        window = open_window(empty_library, search_thread)
         qtbot.waitUntil(lambda: window.known.wants_nothing, timeout=_SOON)
         window.field.question.setFocus()
         qtbot.keyClicks(window.field.question, "telescope")
@@ -83,8 +83,8 @@ def test_typing_before_any_folder_is_chosen_leads_back_to_choosing(
 def test_first_steps_can_be_taken_again(
     open_window: OpenWindow, empty_library: Library, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    with closing(Seeker(empty_library.folder)) as seeker:
-        window = open_window(empty_library, seeker)
+    with closing(SearchThread(empty_library.folder)) as search_thread:
+        window = open_window(empty_library, search_thread)
         qtbot.waitUntil(lambda: window.pages.first_run is not None, timeout=_SOON)
         first = window.pages.first_run
         assert first is not None
@@ -147,9 +147,11 @@ def test_without_history_nothing_is_remembered(
     assert library.history() == []
 
 
-def test_a_failure_takes_no_hits_away(window: SearchWindow, seeker: Seeker, qtbot: QtBot) -> None:
+def test_a_failure_takes_no_hits_away(
+    window: SearchWindow, search_thread: SearchThread, qtbot: QtBot
+) -> None:
     type_in(window, qtbot, "telescope")
-    seeker.failed.emit(LibraryError("the index cannot be read", advice="Look at the disk."))
+    search_thread.failed.emit(LibraryError("the index cannot be read", advice="Look at the disk."))
     assert window.pages.currentWidget() is window.results
     assert names(window)[0] == "telescope.txt"
     assert "The index cannot be read" in window.results.notice
@@ -341,7 +343,7 @@ def test_a_search_is_saved_under_a_name(
 def test_what_is_indexed_while_the_window_is_open_is_found(
     window: SearchWindow,
     library: Library,
-    seeker: Seeker,
+    search_thread: SearchThread,
     link: ToldLink,
     qtbot: QtBot,
     tmp_path: Path,

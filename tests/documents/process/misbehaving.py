@@ -10,7 +10,7 @@ from alcove.documents.process.answers import send_documents, send_error
 from alcove.errors import ReadError, Reason
 from alcove.records import Document
 from alcove.sandbox.channel import SocketChannel, receive_json, send_json
-from alcove.sandbox.serve import send_ready
+from alcove.sandbox.child_main import send_ready
 
 
 def main(behaviour: str, scratch: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from openvino import opset13 as ops
 
 from alcove.encoder import Encoder, import_model, load
-from alcove.encoder.conversion.steps import convert_here
+from alcove.encoder.conversion.convert import convert_here
 from alcove.errors import ModelError
 
 WIDTH = 32
@@ -171,7 +171,7 @@ from pathlib import Path
 for name in ("torch", "transformers", "sentence_transformers", "onnx", "onnxruntime"):
     sys.modules[name] = None
 from alcove.encoder import load
-from alcove.encoder.conversion.steps import convert_here
+from alcove.encoder.conversion.convert import convert_here
 convert_here(Path(sys.argv[1]), Path(sys.argv[2]), "tiny")
 assert load(Path(sys.argv[2])).encode_query("bird").shape == (24,)
 """

@@ -11,7 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from alcove.encoder import Encoder, PreparedModel, load, load_torch
-from alcove.encoder.conversion.steps import convert_here
+from alcove.encoder.conversion.convert import convert_here
 from alcove.encoder.runtime.openvino_compile import Precision, has_bf16
 from alcove.layout import WEIGHTS
 

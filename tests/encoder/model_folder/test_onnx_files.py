@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from alcove.encoder import load
-from alcove.encoder.conversion.steps import convert_here
+from alcove.encoder.conversion.convert import convert_here
 from alcove.encoder.model_folder.exports import find_export
 from alcove.encoder.model_folder.onnx_files import external_files
 from alcove.errors import ModelError

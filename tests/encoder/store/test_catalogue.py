@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from alcove.encoder import (
-    KnownModel,
+    AvailableModel,
     PreparedModel,
     bundled_model,
     find_model,
@@ -101,7 +101,7 @@ def test_a_model_is_found_by_name_or_by_the_beginning_of_its_id(
     model = import_model(source, tmp_path, name="Mine")
     models = list_models(tmp_path)
 
-    def found(wanted: str) -> KnownModel:
+    def found(wanted: str) -> AvailableModel:
         return find_model(models, wanted)
 
     assert found("mine").id == found(model.id[:4].upper()).id == found(model.id).id == model.id

@@ -9,9 +9,9 @@ import pytest
 from alcove.encoder import (
     PreparedModel,
     bundled_model,
-    cut_key,
     import_model,
     passage_window,
+    split_key,
 )
 from alcove.encoder.model_folder.description import read_folder
 from alcove.encoder.model_folder.fingerprint import manifest_of
@@ -36,7 +36,7 @@ def with_prompt(prompt: str) -> dict[str, dict[str, str]]:
 
 def test_the_bundled_model_before_and_after_it_is_prepared(prepared: PreparedModel) -> None:
     source, ready = passage_window(bundled_model()), passage_window(prepared.path)
-    assert source.key == ready.key == cut_key(prepared.manifest) == f"{TOKENIZER}/256"
+    assert source.key == ready.key == split_key(prepared.manifest) == f"{TOKENIZER}/256"
     assert source.max_tokens == ready.max_tokens == 256
     text = "naïve café, 日本語\n[SEP] and https://example.org"
     assert source.tokenizer.token_spans([text]) == ready.tokenizer.token_spans([text])
@@ -47,7 +47,7 @@ def test_another_pooling_cuts_alike(light_copy: Path) -> None:
     pooling = light_copy / "1_Pooling/config.json"
     pooling.write_text('{"pooling_mode": "max", "embedding_dimension": 384}')
     after = manifest_of(read_folder(light_copy), "x")
-    assert cut_key(before) == cut_key(after) == f"{TOKENIZER}/256"
+    assert split_key(before) == split_key(after) == f"{TOKENIZER}/256"
     assert before.model_id != after.model_id
 
 
@@ -77,7 +77,7 @@ def test_an_imported_model_keeps_its_key(tiny_model: Callable[..., Path], tmp_pa
     source = tiny_model({"pooling_mode": "mean"}, export="onnx", **with_prompt("text: "))
     model = import_model(source, tmp_path / "models")
     before, after = passage_window(source), passage_window(model.path)
-    assert before.key == after.key == cut_key(model.manifest) == f"{TOKENIZER}/62"
+    assert before.key == after.key == split_key(model.manifest) == f"{TOKENIZER}/62"
     assert before.max_tokens == after.max_tokens == 62
 
 

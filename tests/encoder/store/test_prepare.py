@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from alcove.encoder import PreparedModel, bundled_model, import_model, load, prepare, read_prepared
-from alcove.encoder.conversion import steps
+from alcove.encoder.conversion import convert
 from alcove.encoder.model_folder.bundled import FINGERPRINTS
 from alcove.encoder.store import prepare as preparing
 from alcove.errors import Cancelled, ModelError
@@ -161,8 +161,8 @@ def test_an_altered_bundled_model_is_refused(
 def test_without_torch_weights_are_refused_with_what_to_do(
     tiny_model: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(steps, "find_spec", lambda _: None)
+    monkeypatch.setattr(convert, "find_spec", lambda _: None)
     (tmp_path / "made").mkdir()
     with pytest.raises(ModelError, match="does not have") as refused:
-        steps.convert_here(tiny_model({"pooling_mode": "cls"}), tmp_path / "made", "tiny")
+        convert.convert_here(tiny_model({"pooling_mode": "cls"}), tmp_path / "made", "tiny")
     assert "ONNX" in refused.value.advice

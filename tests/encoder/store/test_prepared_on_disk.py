@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alcove.encoder.conversion.steps import convert_here
+from alcove.encoder.conversion.convert import convert_here
 from alcove.encoder.store import prepare as preparing
 from alcove.system.durable import sync_tree
 

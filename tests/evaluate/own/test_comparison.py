@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from alcove.evaluate.own.comparison import Change, change
+from alcove.evaluate.own.comparison import RunComparison, change
 from alcove.personal.evaluations import Evaluation
 
 BEFORE = {"best": [0.0, 0.2, 0.4, 0.6], "words": [0.1, 0.1, 0.1, 0.1]}
@@ -19,7 +19,7 @@ def summarised(each: dict[str, list[float]], fingerprint: str = "same") -> dict[
     return {"fingerprint": fingerprint, "modes": modes, "ndcg@10_each": each}
 
 
-def compared(each: dict[str, list[float]], fingerprint: str = "same") -> Change | None:
+def compared(each: dict[str, list[float]], fingerprint: str = "same") -> RunComparison | None:
     before = Evaluation(1.0, "mini", 1, summarised(BEFORE))
     return change(summarised(each, fingerprint), before)
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alcove.evaluate import Configuration
-from alcove.evaluate.asking import Judged
 from alcove.evaluate.plot.scales import doubling, straight
 from alcove.evaluate.plot.svg import plot
 from alcove.evaluate.quality import summarise
+from alcove.evaluate.run_queries import ModeRun
 from alcove.search import Mode
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -25,7 +25,7 @@ def configuration(
 ) -> Configuration:
     below = {Mode.BEST: 0.0, Mode.MEANING: 0.05, Mode.WORDS: 0.1}
     judged = {
-        mode: Judged(
+        mode: ModeRun(
             np.full((30, 4), best - below[mode]) + np.linspace(-0.1, 0.1, 30)[:, None],
             np.full(30, 0.002 + below[mode]),
         )

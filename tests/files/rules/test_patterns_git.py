@@ -12,9 +12,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from alcove.files import Rules, scan
+from alcove.files import RuleSet, scan
 
-NOTHING_BY_DEFAULT = Rules(ignore_files=True, hidden=True)
+NOTHING_BY_DEFAULT = RuleSet(ignore_files=True, hidden=True)
 
 # None of them is left out by a default.
 NAMES = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alcove.files import Check, Exclusion, Rules, Scan, scan
+from alcove.files import Exclusion, PathCheck, RuleSet, Scan, scan
 from alcove.files.rules.defaults import (
     CACHE,
     ENVIRONMENT,
@@ -26,27 +26,27 @@ Plant = Callable[..., Path]
 
 def rules(
     folder: Path, patterns: str = "", *, here: str = "", hidden: bool = False, obey: bool = True
-) -> Rules:
+) -> RuleSet:
     top = bytes(folder)
     settings = Settings(
         (top,), patterns=patterns, folder_patterns={top: here}, ignore_files=obey, hidden=hidden
     )
-    return Rules.of(settings, top)
+    return RuleSet.of(settings, top)
 
 
-def found(folder: Path, by: Rules) -> set[str]:
+def found(folder: Path, by: RuleSet) -> set[str]:
     """Paths below the folder that a scan finds; one check of each path says the same."""
     below = len(bytes(folder)) + 1
     files = {file.path for file in scan(bytes(folder), by).files}
-    check = Check(bytes(folder), by)
+    check = PathCheck(bytes(folder), by)
     for path in folder.rglob("*"):
         if path.is_file():
             assert (check.exclusion_of(bytes(path)) is None) == (bytes(path) in files), path
     return {os.fsdecode(path[below:]) for path in files}
 
 
-def reason(folder: Path, name: str, by: Rules | None = None) -> Exclusion | None:
-    return Check(bytes(folder), by or Rules()).exclusion_of(bytes(folder / name))
+def reason(folder: Path, name: str, by: RuleSet | None = None) -> Exclusion | None:
+    return PathCheck(bytes(folder), by or RuleSet()).exclusion_of(bytes(folder / name))
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_ignore_files_are_obeyed_only_by_choice(plant: Plant, tmp_path: Path) ->
     plant(".gitignore", b"*")
     assert found(tmp_path, rules(tmp_path)) == set()
     assert found(tmp_path, rules(tmp_path, obey=False)) == {"a.txt"}
-    assert found(tmp_path, Rules()) == {"a.txt"}
+    assert found(tmp_path, RuleSet()) == {"a.txt"}
 
 
 def test_an_ignore_file_brings_nothing_back_that_a_default_leaves_out(
@@ -199,7 +199,7 @@ def test_nothing_brings_the_library_back(plant: Plant, tmp_path: Path) -> None:
     link.symlink_to(library, target_is_directory=True)
     top = bytes(tmp_path)
     settings = Settings((top,), patterns="!library/\n!*")
-    by = Rules.of(settings, top, library=bytes(link))
+    by = RuleSet.of(settings, top, library=bytes(link))
     assert found(tmp_path, by) == {"link"}
     told = reason(tmp_path, "library/index.db", by)
     assert told == Exclusion(LIBRARY, bytes(library))
@@ -221,7 +221,7 @@ def test_lines_that_mean_nothing_are_passed_over_and_told(plant: Plant, tmp_path
     plant("a.txt")
     by = rules(tmp_path)
     assert found(tmp_path, by) == {"a.txt"}
-    problems = list(Check(bytes(tmp_path), by).problems_above(bytes(tmp_path / "a.txt")))
+    problems = list(PathCheck(bytes(tmp_path), by).problems_above(bytes(tmp_path / "a.txt")))
     assert {source for source, _ in problems} == {f"{tmp_path}/.gitignore"}
     assert [(problem.line, problem.text) for _, problem in problems] == [
         (2, b"[a-"),
@@ -243,7 +243,7 @@ def test_an_ignore_file_that_cannot_be_read_says_nothing_and_waits_for_nobody(
     plant("large/.gitignore", b"*\n" * (1 << 17) + b"*")
     by = rules(tmp_path)
     assert found(tmp_path, by) == {"all", "pipe/a.txt", "link/b.txt", "large/c.txt"}
-    check = Check(bytes(tmp_path), by)
+    check = PathCheck(bytes(tmp_path), by)
     for name in ("pipe/a.txt", "link/b.txt", "large/c.txt"):
         ((_, problem),) = check.problems_above(bytes(tmp_path / name))
         assert problem.line == 0
@@ -251,7 +251,7 @@ def test_an_ignore_file_that_cannot_be_read_says_nothing_and_waits_for_nobody(
 
 def test_a_check_reads_what_lies_on_the_way_once(plant: Plant, tmp_path: Path) -> None:
     plant("a/b.txt")
-    check = Check(bytes(tmp_path), rules(tmp_path))
+    check = PathCheck(bytes(tmp_path), rules(tmp_path))
     assert check.exclusion_of(bytes(tmp_path / "a" / "b.txt")) is None
     plant("a/.gitignore", b"*")
     assert check.exclusion_of(bytes(tmp_path / "a" / "b.txt")) is None
@@ -260,7 +260,7 @@ def test_a_check_reads_what_lies_on_the_way_once(plant: Plant, tmp_path: Path) -
 
 def test_a_path_elsewhere_is_no_question_for_a_check(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="below its folder"):
-        Check(bytes(tmp_path / "a"), Rules()).exclusion_of(bytes(tmp_path / "b" / "c.txt"))
+        PathCheck(bytes(tmp_path / "a"), RuleSet()).exclusion_of(bytes(tmp_path / "b" / "c.txt"))
 
 
 def test_a_kind_that_is_switched_off_stays_out_whatever_patterns_say(
@@ -270,7 +270,7 @@ def test_a_kind_that_is_switched_off_stays_out_whatever_patterns_say(
         plant(name)
     top = bytes(tmp_path)
     settings = Settings((top,), patterns="!a.csv")
-    by = Rules.of(settings, top, unwanted=lambda name: name.endswith(b".csv"))
+    by = RuleSet.of(settings, top, unwanted=lambda name: name.endswith(b".csv"))
     assert found(tmp_path, by) == {"b.txt", "csv/c.txt", "d.csv/e.txt"}
     assert scan(top, by).excluded == {FILE_TYPE: 1}
     assert reason(tmp_path, "a.csv", by) == Exclusion(

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from alcove.files.watching.hints import Hint, Hints
+from alcove.files.watching.hints import Hint, HintBatch
 from alcove.files.watching.volumes import Mount
 from alcove.files.watching.watcher import Watcher
 
@@ -90,12 +90,12 @@ class Desk:
         watcher: Watcher,
         *,
         into: Path | None = None,
-        each: Callable[[Hints], None] | None = None,
-    ) -> Hints:
+        each: Callable[[HintBatch], None] | None = None,
+    ) -> HintBatch:
         """All hints of what was done so far: inotify keeps the order, so a last event ends them."""
         fence = (into or self.folder) / f"fence-{next(self._fences)}"
         fence.mkdir()
-        seen = Hints({}, frozenset())
+        seen = HintBatch({}, frozenset())
 
         def has_come() -> bool:
             nonlocal seen
@@ -106,15 +106,15 @@ class Desk:
             return bytes(fence) in seen.paths or bytes(into or self.folder) in seen.lost
 
         self.wait_for(has_come)
-        return Hints({p: h for p, h in seen.paths.items() if p != bytes(fence)}, seen.lost)
+        return HintBatch({p: h for p, h in seen.paths.items() if p != bytes(fence)}, seen.lost)
 
 
-def _joined(first: Hints, second: Hints) -> Hints:
+def _joined(first: HintBatch, second: HintBatch) -> HintBatch:
     paths = dict(first.paths)
     for path, hint in second.paths.items():
         recursive = hint.recursive or (path in paths and paths[path].recursive)
         paths[path] = Hint(hint.at, hint.closed, recursive)
-    return Hints(paths, first.lost | second.lost)
+    return HintBatch(paths, first.lost | second.lost)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from alcove.files.watching.hints import Hint, Hints
+from alcove.files.watching.hints import Hint, HintBatch
 from alcove.files.watching.observer import ObserverSource
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="these are inotify's events")
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="these are inoti
 Desk = Any  # the fixture's class lives in conftest, which tests cannot import
 
 
-def named(hints: Hints, folder: Path) -> dict[str, Hint]:
+def named(hints: HintBatch, folder: Path) -> dict[str, Hint]:
     assert not hints.lost
     return {
         os.fsdecode(path).removeprefix(f"{folder}/"): hint for path, hint in hints.paths.items()

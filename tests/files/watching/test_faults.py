@@ -277,7 +277,7 @@ def test_a_walk_can_be_cancelled_and_the_thread_lives_until_closing(desk: Desk) 
 _UNDER_GUARD = """
 import sys, threading
 from alcove import guard
-assert guard.arm() >= guard.Level.KERNEL
+assert guard.arm() >= guard.GuardLevel.KERNEL
 from pathlib import Path
 from alcove.files.watching.watcher import Watcher
 base, woken = Path(sys.argv[1]), threading.Event()

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from alcove.files.watching.hints import Hint, Inbox
-from alcove.files.watching.source import Happening
+from alcove.files.watching.hints import Hint, HintQueue
+from alcove.files.watching.source import EventKind
 
 
 class Box:
@@ -14,16 +14,18 @@ class Box:
     def __init__(self) -> None:
         self.wakes = 0
         self.now = 0.0
-        self.inbox = Inbox(self.wake, lambda: self.now, lambda path: path == b"/canary", limit=10)
-        self.inbox.expect([b"/f", b"/f/inner", b"/g"])
+        self.hint_queue = HintQueue(
+            self.wake, lambda: self.now, lambda path: path == b"/canary", limit=10
+        )
+        self.hint_queue.expect([b"/f", b"/f/inner", b"/g"])
 
     def wake(self) -> None:
         self.wakes += 1
 
-    def hint(self, *happenings: Happening) -> Hint:
+    def hint(self, *happenings: EventKind) -> Hint:
         for what in happenings:
-            self.inbox.happened(b"/f/a", what)
-        return self.inbox.take().paths[b"/f/a"]
+            self.hint_queue.happened(b"/f/a", what)
+        return self.hint_queue.take().paths[b"/f/a"]
 
 
 @pytest.fixture
@@ -33,89 +35,89 @@ def box() -> Box:
 
 def test_many_events_on_a_path_are_one_hint_with_the_moment_of_the_last(box: Box) -> None:
     for box.now in (1.0, 2.0, 3.0):
-        box.inbox.happened(b"/f/a", Happening.CHANGED)
-    assert box.inbox.take().paths == {b"/f/a": Hint(3.0)}
+        box.hint_queue.happened(b"/f/a", EventKind.CHANGED)
+    assert box.hint_queue.take().paths == {b"/f/a": Hint(3.0)}
 
 
 @pytest.mark.parametrize(
     ("happenings", "closed"),
     [
-        ([Happening.CHANGED], False),
-        ([Happening.FINISHED], True),
-        ([Happening.FINISHED, Happening.CHANGED], False),
-        ([Happening.FINISHED, Happening.TOUCHED], True),
-        ([Happening.TOUCHED], False),
+        ([EventKind.CHANGED], False),
+        ([EventKind.FINISHED], True),
+        ([EventKind.FINISHED, EventKind.CHANGED], False),
+        ([EventKind.FINISHED, EventKind.TOUCHED], True),
+        ([EventKind.TOUCHED], False),
     ],
 )
 def test_closed_is_what_the_last_event_on_the_content_says(
-    box: Box, happenings: list[Happening], *, closed: bool
+    box: Box, happenings: list[EventKind], *, closed: bool
 ) -> None:
     assert box.hint(*happenings).closed is closed
 
 
 def test_a_directory_that_appeared_stays_recursive_whatever_follows(box: Box) -> None:
-    assert box.hint(Happening.APPEARED, Happening.TOUCHED, Happening.CHANGED).recursive
+    assert box.hint(EventKind.APPEARED, EventKind.TOUCHED, EventKind.CHANGED).recursive
 
 
 def test_taking_empties(box: Box) -> None:
-    assert box.hint(Happening.CHANGED)
-    assert not box.inbox.take()
+    assert box.hint(EventKind.CHANGED)
+    assert not box.hint_queue.take()
 
 
 def test_it_wakes_when_something_comes_into_an_empty_box_only(box: Box) -> None:
-    box.inbox.happened(b"/f/a", Happening.CHANGED)
-    box.inbox.happened(b"/f/b", Happening.CHANGED)
-    box.inbox.lose([b"/g"])
+    box.hint_queue.happened(b"/f/a", EventKind.CHANGED)
+    box.hint_queue.happened(b"/f/b", EventKind.CHANGED)
+    box.hint_queue.lose([b"/g"])
     assert box.wakes == 1
-    box.inbox.take()
-    box.inbox.lose([b"/g"])
+    box.hint_queue.take()
+    box.hint_queue.lose([b"/g"])
     assert box.wakes == 2
 
 
 @pytest.mark.parametrize("path", [b"/canary", b"/elsewhere/a", b"/ff"])
 def test_what_is_ours_or_nobodys_neither_wakes_nor_is_kept(box: Box, path: bytes) -> None:
-    box.inbox.happened(path, Happening.CHANGED)
-    assert not box.inbox.take()
+    box.hint_queue.happened(path, EventKind.CHANGED)
+    assert not box.hint_queue.take()
     assert box.wakes == 0
 
 
 def test_too_many_paths_give_up_the_folder_that_has_most(box: Box) -> None:
-    box.inbox.happened(b"/g/a", Happening.CHANGED)
-    box.inbox.happened(b"/f/a", Happening.CHANGED)
+    box.hint_queue.happened(b"/g/a", EventKind.CHANGED)
+    box.hint_queue.happened(b"/f/a", EventKind.CHANGED)
     for number in range(50_000):
-        box.inbox.happened(b"/f/inner/%d" % number, Happening.CHANGED)
-    hints = box.inbox.take()
+        box.hint_queue.happened(b"/f/inner/%d" % number, EventKind.CHANGED)
+    hints = box.hint_queue.take()
     assert hints.lost == {b"/f/inner"}
     assert set(hints.paths) == {b"/g/a", b"/f/a"}
 
 
 def test_a_lost_folder_keeps_no_paths(box: Box) -> None:
-    box.inbox.happened(b"/g/a", Happening.CHANGED)
-    box.inbox.lose([b"/g"])
-    box.inbox.happened(b"/g/b", Happening.CHANGED)
-    hints = box.inbox.take()
+    box.hint_queue.happened(b"/g/a", EventKind.CHANGED)
+    box.hint_queue.lose([b"/g"])
+    box.hint_queue.happened(b"/g/b", EventKind.CHANGED)
+    hints = box.hint_queue.take()
     assert not hints.paths
     assert hints.lost == {b"/g"}
 
 
 def test_a_folder_that_is_not_expected_any_more_is_forgotten(box: Box) -> None:
-    box.inbox.happened(b"/g/a", Happening.CHANGED)
-    box.inbox.lose([b"/f"])
-    box.inbox.expect([b"/f/inner"])
-    assert not box.inbox.take()
+    box.hint_queue.happened(b"/g/a", EventKind.CHANGED)
+    box.hint_queue.lose([b"/f"])
+    box.hint_queue.expect([b"/f/inner"])
+    assert not box.hint_queue.take()
 
 
 @pytest.mark.parametrize(
-    ("tell", "trouble"),
+    ("tell", "problem"),
     [
-        (lambda inbox: inbox.broke(), (True, frozenset())),
-        (lambda inbox: inbox.refused(b"/g"), (False, frozenset([b"/g"]))),
+        (lambda hint_queue: hint_queue.broke(), (True, frozenset())),
+        (lambda hint_queue: hint_queue.refused(b"/g"), (False, frozenset([b"/g"]))),
     ],
 )
 def test_trouble_wakes_and_is_told_once(
-    box: Box, tell: Callable[[Inbox], None], trouble: tuple[bool, frozenset[bytes]]
+    box: Box, tell: Callable[[HintQueue], None], problem: tuple[bool, frozenset[bytes]]
 ) -> None:
-    tell(box.inbox)
+    tell(box.hint_queue)
     assert box.wakes == 1
-    assert box.inbox.take_trouble() == trouble
-    assert box.inbox.take_trouble() == (False, frozenset())
+    assert box.hint_queue.take_trouble() == problem
+    assert box.hint_queue.take_trouble() == (False, frozenset())

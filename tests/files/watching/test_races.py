@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from alcove.files.watching.hints import Hints
+from alcove.files.watching.hints import HintBatch
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="these are inotify's races")
 
@@ -26,7 +26,7 @@ class Mirror:
         self.folder = bytes(folder)
         self.known: dict[bytes, bytes | None] = {}
 
-    def follow(self, hints: Hints) -> None:
+    def follow(self, hints: HintBatch) -> None:
         for folder in hints.lost:
             self._look(folder, recursive=True)
         for path, hint in hints.paths.items():

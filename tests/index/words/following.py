@@ -6,13 +6,13 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from alcove.index.words.change_log import Cause
+from alcove.index.words.change_log import RebuildCause
 from alcove.index.words.fields import NAMES, PASSAGES, open_index
 from alcove.index.words.state import read_state
 from alcove.index.words.writer import WordsWriter
 
 
-def follow(folder: Path, db: Database) -> Cause | None:
+def follow(folder: Path, db: Database) -> RebuildCause | None:
     """Let a new writer do all there is to do; returns why it built everything again, if it did."""
     with closing(WordsWriter(folder)) as writer:
         follow_to_the_end(writer, db)

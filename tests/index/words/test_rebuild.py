@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from alcove.index.documents import collect_garbage
 from alcove.index.words import rebuild as words_building
-from alcove.index.words.change_log import Cause
+from alcove.index.words.change_log import RebuildCause
 from alcove.index.words.errors import WordsError
 from alcove.index.words.fields import PASSAGES, open_index
 from alcove.index.words.writer import WordsWriter
@@ -35,7 +35,7 @@ def test_building_again_goes_slice_by_slice_and_says_so(
         follow_to_the_end(writer, db)
         before = generation(folder)
         writer.rebuild()
-        assert (writer.rebuilding, writer.cause) == (True, Cause.ASKED)
+        assert (writer.rebuilding, writer.cause) == (True, RebuildCause.ASKED)
         pieces = 0
         while writer.rebuilding:
             assert generation(folder) == before
@@ -43,7 +43,7 @@ def test_building_again_goes_slice_by_slice_and_says_so(
             pieces += 1
         assert pieces > 5
         assert writer.follow(db) == 0
-        assert writer.cause is Cause.ASKED
+        assert writer.cause is RebuildCause.ASKED
     assert_equal(folder, db)
     assert generation(folder) != before
 
@@ -116,7 +116,7 @@ def test_a_failure_of_ours_while_building_is_told_and_building_begins_again(
             with pytest.raises(RuntimeError, match="a bug"):
                 follow_to_the_end(writer, db)
         follow_to_the_end(writer, db)
-        assert writer.cause is Cause.ASKED
+        assert writer.cause is RebuildCause.ASKED
     assert_equal(folder, db)
 
 
@@ -134,5 +134,5 @@ def test_an_index_that_is_damaged_while_it_is_built_is_told(
         with pytest.raises((WordsError, FileNotFoundError)):
             follow_to_the_end(writer, db)
         follow_to_the_end(writer, db)
-        assert writer.cause is Cause.ASKED
+        assert writer.cause is RebuildCause.ASKED
     assert_equal(folder, db)

@@ -15,7 +15,7 @@ import pytest
 from sqlite_utils import Database
 
 from alcove.index.documents import collect_garbage
-from alcove.index.words.change_log import Cause
+from alcove.index.words.change_log import RebuildCause
 from alcove.index.words.fields import NAMES, PASSAGES
 from alcove.index.words.state import read_state
 from alcove.index.words.writer import WordsWriter
@@ -113,15 +113,15 @@ def test_a_log_that_was_applied_but_not_cut_is_not_applied_again(
 @pytest.mark.parametrize(
     ("values", "cause"),
     [
-        ({"identity": "another database"}, Cause.FOREIGN),
-        ({"version": 0}, Cause.OUTDATED),
-        ({"number": 0}, Cause.DISAGREES),
-        ({"number": 10_000}, Cause.DISAGREES),
+        ({"identity": "another database"}, RebuildCause.FOREIGN),
+        ({"version": 0}, RebuildCause.OUTDATED),
+        ({"number": 0}, RebuildCause.DISAGREES),
+        ({"number": 10_000}, RebuildCause.DISAGREES),
     ],
     ids=["identity", "version", "behind the log", "beyond the log"],
 )
 def test_a_state_that_does_not_fit_means_building_again(
-    db: Database, store: Store, folder: Path, values: dict[str, object], cause: Cause
+    db: Database, store: Store, folder: Path, values: dict[str, object], cause: RebuildCause
 ) -> None:
     store(b"/a", "one\ntwo")
     follow(folder, db)
@@ -164,7 +164,7 @@ def test_without_a_readable_state_the_index_is_built_again(
     (folder / "applied.json").unlink()
     if state is not None:
         (folder / "applied.json").write_bytes(state)
-    assert follow(folder, db) is Cause.MISSING
+    assert follow(folder, db) is RebuildCause.MISSING
     assert_equal(folder, db)
 
 
@@ -179,7 +179,7 @@ def test_an_index_of_the_first_version_is_replaced(
     state = json.loads((folder / "applied.json").read_bytes())
     del state["generation"]
     (folder / "applied.json").write_text(json.dumps({**state, "version": 1}))
-    assert follow(folder, db) is Cause.OUTDATED
+    assert follow(folder, db) is RebuildCause.OUTDATED
     assert_equal(folder, db)
 
 
@@ -189,7 +189,7 @@ def test_a_words_folder_that_was_deleted_is_built_again(
     store(b"/a", "one\ntwo")
     follow(folder, db)
     shutil.rmtree(folder)
-    assert follow(folder, db) is Cause.MISSING
+    assert follow(folder, db) is RebuildCause.MISSING
     assert_equal(folder, db)
 
 
@@ -204,7 +204,7 @@ def test_a_part_that_was_deleted_is_built_again(
         shutil.rmtree(path)
     else:
         path.unlink()
-    assert follow(folder, db) is Cause.DAMAGED
+    assert follow(folder, db) is RebuildCause.DAMAGED
     assert_equal(folder, db)
 
 
@@ -221,7 +221,7 @@ def test_a_damaged_index_is_built_again(
         path.unlink()
         if damage != "deleted":
             path.write_bytes(b"{" * (size if damage == "overwritten" else size // 2))
-    assert follow(folder, db) is Cause.DAMAGED
+    assert follow(folder, db) is RebuildCause.DAMAGED
     assert_equal(folder, db)
 
 
@@ -237,7 +237,7 @@ def test_a_count_that_disagrees_means_building_again(
     db.execute(
         "UPDATE sqlite_sequence SET seq = seq - 1 WHERE name = 'changes' AND ?", [table == "files"]
     )  # as if the trigger had not been there
-    assert follow(folder, db) is Cause.DISAGREES
+    assert follow(folder, db) is RebuildCause.DISAGREES
     assert_equal(folder, db)
 
 
@@ -282,8 +282,8 @@ def test_a_killed_writer_leaves_no_lock(db: Database, store: Store, folder: Path
     program = (
         "import os, signal, sys\n"
         "from pathlib import Path\n"
-        "from alcove.index.words.generation import Generation\n"
-        "words = Generation(Path(sys.argv[1]))\n"
+        "from alcove.index.words.generation import WordsGeneration\n"
+        "words = WordsGeneration(Path(sys.argv[1]))\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     killed = subprocess.run([sys.executable, "-c", program, generation(folder)], check=False)
@@ -329,5 +329,5 @@ def test_a_full_disk_is_told_and_work_goes_on_when_there_is_room(
         remount = ["mount", "-o", "remount,size=64m", str(small_disk)]
         subprocess.run(remount, check=True)
         follow_to_the_end(writer, db)
-        assert writer.cause is (Cause.ASKED if rebuild else None)
+        assert writer.cause is (RebuildCause.ASKED if rebuild else None)
     assert_equal(folder, db)

@@ -15,27 +15,27 @@ import pytest
 from alcove.errors import Reason
 from alcove.indexer.control.client import IndexerClient
 from alcove.indexer.control.protocol import MAX_PATHS, MAX_REQUEST, SOCKET, address
-from alcove.indexer.control.requests import Mailbox, Retry
-from alcove.indexer.control.server import Control
-from alcove.indexer.control.state import Activity, Board, FolderHealth
+from alcove.indexer.control.requests import RequestQueue, RetryRequest
+from alcove.indexer.control.server import ControlServer
+from alcove.indexer.control.state import Activity, FolderHealth, SharedState
 
 PATIENCE = 20.0  # seconds
 
 
 @pytest.fixture
-def board() -> Board:
-    return Board()
+def shared_state() -> SharedState:
+    return SharedState()
 
 
 @pytest.fixture
-def mailbox() -> Mailbox:
-    return Mailbox()
+def requests() -> RequestQueue:
+    return RequestQueue()
 
 
 @pytest.fixture
-def root(tmp_path: Path, board: Board, mailbox: Mailbox) -> Iterator[Path]:
+def root(tmp_path: Path, shared_state: SharedState, requests: RequestQueue) -> Iterator[Path]:
     """The folder of a library with an indexer that listens."""
-    with Control(tmp_path, board, mailbox):
+    with ControlServer(tmp_path, shared_state, requests):
         yield tmp_path
 
 
@@ -50,62 +50,64 @@ def hear_of(client: IndexerClient, activity: Activity) -> None:
     until(lambda: client.hear(0.1) is not None and client.state.activity is activity)
 
 
-def test_a_client_is_told_the_state_as_it_connects(root: Path, board: Board) -> None:
-    board.post(activity=Activity.ENCODING, done=3, total=9)
+def test_a_client_is_told_the_state_as_it_connects(root: Path, shared_state: SharedState) -> None:
+    shared_state.post(activity=Activity.ENCODING, done=3, total=9)
     with IndexerClient(root) as client:
-        assert client.state == board.state
+        assert client.state == shared_state.state
 
 
-def test_what_is_asked_arrives(root: Path, mailbox: Mailbox) -> None:
+def test_what_is_asked_arrives(root: Path, requests: RequestQueue) -> None:
     with IndexerClient(root) as client:
         seen = []
         for what in ("pause", "resume", "stop"):
             assert client.ask(what) == 0
-            seen.append((mailbox.paused, mailbox.stop.is_set()))
+            seen.append((requests.paused, requests.stop.is_set()))
     assert seen == [(True, False), (False, False), (False, True)]
 
 
-def test_each_rescan_has_a_ticket_of_its_own(root: Path, mailbox: Mailbox) -> None:
+def test_each_rescan_has_a_ticket_of_its_own(root: Path, requests: RequestQueue) -> None:
     with IndexerClient(root) as one, IndexerClient(root) as other:
         tickets = [client.ask("rescan") for client in (one, other, one)]
     assert tickets == [1, 2, 3]
-    assert mailbox.ticket == 3
+    assert requests.ticket == 3
 
 
-def test_all_clients_are_told_of_changes(root: Path, board: Board) -> None:
+def test_all_clients_are_told_of_changes(root: Path, shared_state: SharedState) -> None:
     with IndexerClient(root) as one, IndexerClient(root) as other:
-        board.post(activity=Activity.READING)
+        shared_state.post(activity=Activity.READING)
         hear_of(one, Activity.READING)
         hear_of(other, Activity.READING)
 
 
 def test_the_last_state_is_heard_although_the_indexer_ends_at_once(
-    tmp_path: Path, board: Board, mailbox: Mailbox
+    tmp_path: Path, shared_state: SharedState, requests: RequestQueue
 ) -> None:
     with ExitStack() as stack:
-        with Control(tmp_path, board, mailbox):
+        with ControlServer(tmp_path, shared_state, requests):
             client = stack.enter_context(IndexerClient(tmp_path))
             for done in range(100):
-                board.post(settled=done)
+                shared_state.post(settled=done)
         for _ in client.states():
             pass
-        assert client.state == board.state
+        assert client.state == shared_state.state
 
 
-def test_states_that_come_while_a_client_asks_are_not_lost(root: Path, board: Board) -> None:
+def test_states_that_come_while_a_client_asks_are_not_lost(
+    root: Path, shared_state: SharedState
+) -> None:
     with IndexerClient(root) as client:
-        board.post(activity=Activity.IDLE)
+        shared_state.post(activity=Activity.IDLE)
         until(lambda: client.ask("resume") == 0 and client.state.activity is Activity.IDLE)
 
 
 def test_a_request_that_nobody_knows_is_answered_and_changes_nothing(
-    root: Path, mailbox: Mailbox
+    root: Path, requests: RequestQueue
 ) -> None:
     with IndexerClient(root) as client:
         assert client.ask("dance") == 0
         assert client.ask("rescan") == 1
-    assert not mailbox.paused
-    assert not mailbox.stop.is_set()
+    assert not requests.paused
+    assert not requests.stop.is_set()
 
 
 @pytest.mark.parametrize(
@@ -121,16 +123,16 @@ def test_a_request_that_nobody_knows_is_answered_and_changes_nothing(
     ],
 )
 def test_garbage_harms_nobody_else(
-    root: Path, mailbox: Mailbox, board: Board, message: bytes
+    root: Path, requests: RequestQueue, shared_state: SharedState, message: bytes
 ) -> None:
     with IndexerClient(root) as good, address(root) as place, closing(Client(place)) as bad:
         bad.send_bytes(message)
         answer = _answer_of(bad)
         assert answer is None or b"unknown request" in answer
         assert good.ask("rescan") == 1
-        board.post(activity=Activity.IDLE)
+        shared_state.post(activity=Activity.IDLE)
         hear_of(good, Activity.IDLE)
-    assert not mailbox.stop.is_set()
+    assert not requests.stop.is_set()
 
 
 def _answer_of(connection: "Connection[Any, Any]") -> bytes | None:
@@ -146,17 +148,17 @@ def _answer_of(connection: "Connection[Any, Any]") -> bytes | None:
 
 
 def test_a_client_that_never_reads_holds_up_nobody(
-    tmp_path: Path, board: Board, mailbox: Mailbox
+    tmp_path: Path, shared_state: SharedState, requests: RequestQueue
 ) -> None:
     large = {f"/folder {number}": FolderHealth(watched=True) for number in range(2_000)}
     with (
-        Control(tmp_path, board, mailbox),
+        ControlServer(tmp_path, shared_state, requests),
         address(tmp_path) as place,
         closing(Client(place)) as stalled,
         IndexerClient(tmp_path) as good,
     ):
         for number in range(1, 20):
-            board.post(done=number, folders=large)
+            shared_state.post(done=number, folders=large)
             _hear_of_number(good, number)
         assert good.ask("rescan") == 1
         assert stalled.poll(0)
@@ -166,47 +168,47 @@ def _hear_of_number(client: IndexerClient, number: int) -> None:
     until(lambda: client.hear(0.1) is not None and client.state.done == number)
 
 
-def test_a_client_that_goes_away_is_forgotten(root: Path, board: Board) -> None:
+def test_a_client_that_goes_away_is_forgotten(root: Path, shared_state: SharedState) -> None:
     for _ in range(30):
         with IndexerClient(root):
             pass
     with address(root) as place:
         for _ in range(30):
             Client(place).close()
-    board.post(activity=Activity.IDLE)
+    shared_state.post(activity=Activity.IDLE)
     with IndexerClient(root) as client:
         assert client.state.activity is Activity.IDLE
 
 
 def test_a_library_may_lie_deeper_than_a_socket_can_be_named(
-    tmp_path: Path, board: Board, mailbox: Mailbox
+    tmp_path: Path, shared_state: SharedState, requests: RequestQueue
 ) -> None:
     if sys.platform == "darwin":
         pytest.skip("there is no short name for a long path on macOS")
     root = tmp_path / ("a long name " * 12) / ("and another " * 12)
     root.mkdir(parents=True)
-    with Control(root, board, mailbox), IndexerClient(root) as client:
+    with ControlServer(root, shared_state, requests), IndexerClient(root) as client:
         assert client.ask("rescan") == 1
     assert list(root.iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a named pipe leaves nothing")
 def test_the_socket_of_an_indexer_that_was_killed_is_replaced(
-    tmp_path: Path, board: Board, mailbox: Mailbox
+    tmp_path: Path, shared_state: SharedState, requests: RequestQueue
 ) -> None:
     with closing(socket.socket(socket.AF_UNIX)) as dead:
         dead.bind(str(tmp_path / SOCKET))
     with pytest.raises(OSError, match="refused"), IndexerClient(tmp_path):
         pass
-    with Control(tmp_path, board, mailbox), IndexerClient(tmp_path) as client:
+    with ControlServer(tmp_path, shared_state, requests), IndexerClient(tmp_path) as client:
         assert client.ask("rescan") == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a named pipe cannot be removed")
 def test_an_indexer_ends_although_its_socket_was_removed(
-    tmp_path: Path, board: Board, mailbox: Mailbox
+    tmp_path: Path, shared_state: SharedState, requests: RequestQueue
 ) -> None:
-    with Control(tmp_path, board, mailbox):
+    with ControlServer(tmp_path, shared_state, requests):
         (tmp_path / SOCKET).unlink()
     assert list(tmp_path.iterdir()) == []
 
@@ -217,50 +219,53 @@ def test_without_an_indexer_nobody_answers(tmp_path: Path) -> None:
 
 
 def test_clients_notice_that_the_indexer_has_ended(
-    tmp_path: Path, board: Board, mailbox: Mailbox
+    tmp_path: Path, shared_state: SharedState, requests: RequestQueue
 ) -> None:
     with ExitStack() as stack:
-        with Control(tmp_path, board, mailbox):
+        with ControlServer(tmp_path, shared_state, requests):
             client = stack.enter_context(IndexerClient(tmp_path))
-            board.post(activity=Activity.STOPPING)
+            shared_state.post(activity=Activity.STOPPING)
             hear_of(client, Activity.STOPPING)
         assert list(client.states()) == []
 
 
 def test_a_bell_that_rang_before_anybody_waited_is_heard() -> None:
-    mailbox = Mailbox()
-    mailbox.ring()
-    waiting = threading.Thread(target=mailbox.wait, args=(None,))
+    requests = RequestQueue()
+    requests.ring()
+    waiting = threading.Thread(target=requests.wait, args=(None,))
     waiting.start()
     waiting.join(PATIENCE)
     assert not waiting.is_alive()
 
 
 def test_a_bell_wakes_who_waits_once() -> None:
-    mailbox, woken = Mailbox(), threading.Semaphore(0)
+    requests, woken = RequestQueue(), threading.Semaphore(0)
 
     def wait_twice() -> None:
         for _ in range(2):
-            mailbox.wait(None)
+            requests.wait(None)
             woken.release()
 
     waiting = threading.Thread(target=wait_twice)
     waiting.start()
-    mailbox.ask_to_pause()
+    requests.ask_to_pause()
     assert woken.acquire(timeout=PATIENCE)
     assert waiting.is_alive()
-    mailbox.ask_to_resume()
+    requests.ask_to_resume()
     waiting.join(PATIENCE)
     assert not waiting.is_alive()
 
 
-def test_what_is_to_be_read_again_arrives_once(root: Path, mailbox: Mailbox) -> None:
+def test_what_is_to_be_read_again_arrives_once(root: Path, requests: RequestQueue) -> None:
     with IndexerClient(root) as client:
         for _ in range(2):
             client.ask("retry", paths=["/a", "/b\udcff"], reason="damaged")
         client.ask("retry")
-    assert mailbox.take_retries() == [Retry((b"/a", b"/b\xff"), Reason.DAMAGED), Retry()]
-    assert mailbox.take_retries() == []
+    assert requests.take_retries() == [
+        RetryRequest((b"/a", b"/b\xff"), Reason.DAMAGED),
+        RetryRequest(),
+    ]
+    assert requests.take_retries() == []
 
 
 @pytest.mark.parametrize(
@@ -277,10 +282,10 @@ def test_what_is_to_be_read_again_arrives_once(root: Path, mailbox: Mailbox) -> 
     ],
 )
 def test_a_retry_that_means_nothing_is_not_taken(
-    root: Path, mailbox: Mailbox, about: dict[str, object]
+    root: Path, requests: RequestQueue, about: dict[str, object]
 ) -> None:
     with IndexerClient(root) as bad, pytest.raises((EOFError, OSError)):
         bad.ask("retry", **about)
-    assert mailbox.take_retries() == []
+    assert requests.take_retries() == []
     with IndexerClient(root) as good:
         assert good.ask("rescan") == 1

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from alcove.indexer.control.state import (
     Activity,
-    Board,
     FolderHealth,
     IndexerState,
+    IndexingTotals,
     Pause,
-    Totals,
+    SharedState,
     from_json,
     to_json,
 )
@@ -27,7 +27,7 @@ states = st.builds(
     done=numbers,
     total=numbers,
     generation=numbers,
-    totals=st.builds(Totals, numbers, numbers, numbers, numbers, numbers),
+    totals=st.builds(IndexingTotals, numbers, numbers, numbers, numbers, numbers),
     folders=st.dictionaries(texts, st.builds(FolderHealth, st.booleans(), texts, st.booleans())),
     notices=st.lists(texts).map(tuple),
     fresh_at=st.none() | st.floats(0, 1e12),
@@ -49,41 +49,41 @@ def test_a_state_that_makes_no_sense_is_refused(field: str, value: object) -> No
 
 
 def test_fields_that_only_another_version_knows_are_ignored() -> None:
-    state = IndexerState(totals=Totals(new=1), folders={"/a": FolderHealth(watched=True)})
+    state = IndexerState(totals=IndexingTotals(new=1), folders={"/a": FolderHealth(watched=True)})
     content = to_json(state) | {"more": 1}
     content["totals"]["more"] = content["folders"]["/a"]["more"] = 2
     assert from_json(content) == state
 
 
 def test_totals_add_up_and_subtract() -> None:
-    before = Totals(new=1, read=2)
+    before = IndexingTotals(new=1, read=2)
     after = before.plus(new=3, encoded=4)
-    assert after == Totals(new=4, read=2, encoded=4)
-    assert after.minus(before) == Totals(new=3, encoded=4)
+    assert after == IndexingTotals(new=4, read=2, encoded=4)
+    assert after.minus(before) == IndexingTotals(new=3, encoded=4)
 
 
 def test_who_waits_is_told_at_once_of_a_change() -> None:
-    board = Board()
-    number, _ = board.wait(-1, 0)
+    shared_state = SharedState()
+    number, _ = shared_state.wait(-1, 0)
     heard: list[tuple[int, IndexerState]] = []
-    waiting = threading.Thread(target=lambda: heard.append(board.wait(number, 30)))
+    waiting = threading.Thread(target=lambda: heard.append(shared_state.wait(number, 30)))
     waiting.start()
-    board.post(activity=Activity.SCANNING)
+    shared_state.post(activity=Activity.SCANNING)
     waiting.join(10)
     assert [state.activity for _, state in heard] == [Activity.SCANNING]
     assert heard[0][0] != number
 
 
 def test_posting_what_is_known_already_wakes_nobody() -> None:
-    board = Board()
-    board.post(activity=Activity.IDLE, done=3)
-    number, _ = board.wait(-1, 0)
-    board.post(activity=Activity.IDLE, done=3)
-    assert board.wait(number, 0)[0] == number
+    shared_state = SharedState()
+    shared_state.post(activity=Activity.IDLE, done=3)
+    number, _ = shared_state.wait(-1, 0)
+    shared_state.post(activity=Activity.IDLE, done=3)
+    assert shared_state.wait(number, 0)[0] == number
 
 
 def test_a_post_leaves_the_other_parts_as_they_were() -> None:
-    board = Board()
-    board.post(done=3, total=5)
-    board.post(done=4)
-    assert (board.state.done, board.state.total) == (4, 5)
+    shared_state = SharedState()
+    shared_state.post(done=3, total=5)
+    shared_state.post(done=4)
+    assert (shared_state.state.done, shared_state.state.total) == (4, 5)

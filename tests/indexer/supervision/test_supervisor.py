@@ -19,7 +19,7 @@ from alcove.errors import BusyError, LibraryError
 from alcove.indexer import Activity, IndexerClient, IndexerLock, IndexerState, Pause
 from alcove.indexer.control.protocol import SOCKET
 from alcove.indexer.supervision.diagnosis import is_locked
-from alcove.indexer.supervision.supervisor import Hears, Supervisor
+from alcove.indexer.supervision.supervisor import Supervisor, SupervisorListener
 from alcove.personal import LibraryFolder, Pace, Settings, settings_store
 from alcove.system.frozen import module_command
 
@@ -41,7 +41,7 @@ class Desk:
         self._open: list[Supervisor] = []
 
     def supervise(self, *command: str) -> Supervisor:
-        hears = Hears(self.states.append, self.lost.set, self.troubles.append)
+        hears = SupervisorListener(self.states.append, self.lost.set, self.troubles.append)
         supervisor = Supervisor(self.folder, hears, command=command or None)
         supervisor.start()
         self._open.append(supervisor)
@@ -136,7 +136,7 @@ def test_one_that_somebody_else_started_is_followed_and_left_running(desk: Desk)
 def test_it_ends_cleanly_with_a_program_that_was_killed(desk: Desk) -> None:
     script = f"""
 import pathlib, signal
-from alcove.indexer.supervision.supervisor import Hears, Supervisor
+from alcove.indexer.supervision.supervisor import SupervisorListener, Supervisor
 from alcove.personal import LibraryFolder
 
 def hear(state):
@@ -144,7 +144,7 @@ def hear(state):
         print("idle", flush=True)
 
 library = LibraryFolder(pathlib.Path({str(desk.folder.root)!r}))
-Supervisor(library, Hears(hear, print, print)).start()
+Supervisor(library, SupervisorListener(hear, print, print)).start()
 signal.pause()
 """
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as program:

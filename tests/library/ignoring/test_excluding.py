@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from alcove.errors import LibraryError
-from alcove.files import Check, Rules
+from alcove.files import PathCheck, RuleSet
 from alcove.library import Library
 from alcove.library.ignoring.own_rules import line_for, lines_of
 from alcove.personal import Settings
@@ -31,8 +31,8 @@ PATHS = st.lists(NAMES, min_size=1, max_size=3).map(b"/".join)
 def judged(line: str, path: bytes) -> bool:
     """Whether that line leaves out a path, alone against what no other rule leaves out."""
     wanted = Settings((FOLDER,), folder_patterns={FOLDER: line}, hidden=True)
-    rules = Rules.of(wanted, FOLDER)
-    exclusion = Check(FOLDER, rules).exclusion_of(FOLDER + b"/" + path)
+    rules = RuleSet.of(wanted, FOLDER)
+    exclusion = PathCheck(FOLDER, rules).exclusion_of(FOLDER + b"/" + path)
     return exclusion is not None and exclusion.pattern is not None
 
 

@@ -14,7 +14,7 @@ from alcove.files import scan
 from alcove.index import files
 from alcove.index.opening import open_writer
 from alcove.library import Library
-from alcove.library.ignoring.hidden_files import Hidden, hidden_now, would_hide
+from alcove.library.ignoring.hidden_files import HiddenFiles, hidden_now, would_hide
 from alcove.library.ignoring.own_rules import ignore, rules_of
 
 NAMES = (
@@ -65,13 +65,15 @@ def indexed(library: Library) -> set[bytes]:
         return {row[0] for row in db.execute("SELECT path FROM files")}
 
 
-def hidden(library: Library, line: str, folder: bytes | None = None) -> Hidden:
+def hidden(library: Library, line: str, folder: bytes | None = None) -> HiddenFiles:
     return would_hide(library.folder, line, folder=folder, cancel=never())
 
 
 def test_what_would_be_hidden_is_counted_with_examples(library: Library, folder: Path) -> None:
     told = hidden(library, "*.log")
-    assert told == Hidden(3, tuple(bytes(folder / n) for n in ("a.log", "c/a.log", "inner/a.log")))
+    assert told == HiddenFiles(
+        3, tuple(bytes(folder / n) for n in ("a.log", "c/a.log", "inner/a.log"))
+    )
     assert hidden(library, "c/").files == 3
     assert hidden(library, "*").files == len(NAMES)
     assert len(hidden(library, "*").examples) == 5
@@ -124,7 +126,7 @@ def test_a_folder_must_be_in_the_library(library: Library, tmp_path: Path) -> No
 
 
 def test_before_anything_is_indexed_nothing_is_hidden(tmp_path: Path) -> None:
-    assert hidden(Library(tmp_path / "none"), "*") == Hidden(0, ())
+    assert hidden(Library(tmp_path / "none"), "*") == HiddenFiles(0, ())
     assert not (tmp_path / "none").exists()
 
 

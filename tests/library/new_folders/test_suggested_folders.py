@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alcove.library.new_folders.suggested_folders import Usual, usual_folders
+from alcove.library.new_folders.suggested_folders import FolderPurpose, usual_folders
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="its folders are those of XDG")
 
@@ -26,7 +26,7 @@ def make(home: Path, *names: str) -> None:
         (home / name).mkdir(parents=True)
 
 
-def offered(home: Path) -> dict[str, Usual]:
+def offered(home: Path) -> dict[str, FolderPurpose]:
     base = os.path.realpath(home)
     return {os.path.relpath(os.fsdecode(one.path), base): one.kind for one in usual_folders()}
 
@@ -41,21 +41,24 @@ def test_the_folders_that_the_desktop_names_are_offered(home: Path) -> None:
         'XDG_DOCUMENTS_DIR="$HOME/Dokumente"\nXDG_DESKTOP_DIR="$HOME/Schreibtisch"\n'
         'XDG_DOWNLOAD_DIR="$HOME/"\n'  # switched off: that is the home itself
     )
-    assert offered(home) == {"Dokumente": Usual.DOCUMENTS, "Schreibtisch": Usual.DESKTOP}
+    assert offered(home) == {
+        "Dokumente": FolderPurpose.DOCUMENTS,
+        "Schreibtisch": FolderPurpose.DESKTOP,
+    }
 
 
 def test_what_programs_and_people_make_is_offered(home: Path) -> None:
     make(home, "Documents", "Downloads", "notes", "Obsidian Vault", "Zotero/storage", "Nextcloud")
     make(home, ".thunderbird/ab12.default/Mail", ".thunderbird/ab12.default/ImapMail")
     assert offered(home) == {
-        "Documents": Usual.DOCUMENTS,
-        "Downloads": Usual.DOWNLOADS,
-        "notes": Usual.NOTES,
-        "Obsidian Vault": Usual.NOTES,
-        "Zotero/storage": Usual.PAPERS,
-        "Nextcloud": Usual.CLOUD,
-        ".thunderbird/ab12.default/Mail": Usual.MAIL,
-        ".thunderbird/ab12.default/ImapMail": Usual.MAIL,
+        "Documents": FolderPurpose.DOCUMENTS,
+        "Downloads": FolderPurpose.DOWNLOADS,
+        "notes": FolderPurpose.NOTES,
+        "Obsidian Vault": FolderPurpose.NOTES,
+        "Zotero/storage": FolderPurpose.PAPERS,
+        "Nextcloud": FolderPurpose.CLOUD,
+        ".thunderbird/ab12.default/Mail": FolderPurpose.MAIL,
+        ".thunderbird/ab12.default/ImapMail": FolderPurpose.MAIL,
     }
 
 

@@ -14,9 +14,9 @@ from alcove import guard
 from alcove.encoder import bundled_model
 from alcove.index import vectors
 from alcove.index.opening import open_writer
-from alcove.indexer.control.requests import Mailbox
-from alcove.indexer.control.server import Control
-from alcove.indexer.control.state import Board
+from alcove.indexer.control.requests import RequestQueue
+from alcove.indexer.control.server import ControlServer
+from alcove.indexer.control.state import SharedState
 from alcove.library import Library
 from alcove.library.ignoring.own_rules import ignore
 from alcove.library.report.disk_usage import PartKind, parts_of
@@ -120,20 +120,20 @@ def test_our_processes_are_told_with_what_they_started(library: Library, child: 
 
 
 def test_the_running_indexer_is_told_by_its_number(library: Library, child: int) -> None:
-    board = Board()
-    assert board.state.pid == os.getpid()
-    board.post(pid=child)  # as if that were the indexer
-    with Control(library.folder.root, board, Mailbox()):
+    shared_state = SharedState()
+    assert shared_state.state.pid == os.getpid()
+    shared_state.post(pid=child)  # as if that were the indexer
+    with ControlServer(library.folder.root, shared_state, RequestQueue()):
         told = {one.pid: one.kind for one in library.report().processes}
     assert told[child] is ProcessKind.INDEXER
 
 
 def test_an_indexer_that_has_just_ended_is_left_out(library: Library) -> None:
-    board = Board()
+    shared_state = SharedState()
     with subprocess.Popen([sys.executable, "-c", ""]) as ended:
         pass
-    board.post(pid=ended.pid)
-    with Control(library.folder.root, board, Mailbox()):
+    shared_state.post(pid=ended.pid)
+    with ControlServer(library.folder.root, shared_state, RequestQueue()):
         told = {one.pid for one in library.report().processes}
     assert ended.pid not in told
     assert os.getpid() in told

@@ -12,7 +12,7 @@ from tests.search.asking import asked
 
 from alcove.language import fold
 from alcove.search import Answer, Hit, Mode, Searcher
-from alcove.search.evidence.answer_sentence import How
+from alcove.search.evidence.answer_sentence import FoundBy
 
 Store = Callable[..., None]
 MakeSearcher = Callable[..., Searcher]
@@ -56,7 +56,7 @@ def test_the_sentence_with_the_words_is_shown_and_the_words_are_marked(
     assert sentence(hit) == "It opens at nine, and on Sundays at eleven."
     assert marked(hit) == ["opens", "Sundays"]
     assert hit.evidence is not None
-    assert hit.evidence.how is How.WORDS
+    assert hit.evidence.how is FoundBy.WORDS
 
 
 def test_a_phrase_is_marked_as_one(museum: None, make_searcher: MakeSearcher) -> None:
@@ -87,7 +87,10 @@ def test_where_words_say_nothing_meaning_finds_a_sentence(
     before = searcher.search(asked("entrance hours"))
     assert [hit.evidence.sentence for hit in before.hits if hit.evidence] == [None, None]
     after = searcher.refine(before)
-    assert [hit.evidence.how for hit in after.hits if hit.evidence] == [How.MEANING, How.MEANING]
+    assert [hit.evidence.how for hit in after.hits if hit.evidence] == [
+        FoundBy.MEANING,
+        FoundBy.MEANING,
+    ]
     assert sentence(after.hits[0]) in MUSEUM
 
 

@@ -24,9 +24,9 @@ from alcove.index import vectors
 from alcove.language import characters
 from alcove.search import Mode, Searcher, Verdict
 from alcove.search.calibration.measure import calibrate, stretch_of
-from alcove.search.ranking.meaning import MeaningArm
-from alcove.search.ranking.scales import ANY, Calibration, write_calibration
-from alcove.search.words.arm import WordsArm
+from alcove.search.ranking.score_scales import ANY, Calibration, write_calibration
+from alcove.search.ranking.semantic_arm import SemanticArm
+from alcove.search.words.keyword_arm import KeywordArm
 
 Store = Callable[..., None]
 MakeSearcher = Callable[..., Searcher]
@@ -63,8 +63,8 @@ def searcher(db: Database, folder: Path, encoder: SharedWords) -> Searcher:
     table = vectors.load(db.conn, model)
     return Searcher(
         db.conn,
-        WordsArm(folder / "words", model.cut if model else None),
-        MeaningArm(table),
+        KeywordArm(folder / "words", model.split_id if model else None),
+        SemanticArm(table),
         encoder.encode_query,
         lambda texts, /, **_: np.stack([encoder.vector(text) for text in texts]),
     )

@@ -1,7 +1,7 @@
 """Questions about everyday things, in each language that is measured."""
 
 from alcove.search.calibration.probes import probes
-from alcove.search.ranking.scales import ANY
+from alcove.search.ranking.score_scales import ANY
 
 
 def test_each_language_has_enough_questions_and_no_question_twice() -> None:

@@ -4,9 +4,9 @@ import pytest
 
 from alcove.search.calibration.verdict import Verdict, judge
 from alcove.search.ranking.fusion import Mode
-from alcove.search.ranking.scales import Scale, strength
+from alcove.search.ranking.score_scales import ScoreScale, strength
 
-SCALE = Scale(0.8, {"best": 0.6, "meaning": 0.4, "words": 0.5})
+SCALE = ScoreScale(0.8, {"best": 0.6, "meaning": 0.4, "words": 0.5})
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_each_mode_has_its_own_threshold(
 
 def test_what_nothing_speaks_for_is_not_relevant_where_chance_reaches_nothing() -> None:
     """As in a small library, and in a language that the model does not know."""
-    scale = Scale(0.0, {"best": 0.0, "meaning": 0.4, "words": 0.0})
+    scale = ScoreScale(0.0, {"best": 0.0, "meaning": 0.4, "words": 0.0})
     for mode in Mode:
         assert judge(mode, scale, cosine=0.3, share=0.0, exact=False) is Verdict.NOTHING
     assert judge(Mode.BEST, scale, cosine=0.3, share=0.5, exact=False) is Verdict.RELEVANT
@@ -47,7 +47,7 @@ def test_before_a_library_is_measured_nothing_is_claimed(mode: Mode) -> None:
 
 
 @pytest.mark.parametrize("scale", [None, SCALE])
-def test_what_is_so_for_certain_needs_no_scale(scale: Scale | None) -> None:
+def test_what_is_so_for_certain_needs_no_scale(scale: ScoreScale | None) -> None:
     assert judge(Mode.BEST, scale, cosine=0.0, share=0.0, exact=True) is Verdict.RELEVANT
 
 

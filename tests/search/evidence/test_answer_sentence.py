@@ -9,8 +9,15 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from alcove.language import fold, terms, words
-from alcove.search.evidence.answer_sentence import Evidence, How, Read, by_both, by_words, read
-from alcove.search.evidence.matching import sought
+from alcove.search.evidence.answer_sentence import (
+    Evidence,
+    FoundBy,
+    MatchedPassage,
+    by_both,
+    by_words,
+    read,
+)
+from alcove.search.evidence.word_matches import matcher
 from alcove.search.passage_text import PassageText
 from alcove.search.words.query_terms import QueryTerm
 
@@ -40,9 +47,9 @@ def look(
     *,
     start: int = 0,
     phrases: Sequence[str] = (),
-) -> Read:
+) -> MatchedPassage:
     passage = PassageText(text, start, start + len(text))
-    return read(passage, sought(asked(query, language)), language, phrases)
+    return read(passage, matcher(asked(query, language)), language, phrases)
 
 
 def sentence(text: str, evidence: Evidence, start: int = 0) -> str | None:
@@ -92,7 +99,7 @@ def test_the_sentence_with_the_words_answers(
     text: str, query: str, language: str, answer: str
 ) -> None:
     evidence = by_words(look(text, query, language))
-    assert (sentence(text, evidence), evidence.how) == (answer, How.WORDS)
+    assert (sentence(text, evidence), evidence.how) == (answer, FoundBy.WORDS)
 
 
 def test_ranges_count_from_the_beginning_of_the_document() -> None:
@@ -211,14 +218,14 @@ FOXES = "A vixen dens in spring. The weather is fine. Nobody came."
 
 def test_meaning_finds_what_no_word_finds() -> None:
     (evidence,) = by_both([look(FOXES, "fox")], QUERY, Encoder(vixen=0.7, weather=0.3))
-    assert (sentence(FOXES, evidence), evidence.how) == ("A vixen dens in spring.", How.MEANING)
+    assert (sentence(FOXES, evidence), evidence.how) == ("A vixen dens in spring.", FoundBy.MEANING)
 
 
 def test_meaning_chooses_among_sentences_with_like_words() -> None:
     text = "The fox was seen near the wall. The fox likes to eat plums. Nobody came."
     one = look(text, "what foxes feed on usually")
     (evidence,) = by_both([one], QUERY, Encoder(plums=0.9, wall=0.2))
-    assert (sentence(text, evidence), evidence.how) == ("The fox likes to eat plums.", How.BOTH)
+    assert (sentence(text, evidence), evidence.how) == ("The fox likes to eat plums.", FoundBy.BOTH)
     assert evidence.words == one.words
 
 

@@ -10,8 +10,8 @@ import pytest
 from sqlite_utils import Database
 
 from alcove.index.opening import open_reader
-from alcove.search import Surroundings, parse
-from alcove.search.filtering.filters import Filters, Gate, allowed
+from alcove.search import QueryContext, parse
+from alcove.search.filtering.filters import FilterGate, Filters, allowed
 
 Store = Callable[..., None]
 
@@ -138,10 +138,10 @@ def test_a_gate_remembers_until_the_index_changes(
     tmp_path: Path, files: None, store: Store
 ) -> None:
     with closing(open_reader(tmp_path / "index.db")) as reader:
-        _ask_again_and_again(Gate(reader), store)
+        _ask_again_and_again(FilterGate(reader), store)
 
 
-def _ask_again_and_again(gate: Gate, store: Store) -> None:
+def _ask_again_and_again(gate: FilterGate, store: Store) -> None:
     filters = Filters(types=("md",))
     first = gate.allowed(filters)
     assert first is not None
@@ -183,7 +183,7 @@ def test_paths_of_windows(
     store(r"C:\Users\anna\plan.docx", "two", seconds=20)
     store(r"D:\draft.md", "three", seconds=30)
     store(r"\\Server\share\work\sums.xlsx", "four", seconds=40)
-    asked = parse(typed, around=Surroundings(moment(0), r"C:\Users\anna"))
+    asked = parse(typed, around=QueryContext(moment(0), r"C:\Users\anna"))
     passing = allowed(db.conn, asked.filters)
     assert passing is not None
     found = db.execute("SELECT id, path FROM files ORDER BY mtime_ns").fetchall()
@@ -192,7 +192,7 @@ def test_paths_of_windows(
 
 
 def test_a_folder_of_windows_that_is_being_typed(windows_paths: None) -> None:
-    around = Surroundings(moment(0), r"C:\Users\anna")
+    around = QueryContext(moment(0), r"C:\Users\anna")
     for typed, folder in [
         ("folder:C:\\Users\\an", b"C:\\Users"),
         ("folder:C:\\Users\\", b"C:\\Users"),

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from alcove.search.filtering.filters import Filters
 from alcove.search.question.parsing import parse
-from alcove.search.question.query import Query, QueryError, Surroundings
-from alcove.search.question.writing import format_query
+from alcove.search.question.query import Query, QueryContext, QueryError
+from alcove.search.question.serialization import format_query
 
 HOME = str(Path("/home/anna").absolute())
-AROUND = Surroundings(datetime(2025, 3, 31, 15, 30).astimezone(), HOME)
+AROUND = QueryContext(datetime(2025, 3, 31, 15, 30).astimezone(), HOME)
 WORD = ("docx", "doc", "odt", "rtf")
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="absolute paths begin with /")
 

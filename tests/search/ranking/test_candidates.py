@@ -10,9 +10,9 @@ from tests.search.asking import asked, paths
 
 from alcove.index import vectors
 from alcove.search import Mode, Searcher
-from alcove.search.filtering.filters import Allowed
+from alcove.search.filtering.filters import AllowedIds
 from alcove.search.ranking import candidates
-from alcove.search.words.arm import WordsArm
+from alcove.search.words.keyword_arm import KeywordArm
 
 Store = Callable[..., None]
 MakeSearcher = Callable[..., Searcher]
@@ -83,7 +83,9 @@ class TestRounds:
     ) -> None:
         make_searcher()
         table = vectors.load(db.conn, vectors.active_model(db.conn))
-        found = candidates.by_words(WordsArm(tmp_path / "words"), table, "fox", None, typing=False)
+        found = candidates.by_words(
+            KeywordArm(tmp_path / "words"), table, "fox", None, typing=False
+        )
         assert len(set(found.ids.tolist())) == len(found.ids) == len(found.scores)
         documents = table.document_ids[table.positions_of(found.ids)]
         assert len(set(documents.tolist())) >= 4
@@ -103,9 +105,9 @@ class TestRounds:
         make_searcher()
         table = vectors.load(db.conn, vectors.active_model(db.conn))
         some = np.array([2, 5, 7])
-        passing = Allowed(some, some)
+        passing = AllowedIds(some, some)
         found = candidates.by_words(
-            WordsArm(tmp_path / "words"), table, "fox", passing, typing=False
+            KeywordArm(tmp_path / "words"), table, "fox", passing, typing=False
         )
         by_words = table.document_ids[table.positions_of(found.ids)]
         cosines = table.vectors[table.rows] @ np.array([1, 0], np.float32)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alcove.search.ranking.fusion import Candidates, Mode, Weight, best_of_each, fuse
+from alcove.search.ranking.fusion import ArmWeights, Candidates, Mode, best_of_each, fuse
 
 NAN = float("nan")
 CANDIDATE = st.tuples(
@@ -26,7 +26,7 @@ def candidates(*pairs: tuple[float, float]) -> Candidates:
 def test_scores_lie_between_zero_and_one_and_are_the_sum_of_their_parts(
     pairs: list[tuple[float, float]], mode: Mode, weight: float, full: float
 ) -> None:
-    parts = fuse(candidates(*pairs), mode, Weight(weight, full))
+    parts = fuse(candidates(*pairs), mode, ArmWeights(weight, full))
     assert parts.scores.shape == (len(pairs),)
     assert parts.scores.dtype == np.float32
     assert ((parts.scores >= 0) & (parts.scores <= 1)).all()
@@ -35,29 +35,29 @@ def test_scores_lie_between_zero_and_one_and_are_the_sum_of_their_parts(
 
 
 def test_what_is_full_by_both_arms_has_the_score_one() -> None:
-    parts = fuse(candidates((1, 7), (0.5, 3)), Mode.BEST, Weight(0.3, 7))
+    parts = fuse(candidates((1, 7), (0.5, 3)), Mode.BEST, ArmWeights(0.3, 7))
     assert parts.scores[0] == pytest.approx(1)
 
 
 def test_best_weighs_the_cosine_and_the_share_of_the_full_bm25() -> None:
-    parts = fuse(candidates((0.6, 2), (0.3, 8), (-0.5, 0)), Mode.BEST, Weight(0.3, 16))
+    parts = fuse(candidates((0.6, 2), (0.3, 8), (-0.5, 0)), Mode.BEST, ArmWeights(0.3, 16))
     assert parts.scores == pytest.approx([0.7 * 0.6 + 0.3 / 8, 0.7 * 0.3 + 0.3 / 2, 0])
 
 
 def test_one_arm_alone_ignores_the_other() -> None:
     both = candidates((0.6, 2), (0.3, 8), (-0.5, 0))
-    assert fuse(both, Mode.WORDS, Weight(0.3, 8)).scores == pytest.approx([0.25, 1, 0])
-    assert fuse(both, Mode.MEANING, Weight(0.3, 8)).scores == pytest.approx([0.6, 0.3, 0])
+    assert fuse(both, Mode.WORDS, ArmWeights(0.3, 8)).scores == pytest.approx([0.25, 1, 0])
+    assert fuse(both, Mode.MEANING, ArmWeights(0.3, 8)).scores == pytest.approx([0.6, 0.3, 0])
 
 
 def test_an_unknown_cosine_is_the_median_of_those_that_words_found_too() -> None:
     pairs = [(0.2, 4.0), (0.9, 4.0), (0.4, 4.0), (0.95, 0.0), (0.97, 0.0), (NAN, 4.0)]
-    scores = fuse(candidates(*pairs), Mode.BEST, Weight(0.3, 4)).scores
+    scores = fuse(candidates(*pairs), Mode.BEST, ArmWeights(0.3, 4)).scores
     assert scores[5] == pytest.approx(scores[2])
 
 
 def test_without_any_cosine_the_words_decide() -> None:
-    parts = fuse(candidates((NAN, 1), (NAN, 4)), Mode.BEST, Weight(0.3, 4))
+    parts = fuse(candidates((NAN, 1), (NAN, 4)), Mode.BEST, ArmWeights(0.3, 4))
     assert parts.scores == pytest.approx([0.3 / 4, 0.3])
 
 

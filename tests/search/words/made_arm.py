@@ -7,41 +7,41 @@ from pathlib import Path
 import tantivy
 
 from alcove.index.words.fields import PASSAGES, WORDS_VERSION
-from alcove.index.words.generation import Generation
+from alcove.index.words.generation import WordsGeneration
 from alcove.index.words.state import WordsState, write_state
-from alcove.language import backwards, stored
-from alcove.search.words.arm import WordsArm
+from alcove.language import analyze, backwards
+from alcove.search.words.keyword_arm import KeywordArm
 
 STATE = WordsState(WORDS_VERSION, "abc", 1, "first")
 
 
 def entries(
-    cut: int, *texts: str, first: int = 1, language: str = "en"
+    split_id: int, *texts: str, first: int = 1, language: str = "en"
 ) -> Iterator[tantivy.Document]:
     """An entry for each text, of a document of its own, with ids from `first`."""
     for id_, text in enumerate(texts, first):
         entry = tantivy.Document()
-        for field, value in (("id", id_), ("owner", id_ * 10), ("cut", cut)):
+        for field, value in (("id", id_), ("owner", id_ * 10), ("cut", split_id)):
             entry.add_unsigned(field, value)
         entry.add_text("language", language)
-        entry.add_text("endings", backwards(stored(text, language)[0], language))
+        entry.add_text("endings", backwards(analyze(text, language)[0], language))
         _add_words(entry, text, language)
         yield entry
 
 
 def _add_words(entry: tantivy.Document, text: str, language: str | None) -> None:
-    for field, value in zip(("terms", "surface"), stored(text, language), strict=True):
+    for field, value in zip(("terms", "surface"), analyze(text, language), strict=True):
         entry.add_text(field, value)
 
 
 def build(folder: Path, state: WordsState, *parts: Iterator[tantivy.Document]) -> None:
     """Make a generation with these passages the valid one."""
-    with closing(Generation(folder / state.generation, create=True)) as generation:
+    with closing(WordsGeneration(folder / state.generation, create=True)) as generation:
         for part in parts:
             generation.add(PASSAGES, part)
         generation.commit()
     write_state(folder, state)
 
 
-def ids(arm: WordsArm, query: str, limit: int = 10) -> list[int]:
+def ids(arm: KeywordArm, query: str, limit: int = 10) -> list[int]:
     return sorted(arm.passages(query, limit, None).ids.tolist())

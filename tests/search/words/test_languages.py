@@ -5,19 +5,19 @@ from pathlib import Path
 import pytest
 
 from alcove.language import words
-from alcove.search.words.arm import WordsArm
+from alcove.search.words.keyword_arm import KeywordArm
 
 from .made_arm import STATE, build, entries, ids
 
 
-def in_language(folder: Path, **texts: str) -> WordsArm:
+def in_language(folder: Path, **texts: str) -> KeywordArm:
     """An arm over one text for each language, with ids from 1 in their order."""
     parts = [
         entries(1, text, first=number, language=language)
         for number, (language, text) in enumerate(texts.items(), 1)
     ]
     build(folder, STATE, *parts)
-    return WordsArm(folder)
+    return KeywordArm(folder)
 
 
 TEXTS = {
@@ -76,7 +76,7 @@ def test_every_word_of_a_text_finds_it_also_in_a_rare_language(tmp_path: Path) -
             for number, (language, text) in enumerate(TEXTS.items(), 1001)
         ),
     )
-    arm = WordsArm(tmp_path)
+    arm = KeywordArm(tmp_path)
     for number, text in enumerate(TEXTS.values(), 1001):
         for word in words(text):
             written = text[word.start : word.end]

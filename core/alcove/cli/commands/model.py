@@ -13,7 +13,7 @@ from alcove.cli.update import bring_up_to_date
 from alcove.errors import Cancelled
 
 if TYPE_CHECKING:
-    from alcove.encoder import KnownModel
+    from alcove.encoder import AvailableModel
     from alcove.library import Library
 
 SCHEMA = 1
@@ -21,10 +21,10 @@ _ID_SHOWN = 8  # characters: enough to tell a handful of models apart
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _ListedModel:
     """A model, whether it answers searches now, and whether the user wants it to."""
 
-    model: "KnownModel"
+    model: "AvailableModel"
     serves: bool
     wanted: bool
 
@@ -42,7 +42,7 @@ def model_list(library: "Library", *, as_json: bool) -> int:
     """List the models, the one that comes with Alcove first."""
     serving, wanted = library.status().model, library.settings().model
     rows = [
-        _Row(one, one.manifest.name == serving, (None if one.bundled else one.id) == wanted)
+        _ListedModel(one, one.manifest.name == serving, (None if one.bundled else one.id) == wanted)
         for one in library.models()
     ]
     if as_json:
@@ -73,7 +73,7 @@ def model_import(library: "Library", folder: Path, name: str | None) -> int:
     except Cancelled:
         click.echo("Stopped. Nothing was imported.", err=True)
         return INTERRUPTED
-    _print(_Row(known, serves=False, wanted=False))
+    _print(_ListedModel(known, serves=False, wanted=False))
     click.echo(f'It serves searches after: alcove model use "{known.manifest.name}"')
     return 0
 
@@ -107,7 +107,7 @@ def model_remove(library: "Library", name: str) -> int:
     return 0
 
 
-def _json(row: _Row) -> dict[str, Any]:
+def _json(row: _ListedModel) -> dict[str, Any]:
     model, manifest = row.model, row.model.manifest
     return {
         "id": model.id,
@@ -124,7 +124,7 @@ def _json(row: _Row) -> dict[str, Any]:
     }
 
 
-def _print(row: _Row) -> None:
+def _print(row: _ListedModel) -> None:
     model, manifest = row.model, row.model.manifest
     state = {
         "serves searches": row.serves,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from alcove.cli.options import pass_library, with_library
-from alcove.cli.progress import Lines
+from alcove.cli.progress import ProgressLines
 from alcove.errors import BusyError, LibraryError
 from alcove.indexer import Activity, keep_private
 
@@ -66,7 +66,7 @@ def _stop_on_eof(indexer: "Indexer") -> None:
     """The end of standard input asks for a clean stop: whoever started this has gone."""
     while os.read(sys.stdin.fileno(), 1024):
         pass  # whatever it is, nobody asked for it
-    indexer.mailbox.ask_to_stop()
+    indexer.requests.ask_to_stop()
 
 
 @contextmanager
@@ -74,7 +74,7 @@ def _stop_on_signal(indexer: "Indexer") -> Iterator[None]:
     """SIGINT, SIGTERM and a closed terminal ask for a clean stop."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
-        indexer.mailbox.ask_to_stop()
+        indexer.requests.ask_to_stop()
 
     names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
     signals = [getattr(signal, name) for name in names if hasattr(signal, name)]
@@ -92,9 +92,9 @@ def _telling(indexer: "Indexer", *, quiet: bool) -> Iterator[None]:
     ended = threading.Event()
 
     def tell() -> None:
-        lines, seen, up_to_date = Lines(), -1, False
+        lines, seen, up_to_date = ProgressLines(), -1, False
         while not ended.is_set():
-            number, state = indexer.board.wait(seen, _LOOK_EVERY)
+            number, state = indexer.shared_state.wait(seen, _LOOK_EVERY)
             if state.activity is Activity.STOPPING:
                 return
             if number == seen:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from alcove.documents.passages.encoder_text import context_line, encoder_text
-from alcove.documents.passages.token_layout import SPECIAL_TOKENS, Layout, Tokenizer, lay_out
+from alcove.documents.passages.token_layout import SPECIAL_TOKENS, Tokenizer, TokenLayout, lay_out
 from alcove.records import Document, Passage
 
 __all__ = ["Tokenizer", "encoder_text", "split"]
@@ -33,7 +33,7 @@ def split(document: Document, tokenizer: Tokenizer, max_tokens: int) -> list[Pas
     return [passage for cut in cuts if (passage := _passage(document, layout, *cut))]
 
 
-def _fits(document: Document, layout: Layout, tokenizer: Tokenizer, max_tokens: int) -> bool:
+def _fits(document: Document, layout: TokenLayout, tokenizer: Tokenizer, max_tokens: int) -> bool:
     room = max_tokens - SPECIAL_TOKENS - len(layout.starts)
     if room < 0 or not layout.starts:
         return not layout.starts
@@ -42,7 +42,7 @@ def _fits(document: Document, layout: Layout, tokenizer: Tokenizer, max_tokens: 
     return len(tokenizer.token_spans([line])[0]) <= room
 
 
-def _passage(document: Document, layout: Layout, first: int, last: int) -> Passage | None:
+def _passage(document: Document, layout: TokenLayout, first: int, last: int) -> Passage | None:
     start, end = layout.edge(first) if first else 0, layout.edge(last)
     stretch = layout.text[start:end]
     start, end = end - len(stretch.lstrip()), start + len(stretch.rstrip())
@@ -54,7 +54,7 @@ def _passage(document: Document, layout: Layout, first: int, last: int) -> Passa
     return Passage(start, end, None, bisect_right(layout.lines, start), path)
 
 
-def _cuts(layout: Layout) -> Iterator[tuple[int, int]]:
+def _cuts(layout: TokenLayout) -> Iterator[tuple[int, int]]:
     """Yield (first token, one past the last) of each passage."""
     first, count = 0, len(layout.starts)
     overlap = min(_OVERLAP, min(layout.budgets) // 4)
@@ -68,7 +68,7 @@ def _cuts(layout: Layout) -> Iterator[tuple[int, int]]:
         first = _resume(layout, max(first + 1, last - overlap), last)
 
 
-def _best_cut(layout: Layout, first: int, limit: int) -> int:
+def _best_cut(layout: TokenLayout, first: int, limit: int) -> int:
     """Return where a passage that has room up to token `limit` ends best."""
     quarter = first + (limit - first) // 4
     half = first + (limit - first) // 2
@@ -86,20 +86,20 @@ def _best_cut(layout: Layout, first: int, limit: int) -> int:
     return limit - (limit - first) // 4  # within a word, which then may make more tokens
 
 
-def _last_border(layout: Layout, borders: Sequence[int], least: int, limit: int) -> int | None:
+def _last_border(layout: TokenLayout, borders: Sequence[int], least: int, limit: int) -> int | None:
     """Return the token at the last border up to `limit`, if it is one after `least`."""
     at = bisect_right(borders, layout.starts[limit]) - 1
     token = layout.token_at(borders[at]) if at >= 0 else 0
     return token if token > least else None
 
 
-def _between_words(layout: Layout, token: int) -> bool:
+def _between_words(layout: TokenLayout, token: int) -> bool:
     start = layout.starts[token]
     before, after = layout.text[start - 1], layout.text[start]
     return layout.spans[token - 1][1] < start or not (before.isalnum() and after.isalnum())
 
 
-def _resume(layout: Layout, earliest: int, last: int) -> int:
+def _resume(layout: TokenLayout, earliest: int, last: int) -> int:
     """Return where the next passage begins: a sentence or so back, but never across a heading."""
     heading = bisect_right(layout.headings, layout.starts[last]) - 1
     since = layout.starts[earliest]

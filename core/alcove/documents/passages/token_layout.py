@@ -23,7 +23,7 @@ class Tokenizer(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class TokenLayout:
     """A document's tokens and the places where it may be cut; all lists ascend.
 
     Attributes:
@@ -59,13 +59,13 @@ class Layout:
         return self.starts[token] if token < len(self.starts) else len(self.text)
 
 
-def lay_out(document: Document, tokenizer: Tokenizer, max_tokens: int) -> Layout:
+def lay_out(document: Document, tokenizer: Tokenizer, max_tokens: int) -> TokenLayout:
     """Measure a document for an encoder with a window of `max_tokens`."""
     spans = _spans(document.text, tokenizer)
     paths = _paths(document.headings)
     lines = [context_line(document.title, path) for path in paths]
     room = max_tokens - SPECIAL_TOKENS
-    return Layout(
+    return TokenLayout(
         text=document.text,
         starts=[start for start, _ in spans],
         spans=spans,

@@ -16,9 +16,9 @@ from alcove.errors import ReadError, Reason
 from alcove.guard import arm
 from alcove.records import Document
 from alcove.sandbox.channel import MAX_REQUEST, Channel, receive_json
+from alcove.sandbox.child_main import die_after, inherited_channel, send_ready
 from alcove.sandbox.code_folders import library_folders
 from alcove.sandbox.confinement import MEMORY, MEMORY_WITH_OCR, confine
-from alcove.sandbox.serve import die_after, inherited_channel, send_ready
 from alcove.system.lifetime import end_with_parent
 
 _Read = Callable[[BinaryIO, Format], list[Document]]

@@ -19,7 +19,7 @@ from openvino.preprocess import PrePostProcessor
 
 from alcove.encoder.conversion.pooling_nodes import after_pooling, pooled, shortened
 from alcove.encoder.model_folder.description import ModelFolder
-from alcove.encoder.model_folder.exports import Export
+from alcove.encoder.model_folder.exports import ExportedNetwork
 from alcove.encoder.runtime.batches import INPUTS, POOLING_MASK
 from alcove.errors import ModelError
 
@@ -38,7 +38,7 @@ _UNREADABLE = (  # what the readers raise has no class of its own to share
 _ANY = -1  # a dimension that may have any length
 
 
-def save_adopted(folder: ModelFolder, export: Export, file: Path) -> list[str]:
+def save_adopted(folder: ModelFolder, export: ExportedNetwork, file: Path) -> list[str]:
     """Writes the IR, weights in fp16, and returns the names of its inputs in order.
 
     Raises:
@@ -55,7 +55,7 @@ def save_adopted(folder: ModelFolder, export: Export, file: Path) -> list[str]:
     return [port.get_any_name() for port in whole.inputs]
 
 
-def _read(export: Export) -> ov.Model:
+def _read(export: ExportedNetwork) -> ov.Model:
     """By the one reader that is meant; `read_model` would ask each of seven in turn."""
     reader = FrontEndManager().load_by_framework(_READERS[export.network.suffix])
     return reader.convert(reader.load(str(export.network)))

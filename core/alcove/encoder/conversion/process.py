@@ -24,7 +24,7 @@ def main(source: str, target: str, name: str, parent: str) -> None:
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     try:
         arm()
-        from alcove.encoder.conversion.steps import convert_here
+        from alcove.encoder.conversion.convert import convert_here
 
         convert_here(Path(source), Path(target), name)
         answer = {}

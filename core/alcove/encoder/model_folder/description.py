@@ -7,11 +7,11 @@ from pathlib import Path
 
 from alcove.encoder.model_folder.bundled import is_bundled
 from alcove.encoder.model_folder.containment import check_places
-from alcove.encoder.model_folder.exports import Export, find_export
+from alcove.encoder.model_folder.exports import ExportedNetwork, find_export
 from alcove.encoder.model_folder.json_files import positive, read_object, read_object_if_there
+from alcove.encoder.model_folder.model_config import read_model_config
 from alcove.encoder.model_folder.modules import Module, check_weights, has_weights, read_modules
 from alcove.encoder.model_folder.pooling import read_pooling
-from alcove.encoder.model_folder.prompts import read_general
 from alcove.errors import ModelError
 
 _CUT_WHEN_UNSAID = 512  # tokens: the window of BERT and of most of its kin
@@ -38,7 +38,7 @@ class ModelFolder:
 
     path: Path
     modules: tuple[Module, ...]
-    export: Export | None
+    export: ExportedNetwork | None
     token_width: int
     width: int
     dimension: int
@@ -67,7 +67,7 @@ def read_folder(path: Path) -> ModelFolder:
     modules = read_modules(path)
     _check_files(path, modules)
     export = _choose_network(modules)
-    general = read_general(path)
+    general = read_model_config(path)
     pooling = read_pooling(modules)
     width = _width(modules, pooling.token_width * len(pooling.modes))
     return ModelFolder(
@@ -99,7 +99,7 @@ def _check_files(path: Path, modules: tuple[Module, ...]) -> None:
         )
 
 
-def _choose_network(modules: tuple[Module, ...]) -> Export | None:
+def _choose_network(modules: tuple[Module, ...]) -> ExportedNetwork | None:
     """An exact export, else the weights where torch is there to convert them, else any export."""
     export = find_export(modules[0].folder)
     convertible = has_weights(modules[0]) and find_spec("torch") is not None

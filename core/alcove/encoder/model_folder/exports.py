@@ -12,7 +12,7 @@ _FEWER_BITS = re.compile(r"int8|int4|uint8|quant|q4|bnb|fp16|float16|bf16|_O4", 
 
 
 @dataclass(frozen=True, slots=True)
-class Export:
+class ExportedNetwork:
     """A network that can be run without torch.
 
     Attributes:
@@ -31,7 +31,7 @@ class Export:
         return (self.network, *self.weights)
 
 
-def find_export(transformer: Path) -> Export | None:
+def find_export(transformer: Path) -> ExportedNetwork | None:
     """The most exact export below a transformer's folder, OpenVINO's before ONNX.
 
     Raises:
@@ -42,7 +42,7 @@ def find_export(transformer: Path) -> Export | None:
         return None
     network = min(found, key=_rank)
     weights = _weights_of_ir(network) if network.suffix == ".xml" else _weights_of_onnx(network)
-    return Export(network, weights, full_precision=not _FEWER_BITS.search(network.stem))
+    return ExportedNetwork(network, weights, full_precision=not _FEWER_BITS.search(network.stem))
 
 
 def _rank(network: Path) -> tuple[bool, bool, int, str]:

@@ -14,7 +14,7 @@ from alcove.encoder.store.prepared import open_prepared
 _TYPICAL = "a question of about as many words as people ask"
 
 
-class ComingEncoder:
+class BackgroundEncoder:
     """A model that is being loaded on a thread of its own; whoever needs it waits.
 
     Any thread may call it. Every method raises `ModelError` where the model is incomplete or

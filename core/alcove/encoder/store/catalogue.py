@@ -19,7 +19,7 @@ _LEAST_OF_AN_ID = 4  # characters
 
 
 @dataclass(frozen=True, slots=True)
-class KnownModel:
+class AvailableModel:
     """A model that can be used.
 
     Attributes:
@@ -37,7 +37,7 @@ class KnownModel:
     size: int
 
 
-def list_models(models_dir: Path) -> list[KnownModel]:
+def list_models(models_dir: Path) -> list[AvailableModel]:
     """The bundled model first, whether prepared or not, then the others by name.
 
     A folder that is not complete is no model: conversions make it whole or not at all.
@@ -48,7 +48,7 @@ def list_models(models_dir: Path) -> list[KnownModel]:
     if bundled is not None:
         manifests[bundled.model_id] = bundled
     models = [
-        KnownModel(
+        AvailableModel(
             id=model_id,
             manifest=manifest,
             prepared=prepared.get(model_id),
@@ -60,7 +60,7 @@ def list_models(models_dir: Path) -> list[KnownModel]:
     return sorted(models, key=lambda m: (not m.bundled, m.manifest.name.casefold(), m.id))
 
 
-def find_model(models: Sequence[KnownModel], wanted: str) -> KnownModel:
+def find_model(models: Sequence[AvailableModel], wanted: str) -> AvailableModel:
     """The model of that name, whatever its case, or whose id begins so.
 
     Args:

@@ -22,7 +22,7 @@ class PassageWindow:
     Attributes:
         tokenizer: counts its tokens.
         max_tokens: how many a passage may have, special ones included; the prompt's are taken off.
-        key: the `cut_key`.
+        key: the `split_key`.
     """
 
     tokenizer: ModelTokenizer
@@ -39,14 +39,14 @@ def passage_window(model: Path) -> PassageWindow:
     if (model / RECIPE).exists():
         manifest = read_prepared(model).manifest
         tokenizer = read_tokenizer(model / TOKENIZER)
-        return PassageWindow(ModelTokenizer(tokenizer), manifest.passage_room, cut_key(manifest))
+        return PassageWindow(ModelTokenizer(tokenizer), manifest.passage_room, split_key(manifest))
     folder = read_folder(model)
     room = passage_room(folder)
     key = _key(tokenizer_name(folder), room)
     return PassageWindow(ModelTokenizer(source_tokenizer(folder)), room, key)
 
 
-def cut_key(manifest: Manifest) -> str:
+def split_key(manifest: Manifest) -> str:
     """The same for two models exactly when they cut documents alike.
 
     Made from the hash of the model's own `tokenizer.json`, not of what a version of tokenizers

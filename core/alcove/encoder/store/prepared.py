@@ -26,7 +26,7 @@ _VERSION = 2  # of what is in the folder; another one is made again from the sou
 
 
 @dataclass(frozen=True, slots=True)
-class Recipe:
+class RuntimeConfig:
     """How to run a prepared model.
 
     Attributes:
@@ -55,7 +55,7 @@ class PreparedModel:
     manifest: Manifest
 
 
-def write_recipe(folder: Path, recipe: Recipe) -> None:
+def write_recipe(folder: Path, recipe: RuntimeConfig) -> None:
     """Writes `prepared.json`, with the fingerprints of the files beside it."""
     content = {
         "version": _VERSION,
@@ -137,7 +137,7 @@ def open_prepared(
     )
 
 
-def _read_recipe(folder: Path) -> tuple[Recipe, dict[str, str]]:
+def _read_recipe(folder: Path) -> tuple[RuntimeConfig, dict[str, str]]:
     file = folder / RECIPE
     content = read_object(file)
     if content.get("version") != _VERSION:
@@ -147,7 +147,9 @@ def _read_recipe(folder: Path) -> tuple[Recipe, dict[str, str]]:
         )
     try:
         padding = Padding(**content["padding"])
-        recipe = Recipe(manifest_from(content["manifest"]), tuple(content["inputs"]), padding)
+        recipe = RuntimeConfig(
+            manifest_from(content["manifest"]), tuple(content["inputs"]), padding
+        )
         return recipe, {name: content["files"][name] for name in (NETWORK, WEIGHTS, TOKENIZER)}
     except (KeyError, TypeError) as error:
         raise malformed(file) from error

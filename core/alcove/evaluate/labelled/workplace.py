@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from alcove.errors import AlcoveError
-from alcove.evaluate.display import Display
+from alcove.evaluate.display import ProgressDisplay
 from alcove.evaluate.labelled.corpus import write_corpus
 from alcove.evaluate.labelled.dataset import Dataset
 
@@ -41,7 +41,9 @@ def workplace(dataset: Dataset, keep: Path | None) -> Iterator[Path]:
     yield keep.resolve()
 
 
-def documents_in(work: Path, dataset: Dataset, display: Display, cancel: threading.Event) -> Path:
+def documents_in(
+    work: Path, dataset: Dataset, display: ProgressDisplay, cancel: threading.Event
+) -> Path:
     """The folder with all documents as files; written now, unless an earlier run did.
 
     Raises:

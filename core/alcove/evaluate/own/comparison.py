@@ -6,15 +6,15 @@ from typing import Any
 
 import numpy as np
 
-from alcove.evaluate.asking import MEASURES
+from alcove.evaluate.bootstrap import MeanInterval, difference
 from alcove.evaluate.own.questions import OwnQuestions
 from alcove.evaluate.quality import Quality
-from alcove.evaluate.resampling import Estimate, difference
+from alcove.evaluate.run_queries import MEASURES
 from alcove.personal.evaluations import Evaluation
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RunComparison:
     """What became better or worse since the run before.
 
     Attributes:
@@ -28,7 +28,7 @@ class Change:
     before: Evaluation
     same_questions: bool
     measures: Mapping[str, Mapping[str, float]]
-    ndcg: Mapping[str, Estimate]
+    ndcg: Mapping[str, MeanInterval]
 
 
 def summary(own: OwnQuestions, quality: Quality) -> dict[str, Any]:
@@ -46,7 +46,7 @@ def summary(own: OwnQuestions, quality: Quality) -> dict[str, Any]:
     }
 
 
-def change(now: Mapping[str, Any], before: Evaluation | None) -> Change | None:
+def change(now: Mapping[str, Any], before: Evaluation | None) -> RunComparison | None:
     """Set a summary beside an earlier run; None where there was none, or of other modes alone."""
     if before is None:
         return None
@@ -55,7 +55,7 @@ def change(now: Mapping[str, Any], before: Evaluation | None) -> Change | None:
     if not modes:
         return None
     same = now["fingerprint"] == then["fingerprint"]
-    return Change(
+    return RunComparison(
         before=before,
         same_questions=same,
         measures={mode: _differences(now["modes"][mode], then["modes"][mode]) for mode in modes},
@@ -69,5 +69,5 @@ def _differences(now: Mapping[str, float], then: Mapping[str, float]) -> dict[st
 
 def _paired(
     now: Mapping[str, Sequence[float]], then: Mapping[str, Sequence[float]], modes: Sequence[str]
-) -> dict[str, Estimate]:
+) -> dict[str, MeanInterval]:
     return {mode: difference(np.array(now[mode]), np.array(then[mode])) for mode in modes}

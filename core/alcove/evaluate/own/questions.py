@@ -18,7 +18,7 @@ from alcove.library.judgments import document_at
 from alcove.personal.judgments import Grade, JudgedDocument, Judgment
 from alcove.search import Hit
 from alcove.search.question.parsing import parse
-from alcove.search.question.query import Query, QueryError, Surroundings, with_links_resolved
+from alcove.search.question.query import Query, QueryContext, QueryError, with_links_resolved
 
 GONE = "judgments of documents that are gone"
 NO_QUERY = "questions that are no queries any more"
@@ -105,7 +105,7 @@ def _meant(connection: sqlite3.Connection, judgments: Iterable[Judgment]) -> dic
     for judgment in sorted(judgments, key=lambda one: one.at):
         then = datetime.fromtimestamp(judgment.at).astimezone()
         with suppress(QueryError):
-            around = replace(Surroundings.here(), now=then)
+            around = replace(QueryContext.here(), now=then)
             meant[judgment.query] = with_links_resolved(parse(judgment.query, around=around))
     return {typed: query for typed, query in meant.items() if _can_be_asked(connection, query)}
 

@@ -7,13 +7,13 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from alcove.errors import AlcoveError
-from alcove.evaluate.asking import DEPTH, SHOWN, ask
-from alcove.evaluate.display import Display
-from alcove.evaluate.own.comparison import Change, change, summary
+from alcove.evaluate.display import ProgressDisplay
+from alcove.evaluate.own.comparison import RunComparison, change, summary
 from alcove.evaluate.own.questions import OwnQuestions, own_questions
 from alcove.evaluate.quality import Quality, summarise
+from alcove.evaluate.run_queries import DEPTH, SHOWN, ask
 from alcove.index import vectors
-from alcove.index.counts import Counts, count
+from alcove.index.counts import IndexCounts, count
 from alcove.index.opening import open_reader
 from alcove.library import Library
 from alcove.personal import evaluations
@@ -33,13 +33,13 @@ class OwnRun:
     """
 
     evaluation: Evaluation
-    counts: Counts
+    counts: IndexCounts
     quality: Quality
-    change: Change | None
+    change: RunComparison | None
 
 
 def evaluate_own(
-    library: Library, modes: Sequence[Mode], display: Display, cancel: threading.Event
+    library: Library, modes: Sequence[Mode], display: ProgressDisplay, cancel: threading.Event
 ) -> OwnRun:
     """Ask the user's questions of the user's library, keep what came out, and compare it.
 
@@ -74,7 +74,7 @@ def _refuse_none(own: OwnQuestions) -> None:
     )
 
 
-def _served(library: Library) -> tuple[str, Counts]:
+def _served(library: Library) -> tuple[str, IndexCounts]:
     """The name of the model that serves, and what the index holds for it."""
     with closing(open_reader(library.folder.index)) as connection:
         model = vectors.active_model(connection)
@@ -85,7 +85,7 @@ def _ask(
     library: Library,
     own: OwnQuestions,
     modes: Sequence[Mode],
-    display: Display,
+    display: ProgressDisplay,
     cancel: threading.Event,
 ) -> Quality:
     total = len(own.queries) * len(modes)

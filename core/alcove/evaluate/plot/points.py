@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from alcove.evaluate.bootstrap import MeanInterval
 from alcove.evaluate.configurations import Configuration
 from alcove.evaluate.quality import figure
-from alcove.evaluate.resampling import Estimate
 from alcove.search import Mode
 
 
@@ -23,7 +23,7 @@ class Point:
     """
 
     cost: float
-    ndcg: Estimate
+    ndcg: MeanInterval
     mode: Mode
     model: int
     label: str
@@ -45,7 +45,7 @@ class Points:
     by_bytes: bool
     models: tuple[str, ...]
     points: tuple[Point, ...]
-    words: Estimate | None
+    words: MeanInterval | None
 
 
 def points_of(configurations: Sequence[Configuration]) -> Points:

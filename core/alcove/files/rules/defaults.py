@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from alcove.errors import ReadError
 from alcove.paths import entry_in
-from alcove.sandbox.opening import open_regular
+from alcove.sandbox.open_file import open_regular
 
 HIDDEN = "hidden (its name begins with a dot)"
 CACHE = "cache folder (it holds a CACHEDIR.TAG)"

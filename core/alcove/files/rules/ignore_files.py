@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from alcove.errors import ReadError
 from alcove.files.rules.pattern_list import PatternList
-from alcove.files.rules.patterns import Problem
+from alcove.files.rules.patterns import PatternProblem
 from alcove.paths import entry_in
-from alcove.sandbox.opening import open_regular
+from alcove.sandbox.open_file import open_regular
 
 _MOST = 1 << 18  # bytes; more is no list that a person wrote
 
@@ -58,4 +58,4 @@ def _parsed(text: bytes) -> PatternList:
 
 
 def _silent(what: str) -> PatternList:
-    return PatternList.parse(b"", problems=[Problem(0, b"", what.removesuffix("."))])
+    return PatternList.parse(b"", problems=[PatternProblem(0, b"", what.removesuffix("."))])

@@ -5,21 +5,21 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from alcove.files.rules.patterns import Pattern, Problem, parse
+from alcove.files.rules.patterns import Pattern, PatternProblem, parse
 
 # As git is set up on each system: letters differ by case where the names of files do.
 _FLAGS = re.DOTALL | (re.IGNORECASE if sys.platform in ("win32", "darwin") else re.NOFLAG)
 
 
 @dataclass(frozen=True, slots=True)
-class Alternatives:
+class PatternAlternation:
     """Patterns as one regular expression, the last one first."""
 
     patterns: tuple[Pattern, ...]
     regex: re.Pattern[bytes]
 
     @classmethod
-    def of(cls, patterns: Iterable[Pattern], *, deep: bool) -> "Alternatives | None":
+    def of(cls, patterns: Iterable[Pattern], *, deep: bool) -> "PatternAlternation | None":
         """Compile patterns given in their order; None where there are none.
 
         Args:
@@ -39,7 +39,7 @@ class Alternatives:
 
 
 @dataclass(frozen=True, slots=True)
-class Compiled:
+class CompiledPatterns:
     """The patterns that can match at one depth.
 
     Attributes:
@@ -48,17 +48,19 @@ class Compiled:
         deep: whether they match paths and not names.
     """
 
-    files: Alternatives | None
-    folders: Alternatives | None
+    files: PatternAlternation | None
+    folders: PatternAlternation | None
     deep: bool
 
     @classmethod
-    def of(cls, patterns: Iterable[Pattern], depth: int | None) -> "Compiled":
+    def of(cls, patterns: Iterable[Pattern], depth: int | None) -> "CompiledPatterns":
         """Compile those of `patterns` that can match paths of `depth` names; None: any other."""
         every = [p for p in patterns if not p.anchored or p.depth in (None, depth)]
         deep = depth != 1 and any(pattern.anchored for pattern in every)
         files = [pattern for pattern in every if not pattern.only_folders]
-        return cls(Alternatives.of(files, deep=deep), Alternatives.of(every, deep=deep), deep)
+        return cls(
+            PatternAlternation.of(files, deep=deep), PatternAlternation.of(every, deep=deep), deep
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +75,23 @@ class PatternList:
     """
 
     patterns: tuple[Pattern, ...]
-    problems: tuple[Problem, ...]
-    compiled: Mapping[int, Compiled]
-    elsewhere: Compiled
+    problems: tuple[PatternProblem, ...]
+    compiled: Mapping[int, CompiledPatterns]
+    elsewhere: CompiledPatterns
 
     @classmethod
-    def parse(cls, text: bytes, *, problems: Iterable[Problem] = ()) -> "PatternList":
+    def parse(cls, text: bytes, *, problems: Iterable[PatternProblem] = ()) -> "PatternList":
         """Compile lines in gitignore syntax; `problems` are those of the file as a whole."""
         patterns, found = parse(text)
         depths = {1} | {pattern.depth for pattern in patterns if pattern.depth is not None}
         return cls(
             patterns=tuple(patterns),
             problems=(*problems, *found),
-            compiled={depth: Compiled.of(patterns, depth) for depth in depths},
-            elsewhere=Compiled.of(patterns, None),
+            compiled={depth: CompiledPatterns.of(patterns, depth) for depth in depths},
+            elsewhere=CompiledPatterns.of(patterns, None),
         )
 
-    def at(self, depth: int) -> Compiled:
+    def at(self, depth: int) -> CompiledPatterns:
         """Return what can match a path of so many names, from where these patterns are written."""
         return self.compiled.get(depth, self.elsewhere)
 

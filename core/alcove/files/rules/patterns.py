@@ -40,7 +40,7 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class PatternProblem:
     """A line that means nothing.
 
     Attributes:
@@ -54,7 +54,7 @@ class Problem:
     what: str
 
 
-def parse(text: bytes) -> tuple[list[Pattern], list[Problem]]:
+def parse(text: bytes) -> tuple[list[Pattern], list[PatternProblem]]:
     """Read lines in gitignore syntax, in their order; comments and empty ones are passed over."""
     patterns = []
     problems = []
@@ -62,7 +62,7 @@ def parse(text: bytes) -> tuple[list[Pattern], list[Problem]]:
         try:
             patterns.append(_pattern(number, line))
         except MalformedGlobError as error:
-            problems.append(Problem(number, line, str(error)))
+            problems.append(PatternProblem(number, line, str(error)))
     return patterns, problems
 
 

@@ -16,17 +16,17 @@ from dataclasses import dataclass
 
 from alcove.files.rules.defaults import FILE_TYPE, LIBRARY, by_content, by_name
 from alcove.files.rules.exclusion import Exclusion
+from alcove.files.rules.folder_level import FolderLevel
 from alcove.files.rules.ignore_files import read_ignore_files
-from alcove.files.rules.level import Level
 from alcove.files.rules.pattern_list import PatternList
 from alcove.files.rules.patterns import encoded, literal_parents
-from alcove.files.rules.rule_sources import Written, last_said
+from alcove.files.rules.rule_sources import PatternSource, last_said
 from alcove.paths import entry_in, real
 from alcove.personal import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class RuleSet:
     """All that decides in one folder; without arguments, the defaults alone.
 
     Attributes:
@@ -38,7 +38,7 @@ class Rules:
         unwanted: whether a file of this name is of a kind that is switched off; None for none.
     """
 
-    own: tuple[Written, ...] = ()
+    own: tuple[PatternSource, ...] = ()
     ignore_files: bool = False
     hidden: bool = False
     library: bytes = b""
@@ -53,7 +53,7 @@ class Rules:
         *,
         library: bytes = b"",
         unwanted: Callable[[bytes], bool] | None = None,
-    ) -> "Rules":
+    ) -> "RuleSet":
         """Return the rules that the settings mean for one folder.
 
         Args:
@@ -72,16 +72,16 @@ class Rules:
             unwanted=unwanted,
         )
 
-    def top(self, folder: bytes, names: Container[bytes]) -> Level:
+    def top(self, folder: bytes, names: Container[bytes]) -> FolderLevel:
         """Return what holds in the folder that the user chose, whatever its own name is.
 
         Args:
             folder: absolute path.
             names: of the entries in it.
         """
-        return Level(folder, (), (*self._found(folder, (), names), *self.own))
+        return FolderLevel(folder, (), (*self._found(folder, (), names), *self.own))
 
-    def judge(self, level: Level, name: bytes, *, is_folder: bool) -> Exclusion | None:
+    def judge(self, level: FolderLevel, name: bytes, *, is_folder: bool) -> Exclusion | None:
         """Return why the entry of this name is left out, or None.
 
         For a folder, `enter` has the last word.
@@ -91,7 +91,7 @@ class Rules:
         speaking = level.folders if is_folder else level.files
         default = level.default or by_name(name, is_folder=is_folder, hidden=self.hidden)
         if default is not None:
-            said = last_said((voice for voice in speaking if voice.written.own), name)
+            said = last_said((scoped for scoped in speaking if scoped.written.own), name)
             if said is None:
                 opened = is_folder and level.inside + name in self.opened
                 return None if opened else Exclusion(default, level.entry(name))
@@ -100,7 +100,9 @@ class Rules:
         said = last_said(speaking, name)
         return None if said is None or said.pattern.keeps else said.about(level.entry(name))
 
-    def enter(self, above: Level, name: bytes, names: Container[bytes]) -> Level | Exclusion:
+    def enter(
+        self, above: FolderLevel, name: bytes, names: Container[bytes]
+    ) -> FolderLevel | Exclusion:
         """Go down into a folder that `judge` lets pass.
 
         Args:
@@ -118,39 +120,41 @@ class Rules:
         if default is not None and above.inside + name not in self.opened:
             return Exclusion(default, path)
         way = (*above.names, name)
-        return Level(path, way, (*self._found(path, way, names), *above.lists), default)
+        return FolderLevel(path, way, (*self._found(path, way, names), *above.lists), default)
 
-    def _default_of_folder(self, above: Level, name: bytes, names: Container[bytes]) -> str | None:
+    def _default_of_folder(
+        self, above: FolderLevel, name: bytes, names: Container[bytes]
+    ) -> str | None:
         """The default that leaves out a folder; None where a rule of the user's brings it back."""
         default = (
             above.default
             or by_name(name, is_folder=True, hidden=self.hidden)
             or by_content(above.entry(name), names)
         )
-        own = (voice for voice in above.folders if voice.written.own)
+        own = (scoped for scoped in above.folders if scoped.written.own)
         return default if default is not None and last_said(own, name) is None else None
 
     def _found(
         self, path: bytes, way: tuple[bytes, ...], names: Container[bytes]
-    ) -> Iterator[Written]:
+    ) -> Iterator[PatternSource]:
         """The ignore files in a folder, the last to speak first."""
         if self.ignore_files:
             for name, patterns in reversed(read_ignore_files(path, names)):
                 source = entry_in(path, name.encode()).decode("utf-8", "replace")
-                yield Written(patterns, f"by {name} files", source, way=way)
+                yield PatternSource(patterns, f"by {name} files", source, way=way)
 
 
-def _own(settings: Settings, folder: bytes) -> Iterator[Written]:
+def _own(settings: Settings, folder: bytes) -> Iterator[PatternSource]:
     texts = (
         (settings.folder_patterns.get(folder, ""), "by this folder's rules", "this folder's rules"),
         (settings.patterns, "by your rules", "your rules"),
     )
     for text, rule, source in texts:
         if text:
-            yield Written(PatternList.parse(encoded(text)), rule, source, own=True)
+            yield PatternSource(PatternList.parse(encoded(text)), rule, source, own=True)
 
 
-def _opened(own: tuple[Written, ...]) -> Iterator[bytes]:
+def _opened(own: tuple[PatternSource, ...]) -> Iterator[bytes]:
     for written in own:
         for pattern in written.patterns.patterns:
             if pattern.keeps:

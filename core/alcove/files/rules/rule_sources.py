@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from alcove.files.rules.exclusion import Exclusion
-from alcove.files.rules.pattern_list import Alternatives, PatternList
+from alcove.files.rules.pattern_list import PatternAlternation, PatternList
 from alcove.files.rules.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class PatternSource:
     """A list of patterns and its place.
 
     Attributes:
@@ -28,11 +28,11 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PatternDecision:
     """The pattern that decided about an entry, and the list that it stands in."""
 
     pattern: Pattern
-    written: Written
+    written: PatternSource
 
     def about(self, entry: bytes) -> Exclusion:
         """Return it as the reason why the entry at this absolute path is left out."""
@@ -41,7 +41,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class ScopedPatterns:
     """What a list can say about the files, or about the folders, in one folder.
 
     Attributes:
@@ -50,14 +50,14 @@ class Voice:
         written: the list.
     """
 
-    alternatives: Alternatives
+    alternatives: PatternAlternation
     prefix: bytes
-    written: Written
+    written: PatternSource
 
 
 def voices(
-    lists: Iterable[Written], names: tuple[bytes, ...]
-) -> tuple[tuple[Voice, ...], tuple[Voice, ...]]:
+    lists: Iterable[PatternSource], names: tuple[bytes, ...]
+) -> tuple[tuple[ScopedPatterns, ...], tuple[ScopedPatterns, ...]]:
     """Return what lists can say about the files in one folder, and about the folders.
 
     Args:
@@ -70,21 +70,21 @@ def voices(
         compiled = written.patterns.at(len(below) + 1)
         prefix = b"".join(name + b"/" for name in below) if compiled.deep else b""
         if compiled.files is not None:
-            files.append(Voice(compiled.files, prefix, written))
+            files.append(ScopedPatterns(compiled.files, prefix, written))
         if compiled.folders is not None:
-            folders.append(Voice(compiled.folders, prefix, written))
+            folders.append(ScopedPatterns(compiled.folders, prefix, written))
     return tuple(files), tuple(folders)
 
 
-def last_said(speaking: Iterable[Voice], name: bytes) -> Said | None:
+def last_said(speaking: Iterable[ScopedPatterns], name: bytes) -> PatternDecision | None:
     """Return what is decided about the entry of this name, or None where nothing speaks.
 
     Args:
         speaking: the last to speak first.
         name: the entry's.
     """
-    for voice in speaking:
-        pattern = voice.alternatives.last(voice.prefix + name)
+    for scoped in speaking:
+        pattern = scoped.alternatives.last(scoped.prefix + name)
         if pattern is not None:
-            return Said(pattern, voice.written)
+            return PatternDecision(pattern, scoped.written)
     return None

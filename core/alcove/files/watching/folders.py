@@ -5,8 +5,8 @@ import stat
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from alcove.files.watching.hints import Inbox
-from alcove.files.watching.source import Happening, Prune, Sink, Source, WatchLimitError
+from alcove.files.watching.hints import HintQueue
+from alcove.files.watching.source import EventKind, EventSink, EventSource, Prune, WatchLimitError
 from alcove.files.watching.state import FolderWatch, SweptReason, WatchState
 from alcove.files.watching.volumes import Mount, mounts_below, needs_polling
 
@@ -26,31 +26,31 @@ class WatchedFolders:
 
     def __init__(
         self,
-        inbox: Inbox,
+        hint_queue: HintQueue,
         canary: bytes,
         prune: Prune,
         *,
         clock: Callable[[], float],
         mounts: Callable[[], Sequence[Mount]],
-        open_source: Callable[[Sink, Prune], Source],
+        open_source: Callable[[EventSink, Prune], EventSource],
     ) -> None:
         """Watch nothing yet.
 
         Args:
-            inbox: where sources tell.
+            hint_queue: where sources tell.
             canary: a folder that is watched beside the wanted ones, and has no state.
             prune: see `Prune`.
             clock: seconds, never negative.
             mounts: what is mounted now.
             open_source: starts the threads that read events.
         """
-        self._inbox = inbox
+        self._hint_queue = hint_queue
         self._canary = canary
         self._prune = prune
         self._clock = clock
         self._mounts = mounts
         self._open_source = open_source
-        self._source: Source | None = None
+        self._source: EventSource | None = None
         self._places: dict[bytes, _Place] = {}
         self._retry_at: dict[bytes, float] = {}
         self._polled: frozenset[bytes] = frozenset()
@@ -75,7 +75,7 @@ class WatchedFolders:
     def want(self, folders: Sequence[bytes]) -> None:
         """Let go of all folders but these; `bring_up_to_date` begins with new ones."""
         self.wanted = tuple(dict.fromkeys(folders))
-        self._inbox.expect(self.wanted)
+        self._hint_queue.expect(self.wanted)
         for folder in self._states.keys() - set(self.wanted):
             self._leave(folder)
             del self._states[folder]
@@ -122,7 +122,7 @@ class WatchedFolders:
         """Open a source if there is none, with the canary in it; say why there can be none."""
         try:
             if self._source is None:
-                self._source = self._open_source(self._inbox, self._is_left_out)
+                self._source = self._open_source(self._hint_queue, self._is_left_out)
             if not self._source.is_watching(self._canary):
                 self._source.add(self._canary)
         except (OSError, WatchLimitError) as error:
@@ -137,18 +137,18 @@ class WatchedFolders:
         place = _place_of(folder, mounts)
         if place is None:
             if self._leave(folder):
-                self._inbox.happened(folder, Happening.CHANGED)
+                self._hint_queue.happened(folder, EventKind.CHANGED)
             return _MISSING
         if self._places.get(folder) != place or not self._source.is_watching(folder):
             problem = self._start(self._source, folder)
             if problem is not None:
                 return problem
             self._places[folder] = place
-            self._inbox.lose([folder])
+            self._hint_queue.lose([folder])
         polled = tuple(mount.path for mount in place[2] if mount.reason)
         return FolderWatch(WatchState.WATCHED, swept_below=polled)
 
-    def _start(self, source: Source, folder: bytes) -> FolderWatch | None:
+    def _start(self, source: EventSource, folder: bytes) -> FolderWatch | None:
         """Watch a folder anew; its state if that cannot be done."""
         if self._clock() < self._retry_at.get(folder, 0.0):
             return FolderWatch(WatchState.SWEPT, SweptReason.WATCH_LIMIT)

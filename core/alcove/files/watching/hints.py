@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from alcove.files.watching.source import Happening
+from alcove.files.watching.source import EventKind
 from alcove.paths import is_within
 
 LIMIT = 10_000
@@ -34,7 +34,7 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
-class Hints:
+class HintBatch:
     """Everything that happened since hints were last taken.
 
     Attributes:
@@ -49,7 +49,7 @@ class Hints:
         return bool(self.paths or self.lost)
 
 
-class Inbox:
+class HintQueue:
     """Owns what was told and not yet taken; any thread may call any method.
 
     Calls `wake` when the first thing comes in after it was emptied, outside its lock.
@@ -81,7 +81,7 @@ class Inbox:
             self._lost.intersection_update(self._folders)
             self._paths = {p: hint for p, hint in self._paths.items() if self._folder_of(p)}
 
-    def happened(self, path: bytes, what: Happening) -> None:
+    def happened(self, path: bytes, what: EventKind) -> None:
         """Note one event, unless the whole folder is to be looked at anyway."""
         if self._is_ours(path):
             return
@@ -120,15 +120,15 @@ class Inbox:
     def take_trouble(self) -> tuple[bool, frozenset[bytes]]:
         """Whether the source broke, and which folders were refused, since this was last asked."""
         with self._lock:
-            trouble = self._is_broken, frozenset(self._refused)
+            problem = self._is_broken, frozenset(self._refused)
             self._is_broken = False
             self._refused = set()
-            return trouble
+            return problem
 
-    def take(self) -> Hints:
+    def take(self) -> HintBatch:
         """Everything since the last time."""
         with self._lock:
-            hints = Hints(self._paths, frozenset(self._lost))
+            hints = HintBatch(self._paths, frozenset(self._lost))
             self._paths = {}
             self._lost = set()
             return hints
@@ -148,11 +148,11 @@ class Inbox:
         self._lose([counts.most_common(1)[0][0]])
 
 
-def _merged(before: Hint | None, what: Happening, now: float) -> Hint:
+def _merged(before: Hint | None, what: EventKind, now: float) -> Hint:
     was_closed = before is not None and before.closed
     return Hint(
         now,
         # Permissions and times are set after the last byte by whoever copies a file.
-        closed=what is Happening.FINISHED or (what is Happening.TOUCHED and was_closed),
-        recursive=what is Happening.APPEARED or (before is not None and before.recursive),
+        closed=what is EventKind.FINISHED or (what is EventKind.TOUCHED and was_closed),
+        recursive=what is EventKind.APPEARED or (before is not None and before.recursive),
     )

@@ -6,7 +6,7 @@ from watchdog.observers.inotify_c import InotifyConstants, InotifyEvent
 
 from alcove.errors import Cancelled
 from alcove.files.watching.inotify_tree import WatchTree
-from alcove.files.watching.source import Happening, Prune, Sink, WatchLimitError, is_reached
+from alcove.files.watching.source import EventKind, EventSink, Prune, WatchLimitError, is_reached
 from alcove.paths import entry_in, is_within
 
 _FINISHED = InotifyConstants.IN_CLOSE_WRITE | InotifyConstants.IN_MOVED_TO
@@ -19,7 +19,7 @@ class InotifySource:
     A folder inside another one shares its watches, and so events come once.
     """
 
-    def __init__(self, sink: Sink, prune: Prune) -> None:
+    def __init__(self, sink: EventSink, prune: Prune) -> None:
         """Raises what `WatchTree` raises."""
         self._sink = sink
         self._prune = prune
@@ -78,7 +78,7 @@ class InotifySource:
     def on_unwatched(self, directory: bytes) -> None:
         """Tell of a folder that is deleted or unmounted; of others, the directory above tells."""
         if directory in self._folders:
-            self._sink.happened(directory, Happening.CHANGED)
+            self._sink.happened(directory, EventKind.CHANGED)
 
     def on_event(self, directory: bytes, event: InotifyEvent) -> None:
         """Bring the watches up to date with one event, and tell of it."""
@@ -101,28 +101,28 @@ class InotifySource:
             return  # the directory above tells
         if mask & InotifyConstants.IN_MOVE_SELF:
             self._tree.uproot(directory)
-            self._sink.happened(directory, Happening.CHANGED)
+            self._sink.happened(directory, EventKind.CHANGED)
         elif mask & InotifyConstants.IN_ATTRIB:
-            self._sink.happened(directory, Happening.TOUCHED)
+            self._sink.happened(directory, EventKind.TOUCHED)
 
     def _on_directory(self, path: bytes, mask: int) -> None:
         is_watched = path in self._tree
         if mask & InotifyConstants.IN_CREATE and is_watched:
             return  # a walk found it after it was made, and the hint of that walk covers it
         if mask & InotifyConstants.IN_ATTRIB and is_watched:
-            self._sink.happened(path, Happening.TOUCHED)
+            self._sink.happened(path, EventKind.TOUCHED)
             return
         if is_watched:
             self._leave(path)
         # Also where it went away: something else may have its name by now (renames can exchange).
         has_appeared = self._enter(path) or mask & _ARRIVED
-        self._sink.happened(path, Happening.APPEARED if has_appeared else Happening.CHANGED)
+        self._sink.happened(path, EventKind.APPEARED if has_appeared else EventKind.CHANGED)
 
     def _leave(self, path: bytes) -> None:
         self._tree.uproot(path)
         for folder in self._folders:
             if is_within(folder, path):
-                self._sink.happened(folder, Happening.CHANGED)
+                self._sink.happened(folder, EventKind.CHANGED)
 
     def _enter(self, path: bytes) -> bool:
         """Watch the tree at `path`; False if there is none to watch."""
@@ -151,7 +151,7 @@ class InotifySource:
         )
 
 
-def _of_file(mask: int) -> Happening:
+def _of_file(mask: int) -> EventKind:
     if mask & _FINISHED:
-        return Happening.FINISHED
-    return Happening.TOUCHED if mask & InotifyConstants.IN_ATTRIB else Happening.CHANGED
+        return EventKind.FINISHED
+    return EventKind.TOUCHED if mask & InotifyConstants.IN_ATTRIB else EventKind.CHANGED

@@ -37,7 +37,7 @@ _MASK = Mask(
 _LIMITS = frozenset((errno.ENOSPC, errno.ENOMEM, errno.EMFILE, errno.ENFILE))
 
 
-class Listener(Protocol):
+class WatchListener(Protocol):
     """Hears of the watched directories; called by the reader's thread."""
 
     def on_event(self, directory: bytes, event: InotifyEvent) -> None:
@@ -73,7 +73,7 @@ class _Directory:
         self.tree.listener.on_overflow()
 
 
-class _Reader(InotifyFD):
+class _EventReader(InotifyFD):
     """The thread that reads events of one inotify instance."""
 
     def __init__(self) -> None:
@@ -95,14 +95,14 @@ class WatchTree:
         OSError: the system has no inotify.
     """
 
-    def __init__(self, listener: Listener, prune: Prune) -> None:
+    def __init__(self, listener: WatchListener, prune: Prune) -> None:
         self.listener = listener
         self._prune = prune
         self._lock = threading.Lock()
         self._directories: dict[bytes, _Directory] = {}
         self._is_closed = False
         try:
-            self._reader = _Reader()
+            self._reader = _EventReader()
         except OSError as error:
             raise _limit_or(error) from error
         self._reader.start()

@@ -27,27 +27,27 @@ from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
 from alcove.errors import Cancelled
-from alcove.files.watching.source import Happening, Prune, Sink, is_reached
+from alcove.files.watching.source import EventKind, EventSink, Prune, is_reached
 from alcove.paths import is_within, normalized
 
-_MEANINGS: dict[type[FileSystemEvent], Happening] = {
-    DirCreatedEvent: Happening.APPEARED,
-    DirMovedEvent: Happening.APPEARED,
-    DirDeletedEvent: Happening.CHANGED,
-    DirAttribEvent: Happening.TOUCHED,
-    FileCreatedEvent: Happening.CHANGED,
-    FileModifiedEvent: Happening.CHANGED,
-    FileDeletedEvent: Happening.CHANGED,
-    FileAttribEvent: Happening.TOUCHED,
-    FileClosedEvent: Happening.FINISHED,
-    FileMovedEvent: Happening.FINISHED,
+_MEANINGS: dict[type[FileSystemEvent], EventKind] = {
+    DirCreatedEvent: EventKind.APPEARED,
+    DirMovedEvent: EventKind.APPEARED,
+    DirDeletedEvent: EventKind.CHANGED,
+    DirAttribEvent: EventKind.TOUCHED,
+    FileCreatedEvent: EventKind.CHANGED,
+    FileModifiedEvent: EventKind.CHANGED,
+    FileDeletedEvent: EventKind.CHANGED,
+    FileAttribEvent: EventKind.TOUCHED,
+    FileClosedEvent: EventKind.FINISHED,
+    FileMovedEvent: EventKind.FINISHED,
 }
 
 
 class ObserverSource(FileSystemEventHandler):
     """Owns a watchdog observer with its threads; a folder inside another one uses its watch."""
 
-    def __init__(self, sink: Sink, prune: Prune) -> None:
+    def __init__(self, sink: EventSink, prune: Prune) -> None:
         """Start the threads.
 
         Raises:
@@ -110,13 +110,13 @@ class ObserverSource(FileSystemEventHandler):
         except Cancelled:
             return  # whoever cancels closes next, and this thread has to live until then
 
-    def _tell_of_both_ends(self, event: FileSystemEvent, what: Happening) -> None:
+    def _tell_of_both_ends(self, event: FileSystemEvent, what: EventKind) -> None:
         source, target = _path(event.src_path), _path(event.dest_path)
         if target:
-            self._tell(source, Happening.CHANGED, is_directory=event.is_directory)
+            self._tell(source, EventKind.CHANGED, is_directory=event.is_directory)
         self._tell(target or source, what, is_directory=event.is_directory)
 
-    def _tell(self, path: bytes, what: Happening, *, is_directory: bool) -> None:
+    def _tell(self, path: bytes, what: EventKind, *, is_directory: bool) -> None:
         if any(
             is_reached(path, folder, self._prune, is_directory=is_directory)
             for folder in self._folders

@@ -13,7 +13,7 @@ It may raise Cancelled: the walk that asked ends, and the source is good for not
 """
 
 
-class Happening(Enum):
+class EventKind(Enum):
     """What one event means for a path."""
 
     CHANGED = auto()
@@ -26,10 +26,10 @@ class Happening(Enum):
     """A directory that was made here or renamed to here; what is below it may have no event."""
 
 
-class Sink(Protocol):
+class EventSink(Protocol):
     """Where a source tells; every method may be called from any thread."""
 
-    def happened(self, path: bytes, what: Happening) -> None:
+    def happened(self, path: bytes, what: EventKind) -> None:
         """Something happened to `path`; what lies below an APPEARED one is watched by now."""
 
     def refused(self, folder: bytes) -> None:
@@ -39,7 +39,7 @@ class Sink(Protocol):
         """Events were lost, of any folder; only a new source is to be trusted."""
 
 
-class Source(Protocol):
+class EventSource(Protocol):
     """Watches folders and tells a sink; asked by one thread only."""
 
     def add(self, folder: bytes) -> None:

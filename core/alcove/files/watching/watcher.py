@@ -9,9 +9,9 @@ from pathlib import Path
 from alcove.errors import Cancelled
 from alcove.files.watching.canary import Canary
 from alcove.files.watching.folders import WatchedFolders
-from alcove.files.watching.hints import Hints, Inbox
+from alcove.files.watching.hints import HintBatch, HintQueue
 from alcove.files.watching.sleep import SleepDetector, seconds_asleep
-from alcove.files.watching.source import Happening, Prune, Sink, Source
+from alcove.files.watching.source import EventKind, EventSink, EventSource, Prune
 from alcove.files.watching.state import FolderWatch
 from alcove.files.watching.volumes import Mount, read_mounts
 
@@ -43,7 +43,7 @@ class Watcher:
         clock: Callable[[], float] = time.monotonic,
         asleep: Callable[[], float] = seconds_asleep,
         mounts: Callable[[], Sequence[Mount]] = read_mounts,
-        open_source: Callable[[Sink, Prune], Source] = SystemSource,
+        open_source: Callable[[EventSink, Prune], EventSource] = SystemSource,
     ) -> None:
         """Watch nothing yet.
 
@@ -66,9 +66,9 @@ class Watcher:
         self._cancel = cancel or threading.Event()
         self._canary = Canary(canary, clock)
         self._sleep = SleepDetector(asleep)
-        self._inbox = Inbox(wake, clock, self._canary.hears)
+        self._hint_queue = HintQueue(wake, clock, self._canary.hears)
         self._folders = WatchedFolders(
-            self._inbox,
+            self._hint_queue,
             self._canary.folder,
             self._prune_or_cancel,
             clock=clock,
@@ -89,20 +89,20 @@ class Watcher:
         self._folders.want(folders)
         self._bring_up_to_date()
 
-    def take(self) -> Hints:
+    def take(self) -> HintBatch:
         """What happened since the last time; empty if nothing did.
 
         Watches anew first if events were lost, which takes about as long as listing every
         directory: the hints say `lost` once all directories are watched again.
         """
-        has_broken, refused = self._inbox.take_trouble()
+        has_broken, refused = self._hint_queue.take_trouble()
         for folder in refused:
             self._folders.refused(folder)
         if has_broken:
             self._stop()
         if has_broken or refused:
             self._bring_up_to_date()
-        return self._inbox.take()
+        return self._hint_queue.take()
 
     def check(self) -> None:
         """Judge the last canary, restart what died, retry what failed, and send a canary.
@@ -110,7 +110,7 @@ class Watcher:
         To be called about every minute; folders that were replaced unseen are found here.
         """
         if self._sleep.has_slept():
-            self._inbox.lose(self._folders.wanted)
+            self._hint_queue.lose(self._folders.wanted)
         answer = self._canary.answer()
         if answer is not None:
             self._silences = 0 if answer else self._silences + 1
@@ -126,7 +126,7 @@ class Watcher:
         A recursive hint on it follows, because events may get lost in between.
         """
         self._folders.rewalk(directory)
-        self._inbox.happened(directory, Happening.APPEARED)
+        self._hint_queue.happened(directory, EventKind.APPEARED)
 
     def states(self) -> Mapping[bytes, FolderWatch]:
         """How each folder is kept fresh, as of the last call of any other method."""

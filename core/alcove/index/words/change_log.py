@@ -8,7 +8,7 @@ from alcove.index.words.fields import WORDS_VERSION
 from alcove.index.words.state import WordsState
 
 
-class Cause(StrEnum):
+class RebuildCause(StrEnum):
     """Why the words index is built again."""
 
     MISSING = "missing"
@@ -19,17 +19,17 @@ class Cause(StrEnum):
     ASKED = "asked for"
 
 
-def misfit(db: Database, state: WordsState | None) -> Cause | None:
+def misfit(db: Database, state: WordsState | None) -> RebuildCause | None:
     """Why an index in this state cannot go on by the log; None if it can."""
     if state is None:
-        return Cause.MISSING
+        return RebuildCause.MISSING
     if state.version != WORDS_VERSION:
-        return Cause.OUTDATED
+        return RebuildCause.OUTDATED
     if state.identity != identity(db):
-        return Cause.FOREIGN
+        return RebuildCause.FOREIGN
     last, first = last_number(db), _first_number(db)
     oldest = last if first is None else first - 1
-    return None if oldest <= state.number <= last else Cause.DISAGREES
+    return None if oldest <= state.number <= last else RebuildCause.DISAGREES
 
 
 def make_durable(db: Database, mark: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import tantivy
 
 from alcove.index.words.fields import ENDINGS, LANGUAGE, SURFACE, TERMS, file_name
-from alcove.language import backwards, stored
+from alcove.language import analyze, backwards
 
 # A cut without key is being dropped: its passages are as good as gone.
 _OF_DOCUMENT = """SELECT id, cut_id, start, "end", headings FROM passages WHERE document_id = ?
@@ -29,12 +29,12 @@ def document_entries(connection: sqlite3.Connection, document: int) -> Iterator[
     if found is None:
         return
     title, text, language = found
-    title_terms, _ = stored(title or "", language)
-    for passage, cut, start, end, headings in connection.execute(_OF_DOCUMENT, (document,)):
+    title_terms, _ = analyze(title or "", language)
+    for passage, split_id, start, end, headings in connection.execute(_OF_DOCUMENT, (document,)):
         context = dict.fromkeys((title or "", *json.loads(headings)))
-        terms, surface = stored("\n".join((*context, text[start:end])), language)
+        terms, surface = analyze("\n".join((*context, text[start:end])), language)
         entry = _entry(passage, document, f"{title_terms} {terms}", surface)
-        entry.add_unsigned("cut", cut)
+        entry.add_unsigned("cut", split_id)
         entry.add_text(LANGUAGE, language or "")
         entry.add_text(ENDINGS, backwards(terms, language))
         yield entry
@@ -43,7 +43,7 @@ def document_entries(connection: sqlite3.Connection, document: int) -> Iterator[
 def file_entries(connection: sqlite3.Connection, file: int) -> Iterator[tantivy.Document]:
     """The entry of a file's name; none where the file is gone."""
     for (path,) in connection.execute("SELECT path FROM files WHERE id = ?", (file,)):
-        yield _entry(file, file, *stored(file_name(path), None))
+        yield _entry(file, file, *analyze(file_name(path), None))
 
 
 def expected_entries(connection: sqlite3.Connection) -> tuple[int, int]:

@@ -36,7 +36,7 @@ _BETWEEN_SPACES = "between spaces"  # words are told apart before they come here
 def schema(kind: str) -> tantivy.Schema:
     """The fields of one of the two: `id` of passage or file, `owner` (its document), the words.
 
-    Passages also have a `cut`: the number of the way in which their document was cut.
+    Passages also have a `split_id`: the number of the way in which their document was cut.
     """
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("id", indexed=kind == NAMES, fast=True)

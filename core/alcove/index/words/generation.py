@@ -13,7 +13,7 @@ from alcove.system.durable import sync_names
 _HEAP = 64_000_000  # bytes that a writer may fill before it starts a new segment
 
 
-class Generation:
+class WordsGeneration:
     """Owns both indexes of one folder for writing; used by the one writer's thread.
 
     Every method raises `OSError` and `WordsError` as `tantivy_errors` says; after either, the

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from alcove.index.words.entries import document_entries, file_entries
 from alcove.index.words.fields import NAMES, PASSAGES
-from alcove.index.words.generation import Generation
+from alcove.index.words.generation import WordsGeneration
 from alcove.index.words.state import read_state
 
 _SLICE = 1_000  # entries: about a tenth of a second
@@ -20,14 +20,14 @@ _ROWS = 100  # ids that are looked up at once
 _Entries = Callable[[sqlite3.Connection, int], Iterator[tantivy.Document]]
 
 
-def create_beside(folder: Path) -> Generation:
+def create_beside(folder: Path) -> WordsGeneration:
     """Make an empty generation in a words folder, after what an earlier attempt left is removed."""
     state = read_state(folder)
     remove_others(folder, state.generation if state else "")
-    return Generation(folder / uuid.uuid4().hex, create=True)
+    return WordsGeneration(folder / uuid.uuid4().hex, create=True)
 
 
-def add_everything(db: Database, words: Generation) -> Iterator[int]:
+def add_everything(db: Database, words: WordsGeneration) -> Iterator[int]:
     """Add all that the database holds; yields the number of entries of each slice.
 
     The database may change between two slices.
@@ -44,7 +44,7 @@ def remove_others(folder: Path, name: str) -> None:
 
 
 def _add_all(
-    db: Database, words: Generation, kind: str, table: str, entries: _Entries
+    db: Database, words: WordsGeneration, kind: str, table: str, entries: _Entries
 ) -> Iterator[int]:
     last = size = 0
     while rows := db.execute(

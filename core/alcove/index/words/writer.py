@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from alcove.index.words.change_log import (
-    Cause,
+    RebuildCause,
     has_whole_log,
     identity,
     last_number,
@@ -16,7 +16,7 @@ from alcove.index.words.change_log import (
 from alcove.index.words.entries import document_entries, expected_entries, file_entries
 from alcove.index.words.errors import WordsError
 from alcove.index.words.fields import NAMES, PASSAGES, WORDS_VERSION
-from alcove.index.words.generation import Generation
+from alcove.index.words.generation import WordsGeneration
 from alcove.index.words.rebuild import add_everything, create_beside, remove_others
 from alcove.index.words.state import WordsState, read_state, withdraw_state, write_state
 from alcove.system.durable import sync_names
@@ -34,10 +34,10 @@ class WordsWriter:
 
     def __init__(self, folder: Path) -> None:
         """Name the words folder; nothing is opened or made before `follow`."""
-        self.cause: Cause | None = None
+        self.cause: RebuildCause | None = None
         self.rebuilding = False
         self._folder = folder
-        self._generation: Generation | None = None
+        self._generation: WordsGeneration | None = None
         self._applied = 0
         self._slices: Iterator[int] | None = None
         self._checked = False
@@ -62,13 +62,13 @@ class WordsWriter:
             self.close()
             if building:
                 raise
-            self.rebuild(Cause.DAMAGED)
+            self.rebuild(RebuildCause.DAMAGED)
             return 1
         except BaseException:
             self.close()  # after an error, tantivy's writers and a build half done are of no use
             raise
 
-    def rebuild(self, cause: Cause = Cause.ASKED) -> None:
+    def rebuild(self, cause: RebuildCause = RebuildCause.ASKED) -> None:
         """Let the next calls of `follow` build everything again, beside what there is."""
         self.close()
         self.cause, self.rebuilding = cause, True
@@ -90,25 +90,25 @@ class WordsWriter:
         if not applied and not self._checked:
             self._checked = True
             if self._generation.counts() != expected_entries(db.conn):
-                self.rebuild(Cause.DISAGREES)
+                self.rebuild(RebuildCause.DISAGREES)
                 return 1
         return applied
 
     def _open(self, db: Database) -> None:
         state = read_state(self._folder)
         cause = misfit(db, state)
-        if cause in (Cause.OUTDATED, Cause.FOREIGN):
+        if cause in (RebuildCause.OUTDATED, RebuildCause.FOREIGN):
             withdraw_state(self._folder)
-        if cause is Cause.MISSING and has_whole_log(db):  # a new library
+        if cause is RebuildCause.MISSING and has_whole_log(db):  # a new library
             self._swap_in(db, create_beside(self._folder), 0)
         elif cause is not None or state is None:
-            self.rebuild(cause or Cause.MISSING)
+            self.rebuild(cause or RebuildCause.MISSING)
         else:
-            self._generation = Generation(self._folder / state.generation)
+            self._generation = WordsGeneration(self._folder / state.generation)
             self._applied = state.number
             remove_others(self._folder, state.generation)
 
-    def _apply_changes(self, db: Database, words: Generation) -> int:
+    def _apply_changes(self, db: Database, words: WordsGeneration) -> int:
         changes = db.execute(
             "SELECT number, document_id, file_id, cut_id FROM changes"
             " WHERE number > ? ORDER BY number LIMIT ?",
@@ -116,15 +116,15 @@ class WordsWriter:
         ).fetchall()
         if not changes:
             return 0
-        documents, files, cuts = ({row[i] for row in changes} - {None} for i in (1, 2, 3))
+        documents, files, split_ids = ({row[i] for row in changes} - {None} for i in (1, 2, 3))
         for document in documents:
             words.delete(PASSAGES, "owner", document)
             words.add(PASSAGES, document_entries(db.conn, document))
         for file in files:
             words.delete(NAMES, "id", file)
             words.add(NAMES, file_entries(db.conn, file))
-        for cut in cuts:
-            words.delete(PASSAGES, "cut", cut)
+        for split_id in split_ids:
+            words.delete(PASSAGES, "cut", split_id)
         self._commit(db, words, changes[-1][0])
         return len(changes)
 
@@ -145,7 +145,7 @@ class WordsWriter:
             raise
         self._slices, self.rebuilding = None, False
 
-    def _swap_in(self, db: Database, words: Generation, number: int) -> None:
+    def _swap_in(self, db: Database, words: WordsGeneration, number: int) -> None:
         sync_names(words.folder)
         sync_names(self._folder)
         self._commit(db, words, number)
@@ -153,7 +153,7 @@ class WordsWriter:
         self._checked = True
         remove_others(self._folder, words.folder.name)
 
-    def _commit(self, db: Database, words: Generation, number: int) -> None:
+    def _commit(self, db: Database, words: WordsGeneration, number: int) -> None:
         """Commit, then say up to which change, then cut the log: each durable before the next."""
         words.commit()
         make_durable(db, f"{number} in {words.folder.name}")

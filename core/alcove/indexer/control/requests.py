@@ -7,7 +7,7 @@ from alcove.errors import Reason
 
 
 @dataclass(frozen=True, slots=True)
-class Retry:
+class RetryRequest:
     """Files that are to be read again although they gave no text and did not change.
 
     Attributes:
@@ -19,7 +19,7 @@ class Retry:
     reason: Reason | None = None
 
 
-class Mailbox:
+class RequestQueue:
     """Requests to an engine; every method may be called from any thread."""
 
     def __init__(self) -> None:
@@ -30,7 +30,7 @@ class Mailbox:
         self._rung = False
         self._paused = False
         self._ticket = 0
-        self._retries: list[Retry] = []
+        self._retries: list[RetryRequest] = []
 
     @property
     def paused(self) -> bool:
@@ -65,14 +65,14 @@ class Mailbox:
         self.ring()
         return ticket
 
-    def ask_to_retry(self, retry: Retry) -> None:
+    def ask_to_retry(self, retry: RetryRequest) -> None:
         """Read again what gave no text."""
         with self._bell:
             if retry not in self._retries:
                 self._retries.append(retry)
         self.ring()
 
-    def take_retries(self) -> list[Retry]:
+    def take_retries(self) -> list[RetryRequest]:
         """What is to be read again, as it was asked since the last call."""
         with self._bell:
             retries, self._retries = self._retries, []

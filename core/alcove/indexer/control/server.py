@@ -12,8 +12,8 @@ from typing import Any, Self
 
 from alcove.errors import Reason
 from alcove.indexer.control.protocol import MAX_PATHS, MAX_REQUEST, SOCKET, address, receive, send
-from alcove.indexer.control.requests import Mailbox, Retry
-from alcove.indexer.control.state import Board, to_json
+from alcove.indexer.control.requests import RequestQueue, RetryRequest
+from alcove.indexer.control.state import SharedState, to_json
 from alcove.paths import is_absolute, normalized
 from alcove.system.address import Line
 
@@ -22,16 +22,16 @@ _LAST_WORD = 1.0  # second that a client may keep the indexer from ending
 _LOOK_EVERY = 0.5  # seconds between two looks whether the client or the indexer has gone
 
 
-class Control:
+class ControlServer:
     """Listens for as long as the `with` block lasts; the caller holds the indexer's lock."""
 
-    def __init__(self, root: Path, board: Board, mailbox: Mailbox) -> None:
+    def __init__(self, root: Path, shared_state: SharedState, requests: RequestQueue) -> None:
         """Name the library's folder, what to tell, and where to leave requests."""
         self._root = root
-        self._board = board
-        self._mailbox = mailbox
+        self._shared_state = shared_state
+        self._requests = requests
         self._closing = threading.Event()
-        self._clients: list[_Serving] = []
+        self._clients: list[_ClientConnection] = []
 
     def __enter__(self) -> Self:
         """Begin to listen; what a killed indexer left there is replaced."""
@@ -72,16 +72,18 @@ class Control:
                 connection.close()
                 return
             self._clients = [client for client in self._clients if not client.has_gone]
-            self._clients.append(_Serving(connection, self._board, self._answer, self._closing))
+            self._clients.append(
+                _ClientConnection(connection, self._shared_state, self._answer, self._closing)
+            )
             self._clients[-1].start()
 
     def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
         actions: dict[str, Callable[[], object]] = {
-            "pause": self._mailbox.ask_to_pause,
-            "resume": self._mailbox.ask_to_resume,
-            "rescan": self._mailbox.ask_to_rescan,
-            "retry": lambda: self._mailbox.ask_to_retry(_retry(request)),
-            "stop": self._mailbox.ask_to_stop,
+            "pause": self._requests.ask_to_pause,
+            "resume": self._requests.ask_to_resume,
+            "rescan": self._requests.ask_to_rescan,
+            "retry": lambda: self._requests.ask_to_retry(_retry(request)),
+            "stop": self._requests.ask_to_stop,
         }
         what = request.get("do")
         if not isinstance(what, str) or what not in actions:
@@ -89,12 +91,12 @@ class Control:
         return {"answer": what, "ticket": actions[what]() or 0}
 
 
-def _retry(request: dict[str, Any]) -> Retry:
+def _retry(request: dict[str, Any]) -> RetryRequest:
     """What a request to retry means; ValueError where it means nothing."""
     paths, reason = request.get("paths", []), request.get("reason")
     if not isinstance(paths, list) or len(paths) > MAX_PATHS:
         raise ValueError("no paths, or too many")
-    return Retry(tuple(map(_path, paths)), None if reason is None else Reason(reason))
+    return RetryRequest(tuple(map(_path, paths)), None if reason is None else Reason(reason))
 
 
 def _path(text: object) -> bytes:
@@ -103,18 +105,18 @@ def _path(text: object) -> bytes:
     return normalized(os.fsencode(text))
 
 
-class _Serving:
+class _ClientConnection:
     """One client: a thread that listens to it, and one that tells it."""
 
     def __init__(
         self,
         connection: Line,
-        board: Board,
+        shared_state: SharedState,
         answer: Callable[[dict[str, Any]], dict[str, Any]],
         closing: threading.Event,
     ) -> None:
         self._connection = connection
-        self._board = board
+        self._shared_state = shared_state
         self._answer = answer
         self._closing = closing
         self._gone = threading.Event()
@@ -158,7 +160,7 @@ class _Serving:
         self._gone.set()
 
     def _tell_new(self, seen: int, timeout: float) -> int:
-        number, state = self._board.wait(seen, timeout)
+        number, state = self._shared_state.wait(seen, timeout)
         if number != seen:
             with self._turn:
                 send(self._connection, {"state": to_json(state)})

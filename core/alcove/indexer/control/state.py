@@ -36,7 +36,7 @@ class Pause(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
+class IndexingTotals:
     """What an indexer has done since it started.
 
     Attributes:
@@ -57,10 +57,12 @@ class Totals:
         """These totals with some numbers added."""
         return replace(self, **{name: getattr(self, name) + by for name, by in more.items()})
 
-    def minus(self, other: "Totals") -> "Totals":
+    def minus(self, other: "IndexingTotals") -> "IndexingTotals":
         """What was done since `other`."""
         before = asdict(other)
-        return Totals(**{name: number - before[name] for name, number in asdict(self).items()})
+        return IndexingTotals(
+            **{name: number - before[name] for name, number in asdict(self).items()}
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class IndexerState:
     missing_vectors: int = 0
     failed: int = 0
     generation: int = 0
-    totals: Totals = Totals()
+    totals: IndexingTotals = IndexingTotals()
     folders: Mapping[str, FolderHealth] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     fresh_at: float | None = None
@@ -137,7 +139,7 @@ def from_json(content: Mapping[str, Any]) -> IndexerState:
             **_known(IndexerState, content),
             "activity": Activity(content["activity"]),
             "pause": Pause(content["pause"]) if content["pause"] else None,
-            "totals": Totals(**_known(Totals, content["totals"])),
+            "totals": IndexingTotals(**_known(IndexingTotals, content["totals"])),
             "folders": {
                 path: FolderHealth(**_known(FolderHealth, of))
                 for path, of in content["folders"].items()
@@ -152,7 +154,7 @@ def _known(kind: type, content: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in content.items() if name in names}
 
 
-class Board:
+class SharedState:
     """Where the state is written by one thread and read by any."""
 
     def __init__(self) -> None:

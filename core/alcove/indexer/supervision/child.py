@@ -17,7 +17,7 @@ def watch_command(root: Path) -> tuple[str, ...]:
     return (*module_command("alcove"), "--library", str(root), "watch", "--quiet", "--until-eof")
 
 
-class Child:
+class IndexerChild:
     """Owns a process; for one thread at a time.
 
     Its standard input is a pipe that nothing is written to: closing it asks for a clean end, and

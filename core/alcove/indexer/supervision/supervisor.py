@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from alcove.errors import LibraryError
 from alcove.indexer.control.client import IndexerClient
 from alcove.indexer.control.state import Activity, IndexerState, Pause
-from alcove.indexer.supervision.child import Child, watch_command
+from alcove.indexer.supervision.child import IndexerChild, watch_command
 from alcove.indexer.supervision.diagnosis import is_locked, unheard, why_it_ended
 from alcove.personal import LibraryFolder
 
@@ -24,18 +24,18 @@ _REINSTALL = "A part of Alcove is missing: install it again."
 
 
 @dataclass(frozen=True, slots=True)
-class Hears:
+class SupervisorListener:
     """Who is told, on the supervisor's thread.
 
     Attributes:
         state: how the indexer stands, whenever that changed.
         lost: it has ended without being asked to; it is being started again.
-        trouble: why no indexer can be had; None once there is one again.
+        problem: why no indexer can be had; None once there is one again.
     """
 
     state: Callable[[IndexerState], object]
     lost: Callable[[], object]
-    trouble: Callable[[LibraryError | None], object]
+    problem: Callable[[LibraryError | None], object]
 
 
 class Supervisor:
@@ -46,7 +46,11 @@ class Supervisor:
     """
 
     def __init__(
-        self, library: LibraryFolder, hears: Hears, *, command: Sequence[str] | None = None
+        self,
+        library: LibraryFolder,
+        hears: SupervisorListener,
+        *,
+        command: Sequence[str] | None = None,
     ) -> None:
         """Prepare; nothing happens before `start`.
 
@@ -60,11 +64,11 @@ class Supervisor:
         self._command = tuple(command or watch_command(library.root))
         self._requests: deque[tuple[str, dict[str, object]]] = deque()
         self._closing = threading.Event()
-        self._child: Child | None = None
+        self._child: IndexerChild | None = None
         self._was_heard = False
         self._delay = _FIRST
         self._silent_since: float | None = None
-        self._trouble: LibraryError | None = None
+        self._problem: LibraryError | None = None
         self._thread = threading.Thread(target=self._supervise, daemon=True)
 
     def start(self) -> None:
@@ -134,7 +138,7 @@ class Supervisor:
         else:
             self._start_one()
 
-    def _look_at(self, child: Child) -> None:
+    def _look_at(self, child: IndexerChild) -> None:
         """Wait while it is starting; where it has ended, for longer each time."""
         if child.code is None:
             self._closing.wait(_LOOK_EVERY)
@@ -158,12 +162,12 @@ class Supervisor:
     def _start_one(self) -> None:
         self._was_heard, self._silent_since = False, None
         try:
-            self._child = Child(self._command)
+            self._child = IndexerChild(self._command)
         except OSError:
             self._tell_trouble(LibraryError("the indexer cannot be started", advice=_REINSTALL))
             self._closing.wait(_LONGEST)
 
-    def _tell_trouble(self, trouble: LibraryError | None) -> None:
-        if str(trouble) != str(self._trouble):
-            self._trouble = trouble
-            self._hears.trouble(trouble)
+    def _tell_trouble(self, problem: LibraryError | None) -> None:
+        if str(problem) != str(self._problem):
+            self._problem = problem
+            self._hears.problem(problem)

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from alcove.errors import Cancelled
-from alcove.files import Check, Exclusion, Rules, scan
+from alcove.files import Exclusion, PathCheck, RuleSet, scan
 from alcove.index.opening import open_reader
 from alcove.library.ignoring.own_rules import check_lines, lines_of, rules_of, with_lines
 from alcove.paths import is_within, name_of, parent_of, path_range
@@ -18,7 +18,7 @@ _LOOK_EVERY = 1_000  # paths between two looks at the cancel token
 
 
 @dataclass(frozen=True, slots=True)
-class Hidden:
+class HiddenFiles:
     """What would not be found any more.
 
     Attributes:
@@ -32,7 +32,7 @@ class Hidden:
 
 def would_hide(
     library: LibraryFolder, line: str, *, folder: bytes | None, cancel: threading.Event
-) -> Hidden:
+) -> HiddenFiles:
     """Tell what `ignore` with this line would leave out of what the index holds.
 
     Takes about 1 s for 100,000 files: nothing for the thread that draws. Looks for ignore files
@@ -58,7 +58,7 @@ def would_hide(
             number += 1
             if len(examples) < _EXAMPLES:
                 examples.append(path)
-    return Hidden(number, tuple(examples))
+    return HiddenFiles(number, tuple(examples))
 
 
 def hidden_now(
@@ -109,9 +109,9 @@ def _newly_hidden(
                 yield path
 
 
-def _judge(top: bytes, rules: Rules) -> Callable[[bytes], bool]:
+def _judge(top: bytes, rules: RuleSet) -> Callable[[bytes], bool]:
     """What tells whether a file, by its path, is left out; the disk is not asked what it is."""
-    check = Check(top, rules)
+    check = PathCheck(top, rules)
 
     def is_left_out(path: bytes) -> bool:
         level = check.level_of(parent_of(path))

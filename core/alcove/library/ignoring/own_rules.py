@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from alcove.documents import named_as
 from alcove.errors import AlcoveError, LibraryError
-from alcove.files import Check, Rules
+from alcove.files import PathCheck, RuleSet
 from alcove.files.rules.patterns import encoded, parse
 from alcove.paths import is_within, slashed
 from alcove.personal import LibraryFolder, Settings, load, settings_store
@@ -107,9 +107,9 @@ def _with(now: Settings, folder: bytes | None, lines: Sequence[str]) -> Settings
     return replace(now, folder_patterns={**now.folder_patterns, folder: text})
 
 
-def rules_of(library: LibraryFolder, settings: Settings, folder: bytes) -> Rules:
+def rules_of(library: LibraryFolder, settings: Settings, folder: bytes) -> RuleSet:
     """Return what decides in a folder, whether it is in the library already or not."""
-    return Rules.of(
+    return RuleSet.of(
         settings,
         folder,
         library=os.fsencode(library.root),
@@ -152,7 +152,7 @@ def _refuse_in_vain(
 ) -> None:
     """Ignore files have the last word, so that a “!” in one may speak against the new rule."""
     wanted = with_lines(settings, [line], folder=folder)
-    if Check(folder, rules_of(library, wanted, folder)).exclusion_of(path) is None:
+    if PathCheck(folder, rules_of(library, wanted, folder)).exclusion_of(path) is None:
         raise LibraryError(
             "a line in a .gitignore or .ignore file brings that file back",
             advice="Change that line, or let ignore files not be obeyed.",

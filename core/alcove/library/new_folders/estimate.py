@@ -43,7 +43,7 @@ _BYTES_A_PASSAGE: Mapping[str, int] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate:
+class FolderEstimate:
     """What indexing a folder will come to.
 
     Attributes:
@@ -57,7 +57,7 @@ class Estimate:
     meaning_after: float
 
 
-def estimate(size: FolderSize, rate: float | None = None) -> Estimate:
+def estimate(size: FolderSize, rate: float | None = None) -> FolderEstimate:
     """Estimate what a folder will take; the truth is often half of it, or twice as much.
 
     Args:
@@ -76,4 +76,6 @@ def estimate(size: FolderSize, rate: float | None = None) -> Estimate:
         + passages * _SECONDS_A_PASSAGE
         + size.bytes * _SECONDS_A_BYTE
     )
-    return Estimate(passages, words_after, words_after + passages / (rate or PASSAGES_A_SECOND))
+    return FolderEstimate(
+        passages, words_after, words_after + passages / (rate or PASSAGES_A_SECOND)
+    )

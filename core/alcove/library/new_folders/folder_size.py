@@ -21,7 +21,7 @@ from alcove.library.ignoring.own_rules import rules_of
 from alcove.paths import is_within, name_of
 from alcove.personal import LibraryFolder, Settings
 from alcove.records import ScannedFile
-from alcove.sandbox.opening import open_regular
+from alcove.sandbox.open_file import open_regular
 
 _TELL_EVERY = 0.1  # seconds
 
@@ -70,7 +70,7 @@ def measure_folder(
         LibraryError: the folder cannot be looked at.
         Cancelled: the token was set.
     """
-    counting = _Counting(settings, cancel, tell)
+    counting = _ScanCounter(settings, cancel, tell)
     skip = {other for other in settings.folders if other != folder and is_within(other, folder)}
     try:
         counting.take(scan(folder, rules_of(library, settings, folder), skip=skip, tell=counting))
@@ -82,7 +82,7 @@ def measure_folder(
     return counting.size
 
 
-class _Counting:
+class _ScanCounter:
     """Counts the files of a scan as they are found; one thread's."""
 
     def __init__(

@@ -12,7 +12,7 @@ from platformdirs import user_desktop_path, user_documents_path, user_downloads_
 from alcove.paths import is_within, real
 
 
-class Usual(StrEnum):
+class FolderPurpose(StrEnum):
     """What a suggested folder is for."""
 
     DOCUMENTS = "documents"
@@ -34,15 +34,18 @@ class Suggestion:
     """
 
     path: bytes
-    kind: Usual
+    kind: FolderPurpose
 
 
 # Below the home, with wildcards; what programs make there by themselves, or people by habit.
 _BELOW_HOME = (
-    (Usual.NOTES, ("Notes", "notes", "Obsidian*", "obsidian*", "Zettelkasten", "org")),
-    (Usual.PAPERS, ("Zotero/storage", "Mendeley Desktop", "Calibre Library")),
-    (Usual.CLOUD, ("Nextcloud*", "ownCloud*", "Dropbox*", "OneDrive*", "Seafile", "pCloudDrive")),
-    (Usual.MAIL, ("Mail", "Maildir")),
+    (FolderPurpose.NOTES, ("Notes", "notes", "Obsidian*", "obsidian*", "Zettelkasten", "org")),
+    (FolderPurpose.PAPERS, ("Zotero/storage", "Mendeley Desktop", "Calibre Library")),
+    (
+        FolderPurpose.CLOUD,
+        ("Nextcloud*", "ownCloud*", "Dropbox*", "OneDrive*", "Seafile", "pCloudDrive"),
+    ),
+    (FolderPurpose.MAIL, ("Mail", "Maildir")),
 )
 # https://support.mozilla.org/kb/profiles-where-thunderbird-stores-user-data, and its sandboxes
 _THUNDERBIRD = {
@@ -74,11 +77,11 @@ def usual_folders() -> list[Suggestion]:
     ]
 
 
-def _candidates(home: Path) -> Iterator[tuple[Usual, Path]]:
+def _candidates(home: Path) -> Iterator[tuple[FolderPurpose, Path]]:
     # On Linux as ~/.config/user-dirs.dirs has them, elsewhere as the system does.
-    yield Usual.DOCUMENTS, user_documents_path()
-    yield Usual.DESKTOP, user_desktop_path()
-    yield Usual.DOWNLOADS, user_downloads_path()
+    yield FolderPurpose.DOCUMENTS, user_documents_path()
+    yield FolderPurpose.DESKTOP, user_desktop_path()
+    yield FolderPurpose.DOWNLOADS, user_downloads_path()
     for kind, patterns in _BELOW_HOME:
         for pattern in patterns:
             for path in sorted(home.glob(pattern)):
@@ -86,4 +89,4 @@ def _candidates(home: Path) -> Iterator[tuple[Usual, Path]]:
     for place in _THUNDERBIRD.get(sys.platform, ()):
         for folder in ("Mail", "ImapMail"):
             for path in sorted(home.glob(f"{place}/*/{folder}")):
-                yield Usual.MAIL, path
+                yield FolderPurpose.MAIL, path

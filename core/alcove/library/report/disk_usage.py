@@ -29,7 +29,7 @@ class PartKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LibraryPart:
     """One part of a library.
 
     Attributes:
@@ -43,14 +43,14 @@ class Part:
     bytes: int
 
 
-def parts_of(library: LibraryFolder) -> list[Part]:
+def parts_of(library: LibraryFolder) -> list[LibraryPart]:
     """The parts that are there, in the order of `PartKind`; together they are the whole folder."""
     found: dict[PartKind, list[Path]] = defaultdict(list)
     if library.root.is_dir():
         for path in sorted(library.root.iterdir()):
             found[_kind(library, path.name)].append(path)
     return [
-        Part(kind, tuple(found[kind]), sum(map(_bytes_at, found[kind])))
+        LibraryPart(kind, tuple(found[kind]), sum(map(_bytes_at, found[kind])))
         for kind in PartKind
         if kind in found
     ]

@@ -4,7 +4,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from alcove.index import vectors
-from alcove.index.counts import Counts, count, count_failures
+from alcove.index.counts import IndexCounts, count, count_failures
 from alcove.index.opening import open_reader
 from alcove.personal import LibraryFolder
 
@@ -18,7 +18,7 @@ class Overview:
         failed: files that have no text, for whatever reason.
     """
 
-    counts: Counts
+    counts: IndexCounts
     failed: int
 
 
@@ -29,7 +29,7 @@ def overview_of(library: LibraryFolder) -> Overview:
         LibraryError: the index cannot be opened.
     """
     if not library.index.exists():
-        return Overview(Counts(0, 0, 0, 0, 0), 0)
+        return Overview(IndexCounts(0, 0, 0, 0, 0), 0)
     with closing(open_reader(library.index)) as connection:
         counts = count(connection, vectors.active_model(connection))
         return Overview(counts, count_failures(connection))

@@ -11,12 +11,12 @@ from enum import StrEnum
 import psutil
 
 from alcove import guard
-from alcove.encoder import KnownModel, list_models
+from alcove.encoder import AvailableModel, list_models
 from alcove.index import vectors
-from alcove.index.counts import Counts, count
+from alcove.index.counts import IndexCounts, count
 from alcove.index.opening import open_reader
 from alcove.library.ignoring.own_rules import lines_of
-from alcove.library.report.disk_usage import Part, parts_of
+from alcove.library.report.disk_usage import LibraryPart, parts_of
 from alcove.library.report.status import running_indexer
 from alcove.personal import LibraryFolder, evaluations, history, judgments, load, saved_searches
 from alcove.sandbox.confinement import sandbox_level
@@ -84,12 +84,12 @@ class Report:
         processes: of ours, that run now.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[LibraryPart, ...]
     mode: int | None
-    counts: Counts
+    counts: IndexCounts
     personal: PersonalCounts
-    model: KnownModel | None
-    guard: guard.Level
+    model: AvailableModel | None
+    guard: guard.GuardLevel
     sandbox: str
     processes: tuple[OwnProcess, ...]
 
@@ -105,7 +105,7 @@ def report(library: LibraryFolder) -> Report:
     Raises:
         LibraryError: the index or the personal data cannot be opened.
     """
-    counts, serving = Counts(0, 0, 0, 0, 0), None
+    counts, serving = IndexCounts(0, 0, 0, 0, 0), None
     if library.index.exists():
         with closing(open_reader(library.index)) as connection:
             serving = vectors.active_model(connection)

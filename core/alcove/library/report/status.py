@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from alcove import guard
 from alcove.documents.readers.ocr import ocr_languages
 from alcove.index import vectors
-from alcove.index.counts import Counts, FolderState, count, folder_state
+from alcove.index.counts import FolderState, IndexCounts, count, folder_state
 from alcove.index.files import failures
 from alcove.index.opening import open_reader
 from alcove.library.report.disk_usage import PartKind, parts_of
@@ -54,13 +54,13 @@ class Status:
 
     library: Path
     folders: tuple[FolderState, ...]
-    counts: Counts
+    counts: IndexCounts
     failures: tuple[Failure, ...]
     sizes: dict[str, int]
     model: str | None
     sandbox: str
     ocr: tuple[str, ...]
-    guard: guard.Level
+    guard: guard.GuardLevel
     indexer: "IndexerState | None"
 
     def failures_by_reason(self) -> dict[str, int]:
@@ -70,7 +70,7 @@ class Status:
 
 def status_of(library: LibraryFolder, settings: Settings) -> Status:
     """Ask the index, the disk and the guard."""
-    counts, name = Counts(0, 0, 0, 0, 0), None
+    counts, name = IndexCounts(0, 0, 0, 0, 0), None
     failed: tuple[Failure, ...] = ()
     folders: tuple[FolderState, ...] = ()
     if library.index.exists():

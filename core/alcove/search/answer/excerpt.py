@@ -9,7 +9,7 @@ from alcove.search.passage_text import PassageText
 
 if TYPE_CHECKING:
     from alcove.search.evidence.answer_sentence import Evidence
-    from alcove.search.evidence.marking import Range
+    from alcove.search.evidence.marks import Range
 
 _SHOWN = 240  # characters
 _BEFORE = 60  # of them, at most, that lead up to what answers

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from alcove.index.vectors import PassageTable
-from alcove.search.answer.result import Hit, Matched
-from alcove.search.answer.versions import Group
+from alcove.search.answer.near_duplicates import DuplicateGroup
+from alcove.search.answer.result import ArmMatches, Hit
 from alcove.search.filtering.filters import Filters
 from alcove.search.passage_text import PassageText
-from alcove.search.ranking.document_ranking import Ranked
+from alcove.search.ranking.document_ranking import RankedHit
 
 _MAILBOXES = frozenset(("mbox",))
 """Formats whose files hold several documents."""
@@ -19,7 +19,7 @@ _MAILBOXES = frozenset(("mbox",))
 def hits_of(
     connection: sqlite3.Connection,
     table: PassageTable,
-    groups: Iterable[Group],
+    groups: Iterable[DuplicateGroup],
     filters: Filters,
 ) -> Iterator[Hit]:
     """Yield the hits in the order of `groups`; what was deleted meanwhile is left out."""
@@ -33,7 +33,7 @@ def hits_of(
 
 
 def _files(
-    connection: sqlite3.Connection, one: Ranked, filters: Filters
+    connection: sqlite3.Connection, one: RankedHit, filters: Filters
 ) -> list[tuple[bytes, int]]:
     """Paths and dates of the files that hold a hit and pass the filters, the newest first."""
     condition, parameters = filters.where(languages=False)
@@ -53,7 +53,7 @@ def _files(
 def _hit(
     connection: sqlite3.Connection,
     table: PassageTable,
-    one: Ranked,
+    one: RankedHit,
     files: list[tuple[bytes, int]],
     versions: tuple[bytes, ...],
 ) -> Hit:
@@ -71,7 +71,7 @@ def _hit(
         page=page,
         line=line,
         passage=passage,
-        matched=Matched(meaning=one.cosine, words=one.bm25),
+        matched=ArmMatches(meaning=one.cosine, words=one.bm25),
         why=one.why,
         document=one.document,
         part=part if format_ in _MAILBOXES else None,

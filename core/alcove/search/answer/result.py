@@ -8,11 +8,11 @@ from alcove.search.evidence.answer_sentence import Evidence
 from alcove.search.passage_text import PassageText
 from alcove.search.question.query import Query
 from alcove.search.ranking.arms import Notice
-from alcove.search.ranking.fusion import Mode, Why
+from alcove.search.ranking.fusion import Mode, ScoreParts
 
 
 @dataclass(frozen=True, slots=True)
-class Matched:
+class ArmMatches:
     """How each arm found a document, by its best passage.
 
     Attributes:
@@ -60,8 +60,8 @@ class Hit:
     page: int | None
     line: int | None
     passage: PassageText | None
-    matched: Matched
-    why: Why
+    matched: ArmMatches
+    why: ScoreParts
     evidence: Evidence | None = None
     document: int | None = None
     part: int | None = None

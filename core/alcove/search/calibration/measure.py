@@ -19,9 +19,9 @@ from alcove.index.vectors import ModelRow
 from alcove.language import characters
 from alcove.search.calibration.probes import probes
 from alcove.search.ranking.fusion import Mode
-from alcove.search.ranking.meaning import EncodeQuery
-from alcove.search.ranking.scales import ANY, Calibration, Scale, strength
-from alcove.search.words.arm import WordsArm
+from alcove.search.ranking.score_scales import ANY, Calibration, ScoreScale, strength
+from alcove.search.ranking.semantic_arm import EncodeQuery
+from alcove.search.words.keyword_arm import KeywordArm
 
 _REAL = 0.01  # of the documents: the share from which on a language is one of the library's
 # Chance reaches as far above the median as its lower tail reaches below. By the lower half, since
@@ -34,7 +34,7 @@ _BLIND, _AT_HOME = 0.2, 0.65  # MiniLM's Chinese .17, German .45, English .73 to
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class CalibrationSample:
     """What a library is measured with.
 
     Attributes:
@@ -47,7 +47,7 @@ class Measured:
 
     connection: sqlite3.Connection
     model: ModelRow
-    words: WordsArm
+    words: KeywordArm
     encode_query: EncodeQuery
     cancel: Event
 
@@ -57,7 +57,7 @@ class Measured:
             raise Cancelled
 
 
-def calibrate(by: Measured) -> Calibration:
+def calibrate(by: CalibrationSample) -> Calibration:
     """Measure a library; seconds for 100,000 passages.
 
     Raises:
@@ -68,7 +68,7 @@ def calibrate(by: Measured) -> Calibration:
     passages = vectors.count_passages(by.connection, by.model)
     asked = [name for name in languages if name in probes()] if passages else [ANY]
     chance = _chance(by, asked if len(asked) == len(languages) else list(probes()))
-    scales = dict[str, Scale]()
+    scales = dict[str, ScoreScale]()
     for name in languages:
         usual = next(iter(scales.values())).knowledge if scales else 1.0
         scales[name] = _scale(by, name, chance, usual)
@@ -76,7 +76,7 @@ def calibrate(by: Measured) -> Calibration:
 
 
 @dataclass(frozen=True, slots=True)
-class _Chance:
+class _ChanceScores:
     """What questions that the library hardly answers reach.
 
     Attributes:
@@ -90,7 +90,7 @@ class _Chance:
     shares: NDArray[np.float64]
 
 
-def _chance(by: Measured, languages: Sequence[str]) -> dict[str, _Chance]:
+def _chance(by: CalibrationSample, languages: Sequence[str]) -> dict[str, _ChanceScores]:
     """Ask the questions of each language."""
     texts = [text for language in languages for text in probes()[language]]
     questions = np.stack([_vector(by, text) for text in texts])
@@ -102,11 +102,13 @@ def _chance(by: Measured, languages: Sequence[str]) -> dict[str, _Chance]:
     chance, start = {}, 0
     for language in languages:
         part = slice(start, start := start + len(probes()[language]))
-        chance[language] = _Chance(questions[part], cosines[part], shares[part])
+        chance[language] = _ChanceScores(questions[part], cosines[part], shares[part])
     return chance
 
 
-def _scale(by: Measured, language: str, chance: Mapping[str, _Chance], usual: float) -> Scale:
+def _scale(
+    by: CalibrationSample, language: str, chance: Mapping[str, _ChanceScores], usual: float
+) -> ScoreScale:
     """The scale of one language; where it has no questions, by those that fare as its own might.
 
     Those are the ones that come nearest to it: so little as the model knows of Czech, Polish is
@@ -122,7 +124,7 @@ def _scale(by: Measured, language: str, chance: Mapping[str, _Chance], usual: fl
         str(mode): _beyond(strengths(mode, chance[like].cosines, chance[like].shares, knowledge))
         for mode in Mode
     }
-    return Scale(knowledge, relevant)
+    return ScoreScale(knowledge, relevant)
 
 
 def strengths(
@@ -140,7 +142,7 @@ def _beyond(values: NDArray[np.float64]) -> float:
 
 
 def _knowledge(
-    by: Measured,
+    by: CalibrationSample,
     own: Sequence[tuple[str, NDArray[np.float32]]],
     heights: NDArray[np.float32],
     usual: float,
@@ -161,7 +163,7 @@ def _knowledge(
     return float(np.clip((nearer - _BLIND) / (_AT_HOME - _BLIND), 0, 1))
 
 
-def _vector(by: Measured, text: str) -> NDArray[np.float32]:
+def _vector(by: CalibrationSample, text: str) -> NDArray[np.float32]:
     by.go_on()
     return by.encode_query(text)
 
@@ -176,7 +178,7 @@ def _languages(connection: sqlite3.Connection) -> list[str]:
     return [language for language, number in rows if number >= _REAL * total]
 
 
-def _share(by: Measured, text: str) -> float:
+def _share(by: CalibrationSample, text: str) -> float:
     by.go_on()
     return max(by.words.passages(text, 1, None).share, by.words.names(text, 1, None).share)
 

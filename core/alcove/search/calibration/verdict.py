@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from alcove.search.ranking.fusion import Mode
-from alcove.search.ranking.scales import Scale, strength
+from alcove.search.ranking.score_scales import ScoreScale, strength
 
 
 class Verdict(StrEnum):
@@ -15,7 +15,7 @@ class Verdict(StrEnum):
 
 
 def judge(
-    mode: Mode, scale: Scale | None, *, cosine: float | None, share: float, exact: bool
+    mode: Mode, scale: ScoreScale | None, *, cosine: float | None, share: float, exact: bool
 ) -> Verdict:
     """Judge the best hits by what chance reaches in this library.
 

@@ -8,10 +8,10 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from alcove.search.evidence.marking import Range, merged, phrase_ranges, ranges
-from alcove.search.evidence.matching import Match, Sought, matches
+from alcove.search.evidence.answer_spans import AnswerSpan, spans
+from alcove.search.evidence.marks import Range, merged, phrase_ranges, ranges
 from alcove.search.evidence.sentence_scores import LEADING, score
-from alcove.search.evidence.stretches import Stretch, stretches
+from alcove.search.evidence.word_matches import WordMatch, WordMatcher, matches
 from alcove.search.passage_text import PassageText
 
 # Where words say less, meaning says more. On xquad-en, where the best sentence has less than a
@@ -29,7 +29,7 @@ _ENDS = frozenset(".!…。！｡।۔")  # noqa: RUF001 - of sentences
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
 
-class How(StrEnum):
+class FoundBy(StrEnum):
     """By which arms a sentence was found."""
 
     WORDS = "words"
@@ -49,29 +49,29 @@ class Evidence:
 
     sentence: Range | None = None
     words: tuple[Range, ...] = ()
-    how: How | None = None
+    how: FoundBy | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class MatchedPassage:
     """A passage as the words of a query see it.
 
     Attributes:
         passage: what was read.
-        stretches: its n sentences.
+        spans: its n sentences.
         scores: float64 (n,), how much each answers, as a share of all that the words could say.
         words: what matched, within the document's text.
     """
 
     passage: PassageText
-    stretches: Sequence[Stretch]
+    spans: Sequence[AnswerSpan]
     scores: NDArray[np.float64]
     words: tuple[Range, ...]
 
 
 def read(
-    passage: PassageText, query: Sought, language: str | None, phrases: Sequence[str] = ()
-) -> Read:
+    passage: PassageText, query: WordMatcher, language: str | None, phrases: Sequence[str] = ()
+) -> MatchedPassage:
     """Look for the words of a query in a passage.
 
     Args:
@@ -82,14 +82,16 @@ def read(
     """
     text = passage.text
     found = matches(text, query, language)
-    parts = _leading(text, stretches(text, language), found)
+    parts = _leading(text, spans(text, language), found)
     marked = merged((*ranges(query, found), *phrase_ranges(text, phrases)))
     scores = score(parts, query, found)
     shift = passage.start
-    return Read(passage, parts, scores, tuple((a + shift, b + shift) for a, b in marked))
+    return MatchedPassage(passage, parts, scores, tuple((a + shift, b + shift) for a, b in marked))
 
 
-def _leading(text: str, parts: Sequence[Stretch], found: Iterable[Match]) -> list[Stretch]:
+def _leading(
+    text: str, parts: Sequence[AnswerSpan], found: Iterable[WordMatch]
+) -> list[AnswerSpan]:
     """The stretches; one that is no sentence and only repeats the question leads to the next."""
     rest = list(text)
     for match in found:
@@ -103,15 +105,19 @@ def _leading(text: str, parts: Sequence[Stretch], found: Iterable[Match]) -> lis
     ]
 
 
-def by_words(one: Read) -> Evidence:
+def by_words(one: MatchedPassage) -> Evidence:
     """The evidence that words show."""
     if not one.scores.any():
         return Evidence(words=one.words)
-    return _evidence(one, int(one.scores.argmax()), How.WORDS)
+    return _evidence(one, int(one.scores.argmax()), FoundBy.WORDS)
 
 
 def by_both(
-    passages: Sequence[Read], query: NDArray[np.float32], encode: Encode, *, trust: float = 1.0
+    passages: Sequence[MatchedPassage],
+    query: NDArray[np.float32],
+    encode: Encode,
+    *,
+    trust: float = 1.0,
 ) -> list[Evidence]:
     """The evidence that words and meaning show, for each passage; the words stay what they were.
 
@@ -129,7 +135,7 @@ def by_both(
     reaches = [heard * _reach(one) for one in passages]
     open_ones = [_open(one, reach) for one, reach in zip(passages, reaches, strict=True)]
     texts = [
-        one.passage.text[one.stretches[n].start : one.stretches[n].end]
+        one.passage.text[one.spans[n].start : one.spans[n].end]
         for one, numbers in zip(passages, open_ones, strict=True)
         for n in numbers
     ]
@@ -141,13 +147,13 @@ def by_both(
     return found
 
 
-def _reach(one: Read) -> float:
+def _reach(one: MatchedPassage) -> float:
     """How much a cosine similarity of 1 counts beside the words of a passage."""
     said = float(one.scores.max(initial=0))
     return _MEANING * max(0.0, 1 - said / _ENOUGH)
 
 
-def _open(one: Read, reach: float) -> NDArray[np.int64]:
+def _open(one: MatchedPassage, reach: float) -> NDArray[np.int64]:
     """The sentences that meaning could put first; none where the words decide."""
     if not len(one.scores):
         return np.zeros(0, np.int64)
@@ -159,15 +165,15 @@ def _open(one: Read, reach: float) -> NDArray[np.int64]:
 
 
 def _chosen(
-    one: Read, numbers: NDArray[np.int64], cosines: NDArray[np.float32], reach: float
+    one: MatchedPassage, numbers: NDArray[np.int64], cosines: NDArray[np.float32], reach: float
 ) -> Evidence:
     if not len(numbers) or (not one.scores.any() and cosines.max() < _TELLS):
         return by_words(one)
-    worth = np.array([LEADING if one.stretches[n].leads else 1.0 for n in numbers])
+    worth = np.array([LEADING if one.spans[n].leads else 1.0 for n in numbers])
     best = int(numbers[np.argmax(one.scores[numbers] + reach * worth * cosines)])
-    return _evidence(one, best, How.BOTH if one.scores[best] > 0 else How.MEANING)
+    return _evidence(one, best, FoundBy.BOTH if one.scores[best] > 0 else FoundBy.MEANING)
 
 
-def _evidence(one: Read, number: int, how: How) -> Evidence:
-    best, shift = one.stretches[number], one.passage.start
+def _evidence(one: MatchedPassage, number: int, how: FoundBy) -> Evidence:
+    best, shift = one.spans[number], one.passage.start
     return Evidence((best.start + shift, best.end + shift), one.words, how)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from alcove.search.evidence.matching import Match, Sought
-from alcove.search.evidence.stretches import Stretch
+from alcove.search.evidence.answer_spans import AnswerSpan
+from alcove.search.evidence.word_matches import WordMatch, WordMatcher
 
 LEADING = 0.5
 """What a heading, or a question, is itself worth as an answer."""
@@ -19,7 +19,9 @@ _LED = 0.8  # of one in the heading or the question before
 _ROW = 0.25  # for two words that follow each other as in the query, in units of idf
 
 
-def score(parts: Sequence[Stretch], query: Sought, found: Sequence[Match]) -> NDArray[np.float64]:
+def score(
+    parts: Sequence[AnswerSpan], query: WordMatcher, found: Sequence[WordMatch]
+) -> NDArray[np.float64]:
     """How much each sentence answers by its words, float64 (n,); 0 where none matches."""
     weights = np.array([0.0 if t.is_stop_word else t.weight for t in query.terms])
     has, rows = _occurrences(parts, query, found)
@@ -34,7 +36,7 @@ def score(parts: Sequence[Stretch], query: Sought, found: Sequence[Match]) -> ND
 
 
 def _occurrences(
-    parts: Sequence[Stretch], query: Sought, found: Sequence[Match]
+    parts: Sequence[AnswerSpan], query: WordMatcher, found: Sequence[WordMatch]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Which words stand in which sentences, float64 (n, m), 0…1; rows of them, (n,)."""
     has = np.zeros((len(parts), len(query.terms)))

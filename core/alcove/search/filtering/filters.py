@@ -109,7 +109,7 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Allowed:
+class AllowedIds:
     """The documents and files that pass the filters; int64, ascending."""
 
     documents: NDArray[np.int64]
@@ -124,7 +124,7 @@ class Allowed:
         return np.isin(ids, self.files)
 
 
-def allowed(connection: sqlite3.Connection, filters: Filters) -> Allowed | None:
+def allowed(connection: sqlite3.Connection, filters: Filters) -> AllowedIds | None:
     """Look up what passes; None when nothing is filtered."""
     if not filters:
         return None
@@ -143,18 +143,18 @@ def allowed(connection: sqlite3.Connection, filters: Filters) -> Allowed | None:
         f" FROM documents d WHERE {condition}",
         parameters,
     )
-    return Allowed(np.sort(documents[np.isin(owners, contents)]), np.sort(files))
+    return AllowedIds(np.sort(documents[np.isin(owners, contents)]), np.sort(files))
 
 
-class Gate:
+class FilterGate:
     """Tells what passes, and remembers the last answer while the index stays; for one thread."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._asked: tuple[Filters, int] | None = None
-        self._answer: Allowed | None = None
+        self._answer: AllowedIds | None = None
 
-    def allowed(self, filters: Filters) -> Allowed | None:
+    def allowed(self, filters: Filters) -> AllowedIds | None:
         """What `allowed` says; asked again for each key, it looks up once."""
         version = self._connection.execute("PRAGMA data_version").fetchone()[0]
         if self._asked != (filters, version):

@@ -7,12 +7,12 @@ from datetime import datetime
 from alcove.paths import ends_in_separator, parent_of
 from alcove.search.filtering.filters import Filters
 from alcove.search.question import values
-from alcove.search.question.pieces import Kind, Piece, Value
-from alcove.search.question.query import QueryError, Surroundings
+from alcove.search.question.pieces import FilterValue, PieceKind, QueryPiece
+from alcove.search.question.query import QueryContext, QueryError
 
 
 @dataclass(slots=True)
-class _Lists:
+class _FilterLists:
     """What is asked for, or left out, in the order in which it was typed; each once."""
 
     types: dict[str, None] = field(default_factory=dict)
@@ -22,18 +22,18 @@ class _Lists:
 
 
 @dataclass(slots=True)
-class _Collected:
+class _CollectedFilters:
     """Everything that filters say."""
 
-    wanted: _Lists = field(default_factory=_Lists)
-    without: _Lists = field(default_factory=_Lists)
+    wanted: _FilterLists = field(default_factory=_FilterLists)
+    without: _FilterLists = field(default_factory=_FilterLists)
     since: list[datetime] = field(default_factory=list)
     until: list[datetime] = field(default_factory=list)
     similar: bytes | None = None
 
 
 def filters_of(
-    pieces: Iterable[Piece], around: Surroundings, unfinished: Piece | None
+    pieces: Iterable[QueryPiece], around: QueryContext, unfinished: QueryPiece | None
 ) -> tuple[Filters, bytes | None]:
     """What the files must be, and the file that they are to be like.
 
@@ -45,9 +45,9 @@ def filters_of(
     Raises:
         QueryError: a value means nothing.
     """
-    found = _Collected()
+    found = _CollectedFilters()
     for piece in pieces:
-        if piece.kind is Kind.FILTER:
+        if piece.kind is PieceKind.FILTER:
             try:
                 _collect(piece, around, found, typing=piece is unfinished)
             except QueryError:
@@ -56,7 +56,9 @@ def filters_of(
     return _filters(found), found.similar
 
 
-def _collect(piece: Piece, around: Surroundings, found: _Collected, *, typing: bool) -> None:
+def _collect(
+    piece: QueryPiece, around: QueryContext, found: _CollectedFilters, *, typing: bool
+) -> None:
     lists = found.without if piece.negated else found.wanted
     for value in piece.values:
         match piece.text:
@@ -76,7 +78,7 @@ def _collect(piece: Piece, around: Surroundings, found: _Collected, *, typing: b
                 _collect_date(piece, values.span(value, around), found)
 
 
-def _begun(folder: bytes | str, value: Value) -> bytes | str:
+def _begun(folder: bytes | str, value: FilterValue) -> bytes | str:
     """Any folder whose name begins like the one that is being typed."""
     if ends_in_separator(value.text):
         return folder
@@ -86,7 +88,7 @@ def _begun(folder: bytes | str, value: Value) -> bytes | str:
 
 
 def _similar(
-    piece: Piece, value: Value, around: Surroundings, before: bytes | None
+    piece: QueryPiece, value: FilterValue, around: QueryContext, before: bytes | None
 ) -> bytes | None:
     if piece.negated or before is not None:
         raise QueryError(
@@ -97,7 +99,9 @@ def _similar(
     return values.file(value, around)
 
 
-def _collect_date(piece: Piece, span: tuple[datetime, datetime], found: _Collected) -> None:
+def _collect_date(
+    piece: QueryPiece, span: tuple[datetime, datetime], found: _CollectedFilters
+) -> None:
     """Not since a day is until the one before it, and the other way round."""
     first, after = span
     if piece.text == "since":
@@ -106,7 +110,7 @@ def _collect_date(piece: Piece, span: tuple[datetime, datetime], found: _Collect
         (found.since if piece.negated else found.until).append(after)
 
 
-def _filters(found: _Collected) -> Filters:
+def _filters(found: _CollectedFilters) -> Filters:
     return Filters(
         types=tuple(found.wanted.types),
         since=max(found.since, default=None),

@@ -11,12 +11,12 @@ a minus or a quote makes it text. Whatever has no such meaning is text as well.
 from collections.abc import Iterable
 
 from alcove.search.question.filters import filters_of
-from alcove.search.question.pieces import Kind, Piece, is_unfinished, pieces_of
-from alcove.search.question.query import Query, Surroundings
+from alcove.search.question.pieces import PieceKind, QueryPiece, is_unfinished, pieces_of
+from alcove.search.question.query import Query, QueryContext
 from alcove.search.question.values import clean
 
 
-def parse(typed: str, *, typing: bool = False, around: Surroundings | None = None) -> Query:
+def parse(typed: str, *, typing: bool = False, around: QueryContext | None = None) -> Query:
     """Understand a question; nothing is looked up on the disk.
 
     Args:
@@ -30,32 +30,32 @@ def parse(typed: str, *, typing: bool = False, around: Surroundings | None = Non
     """
     pieces = [piece for piece in pieces_of(typed) if piece.text]
     unfinished = pieces[-1] if typing and pieces and pieces[-1].end == len(typed) else None
-    if unfinished and unfinished.kind is Kind.WORD and is_unfinished(unfinished.text):
+    if unfinished and unfinished.kind is PieceKind.WORD and is_unfinished(unfinished.text):
         pieces.pop()
         unfinished = None
-    filters, similar = filters_of(pieces, around or Surroundings.here(), unfinished)
+    filters, similar = filters_of(pieces, around or QueryContext.here(), unfinished)
     finished = [piece for piece in pieces if piece.closed or piece is not unfinished]
     return Query(
         typed=typed,
         text=_line(" ".join(piece.text for piece in pieces if _is_text(piece))),
-        phrases=_unique(p for p in finished if _is_text(p) and p.kind is Kind.PHRASE),
-        excluded=_unique(p for p in finished if p.negated and p.kind is not Kind.FILTER),
+        phrases=_unique(p for p in finished if _is_text(p) and p.kind is PieceKind.PHRASE),
+        excluded=_unique(p for p in finished if p.negated and p.kind is not PieceKind.FILTER),
         filters=filters,
         similar=similar,
         typing=unfinished is not None and _is_open(unfinished),
     )
 
 
-def _is_text(piece: Piece) -> bool:
-    return piece.kind is not Kind.FILTER and not piece.negated
+def _is_text(piece: QueryPiece) -> bool:
+    return piece.kind is not PieceKind.FILTER and not piece.negated
 
 
-def _is_open(piece: Piece) -> bool:
+def _is_open(piece: QueryPiece) -> bool:
     """Whether the last word of the text may go on."""
-    return _is_text(piece) and (piece.kind is Kind.WORD or not piece.closed)
+    return _is_text(piece) and (piece.kind is PieceKind.WORD or not piece.closed)
 
 
-def _unique(pieces: Iterable[Piece]) -> tuple[str, ...]:
+def _unique(pieces: Iterable[QueryPiece]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_line(piece.text) for piece in pieces))
 
 

@@ -32,7 +32,7 @@ _ESCAPED = re.compile(rf"\\(?=\\*(?:{_SPECIAL.pattern}))", re.IGNORECASE)
 _WORD, _LISTED, _SPACE = re.compile(r"\S+"), re.compile(r"[^\s,]+"), re.compile(r"\s*")
 
 
-class Kind(Enum):
+class PieceKind(Enum):
     """What a piece is."""
 
     WORD = auto()
@@ -41,7 +41,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class FilterValue:
     """One value of a filter.
 
     Attributes:
@@ -57,7 +57,7 @@ class Value:
     closed: bool = False
 
 
-class Piece(NamedTuple):
+class QueryPiece(NamedTuple):
     """A part of what was typed; a tuple, since a pasted page has thousands.
 
     Attributes:
@@ -70,16 +70,16 @@ class Piece(NamedTuple):
         closed: a phrase's closing quote was typed.
     """
 
-    kind: Kind
+    kind: PieceKind
     start: int
     end: int
     text: str
     negated: bool = False
-    values: tuple[Value, ...] = ()
+    values: tuple[FilterValue, ...] = ()
     closed: bool = True
 
 
-def pieces_of(typed: str) -> Iterator[Piece]:
+def pieces_of(typed: str) -> Iterator[QueryPiece]:
     """Take apart what was typed, in one pass; every character but spaces is in some piece."""
     place = _after_spaces(typed, 0)
     while place < len(typed):
@@ -104,7 +104,7 @@ def has_words(text: str) -> bool:
     return any(char.isalnum() for char in text)
 
 
-def _next(typed: str, place: int, *, glued: bool) -> Piece:
+def _next(typed: str, place: int, *, glued: bool) -> QueryPiece:
     if glued:
         return _phrase(typed, place, place) or _word(typed, place)
     if _ESCAPED.match(typed, place):
@@ -117,23 +117,23 @@ def _next(typed: str, place: int, *, glued: bool) -> Piece:
     return _phrase(typed, place, place + negated) or _word(typed, place, negated=negated)
 
 
-def _word(typed: str, start: int, *, skipped: int = 0, negated: bool = False) -> Piece:
+def _word(typed: str, start: int, *, skipped: int = 0, negated: bool = False) -> QueryPiece:
     found = _WORD.match(typed, start)
     assert found is not None  # called where a word begins
     word = found[0][skipped or negated :]
     if negated and not has_words(word):
         word, negated = found[0], False
-    return Piece(Kind.WORD, start, found.end(), word, negated)
+    return QueryPiece(PieceKind.WORD, start, found.end(), word, negated)
 
 
-def _phrase(typed: str, start: int, opening: int) -> Piece | None:
+def _phrase(typed: str, start: int, opening: int) -> QueryPiece | None:
     """The phrase whose opening quote may stand at `opening`."""
     if not _QUOTATION.match(typed, opening):
         return None
     text, end, closed = _quotation(typed, opening)
     if has_words(text):
-        return Piece(Kind.PHRASE, start, end, text, start < opening, closed=closed)
-    return Piece(Kind.WORD, start, end, typed[start:end] if start < opening else text)
+        return QueryPiece(PieceKind.PHRASE, start, end, text, start < opening, closed=closed)
+    return QueryPiece(PieceKind.WORD, start, end, typed[start:end] if start < opening else text)
 
 
 def _quotation(typed: str, opening: int) -> tuple[str, int, bool]:
@@ -144,9 +144,9 @@ def _quotation(typed: str, opening: int) -> tuple[str, int, bool]:
     return inside, min(found.end() + 1, len(typed)), found.end() < len(typed)
 
 
-def _filter(typed: str, operator: re.Match[str]) -> Piece | None:
+def _filter(typed: str, operator: re.Match[str]) -> QueryPiece | None:
     """The filter that begins with this operator; None if it has no value."""
-    name, values = operator[1].lower(), list[Value]()
+    name, values = operator[1].lower(), list[FilterValue]()
     unquoted = _LISTED if name in LISTS else _WORD
     place = operator.end()
     while True:
@@ -160,15 +160,15 @@ def _filter(typed: str, operator: re.Match[str]) -> Piece | None:
     if not values:
         return None
     negated = operator[0].startswith("-")
-    return Piece(Kind.FILTER, operator.start(), place, name, negated, tuple(values))
+    return QueryPiece(PieceKind.FILTER, operator.start(), place, name, negated, tuple(values))
 
 
-def _value(typed: str, start: int, unquoted: re.Pattern[str]) -> Value:
+def _value(typed: str, start: int, unquoted: re.Pattern[str]) -> FilterValue:
     if _QUOTATION.match(typed, start):
         text, end, closed = _quotation(typed, start)
-        return Value(text, start, end, closed)
+        return FilterValue(text, start, end, closed)
     found = unquoted.match(typed, start)
-    return Value(found[0], start, found.end()) if found else Value("", start, start)
+    return FilterValue(found[0], start, found.end()) if found else FilterValue("", start, start)
 
 
 def _after_spaces(typed: str, place: int) -> int:

@@ -67,7 +67,7 @@ def without_text(query: Query) -> QueryError:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class QueryContext:
     """What the meaning of a date or a path depends on.
 
     Attributes:

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from alcove.paths import from_text, is_absolute
 from alcove.search.question.dates import span_of
 from alcove.search.question.languages import language_code, language_names
-from alcove.search.question.pieces import Value
-from alcove.search.question.query import QueryError, Surroundings
+from alcove.search.question.pieces import FilterValue
+from alcove.search.question.query import QueryContext, QueryError
 from alcove.search.question.types import formats_of, type_names
 
 _LONGEST = 32  # code points of a value that is worth a guess, and is shown in an error
@@ -21,7 +21,7 @@ def clean(text: str) -> str:
     return _SURROGATES.sub("\ufffd", text)
 
 
-def types(value: Value) -> tuple[str, ...]:
+def types(value: FilterValue) -> tuple[str, ...]:
     """The formats that are meant."""
     formats = formats_of(value.text)
     if not formats:
@@ -29,7 +29,7 @@ def types(value: Value) -> tuple[str, ...]:
     return formats
 
 
-def languages(value: Value) -> tuple[str, ...]:
+def languages(value: FilterValue) -> tuple[str, ...]:
     """The code of the language that is meant."""
     code = language_code(value.text)
     if code is None:
@@ -37,7 +37,7 @@ def languages(value: Value) -> tuple[str, ...]:
     return (code,)
 
 
-def span(value: Value, around: Surroundings) -> tuple[datetime, datetime]:
+def span(value: FilterValue, around: QueryContext) -> tuple[datetime, datetime]:
     """The first moment that is meant, and the first one after it."""
     found = span_of(value.text, around.now)
     if found is None:
@@ -50,12 +50,12 @@ def span(value: Value, around: Surroundings) -> tuple[datetime, datetime]:
     return found
 
 
-def names(value: Value) -> tuple[str, ...]:
+def names(value: FilterValue) -> tuple[str, ...]:
     """The words or the pattern, as typed."""
     return (clean(" ".join(value.text.split())),)
 
 
-def folder(value: Value, around: Surroundings) -> bytes | str:
+def folder(value: FilterValue, around: QueryContext) -> bytes | str:
     """An absolute path, or the end of a folder's path with / between its names."""
     path = _absolute(value, around)
     if path is not None:
@@ -70,7 +70,7 @@ def folder(value: Value, around: Surroundings) -> bytes | str:
     return "/".join(parts)
 
 
-def file(value: Value, around: Surroundings) -> bytes:
+def file(value: FilterValue, around: QueryContext) -> bytes:
     """The absolute path of a file."""
     path = _absolute(value, around)
     if path is None and around.folder is not None:
@@ -84,7 +84,7 @@ def file(value: Value, around: Surroundings) -> bytes:
     return path
 
 
-def _absolute(value: Value, around: Surroundings) -> bytes | None:
+def _absolute(value: FilterValue, around: QueryContext) -> bytes | None:
     """The path, if it has a known beginning; nothing is looked up on the disk."""
     text = value.text
     if text == "~" or text.startswith(("~/", "~\\")):
@@ -96,7 +96,7 @@ def _absolute(value: Value, around: Surroundings) -> bytes | None:
     return None
 
 
-def _unknown(value: Value, what: str, known: list[str], examples: str) -> QueryError:
+def _unknown(value: FilterValue, what: str, known: list[str], examples: str) -> QueryError:
     guesses = get_close_matches(value.text.lower(), known, 1) if len(value.text) <= _LONGEST else []
     advice = f"Did you mean {guesses[0]}?" if guesses else f"Write {examples}."
     return QueryError(
@@ -106,7 +106,7 @@ def _unknown(value: Value, what: str, known: list[str], examples: str) -> QueryE
     )
 
 
-def _shown(value: Value) -> str:
+def _shown(value: FilterValue) -> str:
     """A value in one line, with nothing that a terminal would obey."""
     text = value.text if len(value.text) <= _LONGEST else value.text[:_LONGEST] + "…"
     return "".join(char if char.isprintable() else "\ufffd" for char in text)

@@ -9,21 +9,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alcove.index.words.errors import WordsError
-from alcove.search.filtering.filters import Allowed
+from alcove.search.filtering.filters import AllowedIds
 from alcove.search.ranking import candidates
-from alcove.search.ranking.document_ranking import Named, name_owners
+from alcove.search.ranking.document_ranking import NameMatches, name_owners
 from alcove.search.ranking.fusion import Mode
-from alcove.search.ranking.meaning import EncodeQuery, MeaningArm
-from alcove.search.ranking.scales import Calibration, Scale
-from alcove.search.words.arm import Matches, WordsArm
+from alcove.search.ranking.score_scales import Calibration, ScoreScale
+from alcove.search.ranking.semantic_arm import EncodeQuery, SemanticArm
+from alcove.search.words.keyword_arm import KeywordArm, KeywordMatches
 from alcove.search.words.query_terms import QueryTerm
 
-NOTHING = Matches(np.array([], np.int64), np.array([], np.float32))
+NOTHING = KeywordMatches(np.array([], np.int64), np.array([], np.float32))
 _AT_HOME = 1.0  # the knowledge of a language that was not measured
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ArmQuery:
     """What the arms are asked.
 
     Attributes:
@@ -35,7 +35,7 @@ class Asked:
 
     text: str
     vector: NDArray[np.float32] | None = None
-    passing: Allowed | None = None
+    passing: AllowedIds | None = None
     typing: bool = False
 
     def __bool__(self) -> bool:
@@ -50,7 +50,7 @@ class Notice(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ArmResults:
     """What the arms say.
 
     Attributes:
@@ -64,9 +64,9 @@ class Told:
 
     cosines: NDArray[np.float32]
     nearest: NDArray[np.int64]
-    matches: Matches
-    named: Named
-    scale: Scale | None
+    matches: KeywordMatches
+    named: NameMatches
+    scale: ScoreScale | None
     notices: tuple[Notice, ...] = ()
 
     @property
@@ -121,12 +121,12 @@ class Arms:
     """
 
     connection: sqlite3.Connection
-    words: WordsArm
-    meaning: MeaningArm
+    words: KeywordArm
+    meaning: SemanticArm
     encode_query: EncodeQuery
     calibration: Calibration | None
 
-    def ask(self, asked: Asked, mode: Mode) -> Told:
+    def ask(self, asked: ArmQuery, mode: Mode) -> ArmResults:
         """Ask the arms that the mode wants, side by side; without a words index, meaning alone.
 
         Raises:
@@ -143,7 +143,7 @@ class Arms:
                         raise
                     notices = (Notice.WITHOUT_WORDS,)
             cosines = encoding.result()
-        return Told(
+        return ArmResults(
             cosines,
             candidates.by_meaning(self.meaning.table, cosines, asked.passing),
             matches,
@@ -152,11 +152,11 @@ class Arms:
             notices,
         )
 
-    def vector(self, asked: Asked) -> NDArray[np.float32]:
+    def vector(self, asked: ArmQuery) -> NDArray[np.float32]:
         """What the meaning arm is asked with, float32 (d,)."""
         return self.encode_query(asked.text) if asked.vector is None else asked.vector
 
-    def _ask_words(self, asked: Asked) -> tuple[Matches, Matches]:
+    def _ask_words(self, asked: ArmQuery) -> tuple[KeywordMatches, KeywordMatches]:
         text, passing, typing = asked.text, asked.passing, asked.typing
         table = self.meaning.table
         return (
@@ -164,7 +164,7 @@ class Arms:
             candidates.by_names(self.words, text, passing, typing=typing),
         )
 
-    def _cosines(self, asked: Asked, mode: Mode) -> NDArray[np.float32]:
+    def _cosines(self, asked: ArmQuery, mode: Mode) -> NDArray[np.float32]:
         table = self.meaning.table
         if mode is Mode.WORDS or not len(table.vectors):
             return np.full(len(table.passage_ids), np.nan, np.float32)

@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alcove.index.vectors import PassageTable
-from alcove.search.filtering.filters import Allowed
+from alcove.search.filtering.filters import AllowedIds
 from alcove.search.ids import distinct
-from alcove.search.ranking.meaning import best
-from alcove.search.words.arm import Matches, Passes, WordsArm
+from alcove.search.ranking.semantic_arm import best
+from alcove.search.words.keyword_arm import KeywordArm, KeywordMatches, Passes
 
 _DEPTH = 1000
 """Passages taken from each arm; what lies deeper does not reach the hits that anyone looks at."""
@@ -21,8 +21,8 @@ _NAMES = 50  # files taken by their names
 
 
 def by_words(
-    words: WordsArm, table: PassageTable, text: str, passing: Allowed | None, *, typing: bool
-) -> Matches:
+    words: KeywordArm, table: PassageTable, text: str, passing: AllowedIds | None, *, typing: bool
+) -> KeywordMatches:
     """The passages that words find.
 
     Raises:
@@ -44,7 +44,9 @@ def by_words(
     )
 
 
-def by_names(words: WordsArm, text: str, passing: Allowed | None, *, typing: bool) -> Matches:
+def by_names(
+    words: KeywordArm, text: str, passing: AllowedIds | None, *, typing: bool
+) -> KeywordMatches:
     """The files that words find by their names.
 
     Raises:
@@ -54,7 +56,7 @@ def by_names(words: WordsArm, text: str, passing: Allowed | None, *, typing: boo
 
 
 def by_meaning(
-    table: PassageTable, cosines: NDArray[np.float32], passing: Allowed | None
+    table: PassageTable, cosines: NDArray[np.float32], passing: AllowedIds | None
 ) -> NDArray[np.int64]:
     """Positions int64 (m,) of the passages nearest to a query with the cosines float32 (n,)."""
     passes = passing.has_documents(table.document_ids) if passing else None
@@ -69,7 +71,7 @@ def by_meaning(
     return np.concatenate(parts)
 
 
-def _others(passing: Allowed | None, documents: NDArray[np.int64]) -> Passes:
+def _others(passing: AllowedIds | None, documents: NDArray[np.int64]) -> Passes:
     among: Callable[[NDArray[np.int64]], NDArray[np.bool_]] | None
     among = passing.has_documents if passing else None
 

@@ -10,24 +10,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alcove.index.vectors import PassageTable
-from alcove.search.filtering.filters import Allowed
+from alcove.search.filtering.filters import AllowedIds
 from alcove.search.ids import distinct
 from alcove.search.ranking.fusion import (
+    ArmWeights,
     Candidates,
     Mode,
-    Weight,
-    Why,
+    ScoreParts,
     about_as_good,
     best_of_each,
     fuse,
 )
-from alcove.search.words.arm import Matches
+from alcove.search.words.keyword_arm import KeywordMatches
 
 _NO_PASSAGE = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NameMatches:
     """What file names found.
 
     Attributes:
@@ -41,7 +41,7 @@ class Named:
     documents: NDArray[np.int64]
     scores: NDArray[np.float32]
     passages: NDArray[np.int64]
-    files: Matches
+    files: KeywordMatches
     share: float
 
     @property
@@ -51,7 +51,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
+class RankedHit:
     """One hit before its facts are looked up.
 
     Attributes:
@@ -71,11 +71,13 @@ class Ranked:
     score: float
     cosine: float | None
     bm25: float | None
-    why: Why
+    why: ScoreParts
     more: int = 0
 
 
-def name_owners(connection: sqlite3.Connection, matches: Matches, passing: Allowed | None) -> Named:
+def name_owners(
+    connection: sqlite3.Connection, matches: KeywordMatches, passing: AllowedIds | None
+) -> NameMatches:
     """Which documents the files found by name hold; of a mailbox, its first message.
 
     A file may pass for another of its documents, so that these are asked as well.
@@ -94,11 +96,11 @@ def name_owners(connection: sqlite3.Connection, matches: Matches, passing: Allow
             textless.append((file, score))
     owners = np.array(sorted(best), np.int64)
     documents = (owners[passing.has_documents(owners)] if passing else owners).tolist()
-    return Named(
+    return NameMatches(
         np.array(documents, np.int64),
         np.array([best[document] for document in documents], np.float32),
         _passages_of(connection, documents),
-        Matches(
+        KeywordMatches(
             np.array([file for file, _ in textless], np.int64),
             np.array([score for _, score in textless], np.float32),
         ),
@@ -107,7 +109,7 @@ def name_owners(connection: sqlite3.Connection, matches: Matches, passing: Allow
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class QueryCandidates:
     """The candidates of one query: passages, and files that have no text.
 
     Attributes:
@@ -124,9 +126,9 @@ def found(
     table: PassageTable,
     cosines: NDArray[np.float32],
     nearest: NDArray[np.int64],
-    matches: Matches,
-    named: Named,
-) -> Found:
+    matches: KeywordMatches,
+    named: NameMatches,
+) -> QueryCandidates:
     """Bring together what the arms found.
 
     Args:
@@ -146,7 +148,7 @@ def found(
     passageless = np.full(int(absent.sum()), _NO_PASSAGE)
     unknown = np.full(len(passageless) + len(named.files.ids), np.nan, np.float32)
     of_passages = bm25 + _of_names(named, documents)
-    return Found(
+    return QueryCandidates(
         Candidates(
             np.concatenate((positions, passageless, named.files.ids)),
             np.concatenate((cosines[positions], unknown)),
@@ -156,7 +158,7 @@ def found(
     )
 
 
-def rank(found: Found, mode: Mode, weight: Weight, limit: int) -> list[Ranked]:
+def rank(found: QueryCandidates, mode: Mode, weight: ArmWeights, limit: int) -> list[RankedHit]:
     """The documents and files, the best first, at most `limit`."""
     parts = fuse(found.candidates, mode, weight)
     order = best_of_each(found.documents, parts.scores)[:limit]
@@ -172,21 +174,21 @@ def rank(found: Found, mode: Mode, weight: Weight, limit: int) -> list[Ranked]:
     more = about_as_good(found.documents, parts.scores, order).tolist()
     rows = zip(*(column[order].tolist() for column in columns), more, strict=True)
     return [
-        Ranked(
+        RankedHit(
             document=owner if owner >= 0 else None,
             file=None if owner >= 0 else id_,
             position=id_ if owner >= 0 else _NO_PASSAGE,
             score=score,
             cosine=None if math.isnan(cosine) else cosine,
             bm25=bm25 if bm25 > 0 else None,
-            why=Why(meaning, words, parts.weight),
+            why=ScoreParts(meaning, words, parts.weight),
             more=others,
         )
         for owner, id_, score, cosine, bm25, meaning, words, others in rows
     ]
 
 
-def _of_names(named: Named, documents: NDArray[np.int64]) -> NDArray[np.float32]:
+def _of_names(named: NameMatches, documents: NDArray[np.int64]) -> NDArray[np.float32]:
     """The BM25 of the name of each document's file, float32 (n,); 0 where none matches."""
     if not len(named.documents):
         return np.zeros(len(documents), np.float32)

@@ -33,7 +33,7 @@ class Candidates:
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
+class ArmWeights:
     """How the arms of one query are weighed.
 
     Attributes:
@@ -46,7 +46,7 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True)
-class Why:
+class ScoreParts:
     """The parts of a score: `(1 - weight) * meaning + weight * words`.
 
     Attributes:
@@ -61,7 +61,7 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class FusedScores:
     """The scores of n candidates: `(1 - weight) * meaning + weight * words`.
 
     Attributes:
@@ -77,7 +77,7 @@ class Parts:
     weight: float
 
 
-def fuse(candidates: Candidates, mode: Mode, weight: Weight) -> Parts:
+def fuse(candidates: Candidates, mode: Mode, weight: ArmWeights) -> FusedScores:
     """The scores of the candidates.
 
     A convex combination, which Bruch, Gai and Ingber found better than fusing ranks: "An Analysis
@@ -86,7 +86,7 @@ def fuse(candidates: Candidates, mode: Mode, weight: Weight) -> Parts:
     words = np.minimum(candidates.bm25 / np.float32(max(weight.full, 1e-9)), np.float32(1))
     meaning = np.clip(_known(candidates), np.float32(0), np.float32(1))
     share = np.float32({Mode.WORDS: 1.0, Mode.MEANING: 0.0}.get(mode, weight.words))
-    return Parts((1 - share) * meaning + share * words, meaning, words, float(share))
+    return FusedScores((1 - share) * meaning + share * words, meaning, words, float(share))
 
 
 def _known(candidates: Candidates) -> NDArray[np.float32]:

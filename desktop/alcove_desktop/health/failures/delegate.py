@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from alcove.library import Failure
 from alcove_desktop.health.failures.model import FailuresModel
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 from alcove_desktop.texts import paths, reasons
-from alcove_desktop.texts.core import told
+from alcove_desktop.texts.core_messages import told
 
 _HEIGHT, _EDGE, _GAP = 52, 12, 2  # of the drawings' pixels
 _Align = Qt.AlignmentFlag
@@ -17,7 +17,7 @@ _Align = Qt.AlignmentFlag
 class FailureDelegate(QStyledItemDelegate):
     """All rows have the same height, so that long lists are quick; the drawing thread's."""
 
-    def __init__(self, look: Look, view: QAbstractItemView) -> None:
+    def __init__(self, look: Appearance, view: QAbstractItemView) -> None:
         """Draw for one view."""
         super().__init__(view)
         self._look, self._view = look, view

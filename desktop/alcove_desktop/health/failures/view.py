@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 from alcove.library import Failure
 from alcove_desktop.health.failures.delegate import FailureDelegate
 from alcove_desktop.health.failures.model import FailuresModel
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 
 
 class FailuresView(QListView):
@@ -20,7 +20,7 @@ class FailuresView(QListView):
     opened = Signal(object)
     """A `Failure` that was clicked twice, or on which Enter was pressed."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Appearance) -> None:
         """Make an empty list."""
         super().__init__()
         self.setObjectName("failures")

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from alcove_desktop.forms import label
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 from alcove_desktop.texts.numbers import number as written
 
 
@@ -18,7 +18,7 @@ class FindBar(QWidget):
     """On to the next (1) or back to the previous (-1) place."""
     closed = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Appearance) -> None:
         """Begin hidden."""
         super().__init__()
         self._look = look

@@ -6,8 +6,8 @@ from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
-from alcove_desktop.background.workers import Task, Work
-from alcove_desktop.preview.places import Span
+from alcove_desktop.background.worker_pool import WorkerPool, WorkerTask
+from alcove_desktop.preview.passage_place import Span
 
 MAX_FOUND = 10_000
 _STRETCH = 1_000_000  # code points between two chances for other threads: some 6 ms
@@ -20,12 +20,12 @@ class Finder(QObject):
     moved = Signal()
     """There is another place to go to, or there are none."""
 
-    def __init__(self, work: Work, parent: QObject) -> None:
+    def __init__(self, workers: WorkerPool, parent: QObject) -> None:
         """Begin without a text."""
         super().__init__(parent)
-        self._work = work
+        self._workers = workers
         self._text = ""
-        self._task: Task | None = None
+        self._task: WorkerTask | None = None
         self._number = 0
         self.found: list[Span] = []
 
@@ -53,7 +53,7 @@ class Finder(QObject):
             self.found, self._number = found, nearest(found, offset)
             self.moved.emit()
 
-        self._task = self._work.run(lambda: find_all(text, wanted), take, owner=self)
+        self._task = self._workers.run(lambda: find_all(text, wanted), take, owner=self)
 
     def step(self, by: int) -> None:
         """Go on to the next place (1) or back to the previous one (-1), around the ends."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from alcove_desktop.forms import label
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 
 
 class Pager(QWidget):
@@ -13,7 +13,7 @@ class Pager(QWidget):
     turned = Signal(int)
     """On to the next page (1), or back (-1)."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Appearance) -> None:
         """Begin at no page."""
         super().__init__()
         self._look = look

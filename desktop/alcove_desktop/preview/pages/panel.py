@@ -8,16 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alcove.library.documents import StoredDocument
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 from alcove_desktop.preview.pages.pager import Pager
 from alcove_desktop.preview.pages.view import PageView
-from alcove_desktop.preview.places import Span, marks_on, spans_on
-from alcove_desktop.preview.rendering.drawing import PageFile, PageJob, PagePicture
+from alcove_desktop.preview.passage_place import Span, marks_on, spans_on
+from alcove_desktop.preview.rendering.page_drawer import PageFile, PageJob, PagePicture
+from alcove_desktop.preview.rendering.page_requests import MAX_WIDTH, PageKind
 from alcove_desktop.preview.rendering.renderer import Renderer
-from alcove_desktop.preview.rendering.shapes import MAX_WIDTH, Kind
 
 
-class Scroll(StrEnum):
+class ScrollTarget(StrEnum):
     """Which part of a page is to be seen first."""
 
     MARK = "mark"
@@ -27,7 +27,7 @@ class Scroll(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Marked:
+class _PageMarks:
     """What is marked, wherever it stands in the document."""
 
     spans: Sequence[Span] = ()
@@ -44,7 +44,7 @@ class PagesPanel(QWidget):
     turned = Signal(int)
     """Another page is wanted now: its number, from 1."""
 
-    def __init__(self, look: Look, renderer: Renderer) -> None:
+    def __init__(self, look: Appearance, renderer: Renderer) -> None:
         """Begin without a file."""
         super().__init__()
         self.view = PageView(look)
@@ -54,8 +54,8 @@ class PagesPanel(QWidget):
         self._document: StoredDocument | None = None
         self._job: PageJob | None = None
         self._page, self._pages = 1, 1
-        self._marked = _Marked()
-        self._scroll = Scroll.MARK
+        self._marked = _PageMarks()
+        self._scroll = ScrollTarget.MARK
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -82,14 +82,14 @@ class PagesPanel(QWidget):
     def close_file(self) -> None:
         """Show nothing, and wait for nothing."""
         self._file = self._document = self._job = None
-        self._marked = _Marked()
+        self._marked = _PageMarks()
         self._pager.hide()
         self.view.clear()
 
     @property
     def page(self) -> int | None:
         """The page that is shown or on its way, from 1; None without a file that has several."""
-        return self._page if self._file and self._file.kind is Kind.PDF else None
+        return self._page if self._file and self._file.kind is PageKind.PDF else None
 
     def go_to(
         self,
@@ -97,7 +97,7 @@ class PagesPanel(QWidget):
         spans: Sequence[Span] = (),
         chosen: Span | None = None,
         *,
-        scroll: Scroll = Scroll.MARK,
+        scroll: ScrollTarget = ScrollTarget.MARK,
     ) -> None:
         """Show a page.
 
@@ -107,7 +107,7 @@ class PagesPanel(QWidget):
             chosen: the one of them that stands out.
             scroll: what of the page is to be seen first.
         """
-        self._page, self._scroll, self._marked = page, scroll, _Marked(spans, chosen)
+        self._page, self._scroll, self._marked = page, scroll, _PageMarks(spans, chosen)
         self._pager.show_page(self._page, self._pages)
         self.turned.emit(self._page)
         self._ask()
@@ -115,7 +115,7 @@ class PagesPanel(QWidget):
     def turn(self, step: int) -> None:
         """Go to the next page (1) or the previous one (-1), if there is one."""
         if 1 <= self._page + step <= self._pages:
-            edge = Scroll.TOP if step > 0 else Scroll.BOTTOM
+            edge = ScrollTarget.TOP if step > 0 else ScrollTarget.BOTTOM
             self.go_to(self._page + step, self._marked.spans, self._marked.chosen, scroll=edge)
 
     def _fit(self) -> None:
@@ -144,7 +144,7 @@ class PagesPanel(QWidget):
             return
         spans, chosen = self._spans(), self._marked.chosen
         number = spans.index(chosen) if chosen in spans else -1
-        is_image = picture.job.file.kind is Kind.IMAGE
+        is_image = picture.job.file.kind is PageKind.IMAGE
         self.view.show_page(picture.image, picture.boxes, chosen=number, fits_whole=is_image)
         self._pages = picture.pages
         self._pager.show_page(self._page, self._pages)
@@ -153,11 +153,11 @@ class PagesPanel(QWidget):
         self._tell_screen_readers()
 
     def _scroll_page(self) -> None:
-        if self._scroll is Scroll.MARK:
+        if self._scroll is ScrollTarget.MARK:
             self.view.scroll_to_mark()
-        elif self._scroll is not Scroll.STAY:
-            self.view.scroll_to_edge(lower=self._scroll is Scroll.BOTTOM)
-        self._scroll = Scroll.STAY  # the same page may come again, in another width
+        elif self._scroll is not ScrollTarget.STAY:
+            self.view.scroll_to_edge(lower=self._scroll is ScrollTarget.BOTTOM)
+        self._scroll = ScrollTarget.STAY  # the same page may come again, in another width
 
     def _tell_screen_readers(self) -> None:
         name = self.tr("Page {page} of {pages}").format(page=self._page, pages=self._pages)

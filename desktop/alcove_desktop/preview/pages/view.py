@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
-from alcove_desktop.look import Look
-from alcove_desktop.preview.rendering.shapes import Box
+from alcove_desktop.look import Appearance
+from alcove_desktop.preview.rendering.page_requests import Box
 
 _MARGIN = 22  # around a page
 _WIDEST = 880  # a page is not made wider than one reads at a desk
@@ -36,7 +36,7 @@ class PageView(QAbstractScrollArea):
     turned = Signal(int)
     """The user went on past the lower (1) or upper (-1) edge of the page."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Appearance) -> None:
         """Begin empty."""
         super().__init__()
         self._look = look

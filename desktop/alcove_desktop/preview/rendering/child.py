@@ -2,8 +2,8 @@
 
 from alcove.sandbox.child import ConfinedChild, LostError
 from alcove.system.frozen import module_command
-from alcove_desktop.preview.rendering.messages import receive_drawn, send_question
-from alcove_desktop.preview.rendering.shapes import Drawn, Kind, Question
+from alcove_desktop.preview.rendering.page_requests import DrawnPage, PageKind, PageRequest
+from alcove_desktop.preview.rendering.wire_format import receive_drawn, send_question
 
 __all__ = ["COMMAND", "LostError", "RendererChild"]
 
@@ -17,12 +17,14 @@ class RendererChild(ConfinedChild):
         """Start it; see `ConfinedChild`."""
         super().__init__(command, "shows documents")
 
-    def open(self, descriptor: int, kind: Kind, question: Question, patience: float) -> Drawn:
+    def open(
+        self, descriptor: int, kind: PageKind, question: PageRequest, patience: float
+    ) -> DrawnPage:
         """Have it draw a page of another file, which it holds open from then on; see `draw`."""
         self.files += 1
         return self._ask(question, patience, (descriptor, kind))
 
-    def draw(self, question: Question, patience: float) -> Drawn:
+    def draw(self, question: PageRequest, patience: float) -> DrawnPage:
         """Have it draw a page of the file that it holds.
 
         Args:
@@ -34,7 +36,9 @@ class RendererChild(ConfinedChild):
         """
         return self._ask(question, patience, None)
 
-    def _ask(self, question: Question, patience: float, file: tuple[int, Kind] | None) -> Drawn:
+    def _ask(
+        self, question: PageRequest, patience: float, file: tuple[int, PageKind] | None
+    ) -> DrawnPage:
         with self._asked(patience):
             send_question(self._channel, question, patience=patience, file=file)
             return receive_drawn(self._channel, question)

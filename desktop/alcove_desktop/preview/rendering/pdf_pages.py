@@ -10,14 +10,14 @@ from pypdfium2 import raw as pdfium
 
 from alcove.errors import ReadError, Reason
 from alcove_desktop.preview.rendering.boxes import Edges, lines
-from alcove_desktop.preview.rendering.matching import Folded, fold, locate
-from alcove_desktop.preview.rendering.shapes import (
+from alcove_desktop.preview.rendering.page_requests import (
     BYTES_PER_PIXEL,
     MAX_BYTES,
     MAX_WIDTH,
     Box,
-    Mark,
+    TextMark,
 )
+from alcove_desktop.preview.rendering.text_search import FoldedText, fold, locate
 
 _FINE = 1 << 20  # steps across a page in which places on it are told
 _TOO_HIGH = 2.0  # how much higher than its ink a font may call itself
@@ -60,7 +60,7 @@ class PdfPages:
         rows = (data[at * bitmap.stride : at * bitmap.stride + row] for at in range(bitmap.height))
         return bitmap.width, bitmap.height, b"".join(rows)
 
-    def boxes(self, number: int, marks: Sequence[Mark]) -> tuple[tuple[Box, ...], ...]:
+    def boxes(self, number: int, marks: Sequence[TextMark]) -> tuple[tuple[Box, ...], ...]:
         """Find texts on a page; for each one a box a line, none where it is not there.
 
         Raises:
@@ -89,14 +89,14 @@ def _scale(page_width: float, page_height: float, width: int) -> float:
     return min(widest, largest)
 
 
-def _folded(text: pypdfium2.PdfTextPage) -> Folded:
+def _folded(text: pypdfium2.PdfTextPage) -> FoldedText:
     """The letters of a page; PDFium counts its characters as we do, one by one."""
     codes = (pdfium.FPDFText_GetUnicode(text, at) for at in range(text.count_chars()))
     return fold("".join(chr(code) if code < 0x110000 else " " for code in codes))
 
 
 def _boxes(
-    page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, folded: Folded, mark: Mark
+    page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, folded: FoldedText, mark: TextMark
 ) -> Iterator[Box]:
     found = locate(folded, mark.text, mark.before)
     if found is not None:

@@ -9,7 +9,13 @@ from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageReader, QPainte
 
 from alcove.documents.formats import Format, size_limit
 from alcove.errors import ReadError, Reason
-from alcove_desktop.preview.rendering.shapes import BYTES_PER_PIXEL, MAX_BYTES, MAX_WIDTH, Box, Mark
+from alcove_desktop.preview.rendering.page_requests import (
+    BYTES_PER_PIXEL,
+    MAX_BYTES,
+    MAX_WIDTH,
+    Box,
+    TextMark,
+)
 
 _FORMATS = frozenset({b"bmp", b"jpeg", b"png", b"tiff", b"webp"})  # what we call an image
 _MAX_DECODED = 384  # MiB that a picture may take before it is scaled; 100 megapixels
@@ -22,7 +28,7 @@ def load_formats() -> None:
     QImageReader.supportedImageFormats()
 
 
-class Pictures:
+class PicturePages:
     """An open picture, or several in one file; one thread may call it, in a process of its own."""
 
     def __init__(self, file: BinaryIO) -> None:
@@ -59,7 +65,7 @@ class Pictures:
             raise ReadError(Reason.DAMAGED)
         return _pixels(image)
 
-    def boxes(self, number: int, marks: Sequence[Mark]) -> tuple[tuple[Box, ...], ...]:
+    def boxes(self, number: int, marks: Sequence[TextMark]) -> tuple[tuple[Box, ...], ...]:
         """Nothing: it is not known where text stands on a picture."""
         return tuple(() for _ in marks)
 

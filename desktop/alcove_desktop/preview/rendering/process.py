@@ -12,15 +12,21 @@ from alcove.documents.process.answers import send_error
 from alcove.errors import ReadError, Reason
 from alcove.guard import arm
 from alcove.sandbox.channel import Channel
+from alcove.sandbox.child_main import die_after, inherited_channel, send_ready
 from alcove.sandbox.code_folders import library_folders
 from alcove.sandbox.confinement import MEMORY, confine
-from alcove.sandbox.serve import die_after, inherited_channel, send_ready
 from alcove.system.lifetime import end_with_parent
-from alcove_desktop.preview.rendering.messages import receive_question, send_drawn
-from alcove_desktop.preview.rendering.shapes import Box, Drawn, Kind, Mark, Question
+from alcove_desktop.preview.rendering.page_requests import (
+    Box,
+    DrawnPage,
+    PageKind,
+    PageRequest,
+    TextMark,
+)
+from alcove_desktop.preview.rendering.wire_format import receive_question, send_drawn
 
 
-class Pages(Protocol):
+class PageSource(Protocol):
     """An open file that can be drawn page by page."""
 
     count: int
@@ -28,11 +34,11 @@ class Pages(Protocol):
     def draw(self, number: int, width: int) -> tuple[int, int, bytes]:
         """Width, height and pixels of a page."""
 
-    def boxes(self, number: int, marks: Sequence[Mark]) -> tuple[tuple[Box, ...], ...]:
+    def boxes(self, number: int, marks: Sequence[TextMark]) -> tuple[tuple[Box, ...], ...]:
         """For each mark, where its lines stand on a page."""
 
 
-Openers = Mapping[Kind, Callable[[BinaryIO], Pages]]
+Openers = Mapping[PageKind, Callable[[BinaryIO], PageSource]]
 
 
 def main() -> None:
@@ -40,7 +46,7 @@ def main() -> None:
     end_with_parent(int(sys.argv[1]))
     arm()
     channel = inherited_channel()
-    desk = Desk(channel, _confined_openers())
+    desk = RenderServer(channel, _confined_openers())
     send_ready(channel)
     with suppress(EOFError, OSError):  # the parent has hung up
         while desk.serve():
@@ -52,10 +58,10 @@ def _confined_openers() -> Openers:
     from alcove_desktop.preview.rendering import pdf_pages, pictures  # not before the guard
 
     confine(memory=MEMORY, readable=library_folders(), start=pictures.load_formats, niceness=0)
-    return {Kind.PDF: pdf_pages.PdfPages, Kind.IMAGE: pictures.Pictures}
+    return {PageKind.PDF: pdf_pages.PdfPages, PageKind.IMAGE: pictures.PicturePages}
 
 
-class Desk:
+class RenderServer:
     """Answers one question after the other; holds the file that they are about."""
 
     def __init__(self, channel: Channel, openers: Openers) -> None:
@@ -67,7 +73,7 @@ class Desk:
         """
         self._channel = channel
         self._openers = openers
-        self._pages: Pages | None = None
+        self._pages: PageSource | None = None
 
     def serve(self) -> bool:
         """Answer one question; return whether this process is still fit for another.
@@ -95,14 +101,14 @@ class Desk:
         send_drawn(self._channel, drawn)
         return True
 
-    def _draw(self, question: Question) -> Drawn:
+    def _draw(self, question: PageRequest) -> DrawnPage:
         if self._pages is None:
             raise ReadError(Reason.DAMAGED)  # as was said when it was opened
         boxes = self._pages.boxes(question.page, question.marks)
         size = (0, 0, b"")
         if question.width:
             size = self._pages.draw(question.page, question.width)
-        return Drawn(self._pages.count, *size, boxes)
+        return DrawnPage(self._pages.count, *size, boxes)
 
 
 if __name__ == "__main__":

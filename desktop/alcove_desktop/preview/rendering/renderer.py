@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from alcove.errors import AlcoveError, Cancelled, ReadError
 from alcove_desktop.preview.rendering.child import COMMAND
-from alcove_desktop.preview.rendering.drawing import TIMEOUT, Drawing, PageJob, PagePicture
+from alcove_desktop.preview.rendering.page_drawer import TIMEOUT, PageDrawer, PageJob, PagePicture
 
 _LAST_WORD = 1.5  # seconds that a file which does not answer may hold up the end
 _STALE = 300  # milliseconds that a page of another file may still take when a new one is wanted
@@ -41,7 +41,7 @@ class Renderer(QObject):
             parent: of this object.
         """
         super().__init__(parent)
-        self._drawing = Drawing(command, timeout)
+        self._drawing = PageDrawer(command, timeout)
         self._changed = threading.Condition()
         self._wanted: PageJob | None = None
         self._running: PageJob | None = None
@@ -58,7 +58,7 @@ class Renderer(QObject):
             if self._running and self._running.file != job.file:
                 self._patience.start()
         if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="preview", daemon=True)
+            self._thread = threading.Thread(target=self._workers, name="preview", daemon=True)
             self._thread.start()
 
     def close(self) -> None:
@@ -81,7 +81,7 @@ class Renderer(QObject):
         if running and wanted and running.file != wanted.file:
             self._drawing.abandon(running)
 
-    def _work(self) -> None:
+    def _workers(self) -> None:
         while (job := self._next()) is not None:
             try:
                 picture = self._drawing.picture(job)

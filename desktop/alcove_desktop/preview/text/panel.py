@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alcove_desktop.forms import button
-from alcove_desktop.look import Look
-from alcove_desktop.preview.places import Span
+from alcove_desktop.look import Appearance
+from alcove_desktop.preview.passage_place import Span
 from alcove_desktop.preview.text.part import TextPart
 from alcove_desktop.preview.text.view import TextView
 
@@ -15,7 +15,7 @@ from alcove_desktop.preview.text.view import TextView
 class TextPanel(QWidget):
     """Shows a text; the drawing thread's."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Appearance) -> None:
         """Begin without a text."""
         super().__init__()
         self.view = TextView(look)

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
 
 from alcove.documents.formats import Format
-from alcove_desktop.look import Look
-from alcove_desktop.preview.places import Span
+from alcove_desktop.look import Appearance
+from alcove_desktop.preview.passage_place import Span
 from alcove_desktop.preview.text.part import TextPart
 
 _SIZE = 14  # pixels of the drawings
@@ -31,7 +31,7 @@ _MONOSPACE = frozenset({Format.CODE, Format.CSV, Format.IPYNB, Format.JSON, Form
 class TextView(QPlainTextEdit):
     """Shows one part of a text, as plain text whatever is in it; the drawing thread's."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Appearance) -> None:
         """Begin empty."""
         super().__init__()
         self._look = look

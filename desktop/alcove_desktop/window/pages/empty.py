@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from alcove.indexer import Activity, IndexerState
 from alcove.search import Answer, Mode, QueryError
-from alcove.search.question.editing import without_filters
+from alcove.search.question.filter_editing import without_filters
 from alcove_desktop.forms import announce
-from alcove_desktop.look import Look
-from alcove_desktop.texts.core import in_words, told
+from alcove_desktop.look import Appearance
+from alcove_desktop.texts.core_messages import in_words, told
 from alcove_desktop.texts.numbers import number, percent
 from alcove_desktop.texts.paths import from_home
 from alcove_desktop.window.pages.notices import wrong_part
@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
-class Emptiness:
+class EmptyMessage:
     """What to say.
 
     Attributes:
@@ -41,11 +41,11 @@ class EmptyState(QWidget):
     acted = Signal()
     """The button was pressed."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         """Begin with nothing to say."""
         super().__init__(parent)
         self._look = look
-        self._shown = Emptiness("search", "", "")
+        self._shown = EmptyMessage("search", "", "")
         self._icon, self._title, self._text = (QLabel(self) for _ in range(3))
         self._title.setProperty("kind", "heading")
         self._text.setProperty("kind", "muted")
@@ -71,7 +71,7 @@ class EmptyState(QWidget):
         """What is said in the title."""
         return self._title.text()
 
-    def say(self, what: Emptiness) -> None:
+    def say(self, what: EmptyMessage) -> None:
         """Say something else."""
         if what != self._shown and self.isVisible():
             announce(self, f"{what.title}. {what.text}")
@@ -88,30 +88,30 @@ class EmptyState(QWidget):
         self._icon.setPixmap(icon.pixmap(QSize(side, side)))
 
 
-def nothing_found(answer: Answer) -> Emptiness:
+def nothing_found(answer: Answer) -> EmptyMessage:
     """No document passes, or none has the words."""
     title = translate("Empty", "Nothing found")
     if answer.query.filters:
         text = translate("Empty", "No document passes the filters and answers the question.")
         rest = without_filters(answer.query.typed)
         offer = translate("Empty", "Search without filters") if rest else ""
-        return Emptiness("search", title, text, offer)
+        return EmptyMessage("search", title, text, offer)
     if answer.coverage < 1:
         text = translate(
             "Empty",
             "{share} of your documents can be found by meaning so far; the rest follows.",
         ).format(share=percent(answer.coverage))
-        return Emptiness("search", title, text)
+        return EmptyMessage("search", title, text)
     if answer.mode is Mode.WORDS:
         text = translate("Empty", "None of your documents has these words.")
-        return Emptiness("search", title, text, translate("Empty", "Search by meaning as well"))
+        return EmptyMessage("search", title, text, translate("Empty", "Search by meaning as well"))
     text = translate("Empty", "None of your documents answers this.")
-    return Emptiness("search", title, text)
+    return EmptyMessage("search", title, text)
 
 
-def no_folder() -> Emptiness:
+def no_folder() -> EmptyMessage:
     """Somebody types before any folder was chosen."""
-    return Emptiness(
+    return EmptyMessage(
         "folder",
         translate("Empty", "No folder is searched yet"),
         translate("Empty", "Choose the folders whose documents you want to find."),
@@ -119,10 +119,10 @@ def no_folder() -> Emptiness:
     )
 
 
-def elsewhere(folder: bytes) -> Emptiness:
+def elsewhere(folder: bytes) -> EmptyMessage:
     """Somebody looks into a folder of which nothing is searched."""
     text = translate("Empty", "Add it, and its documents can be found.")
-    return Emptiness(
+    return EmptyMessage(
         "folder",
         translate("Empty", "This folder is not searched yet"),
         f"{from_home(folder)}\n{text}",
@@ -130,18 +130,18 @@ def elsewhere(folder: bytes) -> Emptiness:
     )
 
 
-def nothing_yet(indexer: IndexerState) -> Emptiness:
+def nothing_yet(indexer: IndexerState) -> EmptyMessage:
     """Nothing is found so far, while documents are still being read."""
     text = translate("Empty", "Documents are still being read. What is found will appear here.")
-    return Emptiness(
+    return EmptyMessage(
         "history", translate("Empty", "Nothing found yet"), f"{text}\n{_read(indexer)}".strip()
     )
 
 
-def still_indexing(indexer: IndexerState | None) -> Emptiness:
+def still_indexing(indexer: IndexerState | None) -> EmptyMessage:
     """Folders are chosen, and nothing of them can be found yet."""
     text = translate("Empty", "The first can be found in a moment. You can type already.")
-    return Emptiness(
+    return EmptyMessage(
         "history",
         translate("Empty", "Reading your documents"),
         f"{text}\n{_read(indexer)}".strip(),
@@ -156,12 +156,12 @@ def _read(indexer: IndexerState | None) -> str:
     return text.format(done=number(indexer.done), total=number(indexer.total))
 
 
-def wrong(error: QueryError, typed: str) -> Emptiness:
+def wrong(error: QueryError, typed: str) -> EmptyMessage:
     """Something in the question has no sensible reading."""
-    return Emptiness("search", wrong_part(error, typed), told(error.advice))
+    return EmptyMessage("search", wrong_part(error, typed), told(error.advice))
 
 
-def error(what: Exception) -> Emptiness:
+def error(what: Exception) -> EmptyMessage:
     """Searching fails altogether."""
     title = translate("Empty", "This cannot be searched now")
-    return Emptiness("warning", title, in_words(what), translate("Empty", "Try again"))
+    return EmptyMessage("warning", title, in_words(what), translate("Empty", "Try again"))

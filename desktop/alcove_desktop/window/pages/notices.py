@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from alcove.search import Answer, Mode, Notice, QueryError, Verdict
-from alcove_desktop.texts.core import told
+from alcove_desktop.texts.core_messages import told
 from alcove_desktop.texts.numbers import percent
 
 translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class NoticeLine:
     """One line above the hits.
 
     Attributes:
@@ -24,23 +24,25 @@ class Said:
     tone: str = ""
 
 
-def said_of(answer: Answer) -> Said | None:
+def said_of(answer: Answer) -> NoticeLine | None:
     """What a person has to know of an answer; None where the hits speak for themselves."""
     if not answer.hits:
         return None
     if answer.verdict is Verdict.NOTHING:
         text = translate("Notices", "Nothing relevant. This is the closest there is:")
-        return Said(text, "title")
+        return NoticeLine(text, "title")
     remarks = [
         remark for remark in (_spelling(answer), _words(answer), _coverage(answer)) if remark
     ]
-    return Said("  ".join(remarks)) if remarks else None
+    return NoticeLine("  ".join(remarks)) if remarks else None
 
 
-def said_of_error(error: QueryError, typed: str) -> Said:
+def said_of_error(error: QueryError, typed: str) -> NoticeLine:
     """What in a question has no sensible reading, and what to write instead."""
     text = translate("Notices", "{what}. {advice}")
-    return Said(text.format(what=wrong_part(error, typed), advice=told(error.advice)), "wrong")
+    return NoticeLine(
+        text.format(what=wrong_part(error, typed), advice=told(error.advice)), "wrong"
+    )
 
 
 def wrong_part(error: QueryError, typed: str) -> str:

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alcove.personal.history import Asked
+from alcove.personal.history import HistoryEntry
 from alcove.personal.saved_searches import SavedSearch
 from alcove.search import Mode
-from alcove_desktop.look import Look
-from alcove_desktop.window.pages.empty import Emptiness, EmptyState
+from alcove_desktop.look import Appearance
+from alcove_desktop.window.pages.empty import EmptyMessage, EmptyState
 
 _SHOWN = 8
 _ASKED = Qt.ItemDataRole.UserRole
@@ -25,7 +25,7 @@ _NAME = Qt.ItemDataRole.UserRole + 1  # of a saved search; empty for what was on
 _ICON = Qt.ItemDataRole.UserRole + 2
 
 
-class _List(QListWidget):
+class _QuestionList(QListWidget):
     """Always has a row chosen while it has the focus, so that the focus is seen."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -34,7 +34,7 @@ class _List(QListWidget):
             self.setCurrentRow(0)
 
 
-class Recent(QWidget):
+class RecentSearches(QWidget):
     """A short list of questions to ask again; the drawing thread's."""
 
     chosen = Signal(str, object)
@@ -44,7 +44,7 @@ class Recent(QWidget):
     question_forgotten = Signal(str)
     """A question that was asked before."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         """Begin with none."""
         super().__init__(parent)
         self._look = look
@@ -52,7 +52,7 @@ class Recent(QWidget):
         self._ready.setProperty("kind", "muted")
         self._ready.setTextFormat(Qt.TextFormat.PlainText)
         self._hint = EmptyState(look)
-        self._list = _List(self)
+        self._list = _QuestionList(self)
         self._list.setObjectName("recent")
         self._list.setAccessibleName(self.tr("Saved and recent searches"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -89,11 +89,11 @@ class Recent(QWidget):
         text = self.tr("%Ln document(s) to search", "", count) if count else ""
         self._ready.setText(text)
         advice = self.tr("Ask in your own words, or type a name.")
-        self._hint.say(Emptiness("search", text, advice))
+        self._hint.say(EmptyMessage("search", text, advice))
 
-    def offer(self, saved: Sequence[SavedSearch], asked: Sequence[Asked]) -> None:
+    def offer(self, saved: Sequence[SavedSearch], asked: Sequence[HistoryEntry]) -> None:
         """Show saved searches first, then the latest others; what is chosen stays so."""
-        before, kept = self._list.currentRow(), _known(self._list.currentItem())
+        before, kept = self._list.currentRow(), _library_state(self._list.currentItem())
         self._list.clear()
         for search in saved:
             self._add("star", search.name, search.query, search.mode, name=search.name)
@@ -142,14 +142,14 @@ class Recent(QWidget):
     def _choose_again(self, row: int, kept: tuple[str, str]) -> None:
         """Choose what was chosen; what came into its place, where it is no more."""
         rows = range(self._list.count())
-        same = (at for at in rows if _known(self._list.item(at)) == kept)
+        same = (at for at in rows if _library_state(self._list.item(at)) == kept)
         self._list.setCurrentRow(next(same, min(row, len(rows) - 1)))
 
     def _show_menu(self, place: QPoint) -> None:
         item = self._list.itemAt(place)
         if item is None:
             return
-        name, query = _known(item)
+        name, query = _library_state(item)
         text = self.tr("Remove this search") if name else self.tr("Forget this question")
         menu = QMenu(self._list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -158,7 +158,7 @@ class Recent(QWidget):
 
     def _remove_chosen(self) -> None:
         if self._list.currentRow() >= 0:
-            self._remove(*_known(self._list.currentItem()))
+            self._remove(*_library_state(self._list.currentItem()))
 
     def _remove(self, name: str, query: str) -> None:
         """Take away a saved search, or a question from the history."""
@@ -168,6 +168,6 @@ class Recent(QWidget):
             self.question_forgotten.emit(query)
 
 
-def _known(item: QListWidgetItem | None) -> tuple[str, str]:
+def _library_state(item: QListWidgetItem | None) -> tuple[str, str]:
     """The name of a saved search, or nothing, and its question."""
     return (item.data(_NAME), item.data(_ASKED)[0]) if item is not None else ("", "")

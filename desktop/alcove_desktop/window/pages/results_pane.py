@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from alcove.search import Answer
 from alcove_desktop.forms import announce
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 from alcove_desktop.preview.pane import PreviewPane
 from alcove_desktop.results import ResultsList
-from alcove_desktop.window.pages.notices import Said, said_of
+from alcove_desktop.window.pages.notices import NoticeLine, said_of
 
 _LIST_SHARE = 0.44
 _COMPLAINT = 8000  # milliseconds that something that went wrong is said
@@ -19,7 +19,9 @@ _NARROW = 800  # of width, below which there is no room for a preview
 class ResultsPane(QSplitter):
     """Owns the list; holds the preview; the drawing thread's."""
 
-    def __init__(self, look: Look, preview: PreviewPane, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Appearance, preview: PreviewPane, parent: QWidget | None = None
+    ) -> None:
         """Put the list beside the preview."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._look = look
@@ -76,10 +78,10 @@ class ResultsPane(QSplitter):
 
     def complain(self, text: str) -> None:
         """Say that something went wrong; it stays for a while, or until something else is asked."""
-        self.say(Said(text, "wrong"))
+        self.say(NoticeLine(text, "wrong"))
         self._complaining.start()
 
-    def show_wrong(self, said: Said) -> None:
+    def show_wrong(self, said: NoticeLine) -> None:
         """Say what has no reading; the hits that stay are those of an earlier question."""
         self._complaining.stop()
         self.say(said)
@@ -90,7 +92,7 @@ class ResultsPane(QSplitter):
         answer = self.list.results.answer
         self.say(said_of(answer) if answer else None)
 
-    def say(self, said: Said | None) -> None:
+    def say(self, said: NoticeLine | None) -> None:
         """Say something above the list; None for nothing."""
         self._notice.setVisible(said is not None)
         if said is not None:

@@ -8,31 +8,31 @@ from PySide6.QtWidgets import QStackedWidget
 from alcove.indexer import IndexerState
 from alcove.library import Library
 from alcove.search import Answer, Query, QueryError
-from alcove_desktop.background import Work
-from alcove_desktop.look import Look
+from alcove_desktop.background import WorkerPool
+from alcove_desktop.look import Appearance
 from alcove_desktop.preview.pane import PreviewPane
 from alcove_desktop.window.pages import empty
-from alcove_desktop.window.pages.empty import Emptiness, EmptyState
+from alcove_desktop.window.pages.empty import EmptyMessage, EmptyState
 from alcove_desktop.window.pages.notices import said_of_error
-from alcove_desktop.window.pages.recent import Recent
+from alcove_desktop.window.pages.recent import RecentSearches
 from alcove_desktop.window.pages.results_pane import ResultsPane
 
 if TYPE_CHECKING:
     from alcove_desktop.first_run import FirstRun
 
 
-class Pages(QStackedWidget):
+class PageStack(QStackedWidget):
     """Owns the pages and shows one of them; the drawing thread's."""
 
     started = Signal()
     """Folders were chosen for the first time."""
 
-    def __init__(self, library: Library, *, work: Work, look: Look) -> None:
+    def __init__(self, library: Library, *, workers: WorkerPool, look: Appearance) -> None:
         """Begin with earlier questions."""
         super().__init__()
-        self._library, self._work, self._look = library, work, look
-        self.recent = Recent(look)
-        self.results = ResultsPane(look, PreviewPane(library, work=work, look=look))
+        self._library, self._workers, self._look = library, workers, look
+        self.recent = RecentSearches(look)
+        self.results = ResultsPane(look, PreviewPane(library, workers=workers, look=look))
         self.empty = EmptyState(look)
         self.first_run: FirstRun | None = None
         for page in (self.recent, self.results, self.empty):
@@ -96,7 +96,7 @@ class Pages(QStackedWidget):
         elif self.currentWidget() is self.results:
             self.results.list.step(by)
 
-    def _say(self, what: Emptiness) -> None:
+    def _say(self, what: EmptyMessage) -> None:
         self.empty.say(what)
         self.setCurrentWidget(self.empty)
 
@@ -104,7 +104,7 @@ class Pages(QStackedWidget):
         from alcove_desktop.first_run import FirstRun  # not on the way to a window
 
         if self.first_run is None:
-            self.first_run = FirstRun(self._library, work=self._work, look=self._look)
+            self.first_run = FirstRun(self._library, workers=self._workers, look=self._look)
             self.first_run.started.connect(self._end_first_steps)
             self.addWidget(self.first_run)
         return self.first_run

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from alcove_desktop.look import Look
-from alcove_desktop.window.query.modes import Modes
+from alcove_desktop.look import Appearance
+from alcove_desktop.window.query.modes import ModeSelector
 
 _HEIGHT = 52
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -14,7 +14,7 @@ _Key = Qt.Key
 _STEPS = {_Key.Key_Down: 1, _Key.Key_Up: -1, _Key.Key_PageDown: 5, _Key.Key_PageUp: -5}  # rows
 
 
-class _Question(QLineEdit):
+class _QuestionEdit(QLineEdit):
     """The text field; keys that move in the list go there."""
 
     moved = Signal(int)
@@ -65,16 +65,16 @@ class SearchField(QFrame):
     pressed = Signal(QKeyEvent)
     """A key that concerns the chosen hit."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         """Begin with an empty field."""
         super().__init__(parent)
         self._look = look
         self.setObjectName("field")
-        self.question = _Question(self)
+        self.question = _QuestionEdit(self)
         self.question.setObjectName("question")
         self.question.setAccessibleName(self.tr("Search"))
         self.question.setPlaceholderText(self.tr("What are you looking for?"))
-        self.modes = Modes()
+        self.modes = ModeSelector()
         self._glass = QLabel(self)
         self._clear = QToolButton(self)
         self._clear.setProperty("kind", "plain")

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMenu
 
 from alcove.paths import from_text, is_absolute
 from alcove.search import Query
-from alcove.search.question.editing import filter_values, with_filter
-from alcove_desktop.forms import Flow
-from alcove_desktop.results.model import Order
+from alcove.search.question.filter_editing import filter_values, with_filter
+from alcove_desktop.forms import FlowLayout
+from alcove_desktop.results.model import SortOrder
 from alcove_desktop.texts.dates import day
 from alcove_desktop.texts.kinds import kind
 from alcove_desktop.texts.paths import name_of, trail
@@ -26,13 +26,13 @@ _SPANS = ("today", "7d", "1m", "1y")
 _MOST_NAMED = 3  # values that a chip names one by one
 
 
-class FilterChips(Flow):
+class FilterChips(FlowLayout):
     """Owns the chips; reads and writes nothing but the question's text."""
 
     changed = Signal(str)
     """The question with other filters."""
     order_chosen = Signal(object)
-    """An `Order`."""
+    """An `SortOrder`."""
     folder_asked = Signal()
     """A folder is to be chosen on the disk."""
 
@@ -43,7 +43,7 @@ class FilterChips(Flow):
         super().__init__(self._type, self._folder, self._time, *self._others.values(), self._sort)
         self._typed = ""
         self._folders: Sequence[bytes] = ()
-        self._order = Order.RELEVANCE
+        self._order = SortOrder.RELEVANCE
         self._connect()
         self._type.offer(self._offer_types)
         self._folder.offer(self._offer_folders)
@@ -66,7 +66,7 @@ class FilterChips(Flow):
         self._show_others()
         self._show_order()
 
-    def sort_by(self, order: Order) -> None:
+    def sort_by(self, order: SortOrder) -> None:
         """Show another order."""
         self._order = order
         self._show_order()
@@ -79,7 +79,7 @@ class FilterChips(Flow):
         self._type.cleared.connect(lambda: self._write("type", []))
         self._folder.cleared.connect(lambda: self._write("folder", []))
         self._time.cleared.connect(self._clear_time)
-        self._sort.cleared.connect(lambda: self._choose_order(Order.RELEVANCE))
+        self._sort.cleared.connect(lambda: self._choose_order(SortOrder.RELEVANCE))
         for name, chip in self._others.items():
             chip.cleared.connect(lambda name=name: self._write(name, []))
 
@@ -168,23 +168,25 @@ class FilterChips(Flow):
             chip.say(text, active=bool(values), name=names[name])
             chip.setVisible(bool(values))
 
-    def _order_name(self, order: Order) -> str:
+    def _order_name(self, order: SortOrder) -> str:
         return {
-            Order.RELEVANCE: self.tr("Sort: relevance"),
-            Order.NEWEST: self.tr("Sort: newest first"),
-            Order.OLDEST: self.tr("Sort: oldest first"),
+            SortOrder.RELEVANCE: self.tr("Sort: relevance"),
+            SortOrder.NEWEST: self.tr("Sort: newest first"),
+            SortOrder.OLDEST: self.tr("Sort: oldest first"),
         }[order]
 
     def _show_order(self) -> None:
-        is_usual = self._order is Order.RELEVANCE
-        self._sort.say(self._order_name(self._order), active=not is_usual, name=self.tr("Order"))
+        is_usual = self._order is SortOrder.RELEVANCE
+        self._sort.say(
+            self._order_name(self._order), active=not is_usual, name=self.tr("SortOrder")
+        )
 
     def _offer_orders(self, menu: QMenu) -> None:
-        for order in Order:
+        for order in SortOrder:
             action = _checkable(menu, self._order_name(order), order is self._order)
             action.triggered.connect(lambda _, order=order: self._choose_order(order))
 
-    def _choose_order(self, order: Order) -> None:
+    def _choose_order(self, order: SortOrder) -> None:
         self.sort_by(order)
         self.order_chosen.emit(order)
 

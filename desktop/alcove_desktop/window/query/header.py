@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alcove.search import Answer
 from alcove_desktop.forms import announce
-from alcove_desktop.look import Look
-from alcove_desktop.texts.counts import Counts
+from alcove_desktop.look import Appearance
+from alcove_desktop.texts.counts import CountTexts
 from alcove_desktop.texts.numbers import number
 from alcove_desktop.window.query.field import SearchField
 from alcove_desktop.window.query.filter_chips import FilterChips
@@ -15,10 +15,10 @@ from alcove_desktop.window.query_session import LIMIT
 _EDGE = 22
 
 
-class Head(QWidget):
+class SearchHeader(QWidget):
     """Owns them; the drawing thread's."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Appearance) -> None:
         """Begin with an empty field."""
         super().__init__()
         self.field, self.chips, self.more = SearchField(look), FilterChips(), MoreButton(look)
@@ -48,7 +48,9 @@ class Head(QWidget):
         found = len(answer.hits)
         all_shown = found < LIMIT
         documents = (
-            Counts().documents(found) if all_shown else self.tr("best %Ln document(s)", "", found)
+            CountTexts().documents(found)
+            if all_shown
+            else self.tr("best %Ln document(s)", "", found)
         )
         if not self._count.text().startswith(documents):
             announce(self._count, documents)

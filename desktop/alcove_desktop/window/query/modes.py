@@ -3,25 +3,25 @@
 from PySide6.QtCore import QCoreApplication
 
 from alcove.search import Mode
-from alcove_desktop.forms import Segments
+from alcove_desktop.forms import SegmentedControl
 
 translate = QCoreApplication.translate
 
 
-class Modes(Segments):
+class ModeSelector(SegmentedControl):
     """Which arms a search asks; `chosen` tells a `Mode` when somebody chose another."""
 
     def __init__(self) -> None:
         """Begin with Best."""
         words = {
-            Mode.BEST: translate("Modes", "Best"),
-            Mode.MEANING: translate("Modes", "Meaning"),
-            Mode.WORDS: translate("Modes", "Words"),
+            Mode.BEST: translate("ModeSelector", "Best"),
+            Mode.MEANING: translate("ModeSelector", "Meaning"),
+            Mode.WORDS: translate("ModeSelector", "Words"),
         }
-        super().__init__(list(words.items()), name=translate("Modes", "How to search"))
-        self.explain(Mode.BEST, translate("Modes", "By meaning and by words"))
-        self.explain(Mode.MEANING, translate("Modes", "By what is meant, in whatever words"))
-        self.explain(Mode.WORDS, translate("Modes", "By the words themselves"))
+        super().__init__(list(words.items()), name=translate("ModeSelector", "How to search"))
+        self.explain(Mode.BEST, translate("ModeSelector", "By meaning and by words"))
+        self.explain(Mode.MEANING, translate("ModeSelector", "By what is meant, in whatever words"))
+        self.explain(Mode.WORDS, translate("ModeSelector", "By the words themselves"))
         self.mode = Mode.BEST
 
     @property

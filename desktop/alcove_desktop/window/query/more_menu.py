@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 
 
 class MoreButton(QToolButton):
@@ -14,7 +14,7 @@ class MoreButton(QToolButton):
     health_asked = Signal()
     quit_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         """Begin with the whole menu."""
         super().__init__(parent)
         self._look = look

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alcove.guard import Level
-from alcove.index.counts import Counts
+from alcove.guard import GuardLevel
+from alcove.index.counts import IndexCounts
 from alcove.indexer import IndexerState, Pause
 from alcove_desktop.forms import ElidedLabel, announce
-from alcove_desktop.look import Look
-from alcove_desktop.texts.counts import Counts as CountsInWords
+from alcove_desktop.look import Appearance
+from alcove_desktop.texts.counts import CountTexts
 from alcove_desktop.texts.states import shield, shield_in_full
 from alcove_desktop.window.status_bar.progress_text import (
     freshness,
@@ -27,7 +27,7 @@ from alcove_desktop.window.status_bar.progress_text import (
     of_all,
     state_trouble,
 )
-from alcove_desktop.window.status_bar.rate import Rate
+from alcove_desktop.window.status_bar.rate import ProgressRate
 
 _EVERY = 1000  # milliseconds between two looks at the clock
 _LEAST = 360  # of width
@@ -38,7 +38,7 @@ _SHORTLY, _WRONG = 2500, 8000  # milliseconds that a passing word stays, and one
 class _Dot(QWidget):
     """Green while all is up to date, hollow while something is being done."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._full = False
@@ -63,7 +63,7 @@ def _line() -> ElidedLabel:
     return made
 
 
-class Foot(QFrame):
+class StatusBar(QFrame):
     """Owns the line and the second hand that keeps it true; the drawing thread's."""
 
     pause_asked = Signal(bool)
@@ -71,13 +71,13 @@ class Foot(QFrame):
     health_asked = Signal()
     privacy_asked = Signal()
 
-    def __init__(self, look: Look, guard: Level, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, guard: GuardLevel, parent: QWidget | None = None) -> None:
         """Begin before anything was heard."""
         super().__init__(parent)
         self._look = look
         self._state: IndexerState | None = None
-        self._rate = Rate()
-        self._trouble, self._passages, self._files_failed = "", 0, 0
+        self._rate = ProgressRate()
+        self._problem, self._passages, self._files_failed = "", 0, 0
         self.setObjectName("foot")
         self._dot = _Dot(look, self)
         self._fresh, self._counts, self._said = _line(), _line(), _line()
@@ -117,10 +117,10 @@ class Foot(QFrame):
             self._rate.note(time.monotonic(), state.done)
         self._refresh()
 
-    def count(self, counts: Counts, failed: int) -> None:
+    def count(self, counts: IndexCounts, failed: int) -> None:
         """Show how much there is, and how many files could not be read."""
         self._passages, self._files_failed = counts.passages, failed
-        said = CountsInWords()
+        said = CountTexts()
         self._counts.setText(
             f"{said.documents(counts.documents)} · {said.passages(counts.passages)}"
         )
@@ -128,7 +128,7 @@ class Foot(QFrame):
 
     def warn(self, text: str) -> None:
         """Say why there is no indexer, for as long as there is none; nothing for an empty text."""
-        self._trouble = text
+        self._problem = text
         self._refresh()
 
     def say(self, text: str, *, wrong: bool = False) -> None:
@@ -182,7 +182,7 @@ class Foot(QFrame):
     def _refresh(self) -> None:
         state = self._state
         whole = of_all(state, self._passages) if state else None
-        self._fresh.setText(self._trouble or freshness(whole, time.time(), self._rate))
+        self._fresh.setText(self._problem or freshness(whole, time.time(), self._rate))
         self._dot.fill(is_at_rest(state) and not state_trouble(state))
         matters = self._matters()
         self._health.setText(" · ".join(matters))

@@ -5,18 +5,18 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from alcove.indexer import Activity, IndexerState
-from alcove_desktop.texts.core import told
+from alcove_desktop.texts.core_messages import told
 from alcove_desktop.texts.dates import ago, lasting
 from alcove_desktop.texts.numbers import number
 from alcove_desktop.texts.states import activity, pause
-from alcove_desktop.window.status_bar.rate import Rate
+from alcove_desktop.window.status_bar.rate import ProgressRate
 
 _COUNTED = (Activity.READING, Activity.ENCODING, Activity.CUTTING, Activity.CHANGING)
 
 translate = QCoreApplication.translate
 
 
-def freshness(state: IndexerState | None, now: float, rate: Rate) -> str:
+def freshness(state: IndexerState | None, now: float, rate: ProgressRate) -> str:
     """The state in one line.
 
     Args:
@@ -25,7 +25,7 @@ def freshness(state: IndexerState | None, now: float, rate: Rate) -> str:
         rate: of what it is at.
     """
     if state is None:
-        return translate("Foot", "The indexer is starting")
+        return translate("StatusBar", "The indexer is starting")
     if state.pause is not None:
         return pause(state.pause)
     if state_trouble(state):
@@ -34,7 +34,7 @@ def freshness(state: IndexerState | None, now: float, rate: Rate) -> str:
         if state.fresh_at is None:
             return activity(Activity.IDLE)
         when = ago(max(0.0, now - state.fresh_at))
-        return translate("Foot", "Up to date, {ago}").format(ago=when)
+        return translate("StatusBar", "Up to date, {ago}").format(ago=when)
     if state.activity in _COUNTED and state.total:
         return _counted(state, rate)
     return activity(state.activity)
@@ -70,18 +70,18 @@ def state_trouble(state: IndexerState | None) -> str:
     return " ".join(told(state.error).splitlines())
 
 
-def _counted(state: IndexerState, rate: Rate) -> str:
+def _counted(state: IndexerState, rate: ProgressRate) -> str:
     said = [
-        translate("Foot", "{activity}: {done} of {total}").format(
+        translate("StatusBar", "{activity}: {done} of {total}").format(
             activity=activity(state.activity), done=number(state.done), total=number(state.total)
         )
     ]
     per_second = rate.per_second
     if per_second is not None:
         said.append(
-            translate("Foot", "{number}/s").format(number=number(max(1, round(per_second))))
+            translate("StatusBar", "{number}/s").format(number=number(max(1, round(per_second))))
         )
     left = rate.seconds_for(state.total - state.done)
     if left is not None:
-        said.append(translate("Foot", "{time} left").format(time=lasting(left)))
+        said.append(translate("StatusBar", "{time} left").format(time=lasting(left)))
     return " · ".join(said)

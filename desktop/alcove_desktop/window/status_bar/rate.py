@@ -6,7 +6,7 @@ _OVER = 20.0  # seconds that the rate is taken over
 _LEAST = 2.0  # seconds before there is one
 
 
-class Rate:
+class ProgressRate:
     """Follows one count that goes up; a new activity needs a new start."""
 
     def __init__(self) -> None:

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from alcove.cli.commands.search.excerpt import excerpt, place, plain
 from alcove.documents import Format
 from alcove.search import Evidence, Hit
-from alcove.search.answer.result import Matched
-from alcove.search.evidence.answer_sentence import How
+from alcove.search.answer.result import ArmMatches
+from alcove.search.evidence.answer_sentence import FoundBy
 from alcove.search.passage_text import PassageText
-from alcove.search.ranking.fusion import Why
+from alcove.search.ranking.fusion import ScoreParts
 
 BOLD = re.compile(r"\x1b\[1m(.*?)\x1b\[0m")
 
@@ -34,8 +34,8 @@ def hit(text: str | None, evidence: Evidence | None = None, start: int = 0) -> H
         page=None,
         line=1,
         passage=None if text is None else PassageText(text, start, start + len(text)),
-        matched=Matched(None, None),
-        why=Why(0.0, 0.0, 0.0),
+        matched=ArmMatches(None, None),
+        why=ScoreParts(0.0, 0.0, 0.0),
         evidence=evidence,
     )
 
@@ -47,7 +47,7 @@ def found(text: str, sentence: str, *matched: str, shift: int = 0) -> Evidence:
         start = text.index(part) + shift
         return start, start + len(part)
 
-    return Evidence(place(sentence), tuple(map(place, matched)), How.WORDS)
+    return Evidence(place(sentence), tuple(map(place, matched)), FoundBy.WORDS)
 
 
 def bold(shown: str) -> list[str]:
@@ -87,7 +87,7 @@ def test_words_outside_what_is_shown_are_left_out() -> None:
     text = "early " * 60 + "The ferry leaves. " + "late " * 90 + "ferry"
     start = text.rindex("ferry")
     evidence = found(text, "The ferry leaves.", "early", "ferry")
-    evidence = Evidence(evidence.sentence, (*evidence.words, (start, start + 5)), How.WORDS)
+    evidence = Evidence(evidence.sentence, (*evidence.words, (start, start + 5)), FoundBy.WORDS)
     assert bold(excerpt(hit(text, evidence))) == ["ferry"]
 
 
@@ -101,7 +101,7 @@ def test_without_a_sentence_it_begins_at_the_beginning() -> None:
 
 def test_text_without_blanks_is_cut_anywhere() -> None:
     text = "轮渡在黎明时分离开" * 100
-    evidence = Evidence((450, 459), ((450, 452),), How.WORDS)
+    evidence = Evidence((450, 459), ((450, 452),), FoundBy.WORDS)
     told = click.unstyle(excerpt(hit(text, evidence)))
     assert told.startswith("… 轮渡")
     assert len(told) == 244
@@ -135,7 +135,7 @@ def test_what_is_shown_is_of_the_passage_and_one_line(data: st.DataObject) -> No
             last = second
     has_sentence = data.draw(st.booleans())
     sentence = ascending[0] if ascending and has_sentence else None
-    evidence = Evidence(sentence, tuple(ascending), How.WORDS if sentence else None)
+    evidence = Evidence(sentence, tuple(ascending), FoundBy.WORDS if sentence else None)
     told = click.unstyle(excerpt(hit(text, evidence, shift)))
     assert told.isprintable()
     squeezed = "".join(char for char in text if char.isprintable() and char != " ")

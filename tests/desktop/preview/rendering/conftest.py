@@ -7,23 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from alcove_desktop.preview.rendering.drawing import Drawing, PageFile
-from alcove_desktop.preview.rendering.shapes import Kind
+from alcove_desktop.preview.rendering.page_drawer import PageDrawer, PageFile
+from alcove_desktop.preview.rendering.page_requests import PageKind
 
 _MISBEHAVING = str(Path(__file__).with_name("misbehaving.py"))
 
 Misbehaving = Callable[[str], tuple[str, ...]]
 
 
-def page_file(path: Path, kind: Kind = Kind.PDF) -> PageFile:
+def page_file(path: Path, kind: PageKind = PageKind.PDF) -> PageFile:
     """A file as it is now."""
     found = path.stat()
     return PageFile(os.fsencode(path), (found.st_mtime_ns, found.st_size), kind)
 
 
 @pytest.fixture
-def drawing() -> Iterator[Drawing]:
-    drawing = Drawing()
+def drawing() -> Iterator[PageDrawer]:
+    drawing = PageDrawer()
     yield drawing
     drawing.close()
 

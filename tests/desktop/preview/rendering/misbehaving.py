@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 from alcove.sandbox.channel import Channel, send_frame, send_json
-from alcove.sandbox.serve import inherited_channel, send_ready
-from alcove_desktop.preview.rendering.messages import receive_question, send_drawn
-from alcove_desktop.preview.rendering.shapes import BYTES_PER_PIXEL, Drawn, Question
+from alcove.sandbox.child_main import inherited_channel, send_ready
+from alcove_desktop.preview.rendering.page_requests import BYTES_PER_PIXEL, DrawnPage, PageRequest
+from alcove_desktop.preview.rendering.wire_format import receive_question, send_drawn
 
 _LIES: dict[str, dict[str, object]] = {
     "larger": {"width": 100, "height": 100},
@@ -51,11 +51,13 @@ def misbehave(channel: Channel, behaviour: str, deaths: Path) -> None:
         send_frame(channel, bytes(2 * 2 * BYTES_PER_PIXEL))
 
 
-def answer(channel: Channel, question: Question) -> None:
+def answer(channel: Channel, question: PageRequest) -> None:
     """A page whose number of pages is the number of this process."""
     size = 2 if question.width else 0
     pixels = bytes(size * size * BYTES_PER_PIXEL)
-    send_drawn(channel, Drawn(os.getpid(), size, size, pixels, tuple(() for _ in question.marks)))
+    send_drawn(
+        channel, DrawnPage(os.getpid(), size, size, pixels, tuple(() for _ in question.marks))
+    )
 
 
 main(sys.argv[1], Path(sys.argv[2]))

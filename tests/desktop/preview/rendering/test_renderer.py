@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.documents.conftest import pdf
 
 from alcove_desktop.preview.rendering import renderer as renderer_module
-from alcove_desktop.preview.rendering.drawing import Drawing, PageFile, PageJob, PagePicture
+from alcove_desktop.preview.rendering.page_drawer import PageDrawer, PageFile, PageJob, PagePicture
 from alcove_desktop.preview.rendering.renderer import Renderer
 
 from .conftest import Misbehaving, page_file
@@ -129,7 +129,7 @@ def test_closing_does_not_wait_for_a_drive_that_does_not_answer(
         answers.wait(60)
         raise FileNotFoundError(job.file.path)
 
-    monkeypatch.setattr(Drawing, "picture", hang)
+    monkeypatch.setattr(PageDrawer, "picture", hang)
     monkeypatch.setattr(renderer_module, "_LAST_WORD", 0.01)
     with hearing(Renderer()) as heard:
         heard.renderer.ask(PageJob(lease, 0, 300))

@@ -11,7 +11,7 @@ import pytest
 
 from alcove.sandbox import landlock
 from alcove.sandbox.confinement import sandbox_level
-from alcove_desktop.preview.rendering.drawing import Drawing, PageFile, PageJob
+from alcove_desktop.preview.rendering.page_drawer import PageDrawer, PageFile, PageJob
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the walls are Linux's")
 needs_landlock = pytest.mark.skipif(not landlock.landlock_abi(), reason="no Landlock here")
@@ -89,7 +89,7 @@ for limit in (resource.RLIMIT_AS, resource.RLIMIT_FSIZE, resource.RLIMIT_CORE):
 
 @needs_seccomp
 def test_the_process_that_draws_stands_behind_them_with_all_its_threads(
-    drawing: Drawing, lease: PageFile
+    drawing: PageDrawer, lease: PageFile
 ) -> None:
     drawing.picture(PageJob(lease, 0, 300))
     (child,) = psutil.Process().children()
@@ -101,7 +101,7 @@ def test_the_process_that_draws_stands_behind_them_with_all_its_threads(
     assert filters.isdisjoint(own)
 
 
-def test_it_is_told_nothing_but_pages(drawing: Drawing, lease: PageFile) -> None:
+def test_it_is_told_nothing_but_pages(drawing: PageDrawer, lease: PageFile) -> None:
     """It has a channel, and the file; nothing else of its parent's is open in it."""
     drawing.picture(PageJob(lease, 0, 300))
     (child,) = psutil.Process().children()

@@ -6,7 +6,7 @@ from tests.desktop.settings.conftest import Opened
 
 from alcove.documents.formats import Format
 from alcove.library import Library
-from alcove_desktop.forms import Choice, Switch
+from alcove_desktop.forms import DropDown, Switch
 from alcove_desktop.texts.format_names import name
 
 
@@ -23,7 +23,7 @@ def test_a_kind_is_switched_off_and_on(opened: Opened, library: Library, qtbot: 
 def test_a_limit_is_kept_and_the_usual_one_is_no_setting(
     opened: Opened, library: Library, qtbot: QtBot
 ) -> None:
-    limit = named(opened("formats"), Choice, "Largest file of PDF")
+    limit = named(opened("formats"), DropDown, "Largest file of PDF")
     qtbot.waitUntil(lambda: limit.currentText() == "up to 200 MiB")
     QTest.keyClick(limit, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: library.settings().size_limits == {"pdf": 100 << 20})

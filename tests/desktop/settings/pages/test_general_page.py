@@ -9,7 +9,7 @@ from tests.desktop.settings.conftest import Opened, ProgramAround
 
 from alcove.library import Library
 from alcove.personal.window_settings import OnClose, Theme, WindowSettings
-from alcove_desktop.forms import Choice, Switch
+from alcove_desktop.forms import DropDown, Switch
 
 SHORTCUT = "Shortcut that shows the window"
 
@@ -26,7 +26,7 @@ def test_a_text_size_is_chosen_with_the_keyboard(
     opened: Opened, library: Library, qtbot: QtBot
 ) -> None:
     window = opened("general")
-    QTest.keyClick(named(window, Choice, "Text size"), Qt.Key.Key_End)
+    QTest.keyClick(named(window, DropDown, "Text size"), Qt.Key.Key_End)
     qtbot.waitUntil(lambda: library.window_settings().text_size == 200)
 
 

@@ -9,7 +9,7 @@ from tests.desktop.finding import named, words
 from tests.desktop.settings.conftest import Opened
 
 from alcove.library import Library
-from alcove_desktop.forms import Choice, Switch
+from alcove_desktop.forms import DropDown, Switch
 from alcove_desktop.settings.pages.privacy.kept_records import KeptRecords
 from alcove_desktop.settings.pages.privacy.report_window import ReportWindow
 
@@ -72,7 +72,7 @@ def test_the_folder_that_was_asked_about_is_forgotten(
     window = opened("privacy")
     forget = named(window, QPushButton, "Forget this folder")
     qtbot.waitUntil(forget.isEnabled)
-    choice = named(window, Choice, "Folder to be forgotten")
+    choice = named(window, DropDown, "Folder to be forgotten")
     choice.show_value(os.fsencode(documents))
     QTest.mouseClick(forget, LEFT)
     choice.show_value(os.fsencode(tmp_path / "other"))

@@ -11,14 +11,14 @@ from tests.desktop.told_link import ToldLink
 from alcove.indexer import Activity, IndexerState, Pause
 from alcove.library import Library
 from alcove.personal import Pace
-from alcove_desktop.forms import Choice, Segments
+from alcove_desktop.forms import DropDown, SegmentedControl
 
 
 def test_a_pace_is_kept_as_soon_as_it_is_clicked(
     opened: Opened, library: Library, qtbot: QtBot
 ) -> None:
     window = opened("resources")
-    segments = named(window, Segments, "On battery")
+    segments = named(window, SegmentedControl, "On battery")
     qtbot.waitUntil(lambda: segments.value() is Pace.SLOW)
     pause = next(b for b in segments.findChildren(QRadioButton) if b.text() == "Pause")
     QTest.mouseClick(pause, Qt.MouseButton.LeftButton)
@@ -28,7 +28,7 @@ def test_a_pace_is_kept_as_soon_as_it_is_clicked(
 
 def test_memory_is_chosen_with_the_keyboard(opened: Opened, library: Library, qtbot: QtBot) -> None:
     window = opened("resources")
-    memory = named(window, Choice, "Memory")
+    memory = named(window, DropDown, "Memory")
     qtbot.waitUntil(lambda: memory.value() == 1_500_000_000)
     QTest.keyClick(memory, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: library.settings().memory == 2_000_000_000)
@@ -38,7 +38,7 @@ def test_a_value_from_the_command_line_is_offered_as_well(
     opened: Opened, library: Library, qtbot: QtBot
 ) -> None:
     library.change(lambda now: replace(now, memory=777_000_000))
-    memory = named(opened("resources"), Choice, "Memory")
+    memory = named(opened("resources"), DropDown, "Memory")
     qtbot.waitUntil(lambda: memory.value() == 777_000_000)
 
 
@@ -46,7 +46,7 @@ def test_what_cannot_be_written_goes_back_and_says_why(
     opened: Opened, library: Library, qtbot: QtBot
 ) -> None:
     window = opened("resources")
-    memory = named(window, Choice, "Memory")
+    memory = named(window, DropDown, "Memory")
     qtbot.waitUntil(lambda: memory.value() == 1_500_000_000)
     library.folder.personal.write_bytes(b"no database at all" * 100)
     QTest.keyClick(memory, Qt.Key.Key_Down)
@@ -58,7 +58,7 @@ def test_changes_are_written_in_the_order_in_which_they_were_made(
     opened: Opened, library: Library, qtbot: QtBot
 ) -> None:
     window = opened("resources")
-    memory = named(window, Choice, "Memory")
+    memory = named(window, DropDown, "Memory")
     qtbot.waitUntil(lambda: memory.value() == 1_500_000_000)
     for _ in range(3):
         QTest.keyClick(memory, Qt.Key.Key_Down)

@@ -7,12 +7,12 @@ from tests.desktop.finding import opaque_colours
 
 from alcove.personal import SavedSearch
 from alcove.personal.window_settings import Theme
-from alcove_desktop.look import Look
-from alcove_desktop.window.pages.recent import Recent
+from alcove_desktop.look import Appearance
+from alcove_desktop.window.pages.recent import RecentSearches
 
 
-def test_its_icons_follow_the_look(look: Look, qtbot: QtBot) -> None:
-    recent = Recent(look)
+def test_its_icons_follow_the_look(look: Appearance, qtbot: QtBot) -> None:
+    recent = RecentSearches(look)
     qtbot.addWidget(recent)
     recent.offer([SavedSearch("Contracts", "rent", "best", at=0.0)], [])
     shown = recent.findChild(QListWidget)

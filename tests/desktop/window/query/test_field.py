@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from alcove.search import Mode
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 from alcove_desktop.window.query.field import SearchField
 
 _Key = Qt.Key
@@ -14,7 +14,7 @@ _Control, _Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.Shif
 
 
 @pytest.fixture
-def field(look: Look, qtbot: QtBot) -> SearchField:
+def field(look: Appearance, qtbot: QtBot) -> SearchField:
     field = SearchField(look)
     qtbot.addWidget(field)
     field.show()

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from alcove.search import parse
-from alcove_desktop.look import Look
-from alcove_desktop.results.model import Order
+from alcove_desktop.look import Appearance
+from alcove_desktop.results.model import SortOrder
 from alcove_desktop.window.query.chip import Chip
 from alcove_desktop.window.query.filter_chips import FilterChips
 
@@ -17,7 +17,7 @@ FOLDERS = (b"/home/eva/Documents", b"/home/eva/Mail")
 
 
 @pytest.fixture
-def chips(look: Look, qtbot: QtBot) -> FilterChips:
+def chips(look: Appearance, qtbot: QtBot) -> FilterChips:
     chips = FilterChips()
     qtbot.addWidget(chips)
     chips.show()
@@ -110,10 +110,10 @@ def test_delete_takes_the_filter_away_by_keyboard(chips: FilterChips, qtbot: QtB
 def test_another_order_is_chosen_and_taken_back(chips: FilterChips, qtbot: QtBot) -> None:
     with qtbot.waitSignal(chips.order_chosen) as chosen:
         choose(chips._sort, "Sort: newest first")
-    assert chosen.args == [Order.NEWEST]
+    assert chosen.args == [SortOrder.NEWEST]
     with qtbot.waitSignal(chips.order_chosen) as chosen:
         qtbot.keyClick(chips._sort, Qt.Key.Key_Delete)
-    assert chosen.args == [Order.RELEVANCE]
+    assert chosen.args == [SortOrder.RELEVANCE]
 
 
 def test_the_name_of_a_folder_is_no_shortcut(chips: FilterChips) -> None:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from alcove_desktop.window.status_bar.rate import Rate
+from alcove_desktop.window.status_bar.rate import ProgressRate
 
 
-def noted(*moments: tuple[float, int]) -> Rate:
-    rate = Rate()
+def noted(*moments: tuple[float, int]) -> ProgressRate:
+    rate = ProgressRate()
     for now, done in moments:
         rate.note(now, done)
     return rate

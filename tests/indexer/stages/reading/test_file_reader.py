@@ -14,8 +14,8 @@ from alcove.index import files
 from alcove.index.files import UNSETTLED, PendingFile, ScanChanges
 from alcove.index.models import cut_number
 from alcove.index.opening import open_writer
-from alcove.indexer.stages.reading.file_reader import SETTLE, FileReader, Recipe
-from alcove.indexer.stages.reading.outcome import Outcome, store
+from alcove.indexer.stages.reading.file_reader import SETTLE, FileReader, ReadRecipe
+from alcove.indexer.stages.reading.outcome import ReadOutcome, store
 from alcove.indexer.stages.reading.splitter import Splitter
 
 FAR = 1_000_000.0  # seconds between the one stamp and the other
@@ -31,7 +31,7 @@ class Desk:
         self.file = self.folder / "note.txt"
         self.now = 0.0
         self._db = db
-        recipe = Recipe(Splitter(window()), (), {})
+        recipe = ReadRecipe(Splitter(window()), (), {})
         self._cut = cut_number(db, window().key)
         self.reader = FileReader(
             top / "index.db", recipe, reader=TextReader(Gate()), wall=lambda: self.now
@@ -51,7 +51,7 @@ class Desk:
         changes = files.apply_scan(self._db, top, scan(top).files)
         return changes, files.pending(self._db.conn, 9)
 
-    def read(self, *, now: float) -> Outcome:
+    def read(self, *, now: float) -> ReadOutcome:
         """Read what waits at the time `now`, seconds since the epoch, and store what came of it."""
         self.now = now
         (waiting,) = self.scan()[1]

@@ -72,7 +72,7 @@ def evaluate(
     With --mine instead of a folder, your own library answers the questions that you marked (alcove
     found) or whose results you opened, and is compared with the last time.
     """  # noqa: D301 - click wants the real character before lines that stay as they are
-    from alcove.cli.commands.evaluate.dataset import Request, evaluate_dataset, wanted
+    from alcove.cli.commands.evaluate.dataset import EvaluateOptions, evaluate_dataset, wanted
 
     asked = wanted(modes, models, dimensions, halves, keep)
     if mine:
@@ -83,4 +83,4 @@ def evaluate(
         return evaluate_mine(library, asked.modes, as_json=as_json)
     if dataset is None:
         raise click.UsageError("Name the folder of a labelled set, or ask for --mine.")
-    return evaluate_dataset(library, Request(dataset, asked, plot, as_json))
+    return evaluate_dataset(library, EvaluateOptions(dataset, asked, plot, as_json))

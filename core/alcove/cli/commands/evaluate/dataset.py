@@ -12,7 +12,7 @@ from alcove.cli.commands.evaluate.tables import print_report
 from alcove.cli.options import INTERRUPTED
 from alcove.cli.progress import cancel_on_interrupt, counting, progress
 from alcove.errors import AlcoveError, Cancelled
-from alcove.evaluate import Dataset, Display, Wanted, evaluate, read_dataset
+from alcove.evaluate import Dataset, EvaluationPlan, ProgressDisplay, evaluate, read_dataset
 from alcove.evaluate.as_json import report_json
 from alcove.evaluate.plot.svg import plot
 from alcove.library import Library
@@ -22,11 +22,11 @@ SCHEMA = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class EvaluateOptions:
     """What was typed."""
 
     dataset: Path
-    wanted: Wanted
+    wanted: EvaluationPlan
     plot: Path | None
     as_json: bool
 
@@ -37,21 +37,21 @@ def wanted(
     dimensions: Sequence[int],
     halves: int,
     keep: Path | None,
-) -> Wanted:
+) -> EvaluationPlan:
     """What to evaluate, as it was typed; every mode where none was named."""
-    of_modes = tuple(mode for mode in Wanted().modes if not modes or mode in modes)
+    of_modes = tuple(mode for mode in EvaluationPlan().modes if not modes or mode in modes)
     if dimensions and of_modes == (Mode.WORDS,):
         raise click.UsageError("Words alone have no dimensions.")
-    return Wanted(of_modes, tuple(models), tuple(dimensions), halves, keep)
+    return EvaluationPlan(of_modes, tuple(models), tuple(dimensions), halves, keep)
 
 
-def evaluate_dataset(root: Path, request: Request) -> int:
+def evaluate_dataset(root: Path, request: EvaluateOptions) -> int:
     """Evaluate and print; returns the exit code."""
     if request.plot is not None and not request.plot.absolute().parent.is_dir():
         raise AlcoveError(f"{request.plot.absolute().parent} is no folder for the plot")
     dataset = read_dataset(request.dataset)
     _tell_left_out(dataset)
-    display = Display(indexing=progress, counting=counting)
+    display = ProgressDisplay(indexing=progress, counting=counting)
     try:
         with cancel_on_interrupt() as cancel:
             found = evaluate(dataset, request.wanted, Library(root), display, cancel)

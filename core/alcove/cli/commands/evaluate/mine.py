@@ -17,12 +17,12 @@ from alcove.cli.commands.evaluate.tables import print_quality
 from alcove.cli.options import INTERRUPTED
 from alcove.cli.progress import cancel_on_interrupt, counting, progress
 from alcove.errors import Cancelled
-from alcove.evaluate import Display
+from alcove.evaluate import ProgressDisplay
 from alcove.evaluate.as_json import quality_json
-from alcove.evaluate.asking import MEASURES
-from alcove.evaluate.own.comparison import Change
+from alcove.evaluate.bootstrap import MeanInterval
+from alcove.evaluate.own.comparison import RunComparison
 from alcove.evaluate.own.run import OwnRun, evaluate_own
-from alcove.evaluate.resampling import Estimate
+from alcove.evaluate.run_queries import MEASURES
 from alcove.library import Library
 from alcove.personal.evaluations import Evaluation
 from alcove.search import Mode
@@ -36,7 +36,7 @@ _CAUTION = (
 
 def evaluate_mine(root: Path, modes: Sequence[Mode], *, as_json: bool) -> int:
     """Ask the user's own questions and print what came out; returns the exit code."""
-    display = Display(indexing=progress, counting=counting)
+    display = ProgressDisplay(indexing=progress, counting=counting)
     try:
         with cancel_on_interrupt() as cancel:
             run = evaluate_own(Library(root), modes, display, cancel)
@@ -71,7 +71,7 @@ def _facts_json(evaluation: Evaluation) -> dict[str, Any]:
     }
 
 
-def _change_json(change: Change) -> dict[str, Any]:
+def _change_json(change: RunComparison) -> dict[str, Any]:
     intervals = {
         mode: {"ndcg@10_interval": [estimate.low, estimate.high]}
         for mode, estimate in change.ndcg.items()
@@ -104,7 +104,7 @@ def _print(console: Console, run: OwnRun) -> None:
         _print_change(console, run.change, run.evaluation)
 
 
-def _print_change(console: Console, change: Change, now: Evaluation) -> None:
+def _print_change(console: Console, change: RunComparison, now: Evaluation) -> None:
     before = change.before
     console.print(
         f"\n[bold]Since {_moment(before):%Y-%m-%d %H:%M}[/]  {escape(before.model)}"
@@ -125,7 +125,7 @@ def _settings(before: Evaluation, now: Evaluation) -> str:
     return "" if before.revision == now.revision else ", other settings"
 
 
-def _table(change: Change, now: Evaluation) -> Table:
+def _table(change: RunComparison, now: Evaluation) -> Table:
     """Three rows for each mode: before, now, and what lies between."""
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, header_style="dim")
     table.add_column("")
@@ -149,7 +149,7 @@ def _figure(value: float, sign: str = "") -> str:
     return f"{round(value, 3) + 0.0:{sign}.3f}".replace("0.", ".", 1)  # + 0.0: never -0
 
 
-def _said(gain: Estimate) -> str:
+def _said(gain: MeanInterval) -> str:
     if gain.low > 0:
         said = "better than before"
     elif gain.high < 0:

@@ -8,8 +8,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from alcove.evaluate import Configuration, Dataset
+from alcove.evaluate.bootstrap import MeanInterval
 from alcove.evaluate.quality import ModeQuality, Quality, figure, rule
-from alcove.evaluate.resampling import Estimate
 from alcove.search import Mode
 
 _WIDTH = 80
@@ -67,7 +67,7 @@ def _row(of: ModeQuality) -> tuple[str, ...]:
     )
 
 
-def _gain(arm: Mode, gain: Estimate) -> str:
+def _gain(arm: Mode, gain: MeanInterval) -> str:
     if gain.low > 0:
         said = f"best is better than {arm} alone"
     elif gain.high < 0:
@@ -116,7 +116,7 @@ def _table(first: str, *others: str) -> Table:
     return table
 
 
-def _interval(estimate: Estimate) -> str:
+def _interval(estimate: MeanInterval) -> str:
     return f"{figure(estimate.low)}–{figure(estimate.high)}"
 
 

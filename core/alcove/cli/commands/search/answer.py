@@ -11,7 +11,7 @@ from alcove.cli.commands.search.answer_json import answer_json
 from alcove.cli.commands.search.excerpt import excerpt, place, plain
 from alcove.cli.commands.search.question import complain, filters_of_options, joined, question
 from alcove.cli.paths import readable, short
-from alcove.encoder.store.background_encoder import ComingEncoder
+from alcove.encoder.store.background_encoder import BackgroundEncoder
 from alcove.library import Library
 from alcove.paths import name_of
 from alcove.search import Answer, Hit, Mode, Notice, QueryError, Verdict
@@ -24,7 +24,7 @@ _NOTICES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class SearchOptions:
     """What was typed."""
 
     words: Sequence[str]
@@ -38,13 +38,13 @@ class Request:
     explain: bool
 
 
-def search_library(root: Path, request: Request, coming: ComingEncoder | None) -> int:
+def search_library(root: Path, request: SearchOptions, preloaded: BackgroundEncoder | None) -> int:
     """Search and print; returns 0 with hits, 1 with none, 2 for a question without a reading."""
     mode = Mode(request.mode)
     options = filters_of_options(request.types, request.folder, request.since, request.until)
     try:
         query = question(request.words, options)
-        with Library(root).searcher(mode, coming) as searcher:
+        with Library(root).searcher(mode, preloaded) as searcher:
             answer = searcher.search(query, mode=mode, limit=request.limit)
             if request.as_json and any(map(_is_unmarked, answer.hits)):
                 answer = searcher.refine(answer)  # a third of a second, to get ready to encode

@@ -64,12 +64,12 @@ def search(
     follows: '\\type:pdf'. After -- nothing is taken for an option. Exit code: 0 with hits, 1 with
     none, 2 for wrong use, 3 for a failure.
     """  # noqa: D301 - click wants the real character before lines that stay as they are
-    coming = None
+    preloaded = None
     if mode != "words":
         from alcove.preload import begin
 
-        coming = begin(library)  # before all that the next line imports
-    from alcove.cli.commands.search.answer import Request, search_library
+        preloaded = begin(library)  # before all that the next line imports
+    from alcove.cli.commands.search.answer import SearchOptions, search_library
 
-    request = Request(words, mode, limit, types, folder, since, until, as_json, explain)
-    return search_library(library, request, coming)
+    request = SearchOptions(words, mode, limit, types, folder, since, until, as_json, explain)
+    return search_library(library, request, preloaded)

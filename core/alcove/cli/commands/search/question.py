@@ -13,8 +13,8 @@ from alcove.cli.paths import real_folder
 from alcove.search import (
     Filters,
     Query,
+    QueryContext,
     QueryError,
-    Surroundings,
     parse,
     quoted,
     with_links_resolved,
@@ -100,8 +100,8 @@ def _both(one: Filters, other: Filters) -> Filters:
     )
 
 
-def _around() -> Surroundings:
-    return Surroundings.here(os.getcwd())  # noqa: PTH109 - a string is wanted
+def _around() -> QueryContext:
+    return QueryContext.here(os.getcwd())  # noqa: PTH109 - a string is wanted
 
 
 def marked(text: str, start: int, end: int) -> tuple[str, str]:

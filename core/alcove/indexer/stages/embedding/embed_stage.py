@@ -2,27 +2,27 @@
 
 from alcove.errors import ModelError
 from alcove.index.vectors import ModelRow
-from alcove.indexer.active_model import Serving
-from alcove.indexer.context import Context
+from alcove.indexer.active_model import ActiveModel
+from alcove.indexer.context import StageContext
 from alcove.indexer.control.state import Activity
 from alcove.indexer.disk_errors import has_room
 from alcove.indexer.pace import cores
-from alcove.indexer.stages.embedding.embedding_queue import EncodingQueue
-from alcove.indexer.stages.embedding.model_change import ModelChange, Step
-from alcove.indexer.stages.embedding.resplitting import Cutting
+from alcove.indexer.stages.embedding.embed_queue import EmbedQueue
+from alcove.indexer.stages.embedding.model_change import ModelChange, StepProgress
+from alcove.indexer.stages.embedding.resplit import Resplitter
 
 _KEEP_LOADED = 60.0  # seconds after the last passage: loading takes .3 s, keeping takes 250 MB
 
 
-class Meaning:
+class EmbedStage:
     """Encodes what lacks a vector, and brings everything to another model where one is wanted."""
 
-    def __init__(self, context: Context, serving: Serving) -> None:
+    def __init__(self, context: StageContext, serving: ActiveModel) -> None:
         """Begin with what an earlier run left to do."""
         self._context = context
         self._serving = serving
-        self._cutting: Cutting | None = None
-        self._queue: EncodingQueue | None = None
+        self._cutting: Resplitter | None = None
+        self._queue: EmbedQueue | None = None
         self._change: ModelChange | None = None
         self._done = 0
         self._used_at = 0.0
@@ -33,7 +33,7 @@ class Meaning:
         return not (self._serving.is_preparing or self._serving.candidate)
 
     def step(self) -> bool:
-        """Encode a chunk, or take a step towards another model; whether there was anything.
+        """Encode a batch, or take a step towards another model; whether there was anything.
 
         Raises:
             ModelError: a model could not be made ready because the disk is full.
@@ -57,8 +57,8 @@ class Meaning:
         if active is None or self._serving.is_broken:
             return False
         if self._cutting is None or self._cutting.model != active:
-            self._cutting = Cutting(self._context.store.db, self._serving, active)
-            self._queue, self._done = EncodingQueue(active), 0
+            self._cutting = Resplitter(self._context.store.db, self._serving, active)
+            self._queue, self._done = EmbedQueue(active), 0
         try:
             return self._cut(self._cutting) or self._encode(active)
         except ModelError as error:
@@ -67,17 +67,17 @@ class Meaning:
             self._say_error()
             return True
 
-    def _cut(self, cutting: Cutting) -> bool:
+    def _cut(self, cutting: Resplitter) -> bool:
         """Cut what was read while another model served."""
         if not cutting.step():
             return False
-        self._queue = EncodingQueue(cutting.model)
+        self._queue = EmbedQueue(cutting.model)
         self._context.unfollowed = True
         self._context.tell(Activity.CUTTING, *cutting.progress)
         return True
 
     def _encode(self, active: ModelRow) -> bool:
-        db, stop = self._context.store.db, self._context.mailbox.stop
+        db, stop = self._context.store.db, self._context.requests.stop
         assert self._queue is not None
         self._queue.refresh(db)
         if not len(self._queue):
@@ -89,7 +89,7 @@ class Meaning:
         encoded = self._queue.encode_chunk(db, encoder, stop)
         self._done = total - len(self._queue)
         self._note_encoded(encoded)
-        self._context.board.post(done=self._done, missing_vectors=len(self._queue))
+        self._context.shared_state.post(done=self._done, missing_vectors=len(self._queue))
         return True
 
     def _approach(self) -> bool:
@@ -100,7 +100,7 @@ class Meaning:
         if self._change is None or self._change.candidate != candidate:
             self._change = ModelChange(self._context.store.db, self._serving, candidate)
         try:
-            done = self._change.step(cores(self._context.settings), self._context.mailbox.stop)
+            done = self._change.step(cores(self._context.settings), self._context.requests.stop)
         except ModelError as error:
             self._refuse(error)
             return True
@@ -110,7 +110,7 @@ class Meaning:
             self._note_approach(done)
         return True
 
-    def _note_approach(self, done: Step) -> None:
+    def _note_approach(self, done: StepProgress) -> None:
         self._used_at = self._context.clock()
         self._context.unfollowed |= done.activity is Activity.CUTTING
         self._context.tell(done.activity, done.done, done.total)
@@ -138,4 +138,4 @@ class Meaning:
 
     def _say_error(self) -> None:
         error = self._serving.error
-        self._context.board.post(error=str(error) if error else None)
+        self._context.shared_state.post(error=str(error) if error else None)

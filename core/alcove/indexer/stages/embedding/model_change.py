@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from alcove.index.vectors import ModelRow
-from alcove.indexer.active_model import Serving
+from alcove.indexer.active_model import ActiveModel
 from alcove.indexer.control.state import Activity
-from alcove.indexer.stages.embedding.embedding_queue import EncodingQueue
-from alcove.indexer.stages.embedding.resplitting import Cutting
+from alcove.indexer.stages.embedding.embed_queue import EmbedQueue
+from alcove.indexer.stages.embedding.resplit import Resplitter
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StepProgress:
     """What a step did: its activity, passages encoded in it, and how far the activity is."""
 
     activity: Activity
@@ -25,16 +25,16 @@ class Step:
 class ModelChange:
     """Brings everything to the candidate, step by step; it can stop and begin again anywhere."""
 
-    def __init__(self, db: Database, serving: Serving, candidate: ModelRow) -> None:
+    def __init__(self, db: Database, serving: ActiveModel, candidate: ModelRow) -> None:
         """Name the model; what an earlier attempt has finished is found in the database."""
         self.candidate = candidate
         self._db = db
         self._serving = serving
-        self._cutting = Cutting(db, serving, candidate)
-        self._queue: EncodingQueue | None = None
+        self._cutting = Resplitter(db, serving, candidate)
+        self._queue: EmbedQueue | None = None
         self._encoded = 0
 
-    def step(self, threads: int, cancel: threading.Event) -> Step | None:
+    def step(self, threads: int, cancel: threading.Event) -> StepProgress | None:
         """Cut some documents, or encode some passages; None when the candidate has everything.
 
         Raises:
@@ -43,9 +43,9 @@ class ModelChange:
         """
         if self._cutting.step():
             self._queue = None  # passages may share inputs that are older than the queue
-            return Step(Activity.CUTTING, 0, *self._cutting.progress)
+            return StepProgress(Activity.CUTTING, 0, *self._cutting.progress)
         if self._queue is None:
-            self._queue, self._encoded = EncodingQueue(self.candidate), 0
+            self._queue, self._encoded = EmbedQueue(self.candidate), 0
         if not len(self._queue):
             self._queue.refill(self._db)
         if not len(self._queue):
@@ -54,4 +54,4 @@ class ModelChange:
         encoded = self._queue.encode_chunk(self._db, encoder, cancel)
         self._encoded += encoded
         total = self._encoded + len(self._queue)
-        return Step(Activity.CHANGING, encoded, self._encoded, total)
+        return StepProgress(Activity.CHANGING, encoded, self._encoded, total)

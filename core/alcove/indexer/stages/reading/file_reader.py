@@ -14,11 +14,11 @@ from alcove.errors import ReadError, Reason
 from alcove.index import documents
 from alcove.index.files import UNSETTLED, PendingFile
 from alcove.index.opening import open_reader
-from alcove.indexer.stages.reading.outcome import Outcome
+from alcove.indexer.stages.reading.outcome import ReadOutcome
 from alcove.indexer.stages.reading.splitter import Splitter
 from alcove.paths import name_of
 from alcove.records import ContentKey, Document, Signature
-from alcove.sandbox.opening import open_regular, signature_of
+from alcove.sandbox.open_file import open_regular, signature_of
 
 SETTLE = 3.0
 """Seconds after which a file's time tells of every later change: FAT counts in steps of 2."""
@@ -28,7 +28,7 @@ _PASSING = {Reason.READER_DIED, Reason.TIMED_OUT}
 
 
 @dataclass(frozen=True, slots=True)
-class Recipe:
+class ReadRecipe:
     """How files are read.
 
     Attributes:
@@ -63,7 +63,7 @@ class FileReader:
     def __init__(
         self,
         index: Path,
-        recipe: Recipe,
+        recipe: ReadRecipe,
         *,
         reader: DocumentReader | None = None,
         wall: Callable[[], float] = time.time,
@@ -90,41 +90,45 @@ class FileReader:
         self._reader.close()
         self._connection.close()
 
-    def read(self, file: PendingFile) -> Outcome:
+    def read(self, file: PendingFile) -> ReadOutcome:
         """Read a file that waits; whatever happens is an outcome."""
         try:
             with open_regular(file.path) as descriptor:
                 return self._read_open(file, descriptor)
         except FileNotFoundError:
-            return Outcome(file, file.signature, gone=True)
+            return ReadOutcome(file, file.signature, gone=True)
         except ReadError as error:
-            return Outcome(file, file.signature, error=error)
+            return ReadOutcome(file, file.signature, error=error)
         except OSError as error:
             detail = error.strerror or "the system gave no reason"
             failure = ReadError(Reason.IO_ERROR, f"Reading it failed: {detail}.")
-            return Outcome(file, file.signature, error=failure)
+            return ReadOutcome(file, file.signature, error=failure)
 
-    def _read_open(self, file: PendingFile, descriptor: int) -> Outcome:
+    def _read_open(self, file: PendingFile, descriptor: int) -> ReadOutcome:
         started = self._wall()
         signature = signature_of(os.fstat(descriptor))
         try:
             outcome = self._read_content(file, descriptor, signature)
         except ReadError as error:
-            outcome = Outcome(file, signature, error=error)
+            outcome = ReadOutcome(file, signature, error=error)
         if signature_of(os.fstat(descriptor)) != signature:
             changed = ReadError(Reason.CHANGED_WHILE_READ, "It is read again in a moment.")
-            return Outcome(file, file.signature, error=changed)
+            return ReadOutcome(file, file.signature, error=changed)
         return replace(outcome, signature=_settled(signature, started))
 
-    def _read_content(self, file: PendingFile, descriptor: int, signature: Signature) -> Outcome:
+    def _read_content(
+        self, file: PendingFile, descriptor: int, signature: Signature
+    ) -> ReadOutcome:
         key = self._content_key(file.path, descriptor, signature.size)
         if documents.find_content(self._connection, key) is not None:
-            return Outcome(file, signature, key)
+            return ReadOutcome(file, signature, key)
         try:
             read = self._reader.read(descriptor, Format(key.format))
         except ReadError as error:
-            return Outcome(file, signature, None if error.reason in _PASSING else key, error=error)
-        return Outcome(file, signature, key, [self._recipe.splitter(part) for part in read])
+            return ReadOutcome(
+                file, signature, None if error.reason in _PASSING else key, error=error
+            )
+        return ReadOutcome(file, signature, key, [self._recipe.splitter(part) for part in read])
 
     def _content_key(self, path: bytes, descriptor: int, size: int) -> ContentKey:
         """Hash a file that is worth reading; raises ReadError for one that is not."""

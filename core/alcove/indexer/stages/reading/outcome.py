@@ -13,7 +13,7 @@ from alcove.records import ContentKey, Signature
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ReadOutcome:
     """What came of one file: its content's key with the parts or an error, or an error alone.
 
     Attributes:
@@ -43,13 +43,13 @@ class Outcome:
         return self.error is not None and self.error.reason is Reason.CHANGED_WHILE_READ
 
 
-def store(db: Database, outcome: Outcome, cut: int) -> None:
+def store(db: Database, outcome: ReadOutcome, split_id: int) -> None:
     """Write one file's outcome in one transaction; a content may be without a file afterwards.
 
     Args:
         db: the writer's connection.
         outcome: what came of it; not `gone`, which only a scan can judge.
-        cut: number of the way in which its documents were cut.
+        split_id: number of the way in which its documents were cut.
     """
     file, error = outcome.file, outcome.error
     with db.atomic():
@@ -61,6 +61,6 @@ def store(db: Database, outcome: Outcome, cut: int) -> None:
         if content is None and error is not None:
             content = documents.add_failed_content(db, outcome.key, error)
         elif content is None and outcome.parts is not None:
-            content = documents.add_content(db, outcome.key, outcome.parts, cut)
+            content = documents.add_content(db, outcome.key, outcome.parts, split_id)
         if content is not None:  # else it was deleted after it was found: the file waits as before
             files.link(db, file, content, outcome.signature)

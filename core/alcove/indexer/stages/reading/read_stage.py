@@ -5,14 +5,14 @@ from alcove.errors import Reason
 from alcove.index import files
 from alcove.index.files import PendingFile
 from alcove.index.models import cut_number
-from alcove.index.retrying import retry
+from alcove.index.retry import retry
 from alcove.index.vectors import ModelRow
-from alcove.indexer.active_model import Serving
-from alcove.indexer.context import Context
+from alcove.indexer.active_model import ActiveModel
+from alcove.indexer.context import StageContext
 from alcove.indexer.control.state import Activity
-from alcove.indexer.stages.reading.file_reader import SETTLE, Recipe
-from alcove.indexer.stages.reading.outcome import Outcome, store
-from alcove.indexer.stages.reading.reader_pool import OpenPool, Pool, ReadingPool
+from alcove.indexer.stages.reading.file_reader import SETTLE, ReadRecipe
+from alcove.indexer.stages.reading.outcome import ReadOutcome, store
+from alcove.indexer.stages.reading.reader_pool import OpenPool, ProcessReaderPool, ReaderPool
 from alcove.indexer.stages.reading.splitter import Splitter
 
 _WORKERS = 2
@@ -22,17 +22,17 @@ _AGAIN = 1.0  # seconds until a file that changed is read again, doubled with ea
 _FORGOTTEN = 60.0  # seconds after which such a file has gone
 
 
-class Reading:
+class ReadStage:
     """Reads the files that wait, the newest first."""
 
     def __init__(
-        self, context: Context, serving: Serving, open_pool: OpenPool = ReadingPool
+        self, context: StageContext, serving: ActiveModel, open_pool: OpenPool = ProcessReaderPool
     ) -> None:
         """Begin with what an earlier run could not do: pictures, before Tesseract was there."""
         self._context = context
         self._serving = serving
         self._open_pool = open_pool
-        self._pool: Pool | None = None
+        self._pool: ReaderPool | None = None
         self._cut = 0
         self._opened_for: ModelRow | None = None
         self._done = 0
@@ -55,9 +55,9 @@ class Reading:
     @property
     def is_settled(self) -> bool:
         """Whether nothing waits, is being read, or has to be read again."""
-        now, agenda = self._context.clock(), self._context.agenda
+        now, schedule = self._context.clock(), self._context.schedule
         self._again = {p: (n, at) for p, (n, at) in self._again.items() if now - at < _FORGOTTEN}
-        return not (self._pool and self._pool.in_flight) and not any(map(agenda.has, self._again))
+        return not (self._pool and self._pool.in_flight) and not any(map(schedule.has, self._again))
 
     def step(self) -> bool:
         """Store what was read and submit more; return whether there was anything to do."""
@@ -93,22 +93,22 @@ class Reading:
             self._pool.submit(file)
         return len(waiting)
 
-    def _open(self) -> Pool:
+    def _open(self) -> ReaderPool:
         window = self._serving.window()
         self._opened_for = self._serving.active
         self._cut = cut_number(self._context.store.db, window.key)
         wanted = self._context.settings
-        recipe = Recipe(
+        recipe = ReadRecipe(
             Splitter(window), ocr_languages(), dict(wanted.size_limits), wanted.without_types
         )
-        index, wake = self._context.library.index, self._context.mailbox.ring
+        index, wake = self._context.library.index, self._context.requests.ring
         return self._open_pool(index, recipe, _WORKERS, wake)
 
-    def _store(self, outcome: Outcome) -> None:
+    def _store(self, outcome: ReadOutcome) -> None:
         context, path = self._context, outcome.file.path
         self._last_outcome = context.clock()
         if outcome.error:
-            context.board.post(failed=context.board.state.failed + 1)
+            context.shared_state.post(failed=context.shared_state.state.failed + 1)
         tries = self._again.pop(path, (0, 0.0))[0]
         if outcome.gone:
             self._look_again(outcome.file, 0.0)
@@ -119,16 +119,16 @@ class Reading:
             store(context.store.db, outcome, self._cut)
             context.has_garbage = context.unfollowed = True
             if not outcome.is_settled:
-                context.agenda.look(path, context.clock() + SETTLE)
+                context.schedule.look(path, context.clock() + SETTLE)
 
     def _look_again(self, file: PendingFile, wait: float) -> None:
         """Leave it to a scan, which knows what became of the path and of its folder."""
         files.postpone(self._context.store.db, file.id)
-        self._context.agenda.look(file.path, self._context.clock() + wait)
+        self._context.schedule.look(file.path, self._context.clock() + wait)
 
     def _tell(self, finished: int) -> None:
         self._done += finished
         waiting = files.count_pending(self._context.store.db.conn)
         self._context.tell(Activity.READING, self._done, self._done + waiting)
-        self._context.board.post(waiting=waiting)
+        self._context.shared_state.post(waiting=waiting)
         self._context.count(read=finished)

@@ -7,12 +7,12 @@ from queue import SimpleQueue
 from typing import Protocol
 
 from alcove.index.files import PendingFile
-from alcove.indexer.stages.reading.file_reader import FileReader, Recipe
-from alcove.indexer.stages.reading.outcome import Outcome
+from alcove.indexer.stages.reading.file_reader import FileReader, ReadRecipe
+from alcove.indexer.stages.reading.outcome import ReadOutcome
 
 
-class Pool(Protocol):
-    """What reads files while other work goes on: `ReadingPool`, or a test."""
+class ReaderPool(Protocol):
+    """What reads files while other work goes on: `ProcessReaderPool`, or a test."""
 
     @property
     def in_flight(self) -> Collection[int]:
@@ -25,21 +25,23 @@ class Pool(Protocol):
     def submit(self, file: PendingFile) -> None:
         """Have a file read."""
 
-    def collect(self) -> list[Outcome]:
+    def collect(self) -> list[ReadOutcome]:
         """What was read since the last call."""
 
     def close(self) -> None:
         """Drop what is being read."""
 
 
-OpenPool = Callable[[Path, Recipe, int, Callable[[], None]], Pool]
-"""Makes a pool of the arguments that `ReadingPool` takes."""
+OpenPool = Callable[[Path, ReadRecipe, int, Callable[[], None]], ReaderPool]
+"""Makes a pool of the arguments that `ProcessReaderPool` takes."""
 
 
-class ReadingPool:
+class ProcessReaderPool:
     """A few threads with a reader process each; called by the engine's thread alone."""
 
-    def __init__(self, index: Path, recipe: Recipe, workers: int, wake: Callable[[], None]) -> None:
+    def __init__(
+        self, index: Path, recipe: ReadRecipe, workers: int, wake: Callable[[], None]
+    ) -> None:
         """Prepare the threads; their processes start with the first file.
 
         Args:
@@ -54,7 +56,7 @@ class ReadingPool:
             self._idle.put(worker)
         self._pool = ThreadPoolExecutor(workers)
         self._wake = wake
-        self._running: dict[int, Future[Outcome]] = {}
+        self._running: dict[int, Future[ReadOutcome]] = {}
 
     @property
     def in_flight(self) -> Collection[int]:
@@ -72,7 +74,7 @@ class ReadingPool:
         self._running[file.id] = future
         future.add_done_callback(lambda _: self._wake())
 
-    def collect(self) -> list[Outcome]:
+    def collect(self) -> list[ReadOutcome]:
         """What was read since the last call."""
         done = [id_ for id_, future in self._running.items() if future.done()]
         return [self._running.pop(id_).result() for id_ in done]
@@ -87,7 +89,7 @@ class ReadingPool:
         for worker in self._workers:
             worker.close()
 
-    def _read(self, file: PendingFile) -> Outcome:
+    def _read(self, file: PendingFile) -> ReadOutcome:
         worker = self._idle.get()
         try:
             return worker.read(file)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from alcove.index import files
-from alcove.index.retrying import retry
-from alcove.indexer.context import Context
-from alcove.indexer.control.requests import Retry
+from alcove.index.retry import retry
+from alcove.indexer.context import StageContext
+from alcove.indexer.control.requests import RetryRequest
 from alcove.indexer.control.state import Activity
-from alcove.indexer.stages.scanning.reconciling import needs_look, reconcile
+from alcove.indexer.stages.scanning.reconcile import needs_look, reconcile
 from alcove.paths import name_of, parent_of
 
 WATCHED_EVERY = 3600.0
@@ -21,10 +21,10 @@ _LOOKS = 500  # paths in one transaction
 _RULE_FILES = frozenset((b".gitignore", b".ignore", b"CACHEDIR.TAG", b"pyvenv.cfg"))
 
 
-class Scanning:
+class ScanStage:
     """Looks where the agenda says; used by the engine's thread alone."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: StageContext) -> None:
         """Begin without a wish; `renew` takes it over."""
         self._context = context
         self._missing: set[bytes] = set()
@@ -40,34 +40,34 @@ class Scanning:
         context = self._context
         context.rules.renew(context.settings)
         self._missing &= set(context.rules.folders)
-        context.agenda.keep((*context.rules.folders, *self._swept))
+        context.schedule.keep((*context.rules.folders, *self._swept))
         for folder in context.rules.folders:
-            context.agenda.sweep(folder, context.clock())
+            context.schedule.sweep(folder, context.clock())
 
-    def retry(self, wanted: Retry) -> None:
+    def retry(self, wanted: RetryRequest) -> None:
         """Let what gave no text be read again; what only a scan can tell is looked at first."""
         context, now = self._context, self._context.clock()
         retry(context.store.db, paths=wanted.paths, reason=wanted.reason)
         for path in wanted.paths:
-            context.agenda.look(path, now)
+            context.schedule.look(path, now)
         for folder in () if wanted.paths else context.rules.folders:
-            context.agenda.sweep(folder, now)
+            context.schedule.sweep(folder, now)
 
     def sweep_slowly(self, swept: Iterable[bytes]) -> None:
         """Take over which folders, or mounts in them, are only swept: they are so more often."""
         now = self._context.clock()
         self._swept = set(swept)
         for top in self._swept:
-            self._context.agenda.sweep(top, now + SWEPT_EVERY)
+            self._context.schedule.sweep(top, now + SWEPT_EVERY)
 
     def step(self) -> bool:
         """Look at the paths that are due, or sweep a folder; whether anything was due."""
         now = self._context.clock()
-        paths = self._context.agenda.due_looks(now, _LOOKS)
+        paths = self._context.schedule.due_looks(now, _LOOKS)
         if paths:
             self._look(paths)
             return True
-        top = self._context.agenda.due_sweep(now)
+        top = self._context.schedule.due_sweep(now)
         if top is None:
             return False
         self._sweep(top)
@@ -85,7 +85,7 @@ class Scanning:
     def _look_at(self, top: bytes) -> None:
         folder = self._context.rules.folder_of(top)
         if folder == top:
-            self._context.agenda.sweep(folder, self._context.clock())
+            self._context.schedule.sweep(folder, self._context.clock())
         elif folder is not None and folder not in self._missing:
             reconcile(self._context, folder, top)
 
@@ -104,7 +104,7 @@ class Scanning:
             self._missing.add(folder)
         took = context.clock() - started
         slow = SWEPT_EVERY if top in self._missing | self._swept else WATCHED_EVERY
-        context.agenda.sweep(top, context.clock() + max(slow, _SHARE * took))
+        context.schedule.sweep(top, context.clock() + max(slow, _SHARE * took))
 
 
 def ruled_by(path: bytes) -> bytes | None:

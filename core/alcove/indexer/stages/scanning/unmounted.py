@@ -4,7 +4,7 @@ import os
 import sqlite3
 
 from alcove.paths import parent_of, path_range
-from alcove.sandbox.opening import signature_of
+from alcove.sandbox.open_file import signature_of
 
 
 def unmounted_below(connection: sqlite3.Connection, top: bytes) -> set[bytes]:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from alcove.library import Status
 from alcove.personal import Settings
-from alcove_desktop.forms import Page, Refresher, Switch, label, line
-from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.forms import FormPage, Refresher, Switch, label, line
+from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.settings.pages.exclusions.rules_editor import RulesEditor
 from alcove_desktop.settings.setting_row import setting
 from alcove_desktop.texts import numbers, rules
@@ -16,41 +16,41 @@ from alcove_desktop.texts import numbers, rules
 _EVERY = 2000  # milliseconds
 
 
-class ExclusionsPage(Page):
+class ExclusionsPage(FormPage):
     """Rules for all folders, and what every rule leaves out now."""
 
-    def __init__(self, given: Surroundings) -> None:
+    def __init__(self, context: PageContext) -> None:
         """Make the rows; they are filled in when the settings are read."""
-        super().__init__(given.look)
-        self._given = given
+        super().__init__(context.look)
+        self._context = context
         self.head(
             self.tr("Exclusions"),
             self.tr("What is left out is not read, and is not found. Your files stay as they are."),
         )
         self._add_switches()
         self.add(line(), above=8)
-        self.add(RulesEditor(given, None), above=8)
+        self.add(RulesEditor(context, None), above=8)
         self.section(self.tr("Left out now"))
         self._counts = QWidget()
         self.add(self._counts)
         self._status: Refresher[Status] = Refresher(
-            self, given.work, given.library.status, self._count, every=_EVERY
+            self, context.workers, context.library.status, self._count, every=_EVERY
         )
-        given.wishes.changed.connect(self._show)
-        given.link.told.connect(self._status.if_seen)
+        context.settings_editor.changed.connect(self._show)
+        context.link.told.connect(self._status.if_seen)
 
     def refresh(self) -> None:
         """Ask for the settings, and count."""
-        self._given.wishes.read()
+        self._context.settings_editor.read()
         self._status.soon()
 
     def _add_switches(self) -> None:
-        given = self._given
+        context = self._context
         self._ignore_files = Switch(self.look, self.tr("Obey .gitignore files"))
         self._hidden = Switch(self.look, self.tr("Search hidden files"))
         self.add(
             setting(
-                given,
+                context,
                 self._ignore_files,
                 lambda now, on: replace(now, ignore_files=on),
                 self.tr("What .gitignore and .ignore files in your folders name is left out."),
@@ -59,7 +59,7 @@ class ExclusionsPage(Page):
         )
         self.add(
             setting(
-                given,
+                context,
                 self._hidden,
                 lambda now, on: replace(now, hidden=on),
                 self.tr("Files and folders whose name begins with a dot."),

@@ -5,28 +5,28 @@ import threading
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from alcove.files.rules.patterns import encoded, parse
-from alcove.library.ignoring.hidden_files import Hidden, hidden_now, would_hide
+from alcove.library.ignoring.hidden_files import HiddenFiles, hidden_now, would_hide
 from alcove.library.report.overview import overview_of
-from alcove_desktop.background.workers import Task
-from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.background.worker_pool import WorkerTask
+from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.texts import numbers, paths
 
 _PAUSE = 300  # milliseconds without typing until a line is tried
 _EXAMPLES = 3
 
 
-class LineTrial(QObject):
+class RulePreview(QObject):
     """Tries one line at a time, the latest; the drawing thread's."""
 
     told = Signal(str)
     """What the line leaves out, in a sentence; empty where there is nothing to tell."""
 
-    def __init__(self, given: Surroundings, folder: bytes | None, owner: QObject) -> None:
+    def __init__(self, context: PageContext, folder: bytes | None, owner: QObject) -> None:
         """`folder` is whose rules they are; None for all folders."""
         super().__init__(owner)
-        self._given, self._folder = given, folder
+        self._context, self._folder = context, folder
         self._line, self._is_kept = "", False
-        self._under_way: Task | None = None
+        self._under_way: WorkerTask | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -50,16 +50,16 @@ class LineTrial(QObject):
         if not patterns or patterns[0].keeps:
             return
         cancel, line = threading.Event(), self._line
-        library, folder, work = self._given.library.folder, self._folder, self._given.work
+        library, folder, workers = self._context.library.folder, self._folder, self._context.workers
         if self._is_kept:
-            self._under_way = work.run(
+            self._under_way = workers.run(
                 lambda: hidden_now(library, folder=folder, cancel=cancel).get(line, 0),
                 self._tell_kept,
                 owner=self,
                 cancel=cancel,
             )
         else:
-            self._under_way = work.run(
+            self._under_way = workers.run(
                 lambda: (
                     would_hide(library, line, folder=folder, cancel=cancel),
                     overview_of(library).counts.files,
@@ -77,7 +77,7 @@ class LineTrial(QObject):
             else nothing
         )
 
-    def _tell_new(self, found: tuple[Hidden, int]) -> None:
+    def _tell_new(self, found: tuple[HiddenFiles, int]) -> None:
         hidden, total = found
         if hidden.files == 0:
             self.told.emit(self.tr("This line would hide none of the files that are found now."))

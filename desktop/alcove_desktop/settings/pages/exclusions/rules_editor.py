@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from alcove.files.rules.patterns import encoded, parse
 from alcove.library.ignoring.own_rules import lines_of
 from alcove.personal import Settings
-from alcove_desktop.forms import Row, button, label, side_by_side
-from alcove_desktop.settings.page_context import Surroundings
-from alcove_desktop.settings.pages.exclusions.rule_preview import LineTrial
+from alcove_desktop.forms import FormRow, button, label, side_by_side
+from alcove_desktop.settings.page_context import PageContext
+from alcove_desktop.settings.pages.exclusions.rule_preview import RulePreview
 from alcove_desktop.texts import paths
-from alcove_desktop.texts.core import told
+from alcove_desktop.texts.core_messages import told
 
 _LINES = 6  # that are seen at once
 
@@ -24,25 +24,25 @@ class RulesEditor(QWidget):
     as “*”, would drop everything from the index.
     """
 
-    def __init__(self, given: Surroundings, folder: bytes | None) -> None:
+    def __init__(self, context: PageContext, folder: bytes | None) -> None:
         """`folder` is absolute; None for the rules that hold in all folders."""
         super().__init__()
-        self._given, self._folder = given, folder
+        self._context, self._folder = context, folder
         self._kept = ""
         self._text = QPlainTextEdit()
-        self._trial = LineTrial(given, folder, self)
+        self._trial = RulePreview(context, folder, self)
         self._add_parts()
-        given.wishes.changed.connect(self._show)
-        given.look.changed.connect(self._take_look)
+        context.settings_editor.changed.connect(self._show)
+        context.look.changed.connect(self._take_look)
         self._take_look()
-        self._show(given.wishes.wanted)
+        self._show(context.settings_editor.wanted)
 
     def _add_parts(self) -> None:
         self._keep = button(self.tr("Keep changes"), "primary")
         self._back = button(self.tr("Take back"))
         self._keep.clicked.connect(self._write)
         self._back.clicked.connect(lambda: self._text.setPlainText(self._kept))
-        self._row = Row(self._given.look, self._title(), side_by_side(self._back, self._keep))
+        self._row = FormRow(self._context.look, self._title(), side_by_side(self._back, self._keep))
         self._row.explain(self.tr("One pattern a line, as in .gitignore; “!” keeps what it names."))
         self._told = label("", "muted")
         self._text.setObjectName("rules")
@@ -87,7 +87,7 @@ class RulesEditor(QWidget):
 
     def _write(self) -> None:
         text, folder = self._text.toPlainText(), self._folder
-        self._given.wishes.change(lambda now: _with(now, folder, text), self._row)
+        self._context.settings_editor.change(lambda now: _with(now, folder, text), self._row)
 
     def _try_line(self) -> None:
         """Have it told what the line with the cursor leaves out."""
@@ -96,10 +96,10 @@ class RulesEditor(QWidget):
 
     def _take_look(self) -> None:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(self._given.look.px(13))
+        font.setPixelSize(self._context.look.px(13))
         self._text.setFont(font)
         height = self._text.fontMetrics().lineSpacing() * _LINES
-        self._text.setFixedHeight(height + self._given.look.px(20))
+        self._text.setFixedHeight(height + self._context.look.px(20))
 
 
 def _with(now: Settings, folder: bytes | None, text: str) -> Settings:

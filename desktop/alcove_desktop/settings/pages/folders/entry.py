@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alcove.index.counts import FolderState
 from alcove.indexer import FolderHealth
-from alcove_desktop.forms import Confirmation, ElidedLabel, Row, button, line, side_by_side
-from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.forms import Confirmation, ElidedLabel, FormRow, button, line, side_by_side
+from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.settings.pages.exclusions.rules_editor import RulesEditor
 from alcove_desktop.texts import folders, paths
 
@@ -13,17 +13,17 @@ from alcove_desktop.texts import folders, paths
 class FolderEntry(QWidget):
     """Owns the parts for one folder; the drawing thread's."""
 
-    def __init__(self, given: Surroundings, path: bytes) -> None:
+    def __init__(self, context: PageContext, path: bytes) -> None:
         """`path` is absolute."""
         super().__init__()
-        self._given, self._path, self._files = given, path, 0
+        self._context, self._path, self._files = context, path, 0
         name = paths.name_of(path)
         self._rules = button(self.tr("Rules"), name=self.tr("Rules for {name}").format(name=name))
         self._remove = button(self.tr("Remove"), name=self.tr("Remove {name}").format(name=name))
         self._rules.setCheckable(True)
         self._rules.toggled.connect(self._show_rules)
         self._remove.clicked.connect(self._ask)
-        self._row = Row(given.look, name, side_by_side(self._rules, self._remove))
+        self._row = FormRow(context.look, name, side_by_side(self._rules, self._remove))
         self._editor: RulesEditor | None = None
         self._confirmation = Confirmation(
             self.tr("Remove from the library"), back=self.tr("Keep it")
@@ -44,7 +44,7 @@ class FolderEntry(QWidget):
 
     def _show_rules(self, shown: bool) -> None:  # noqa: FBT001 - a slot of Qt's
         if self._editor is None:
-            self._editor = RulesEditor(self._given, self._path)
+            self._editor = RulesEditor(self._context, self._path)
             self._column.insertWidget(1, self._editor)
         self._editor.setVisible(shown)
 
@@ -60,7 +60,9 @@ class FolderEntry(QWidget):
 
     def _forget(self) -> None:
         """Remove it; the indexer may take a moment to let go of everything."""
-        given = self._given
-        given.wishes.write(
-            lambda: given.library.forget(self._path), lambda _: given.wishes.read(), self._row
+        context = self._context
+        context.settings_editor.write(
+            lambda: context.library.forget(self._path),
+            lambda _: context.settings_editor.read(),
+            self._row,
         )

@@ -9,20 +9,28 @@ from PySide6.QtWidgets import QVBoxLayout
 from alcove.index.counts import FolderState
 from alcove.library import Status
 from alcove.paths import real
-from alcove_desktop.forms import Page, Refresher, Row, button, choose_folder, dropped_paths, line
-from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.forms import (
+    FormPage,
+    FormRow,
+    Refresher,
+    button,
+    choose_folder,
+    dropped_paths,
+    line,
+)
+from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.settings.pages.folders.entry import FolderEntry
 
 _EVERY = 1000  # milliseconds
 
 
-class FoldersPage(Page):
+class FoldersPage(FormPage):
     """One entry for each folder; a folder can be dropped anywhere on the page."""
 
-    def __init__(self, given: Surroundings) -> None:
+    def __init__(self, context: PageContext) -> None:
         """Make the page; the folders are asked for when it is shown."""
-        super().__init__(given.look)
-        self._given = given
+        super().__init__(context.look)
+        self._context = context
         self._entries: dict[bytes, FolderEntry] = {}
         self.head(
             self.tr("Folders"),
@@ -30,8 +38,8 @@ class FoldersPage(Page):
         )
         add = button(self.tr("Add a folder…"), "primary")
         add.clicked.connect(self._choose)
-        self._adding = Row(
-            given.look, self.tr("Another folder"), add, self.tr("Or drop it on this page.")
+        self._adding = FormRow(
+            context.look, self.tr("Another folder"), add, self.tr("Or drop it on this page.")
         )
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
@@ -40,14 +48,14 @@ class FoldersPage(Page):
         self.add(self._column)
         self.setAcceptDrops(True)
         self._status: Refresher[Status] = Refresher(
-            self, given.work, given.library.status, self._show, every=_EVERY
+            self, context.workers, context.library.status, self._show, every=_EVERY
         )
-        given.wishes.changed.connect(self._status.if_seen)
-        given.link.told.connect(self._status.if_seen)
+        context.settings_editor.changed.connect(self._status.if_seen)
+        context.link.told.connect(self._status.if_seen)
 
     def refresh(self) -> None:
         """Ask how the folders stand, and for their rules."""
-        self._given.wishes.read()
+        self._context.settings_editor.read()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what lies on this machine."""
@@ -65,24 +73,26 @@ class FoldersPage(Page):
         )
 
     def _add(self, chosen: list[bytes]) -> None:
-        library = self._given.library
+        library = self._context.library
 
         def write() -> object:
             return library.add([folder for path in chosen if (folder := _real_folder(path))])
 
-        self._given.wishes.write(write, lambda _: self._given.wishes.read(), self._adding)
+        self._context.settings_editor.write(
+            write, lambda _: self._context.settings_editor.read(), self._adding
+        )
 
     def _show(self, status: Status) -> None:
         """Show one entry for each folder, and keep those that are there already."""
         known = {folder.path: folder for folder in status.folders}
         known |= {
             path: FolderState(path, 0, None, None, {})
-            for path in self._given.wishes.wanted.folders
+            for path in self._context.settings_editor.wanted.folders
             if path not in known
         }
         for path in self._entries.keys() - known.keys():
             self._entries.pop(path).deleteLater()
-        state = self._given.link.state
+        state = self._context.link.state
         for path, folder in sorted(known.items()):
             if path not in self._entries:
                 self._insert(path, sorted(known).index(path))
@@ -90,7 +100,7 @@ class FoldersPage(Page):
             self._entries[path].show_state(folder, health)
 
     def _insert(self, path: bytes, place: int) -> None:
-        entry = FolderEntry(self._given, path)
+        entry = FolderEntry(self._context, path)
         self._column.insertWidget(place, entry)
         self._entries[path] = entry
 

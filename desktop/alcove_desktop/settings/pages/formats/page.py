@@ -5,46 +5,46 @@ from PySide6.QtWidgets import QVBoxLayout
 from alcove.documents.formats import Format
 from alcove.library.report.overview import count_formats
 from alcove.personal import Settings
-from alcove_desktop.forms import Page, Refresher
-from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.forms import FormPage, Refresher
+from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.settings.pages.formats.row import FormatRow
 from alcove_desktop.texts.format_names import name as name_of
 
 _EVERY = 2000  # milliseconds
 
 
-class FormatsPage(Page):
+class FormatsPage(FormPage):
     """A switch, a count and a limit for each kind of document."""
 
-    def __init__(self, given: Surroundings) -> None:
+    def __init__(self, context: PageContext) -> None:
         """Make the rows; they are filled in when the settings are read."""
-        super().__init__(given.look)
-        self._given = given
+        super().__init__(context.look)
+        self._context = context
         self.head(
             self.tr("File types"),
             self.tr("A kind that is switched off is not read, and is not found."),
         )
-        self.body.addSpacing(given.look.px(12))
+        self.body.addSpacing(context.look.px(12))
         self._is_sorted = False
-        self._rows = {format_: FormatRow(given, format_) for format_ in _by_name()}
+        self._rows = {format_: FormatRow(context, format_) for format_ in _by_name()}
         self._list = QVBoxLayout()
         for row in self._rows.values():
             self._list.addWidget(row)
         self.add(self._list)
         self._counts: Refresher[dict[str, int]] = Refresher(
             self,
-            given.work,
-            lambda: count_formats(given.library.folder),
+            context.workers,
+            lambda: count_formats(context.library.folder),
             self._count,
             every=_EVERY,
         )
-        given.wishes.changed.connect(self._show)
-        given.link.told.connect(self._counts.if_seen)
+        context.settings_editor.changed.connect(self._show)
+        context.link.told.connect(self._counts.if_seen)
 
     def refresh(self) -> None:
         """Ask for the settings, and count."""
         self._is_sorted = False
-        self._given.wishes.read()
+        self._context.settings_editor.read()
         self._counts.soon()
 
     def _show(self, wanted: Settings) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alcove.documents.formats import Format, size_limit
 from alcove.personal import Settings
-from alcove_desktop.forms import Choice, Row, Switch, side_by_side
-from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.forms import DropDown, FormRow, Switch, side_by_side
+from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.texts import numbers
 from alcove_desktop.texts.format_names import name as name_of
 
@@ -18,18 +18,18 @@ _LIMITS = tuple(mib * _MIB for mib in (1, 5, 10, 20, 50, 100, 200, 512, 1024))  
 class FormatRow(QWidget):
     """Owns the controls of one format; the drawing thread's."""
 
-    def __init__(self, given: Surroundings, format_: Format) -> None:
+    def __init__(self, context: PageContext, format_: Format) -> None:
         """Make the row; `show_settings` fills it in."""
         super().__init__()
-        self._given, self._format = given, format_
+        self._context, self._format = context, format_
         name = name_of(format_)
-        self._read = Switch(given.look, self.tr("Read {kind}").format(kind=name))
-        self._limit = Choice(
-            given.look,
+        self._read = Switch(context.look, self.tr("Read {kind}").format(kind=name))
+        self._limit = DropDown(
+            context.look,
             [(size, self._up_to(size)) for size in sorted({*_LIMITS, size_limit(format_)})],
             name=self.tr("Largest file of {kind}").format(kind=name),
         )
-        self._row = Row(given.look, name, side_by_side(self._limit, self._read))
+        self._row = FormRow(context.look, name, side_by_side(self._limit, self._read))
         self._read.chosen.connect(self._switch)
         self._limit.chosen.connect(self._set_limit)
         column = QVBoxLayout(self)
@@ -54,10 +54,14 @@ class FormatRow(QWidget):
         return self.tr("up to {size}").format(size=words)
 
     def _switch(self, on: bool) -> None:  # noqa: FBT001 - a slot of Qt's
-        self._given.wishes.change(lambda now: _switched(now, self._format, on=on), self._row)
+        self._context.settings_editor.change(
+            lambda now: _switched(now, self._format, on=on), self._row
+        )
 
     def _set_limit(self, size: int) -> None:
-        self._given.wishes.change(lambda now: _limited(now, self._format, size), self._row)
+        self._context.settings_editor.change(
+            lambda now: _limited(now, self._format, size), self._row
+        )
 
 
 def _switched(now: Settings, format_: Format, *, on: bool) -> Settings:

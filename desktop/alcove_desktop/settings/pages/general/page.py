@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from alcove.personal.window_settings import LARGEST_TEXT, LEAST_TEXT, OnClose, Theme, WindowSettings
-from alcove_desktop.forms import Choice, Page, Row, Segments, Switch
-from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.forms import DropDown, FormPage, FormRow, SegmentedControl, Switch
+from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.settings.pages.general.shortcut_row import ShortcutRow
 from alcove_desktop.settings.setting_row import window_setting
 from alcove_desktop.texts.translation import languages
@@ -14,25 +14,25 @@ from alcove_desktop.texts.translation import languages
 _STEP = 10  # percent
 
 
-class GeneralPage(Page):
+class GeneralPage(FormPage):
     """Start, tray, closing, shortcut, theme, text size, language."""
 
-    def __init__(self, given: Surroundings) -> None:
+    def __init__(self, context: PageContext) -> None:
         """Make the rows, filled in with what holds."""
-        super().__init__(given.look)
-        self._given = given
+        super().__init__(context.look)
+        self._context = context
         self.head(self.tr("General"))
         self._add_look()
         self._add_behaviour()
-        self._shortcut = ShortcutRow(given)
+        self._shortcut = ShortcutRow(context)
         self.add(self._shortcut)
-        given.wishes.window_changed.connect(self._show)
-        self._show(given.wishes.window)
+        context.settings_editor.window_changed.connect(self._show)
+        self._show(context.settings_editor.window)
 
     def refresh(self) -> None:
         """Ask whether the program is started at login."""
-        self._given.work.run(
-            self._given.program.starts_at_login, self._login.setChecked, owner=self
+        self._context.workers.run(
+            self._context.program.starts_at_login, self._login.setChecked, owner=self
         )
 
     def _add_look(self) -> None:
@@ -43,18 +43,18 @@ class GeneralPage(Page):
             (Theme.HIGH_CONTRAST, self.tr("High contrast")),
         ]
         sizes = [(p, _percent(p)) for p in range(LEAST_TEXT, LARGEST_TEXT + 1, _STEP)]
-        self._theme = Segments(themes, name=self.tr("Theme"))
-        self._size = Choice(self.look, sizes, name=self.tr("Text size"))
-        self._language = Choice(self.look, _languages(), name=self.tr("Language"))
+        self._theme = SegmentedControl(themes, name=self.tr("Theme"))
+        self._size = DropDown(self.look, sizes, name=self.tr("Text size"))
+        self._language = DropDown(self.look, _languages(), name=self.tr("Language"))
         self.section(self.tr("Appearance"))
-        given = self._given
-        self.add(window_setting(given, self._theme, lambda now, value: replace(now, theme=value)))
+        context = self._context
+        self.add(window_setting(context, self._theme, lambda now, value: replace(now, theme=value)))
         self.add(
-            window_setting(given, self._size, lambda now, value: replace(now, text_size=value))
+            window_setting(context, self._size, lambda now, value: replace(now, text_size=value))
         )
         self.add(
             window_setting(
-                given,
+                context,
                 self._language,
                 lambda now, value: replace(now, language=value),
                 self.tr("Takes effect at the next start."),
@@ -62,32 +62,34 @@ class GeneralPage(Page):
         )
 
     def _add_behaviour(self) -> None:
-        given, program = self._given, self._given.program
+        context, program = self._context, self._context.program
         self.section(self.tr("In the background"))
         self._login = Switch(self.look, self.tr("Start at login"))
-        login = Row(self.look, self.tr("Start at login"), self._login)
+        login = FormRow(self.look, self.tr("Start at login"), self._login)
         self._login.chosen.connect(lambda on: self._start_at_login(login, on=on))
         self.add(login)
         self._tray = Switch(self.look, self.tr("Icon in the tray"))
         self._tray.setEnabled(program.tray_available)
         missing = "" if program.tray_available else self.tr("This desktop shows no tray.")
-        self.add(window_setting(given, self._tray, lambda now, on: replace(now, tray=on), missing))
+        self.add(
+            window_setting(context, self._tray, lambda now, on: replace(now, tray=on), missing)
+        )
         meanings = [(OnClose.STAY, self.tr("Go on")), (OnClose.QUIT, self.tr("Quit"))]
         if not program.tray_available:  # else nobody is asked
             meanings.insert(0, (OnClose.ASK, self.tr("Ask")))
-        self._on_close = Segments(meanings, name=self.tr("When the window is closed"))
+        self._on_close = SegmentedControl(meanings, name=self.tr("When the window is closed"))
         self.add(
             window_setting(
-                given,
+                context,
                 self._on_close,
                 lambda now, value: replace(now, on_close=value),
                 self.tr("“Go on” keeps the index up to date in the background."),
             )
         )
 
-    def _start_at_login(self, row: Row, *, on: bool) -> None:
-        program = self._given.program
-        self._given.wishes.write(
+    def _start_at_login(self, row: FormRow, *, on: bool) -> None:
+        program = self._context.program
+        self._context.settings_editor.write(
             lambda: program.start_at_login(wanted=on), lambda _: self.refresh(), row
         )
 
@@ -98,7 +100,7 @@ class GeneralPage(Page):
         self._language.offer(window.language, window.language or "")
         self._language.show_value(window.language)
         self._tray.setChecked(window.tray)
-        in_tray = self._given.program.tray_available and window.on_close is OnClose.ASK
+        in_tray = self._context.program.tray_available and window.on_close is OnClose.ASK
         self._on_close.show_value(OnClose.STAY if in_tray else window.on_close)
         self._shortcut.show_keys(window.shortcut)
         self.refresh()

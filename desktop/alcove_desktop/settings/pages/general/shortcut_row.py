@@ -6,8 +6,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QKeySequenceEdit, QVBoxLayout, QWidget
 
-from alcove_desktop.forms import Row, button, side_by_side
-from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.forms import FormRow, button, side_by_side
+from alcove_desktop.settings.page_context import PageContext
 
 # In place of Qt's own translations, which are longer than the field.
 QT_TRANSLATE_NOOP("QKeySequenceEdit", "Press shortcut")
@@ -18,10 +18,10 @@ _PORTABLE = QKeySequence.SequenceFormat.PortableText
 class ShortcutRow(QWidget):
     """Owns the field that takes the keys; the drawing thread's."""
 
-    def __init__(self, given: Surroundings) -> None:
+    def __init__(self, context: PageContext) -> None:
         """Make the row; `show_keys` fills it in."""
         super().__init__()
-        self._given = given
+        self._context = context
         title = self.tr("Shortcut that shows the window")
         self._keys = QKeySequenceEdit()
         self._keys.setMaximumSequenceLength(1)
@@ -29,10 +29,10 @@ class ShortcutRow(QWidget):
         self._clear = button(self.tr("None"), name=self.tr("No shortcut"))
         self._keys.editingFinished.connect(self._set)
         self._clear.clicked.connect(self._set_none)
-        available = given.program.shortcuts_available
+        available = context.program.shortcuts_available
         control = side_by_side(self._keys, self._clear)
         control.setVisible(available)
-        self._row = Row(given.look, title, control, self._explanation(available=available))
+        self._row = FormRow(context.look, title, control, self._explanation(available=available))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._row)
@@ -41,7 +41,7 @@ class ShortcutRow(QWidget):
         """Show which keys hold, in Qt's portable form."""
         self._keys.setKeySequence(QKeySequence.fromString(keys, _PORTABLE))
         self._clear.setEnabled(bool(keys))
-        self._row.complain(self._given.program.shortcut_refused if keys else "")
+        self._row.complain(self._context.program.shortcut_refused if keys else "")
 
     def _explanation(self, *, available: bool) -> str:
         if available:
@@ -57,14 +57,16 @@ class ShortcutRow(QWidget):
 
     def _set(self) -> None:
         keys = self._keys.keySequence().toString(_PORTABLE)
-        program = self._given.program
-        if keys == self._given.wishes.window.shortcut and not program.shortcut_refused:
+        program = self._context.program
+        if keys == self._context.settings_editor.window.shortcut and not program.shortcut_refused:
             return
         refused = program.set_shortcut(keys)
         if refused:
-            before = self._given.wishes.window.shortcut
+            before = self._context.settings_editor.window.shortcut
             program.set_shortcut(before)  # it was given back for the other one
             self.show_keys(before)
             self._row.complain(refused)
         else:
-            self._given.wishes.change_window(lambda now: replace(now, shortcut=keys), self._row)
+            self._context.settings_editor.change_window(
+                lambda now: replace(now, shortcut=keys), self._row
+            )

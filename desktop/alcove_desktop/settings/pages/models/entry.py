@@ -3,12 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from alcove.encoder import KnownModel
+from alcove.encoder import AvailableModel
 from alcove.indexer import Activity, IndexerState
-from alcove_desktop.forms import Confirmation, Row, button, label, side_by_side
-from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.forms import Confirmation, FormRow, button, label, side_by_side
+from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.texts import numbers, states
-from alcove_desktop.texts.core import told
+from alcove_desktop.texts.core_messages import told
 
 _SWITCHING = (Activity.CUTTING, Activity.CHANGING)
 
@@ -19,16 +19,16 @@ class ModelEntry(QWidget):
     changed = Signal()
     """Another model is wanted now, or one is gone."""
 
-    def __init__(self, given: Surroundings, model: KnownModel) -> None:
+    def __init__(self, context: PageContext, model: AvailableModel) -> None:
         """Make the row; `show_model` and `show_progress` keep it true."""
         super().__init__()
-        self._given, self._id = given, model.id
+        self._context, self._id = context, model.id
         self._takes_over = False
         name = model.manifest.name
         self._use = button(self.tr("Use"), name=self.tr("Use {name}").format(name=name))
         self._remove = button(self.tr("Remove"), name=self.tr("Remove {name}").format(name=name))
         self._use.clicked.connect(self._want)
-        self._row = Row(given.look, name, side_by_side(self._use, self._remove))
+        self._row = FormRow(context.look, name, side_by_side(self._use, self._remove))
         self._facts = label(self._facts_of(model), "muted")
         self._row.put_below_title(self._facts)
         self._bar = QProgressBar()
@@ -45,7 +45,7 @@ class ModelEntry(QWidget):
         for part in (self._row, self._bar, self._confirmation):
             column.addWidget(part)
 
-    def show_model(self, model: KnownModel, *, serves: bool, wanted: bool) -> None:
+    def show_model(self, model: AvailableModel, *, serves: bool, wanted: bool) -> None:
         """Show how it stands.
 
         Args:
@@ -88,7 +88,7 @@ class ModelEntry(QWidget):
             return self.tr("Takes over as soon as it has everything.")
         return ""
 
-    def _facts_of(self, model: KnownModel) -> str:
+    def _facts_of(self, model: AvailableModel) -> str:
         said = self.tr("{dimension} dimensions · {tokens} tokens · {size}")
         size = numbers.size(model.size) if model.size else self.tr("not prepared yet")
         return said.format(
@@ -98,17 +98,17 @@ class ModelEntry(QWidget):
         )
 
     def _want(self) -> None:
-        given = self._given
-        given.wishes.write(
-            lambda: given.library.use_model(self._id), lambda _: self._changed(), self._row
+        context = self._context
+        context.settings_editor.write(
+            lambda: context.library.use_model(self._id), lambda _: self._changed(), self._row
         )
 
     def _delete(self) -> None:
-        given = self._given
-        given.wishes.write(
-            lambda: given.library.remove_model(self._id), lambda _: self._changed(), self._row
+        context = self._context
+        context.settings_editor.write(
+            lambda: context.library.remove_model(self._id), lambda _: self._changed(), self._row
         )
 
     def _changed(self) -> None:
         self.changed.emit()
-        self._given.wishes.read()
+        self._context.settings_editor.read()

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from alcove.encoder import KnownModel
-from alcove_desktop.forms import Row, button, choose_folder, side_by_side
-from alcove_desktop.settings.page_context import Surroundings
-from alcove_desktop.texts.core import in_words
+from alcove.encoder import AvailableModel
+from alcove_desktop.forms import FormRow, button, choose_folder, side_by_side
+from alcove_desktop.settings.page_context import PageContext
+from alcove_desktop.texts.core_messages import in_words
 
 
 class ModelImport(QWidget):
@@ -19,16 +19,16 @@ class ModelImport(QWidget):
     done = Signal()
     """There is another model."""
 
-    def __init__(self, given: Surroundings) -> None:
+    def __init__(self, context: PageContext) -> None:
         """Make the row; nothing is under way."""
         super().__init__()
-        self._given = given
+        self._context = context
         self._cancel: threading.Event | None = None
         self._choose, self._stop = button(self.tr("Choose a folder…")), button(self.tr("Stop"))
         self._choose.clicked.connect(self._ask)
         self._stop.clicked.connect(self._stop_it)
         title = self.tr("Import another model")
-        self._row = Row(given.look, title, side_by_side(self._stop, self._choose))
+        self._row = FormRow(context.look, title, side_by_side(self._stop, self._choose))
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -44,10 +44,10 @@ class ModelImport(QWidget):
 
     def take_in(self, folder: bytes) -> None:
         """Import the model in a folder, given by its absolute path."""
-        cancel, library = threading.Event(), self._given.library
+        cancel, library = threading.Event(), self._context.library
         self._row.complain("")
         self._show(cancel)
-        self._given.work.run(
+        self._context.workers.run(
             lambda: library.import_model(Path(os.fsdecode(folder)), cancel=cancel),
             self._take,
             owner=self,
@@ -55,7 +55,7 @@ class ModelImport(QWidget):
             cancel=cancel,
         )
 
-    def _take(self, model: KnownModel) -> None:
+    def _take(self, model: AvailableModel) -> None:
         self._show(None)
         said = self.tr("{name} is ready. It answers searches once you choose “Use”.")
         self._row.explain(said.format(name=model.manifest.name))

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from alcove.encoder import KnownModel
+from alcove.encoder import AvailableModel
 from alcove.indexer import IndexerState
-from alcove_desktop.forms import Page, Refresher
-from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.forms import FormPage, Refresher
+from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.settings.pages.models.entry import ModelEntry
 from alcove_desktop.settings.pages.models.model_import import ModelImport
 
@@ -15,21 +15,21 @@ _EVERY = 1000  # milliseconds
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _ListedModels:
     """The models, the name of the one that serves, and the id of the one that is wanted."""
 
-    models: list[KnownModel]
+    models: list[AvailableModel]
     serving: str | None
     wanted: str | None
 
 
-class ModelsPage(Page):
+class ModelsPage(FormPage):
     """One entry for each model, and a way to take in another from a folder."""
 
-    def __init__(self, given: Surroundings) -> None:
+    def __init__(self, context: PageContext) -> None:
         """Make the page; the models are asked for when it is shown."""
-        super().__init__(given.look)
-        self._given = given
+        super().__init__(context.look)
+        self._context = context
         self._entries: dict[str, ModelEntry] = {}
         self.head(
             self.tr("Model"),
@@ -40,24 +40,24 @@ class ModelsPage(Page):
         )
         self._list = QVBoxLayout()
         self.add(self._list, above=12)
-        taking_in = ModelImport(given)
+        taking_in = ModelImport(context)
         self.add(taking_in)
-        self._found: Refresher[_Found] = Refresher(
-            self, given.work, self._look, self._show, every=_EVERY
+        self._found: Refresher[_ListedModels] = Refresher(
+            self, context.workers, self._look, self._show, every=_EVERY
         )
         taking_in.done.connect(self._found.soon)
-        given.wishes.changed.connect(self._found.if_seen)
-        given.link.told.connect(self._tell)
+        context.settings_editor.changed.connect(self._found.if_seen)
+        context.link.told.connect(self._tell)
 
     def refresh(self) -> None:
         """Ask which models there are."""
         self._found.soon()
 
-    def _look(self) -> _Found:
-        library = self._given.library
-        return _Found(library.models(), library.status().model, library.settings().model)
+    def _look(self) -> _ListedModels:
+        library = self._context.library
+        return _ListedModels(library.models(), library.status().model, library.settings().model)
 
-    def _show(self, found: _Found) -> None:
+    def _show(self, found: _ListedModels) -> None:
         """Show one entry for each model, and keep those that are there already."""
         ids = [model.id for model in found.models]
         for gone in self._entries.keys() - set(ids):
@@ -69,10 +69,10 @@ class ModelsPage(Page):
             wanted = (None if model.bundled else model.id) == found.wanted
             serves = model.manifest.name == found.serving
             self._entries[model.id].show_model(model, serves=serves, wanted=wanted)
-        self._tell(self._given.link.state)
+        self._tell(self._context.link.state)
 
-    def _made(self, model: KnownModel) -> ModelEntry:
-        entry = ModelEntry(self._given, model)
+    def _made(self, model: AvailableModel) -> ModelEntry:
+        entry = ModelEntry(self._context, model)
         entry.changed.connect(self._found.soon)
         return entry
 

@@ -3,23 +3,23 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alcove.personal import Settings
-from alcove_desktop.forms import Choice, Confirmation, Row, button, side_by_side
-from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.forms import Confirmation, DropDown, FormRow, button, side_by_side
+from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.texts import paths
 
 
 class ForgetFolder(QWidget):
     """A choice of folders and the deed; the drawing thread's."""
 
-    def __init__(self, given: Surroundings) -> None:
+    def __init__(self, context: PageContext) -> None:
         """Make the row; it offers the folders that are wanted."""
         super().__init__()
-        self._given = given
+        self._context = context
         self._asked_about = b""
-        self._folders = Choice(given.look, [], name=self.tr("Folder to be forgotten"))
+        self._folders = DropDown(context.look, [], name=self.tr("Folder to be forgotten"))
         self._button = button(self.tr("Forget"), name=self.tr("Forget this folder"))
-        self._row = Row(
-            given.look,
+        self._row = FormRow(
+            context.look,
             self.tr("Forget a folder"),
             side_by_side(self._folders, self._button),
             self.tr("All that was read from it leaves the library. The files stay."),
@@ -27,13 +27,13 @@ class ForgetFolder(QWidget):
         self._confirmation = Confirmation(self.tr("Forget"), back=self.tr("Keep it"))
         self._button.clicked.connect(self._ask)
         self._confirmation.confirmed.connect(self._forget)
-        given.wishes.changed.connect(self._show)
+        context.settings_editor.changed.connect(self._show)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._row)
         column.addWidget(self._confirmation)
-        self._show(given.wishes.wanted)
+        self._show(context.settings_editor.wanted)
 
     def _show(self, wanted: Settings) -> None:
         self._folders.offer_only([(path, paths.name_of(path)) for path in wanted.folders])
@@ -48,7 +48,9 @@ class ForgetFolder(QWidget):
         self._confirmation.ask(question.format(folder=paths.trail(path)))
 
     def _forget(self) -> None:
-        given, path = self._given, self._asked_about
-        given.wishes.write(
-            lambda: given.library.forget(path), lambda _: given.wishes.read(), self._row
+        context, path = self._context, self._asked_about
+        context.settings_editor.write(
+            lambda: context.library.forget(path),
+            lambda _: context.settings_editor.read(),
+            self._row,
         )

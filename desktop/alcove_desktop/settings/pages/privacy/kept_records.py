@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alcove.personal.erase import Receipt
-from alcove_desktop.forms import Confirmation, Row, button
-from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.forms import Confirmation, FormRow, button
+from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.texts import numbers
 
 
@@ -18,20 +18,20 @@ class KeptRecords(QWidget):
     """They are others now."""
 
     def __init__(
-        self, given: Surroundings, *, title: str, deed: str, forget: Callable[[], Receipt]
+        self, context: PageContext, *, title: str, deed: str, forget: Callable[[], Receipt]
     ) -> None:
         """Make the row.
 
         Args:
-            given: whose wishes it is to delete them.
+            context: whose wishes it is to delete them.
             title: what they are.
             deed: the words on the button.
             forget: deletes them all; runs on another thread.
         """
         super().__init__()
-        self._given, self._forget = given, forget
+        self._context, self._forget = context, forget
         self._button = button(deed)
-        self._row = Row(given.look, title, self._button)
+        self._row = FormRow(context.look, title, self._button)
         self._confirmation = Confirmation(deed, back=self.tr("Keep them"))
         self._button.clicked.connect(
             lambda: self._confirmation.ask(self.tr("They are deleted for good."))
@@ -50,7 +50,7 @@ class KeptRecords(QWidget):
         self._row.explain("\n".join(part for part in (words, self._receipt) if part))
 
     def _delete(self) -> None:
-        self._given.wishes.write(self._forget, self._prove, self._row)
+        self._context.settings_editor.write(self._forget, self._prove, self._row)
 
     def _prove(self, receipt: object) -> None:
         assert isinstance(receipt, Receipt)

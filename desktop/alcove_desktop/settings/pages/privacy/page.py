@@ -6,8 +6,8 @@ from alcove import guard
 from alcove.personal import Settings
 from alcove.personal.history import MOST
 from alcove.sandbox.confinement import sandbox_level
-from alcove_desktop.forms import Page, Refresher, Row, Switch, button
-from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.forms import FormPage, FormRow, Refresher, Switch, button
+from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.settings.pages.privacy.forget_folder import ForgetFolder
 from alcove_desktop.settings.pages.privacy.kept_records import KeptRecords
 from alcove_desktop.settings.pages.privacy.report_window import ReportWindow
@@ -18,74 +18,74 @@ _EVERY = 1000  # milliseconds
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class _KeptCounts:
     """How many questions and judgments are kept."""
 
     questions: int
     judgments: int
 
 
-class PrivacyPage(Page):
+class PrivacyPage(FormPage):
     """The shield, the records with their switches, forgetting, and the report."""
 
-    def __init__(self, given: Surroundings) -> None:
+    def __init__(self, context: PageContext) -> None:
         """Make the rows; they are filled in when the settings are read."""
-        super().__init__(given.look)
-        self._given = given
+        super().__init__(context.look)
+        self._context = context
         self.head(self.tr("Privacy"))
-        self.add(Shield(given.look, guard.level(), sandbox_level()), above=12)
-        self._kept: Refresher[_Kept] = Refresher(
-            self, given.work, self._count, self._tell, every=_EVERY
+        self.add(Shield(context.look, guard.level(), sandbox_level()), above=12)
+        self._kept: Refresher[_KeptCounts] = Refresher(
+            self, context.workers, self._count, self._tell, every=_EVERY
         )
         self._add_questions()
         self._add_judgments()
         self.section(self.tr("Folders"))
-        self.add(ForgetFolder(given))
+        self.add(ForgetFolder(context))
         self._add_report()
-        given.wishes.changed.connect(self._show)
+        context.settings_editor.changed.connect(self._show)
 
     def refresh(self) -> None:
         """Ask for the settings, and count."""
-        self._given.wishes.read()
+        self._context.settings_editor.read()
         self._kept.soon()
 
     def _add_questions(self) -> None:
-        given = self._given
+        context = self._context
         self.section(self.tr("What is kept of you"))
         self._history = Switch(self.look, self.tr("Remember questions"))
         self.add(
             setting(
-                given,
+                context,
                 self._history,
                 lambda now, on: replace(now, history=on),
                 self.tr("What you asked is offered again. It stays on this machine."),
             )
         )
         self._questions = KeptRecords(
-            given,
+            context,
             title=self.tr("Remembered questions"),
             deed=self.tr("Delete all"),
-            forget=given.library.forget_history,
+            forget=context.library.forget_history,
         )
         self._questions.deleted.connect(self._kept.soon)
         self.add(self._questions)
 
     def _add_judgments(self) -> None:
-        given = self._given
+        context = self._context
         self._judging = Switch(self.look, self.tr("Note which results you open"))
         self.add(
             setting(
-                given,
+                context,
                 self._judging,
                 lambda now, on: replace(now, judgments=on),
                 self.tr("Shows how well searching works for you: alcove evaluate --mine."),
             )
         )
         self._judgments = KeptRecords(
-            given,
+            context,
             title=self.tr("Opened and marked results"),
             deed=self.tr("Delete all"),
-            forget=given.library.forget_judgments,
+            forget=context.library.forget_judgments,
         )
         self._judgments.deleted.connect(self._kept.soon)
         self.add(self._judgments)
@@ -95,7 +95,7 @@ class PrivacyPage(Page):
         show.clicked.connect(self._report)
         self.section(self.tr("Report"))
         self.add(
-            Row(
+            FormRow(
                 self.look,
                 self.tr("What Alcove keeps, and where"),
                 show,
@@ -104,18 +104,18 @@ class PrivacyPage(Page):
         )
 
     def _report(self) -> None:
-        window = ReportWindow(self._given, self)
+        window = ReportWindow(self._context, self)
         window.show()
 
     def _show(self, wanted: Settings) -> None:
         self._history.setChecked(wanted.history)
         self._judging.setChecked(wanted.judgments)
 
-    def _count(self) -> _Kept:
-        library = self._given.library
-        return _Kept(len(library.history(limit=MOST)), len(library.judgments()))
+    def _count(self) -> _KeptCounts:
+        library = self._context.library
+        return _KeptCounts(len(library.history(limit=MOST)), len(library.judgments()))
 
-    def _tell(self, kept: _Kept) -> None:
+    def _tell(self, kept: _KeptCounts) -> None:
         questions = self.tr("%Ln question(s) is/are kept.", "", kept.questions)
         judgments = self.tr("%Ln result(s) is/are kept.", "", kept.judgments)
         nothing = self.tr("None are kept.")

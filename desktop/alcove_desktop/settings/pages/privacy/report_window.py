@@ -5,24 +5,24 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from alcove_desktop.forms import Row, Window, button
-from alcove_desktop.settings.page_context import Surroundings
-from alcove_desktop.texts.core import in_words
+from alcove_desktop.forms import FormRow, SecondaryWindow, button
+from alcove_desktop.settings.page_context import PageContext
+from alcove_desktop.texts.core_messages import in_words
 from alcove_desktop.texts.report import in_text
 
 _SIZE = (680, 640)  # of the drawings' pixels
 
 
-class ReportWindow(Window):
+class ReportWindow(SecondaryWindow):
     """Asks for the report and shows it as text; the drawing thread's."""
 
-    def __init__(self, given: Surroundings, owner: QWidget) -> None:
+    def __init__(self, context: PageContext, owner: QWidget) -> None:
         """Make the window; it ends when it is closed."""
         title = QCoreApplication.translate("ReportWindow", "What Alcove keeps")
-        super().__init__(given.look, title, _SIZE, owner=owner)
+        super().__init__(context.look, title, _SIZE, owner=owner)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("reportWindow")
-        self._given = given
+        self._context = context
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setAccessibleName(self.tr("Report"))
@@ -30,21 +30,21 @@ class ReportWindow(Window):
         self._save.setEnabled(False)
         self._save.clicked.connect(self._choose)
         explanation = self.tr("It names folders and counts; no question and no text is in it.")
-        self._row = Row(given.look, self.tr("Report"), self._save, explanation)
-        edge = given.look.px(20)
+        self._row = FormRow(context.look, self.tr("Report"), self._save, explanation)
+        edge = context.look.px(20)
         column = QVBoxLayout(self)
         column.setContentsMargins(edge, edge, edge, edge)
         column.addWidget(self._row)
         column.addWidget(self._text, 1)
-        given.work.run(
-            lambda: in_text(given.library.report()), self._show, owner=self, failed=self._refuse
+        context.workers.run(
+            lambda: in_text(context.library.report()), self._show, owner=self, failed=self._refuse
         )
 
     def save(self, path: str) -> None:
         """Write the report to a file that the user chose."""
         text = self._text.toPlainText()
         self._row.complain("")
-        self._given.work.run(
+        self._context.workers.run(
             lambda: Path(path).write_text(text + "\n", encoding="utf-8"),
             lambda _: self._row.explain(self.tr("Saved.")),
             owner=self,

@@ -3,12 +3,12 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from alcove.guard import Level
+from alcove.guard import GuardLevel
 from alcove.sandbox.confinement import Sandbox
 from alcove_desktop.forms import label
-from alcove_desktop.look import Look
+from alcove_desktop.look import Appearance
 from alcove_desktop.texts import states
-from alcove_desktop.texts.core import told
+from alcove_desktop.texts.core_messages import told
 
 _ICON = 28  # of the drawings' pixels
 
@@ -16,7 +16,7 @@ _ICON = 28  # of the drawings' pixels
 class Shield(QWidget):
     """An icon and three sentences; what they say holds for as long as the program runs."""
 
-    def __init__(self, look: Look, level: Level, sandbox: Sandbox) -> None:
+    def __init__(self, look: Appearance, level: GuardLevel, sandbox: Sandbox) -> None:
         """Say it for these levels."""
         super().__init__()
         self._look, self._level = look, level
@@ -38,6 +38,6 @@ class Shield(QWidget):
 
     def _take_look(self) -> None:
         side = self._look.px(_ICON)
-        colour = "accent" if self._level is Level.KERNEL else "warning"
+        colour = "accent" if self._level is GuardLevel.KERNEL else "warning"
         icon = self._look.icon("shield", colour)
         self._icon.setPixmap(icon.pixmap(QSize(side, side), self.devicePixelRatioF()))

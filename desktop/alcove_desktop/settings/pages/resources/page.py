@@ -7,37 +7,37 @@ from PySide6.QtCore import QCoreApplication
 
 from alcove.indexer import IndexerState, Pause
 from alcove.personal import Pace, Settings
-from alcove_desktop.forms import Choice, Page, Row, Segments, button
-from alcove_desktop.settings.page_context import Surroundings
+from alcove_desktop.forms import DropDown, FormPage, FormRow, SegmentedControl, button
+from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.settings.setting_row import setting
 from alcove_desktop.texts import numbers, states
 
 _MEMORY = tuple(mb * 10**6 for mb in (500, 1000, 1500, 2000, 3000, 4000, 8000))  # bytes
 
 
-class ResourcesPage(Page):
+class ResourcesPage(FormPage):
     """Cores, memory, pace on battery and beside other programs, and a pause."""
 
-    def __init__(self, given: Surroundings) -> None:
+    def __init__(self, context: PageContext) -> None:
         """Make the rows; they are filled in when the settings are read."""
-        super().__init__(given.look)
-        self._given = given
+        super().__init__(context.look)
+        self._context = context
         self.head(self.tr("Resources"))
         self._add_now()
         self._add_limits()
         self._add_paces()
-        given.wishes.changed.connect(self._show)
-        given.link.told.connect(self._tell)
+        context.settings_editor.changed.connect(self._show)
+        context.link.told.connect(self._tell)
 
     def refresh(self) -> None:
         """Ask for the settings and show how the indexer stands."""
-        self._given.wishes.read()
-        self._tell(self._given.link.state)
+        self._context.settings_editor.read()
+        self._tell(self._context.link.state)
 
     def _add_now(self) -> None:
         self._pause = button(self.tr("Pause"))
         self._pause.clicked.connect(self._pause_or_resume)
-        self._now = Row(self.look, self.tr("Indexing"), self._pause)
+        self._now = FormRow(self.look, self.tr("Indexing"), self._pause)
         self.section(self.tr("Now"))
         self.add(self._now)
 
@@ -45,22 +45,22 @@ class ResourcesPage(Page):
         usual = self.tr("All but one")
         cores = [(None, usual), *((n, numbers.number(n)) for n in range(1, _cores() + 1))]
         sizes = [(size, numbers.size(size)) for size in _MEMORY]
-        self._cores = Choice(self.look, cores, name=self.tr("Processor cores"))
-        self._memory = Choice(self.look, sizes, name=self.tr("Memory"))
+        self._cores = DropDown(self.look, cores, name=self.tr("Processor cores"))
+        self._memory = DropDown(self.look, sizes, name=self.tr("Memory"))
         explanation = self.tr("The most that indexing uses. Searching needs some besides.")
         self.section(self.tr("Limits"))
-        self.add(setting(self._given, self._cores, lambda now, n: replace(now, cores=n)))
+        self.add(setting(self._context, self._cores, lambda now, n: replace(now, cores=n)))
         self.add(
-            setting(self._given, self._memory, lambda now, n: replace(now, memory=n), explanation)
+            setting(self._context, self._memory, lambda now, n: replace(now, memory=n), explanation)
         )
 
     def _add_paces(self) -> None:
-        self._on_battery = Segments(_paces(), name=self.tr("On battery"))
-        self._when_busy = Segments(_paces(), name=self.tr("While other programs work"))
+        self._on_battery = SegmentedControl(_paces(), name=self.tr("On battery"))
+        self._when_busy = SegmentedControl(_paces(), name=self.tr("While other programs work"))
         self.section(self.tr("Pace"), self.tr("How fast indexing goes in the background."))
-        given, battery, busy = self._given, self._on_battery, self._when_busy
-        self.add(setting(given, battery, lambda now, pace: replace(now, on_battery=pace)))
-        self.add(setting(given, busy, lambda now, pace: replace(now, when_busy=pace)))
+        context, battery, busy = self._context, self._on_battery, self._when_busy
+        self.add(setting(context, battery, lambda now, pace: replace(now, on_battery=pace)))
+        self.add(setting(context, busy, lambda now, pace: replace(now, when_busy=pace)))
 
     def _show(self, wanted: Settings) -> None:
         self._cores.offer(wanted.cores, numbers.number(wanted.cores or 0))
@@ -77,9 +77,9 @@ class ResourcesPage(Page):
         self._now.explain(_words_for(state))
 
     def _pause_or_resume(self) -> None:
-        state = self._given.link.state
+        state = self._context.link.state
         asked = state is not None and state.pause is Pause.ASKED
-        self._given.link.ask("resume" if asked else "pause")
+        self._context.link.ask("resume" if asked else "pause")
 
 
 def _words_for(state: IndexerState | None) -> str:

@@ -1,0 +1,42 @@
+"""How long the chosen folders will take, said as roughly as it is known."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from alcove.library.new_folders.estimate import estimate
+from alcove.library.new_folders.folder_size import FolderSize
+from alcove_desktop.texts import dates
+from alcove_desktop.texts.counts import CountTexts
+
+translate = QCoreApplication.translate
+
+
+def in_words(sizes: Sequence[FolderSize | None]) -> str:
+    """One or two sentences on what was counted; None stands for what is still being counted."""
+    if not sizes:
+        return translate("Outlook", "Choose at least one folder.")
+    counted = [size for size in sizes if size is not None]
+    if len(counted) < len(sizes):
+        return translate("Outlook", "What is in the folders is being counted …")
+    documents = sum(size.documents for size in counted)
+    if documents == 0:
+        return translate("Outlook", "There are no documents in them yet.")
+    estimates = [estimate(size) for size in counted]
+    words = sum(each.words_after for each in estimates)
+    meaning = sum(each.meaning_after for each in estimates)
+    return _said(words, meaning).format(
+        documents=CountTexts().documents(documents),
+        words=dates.lasting(words),
+        meaning=dates.lasting(meaning),
+    )
+
+
+def _said(words: float, meaning: float) -> str:
+    if dates.lasting(words) == dates.lasting(meaning):
+        return translate("Outlook", "{documents}, all of them ready in {meaning}.")
+    return translate(
+        "Outlook",
+        "{documents}. Words can be searched in {words}, meaning in {meaning}; what is "
+        "ready is found from the start.",
+    )

@@ -1,0 +1,109 @@
+"""What the user wants, as the pages show it and change it."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from alcove.library import Library
+from alcove.personal import Settings
+from alcove.personal.window_settings import WindowSettings
+from alcove_desktop.background.worker_pool import WorkerPool, WorkerTask
+from alcove_desktop.forms import FormRow
+from alcove_desktop.texts.core_messages import in_words
+
+
+@dataclass(frozen=True, slots=True)
+class _PendingChange:
+    """Something to be written, what follows from it, and where it is said that it failed."""
+
+    write: Callable[[], object]
+    then: Callable[[object], object]
+    row: FormRow
+
+
+class SettingsEditor(QObject):
+    """Owns the settings that the pages show; the drawing thread's.
+
+    Changes are written one after the other, in the order in which they were made. One that fails
+    is told in its row, and all controls show what holds.
+    """
+
+    changed = Signal(object)
+    """The library's settings, whenever they were read or written."""
+    window_changed = Signal(object)
+    """The window's settings, whenever they were written."""
+
+    def __init__(self, library: Library, workers: WorkerPool, window: WindowSettings) -> None:
+        """Begin with the window's settings; the library's are read by `read`."""
+        super().__init__()
+        self._library, self._workers = library, workers
+        self._waiting: deque[_PendingChange] = deque()
+        self._writing = False
+        self._reading: WorkerTask | None = None
+        self.wanted = Settings()
+        self.window = window
+
+    def read(self) -> None:
+        """Read the library's settings; `changed` tells them."""
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self._workers.run(self._library.settings, self._take_read, owner=self)
+
+    def change(self, edit: Callable[[Settings], Settings], row: FormRow) -> None:
+        """Replace the library's settings by what `edit` makes of them, on another thread."""
+        self.write(lambda: self._library.change(edit), self._take, row)
+
+    def change_window(self, edit: Callable[[WindowSettings], WindowSettings], row: FormRow) -> None:
+        """Replace the window's settings by what `edit` makes of them, on another thread."""
+        change = self._library.change_window_settings
+        self.write(lambda: change(edit), self.take_window, row)
+
+    def take_window(self, window: object) -> None:
+        """Show these settings of the window from now on."""
+        assert isinstance(window, WindowSettings)
+        if window != self.window:
+            self.window = window
+            self.window_changed.emit(window)
+
+    def write(
+        self, write: Callable[[], object], then: Callable[[object], object], row: FormRow
+    ) -> None:
+        """Have something written after what waits already, and hand on what came of it."""
+        row.complain("")
+        self._waiting.append(_PendingChange(write, then, row))
+        if not self._writing:
+            self._next()
+
+    def _next(self) -> None:
+        self._writing = bool(self._waiting)
+        if self._waiting:
+            change = self._waiting.popleft()
+            self._workers.run(
+                change.write,
+                lambda result: self._done(change, result),
+                owner=self,
+                failed=lambda error: self._failed(change, error),
+            )
+
+    def _done(self, change: _PendingChange, result: object) -> None:
+        change.then(result)
+        if self._reading is not None:
+            self.read()  # what is on its way may be older
+        self._next()
+
+    def _failed(self, change: _PendingChange, error: Exception) -> None:
+        change.row.complain(in_words(error))
+        self.changed.emit(self.wanted)
+        self.window_changed.emit(self.window)
+        self._next()
+
+    def _take_read(self, wanted: Settings) -> None:
+        self._reading = None
+        self._take(wanted)
+
+    def _take(self, wanted: object) -> None:
+        assert isinstance(wanted, Settings)
+        self.wanted = wanted
+        self.changed.emit(wanted)

@@ -1,0 +1,42 @@
+"""The quick way of the words index says the same as words and terms do."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alcove.language import LONGEST, analyze, characters, surface, terms, words
+
+TEXTS = st.one_of(
+    st.text(max_size=300),
+    st.text(alphabet=st.characters(max_codepoint=127), max_size=300),
+    st.text(alphabet="aÄßø漢かが한ไทยิ’“”–_-./@&+#AB9 '\n", max_size=80),
+)
+LANGUAGES = st.sampled_from([None, "en", "de", "ru", "zh", "xx"])
+
+
+@given(TEXTS, LANGUAGES)
+def test_terms_are_those_of_the_words(text: str, language: str | None) -> None:
+    expected = {term for word in words(text) for term in terms(word, language)}
+    found = {term for term in analyze(text, language)[0].split() if len(term.encode()) <= LONGEST}
+    alone = set(characters(text))
+    assert expected <= found
+    assert found - expected <= alone
+
+
+@given(TEXTS)
+def test_words_follow_each_other_as_they_do_in_the_text(text: str) -> None:
+    found = analyze(text, "en")[1].split()
+    assert [word for word in found if len(word.encode()) <= LONGEST] == surface(text)
+
+
+def test_every_character_of_a_joined_script_begins_a_term() -> None:
+    for text in ("北京大学", "これは", "서울에서", "ประเทศไทย"):
+        found = analyze(text, None)[0].split()
+        assert all(any(t.startswith(c) for t in found) for c in characters(text))
+
+
+@pytest.mark.parametrize("repetitions", [1, 2])
+def test_what_is_remembered_is_what_was_worked_out(repetitions: int) -> None:
+    for _ in range(repetitions):
+        assert analyze("Häuser HäuserBau", "de")[0].split() == ["haus", "hauserbau", "haus", "bau"]
+        assert analyze("Häuser", "en")[0] == "hauser"
