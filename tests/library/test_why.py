@@ -130,6 +130,17 @@ def test_only_passages_for_the_model_that_serves_are_counted(why: Why, folder: P
     assert meaning.text == "Every passage has a vector: meaning finds it."
 
 
+@pytest.mark.usefixtures("cut_twice")
+def test_a_file_that_kept_changing_while_it_was_read_waits(
+    why: Why, folder: Path, tmp_path: Path
+) -> None:
+    path = folder / "build" / "b.txt"
+    with closing(open_writer(tmp_path / "library" / "index.db")) as db:
+        (file,) = (f for f in files.pending(db.conn, 9) if f.path == bytes(path))
+        files.postpone(db, file.id)
+    assert why(path)[-1] == FileStep.of(FileStepKind.WAITS)
+
+
 def test_a_kind_that_is_switched_off_is_named(why: Why, folder: Path) -> None:
     last = why(folder / "a.txt", without_types=("txt",))[-1]
     assert last.kind is FileStepKind.LEFT_OUT

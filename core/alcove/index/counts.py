@@ -76,6 +76,42 @@ def count_failures(connection: sqlite3.Connection) -> int:
     return int(row[0])
 
 
+def count_formats(connection: sqlite3.Connection) -> dict[str, int]:
+    """Documents by name of their format; a mailbox has one for each message."""
+    rows = connection.execute(
+        "SELECT c.format, count(*) FROM documents d JOIN contents c ON c.id = d.content_id"
+        " GROUP BY c.format"
+    )
+    return {str(format_): int(number) for format_, number in rows}
+
+
+def count_languages(connection: sqlite3.Connection) -> dict[str, int]:
+    """Documents by language, ISO 639-1, the most frequent first; those in none are left out."""
+    rows = connection.execute(
+        "SELECT language, count(*) FROM documents WHERE language IS NOT NULL"
+        " GROUP BY language ORDER BY count(*) DESC, language"
+    )
+    return {str(language): int(number) for language, number in rows}
+
+
+def count_encoded(
+    connection: sqlite3.Connection, content: int, model: ModelRow | None
+) -> tuple[int, int]:
+    """How many passages a content has under a model, and how many of them have a vector.
+
+    Without a model, passages however they were cut.
+    """
+    number, split_id = (model.number, model.split_id) if model else (None, None)
+    passages, encoded = connection.execute(
+        "SELECT count(*), count(v.input_id) FROM documents d"
+        " JOIN passages p ON p.document_id = d.id AND p.cut_id = coalesce(?, p.cut_id)"
+        " LEFT JOIN vectors v ON v.input_id = p.input_id AND v.model_id = ?"
+        " WHERE d.content_id = ?",
+        (split_id, number, content),
+    ).fetchone()
+    return int(passages), int(encoded)
+
+
 def count_files_of(connection: sqlite3.Connection, folder: bytes, others: Collection[bytes]) -> int:
     """How many paths lie below a folder and below none of the others."""
     paths = connection.execute(

@@ -19,3 +19,8 @@ def read_fact(connection: sqlite3.Connection, key: str) -> str | None:
 def write_fact(db: "Database", key: str, value: str) -> None:
     """Note something, in place of what was noted under the key."""
     db.table("facts").upsert({"key": key, "value": value}, pk="key")
+
+
+def remove_fact(db: "Database", key: str) -> None:
+    """Note nothing under a key any more."""
+    db.execute("DELETE FROM facts WHERE key = ?", [key])

@@ -239,6 +239,25 @@ def has_row(connection: sqlite3.Connection, path: bytes) -> bool:
     return connection.execute("SELECT 1 FROM files WHERE path = ?", (path,)).fetchone() is not None
 
 
+def paths_below(connection: sqlite3.Connection, folder: bytes) -> Iterator[bytes]:
+    """Yield the paths below a folder, sorted."""
+    rows = connection.execute(
+        "SELECT path FROM files WHERE path >= ? AND path < ? ORDER BY path", path_range(folder)
+    )
+    for (path,) in rows:
+        yield path
+
+
+def on_other_devices(
+    connection: sqlite3.Connection, folder: bytes, device: int
+) -> Iterator[tuple[bytes, int]]:
+    """Yield path and device of the files below a folder that were on another device than this."""
+    yield from connection.execute(
+        "SELECT path, device FROM files WHERE path >= ? AND path < ? AND device != ?",
+        (*path_range(folder), device),
+    )
+
+
 def apply_size_limits(db: "Database", limits: Mapping[str, int]) -> bool:
     """After a change of size limits, let every file wait whose verdict may be another.
 

@@ -72,6 +72,33 @@ def open_reader(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
 
 
 @contextmanager
+def one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let everything that is read meanwhile be of one moment, whatever the writer commits."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.commit()  # nothing was written
+
+
+def data_version(connection: sqlite3.Connection) -> int:
+    """A number that is another one as soon as another connection has changed the index."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def check_integrity(db: "Database") -> None:
+    """Raise DamagedError unless https://sqlite.org/pragma.html#pragma_quick_check is content."""
+    verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if verdict != "ok":
+        raise DamagedError("the index is damaged", advice="It is built again by itself.")
+
+
+def empty_log(db: "Database") -> None:
+    """Bring the write-ahead log into the database, and leave none of its bytes."""
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+@contextmanager
 def _closed_on_failure(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     try:
         yield

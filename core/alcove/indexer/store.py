@@ -10,7 +10,8 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from alcove.errors import DamagedError
-from alcove.index.opening import open_writer
+from alcove.index.facts import read_fact, remove_fact, write_fact
+from alcove.index.opening import check_integrity, open_writer
 from alcove.index.words.writer import WordsWriter
 from alcove.personal import LibraryFolder
 from alcove.system.durable import sync_names
@@ -53,7 +54,7 @@ def open_store(library: LibraryFolder) -> Iterator[IndexStore]:
         db = _open_checked(library.index)
     with closing(db), closing(WordsWriter(library.words)) as words:
         yield IndexStore(db, words, _notices(library))
-        db.execute("DELETE FROM facts WHERE key = ?", [_IN_USE])
+        remove_fact(db, _IN_USE)
 
 
 def _notices(library: LibraryFolder) -> tuple[str, ...]:
@@ -71,20 +72,13 @@ def _notices(library: LibraryFolder) -> tuple[str, ...]:
 def _open_checked(path: Path) -> Database:
     db = open_writer(path)
     try:
-        if db.execute("SELECT 1 FROM facts WHERE key = ?", [_IN_USE]).fetchone():
-            _check(db)
-        db.table("facts").upsert({"key": _IN_USE, "value": "yes"}, pk="key")
+        if read_fact(db.conn, _IN_USE):
+            check_integrity(db)
+        write_fact(db, _IN_USE, "yes")
     except BaseException:
         db.close()
         raise
     return db
-
-
-def _check(db: Database) -> None:
-    """Raise DamagedError unless https://sqlite.org/pragma.html#pragma_quick_check is content."""
-    verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if verdict != "ok":
-        raise DamagedError("the index is damaged", advice="It is built again by itself.")
 
 
 def set_aside(library: LibraryFolder) -> None:

@@ -17,6 +17,7 @@ from alcove.encoder import (
 from alcove.encoder.store.background_encoder import BackgroundEncoder
 from alcove.errors import LibraryError, ModelError, Reason
 from alcove.index import vectors
+from alcove.index.at_path import StoredDocument, StoredFile, document_at, file_at
 from alcove.index.counts import count_files_of
 from alcove.index.opening import open_reader
 from alcove.index.vectors import ModelRow
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from alcove.indexer import IndexingTotals
     from alcove.indexer.process import Indexer
     from alcove.library.bring_up_to_date import Tell
-    from alcove.library.documents import StoredDocument, StoredFile
     from alcove.library.report.privacy import Report
     from alcove.library.why_steps import FileStep
     from alcove.personal.judgments import Judgment
@@ -244,7 +244,7 @@ class Library:
 
         return explain(self.folder, self.settings(), path)
 
-    def document(self, path: bytes, *, part: int | None = None) -> "StoredDocument | None":
+    def document(self, path: bytes, *, part: int | None = None) -> StoredDocument | None:
         """The text of one file as it was read; None where the index has none.
 
         Args:
@@ -254,19 +254,17 @@ class Library:
         Raises:
             LibraryError: nothing was indexed yet, or the index cannot be opened.
         """
-        from alcove.library.documents import document_at  # not on the way to an answer
+        with closing(open_reader(self.folder.index)) as connection:
+            return document_at(connection, path, part)
 
-        return document_at(self.folder, path, part)
-
-    def file(self, path: bytes) -> "StoredFile | None":
+    def file(self, path: bytes) -> StoredFile | None:
         """What the index knows of one absolute path, and why it has no text; None if nothing.
 
         Raises:
             LibraryError: nothing was indexed yet, or the index cannot be opened.
         """
-        from alcove.library.documents import file_at
-
-        return file_at(self.folder, path)
+        with closing(open_reader(self.folder.index)) as connection:
+            return file_at(connection, path)
 
     def mark(self, query: str, path: bytes, *, right: bool, part: int | None = None) -> "Judgment":
         """Keep that the file at `path` is, or is not, what `query` was after.

@@ -5,6 +5,7 @@ import time
 from contextlib import closing
 
 from alcove.errors import AlcoveError, LibraryError
+from alcove.index.at_path import content_at
 from alcove.index.opening import open_reader
 from alcove.personal import LibraryFolder, judgments, settings_store
 from alcove.personal.judgments import Grade, JudgedDocument, Judgment
@@ -64,12 +65,8 @@ def document_at(
     connection: sqlite3.Connection, path: bytes, part: int | None = None
 ) -> JudgedDocument | None:
     """What lies at a path as the index knows it; None where it knows no such file."""
-    row = connection.execute(
-        "SELECT c.sha256, c.format FROM files f LEFT JOIN contents c ON c.id = f.content_id"
-        " WHERE f.path = ?",
-        (path,),
-    ).fetchone()
-    return JudgedDocument(path, row[0], row[1], part) if row else None
+    content = content_at(connection, path)
+    return JudgedDocument(path, *content, part) if content else None
 
 
 def _document(library: LibraryFolder, path: bytes, part: int | None) -> JudgedDocument:

@@ -8,7 +8,7 @@ from typing import NoReturn
 from alcove.encoder.store.background_encoder import BackgroundEncoder
 from alcove.errors import AlcoveError
 from alcove.index import vectors
-from alcove.index.opening import open_reader
+from alcove.index.opening import one_moment, open_reader
 from alcove.index.vectors import ModelRow
 from alcove.personal import LibraryFolder
 from alcove.search import Searcher
@@ -58,11 +58,10 @@ def open_view(
     """
     connection = open_reader(library.index, any_thread=True)
     try:
-        connection.execute("BEGIN")  # one moment for all of it, whatever the indexer switches
-        model = vectors.active_model(connection)
-        encoder = encoder_of(model) if model else None
-        table = vectors.load(connection, model)
-        connection.execute("COMMIT")
+        with one_moment(connection):  # whatever the indexer switches
+            model = vectors.active_model(connection)
+            encoder = encoder_of(model) if model else None
+            table = vectors.load(connection, model)
         words = KeywordArm(library.words, model.split_id if model else None)
         searcher = Searcher(
             connection,

@@ -7,6 +7,8 @@ from contextlib import closing
 
 from alcove.files import Exclusion, PathCheck
 from alcove.index import vectors
+from alcove.index.at_path import file_at
+from alcove.index.counts import count_encoded
 from alcove.index.opening import open_reader
 from alcove.library.ignoring.own_rules import rules_of
 from alcove.library.why_steps import FileStep, FileStepKind
@@ -77,33 +79,23 @@ def _readable(text: bytes) -> str:
 
 
 def _in_index(connection: sqlite3.Connection, path: bytes) -> Iterator[FileStep]:
-    row = connection.execute(
-        "SELECT f.content_id, coalesce(f.reason, c.reason),"
-        " iif(f.reason IS NULL, c.detail, f.detail), c.format, f.waiting"
-        " FROM files f LEFT JOIN contents c ON c.id = f.content_id WHERE f.path = ?",
-        (path,),
-    ).fetchone()
-    if row is None:
+    file = file_at(connection, path)
+    if file is None:
         yield FileStep.of(FileStepKind.NOT_SEEN)
         return
-    content, reason, detail, format_, waiting = row
-    if waiting:
-        yield FileStep.of(FileStepKind.WAITS if content is None else FileStepKind.CHANGED)
-    if reason is not None:
-        yield FileStep.of(FileStepKind.NO_TEXT, reason=reason, detail=detail or "")
-    yield FileStep.of(FileStepKind.READ, format=format_)
-    yield from _passages(connection, content)
+    if file.waiting:
+        yield FileStep.of(FileStepKind.WAITS if file.content is None else FileStepKind.CHANGED)
+    if file.reason is not None:
+        yield FileStep.of(FileStepKind.NO_TEXT, reason=file.reason, detail=file.detail)
+    if file.content is None or file.format is None:  # it kept changing while it was read
+        yield FileStep.of(FileStepKind.WAITS)
+        return
+    yield FileStep.of(FileStepKind.READ, format=file.format)
+    yield from _passages(connection, file.content)
 
 
 def _passages(connection: sqlite3.Connection, content: int) -> Iterator[FileStep]:
-    model = vectors.active_model(connection)
-    passages, encoded = connection.execute(
-        "SELECT count(*), count(v.input_id) FROM documents d"
-        " JOIN passages p ON p.document_id = d.id AND p.cut_id = coalesce(?, p.cut_id)"
-        " LEFT JOIN vectors v ON v.input_id = p.input_id AND v.model_id = ?"
-        " WHERE d.content_id = ?",
-        (*((model.split_id, model.number) if model else (None, None)), content),
-    ).fetchone()
+    passages, encoded = count_encoded(connection, content, vectors.active_model(connection))
     yield (
         FileStep.of(FileStepKind.CUT, passages=passages)
         if passages

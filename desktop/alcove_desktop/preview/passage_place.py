@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from alcove.library.documents import StoredDocument
+from alcove.index.at_path import StoredDocument
 from alcove.search import Evidence, PassageText
 from alcove_desktop.preview.rendering.page_requests import MAX_MARKS, TextMark
 

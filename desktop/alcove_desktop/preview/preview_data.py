@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from alcove.documents.formats import Format
 from alcove.errors import Reason
+from alcove.index.at_path import StoredDocument, StoredFile
 from alcove.library import Library
-from alcove.library.documents import StoredDocument, StoredFile
 from alcove_desktop.preview.rendering.page_drawer import PageFile
 from alcove_desktop.preview.rendering.page_requests import PageKind
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from alcove.index.hit_rows import newest_paths
 from alcove.index.opening import open_reader
 from alcove.search import QueryContext, parse
 from alcove.search.filtering.filters import FilterGate, Filters, allowed
@@ -44,15 +45,10 @@ def names(db: Database, filters: Filters) -> str:
     ).fetchall()
     assert passing.documents.tolist() == [d for _, f, d in rows if d and f in passing.files]
     assert passing.files.tolist() == sorted(passing.files.tolist())
-    condition, parameters = filters.where()
-    for_hits = db.execute(
-        f"SELECT f.id FROM files f LEFT JOIN contents c ON c.id = f.content_id WHERE {condition}"
-        " ORDER BY f.id",
-        parameters,
-    )
-    assert [row[0] for row in for_hits] == passing.files.tolist()
-    found = [path.decode().rsplit("/", 1)[1] for path, file, _ in rows if file in passing.files]
-    return "".join(name[0] for name in found)
+    found = [path for path, file, _ in rows if file in passing.files]
+    for_hits = newest_paths(db.conn, filters.where())
+    assert [path for path, _ in for_hits] == found[::-1]
+    return "".join(path.decode().rsplit("/", 1)[1][0] for path in found)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from alcove.index.at_path import has_text, is_held
 from alcove.index.opening import open_reader
 from alcove.library import Library
 from alcove.library.judgments import document_at
@@ -112,13 +113,7 @@ def _meant(connection: sqlite3.Connection, judgments: Iterable[Judgment]) -> dic
 
 def _can_be_asked(connection: sqlite3.Connection, query: Query) -> bool:
     """Whether the file that the hits are to be like still has a text."""
-    if query.similar is None:
-        return True
-    found = connection.execute(
-        "SELECT 1 FROM files f JOIN documents d ON d.content_id = f.content_id WHERE f.path = ?",
-        (query.similar,),
-    )
-    return found.fetchone() is not None
+    return query.similar is None or has_text(connection, query.similar)
 
 
 def _has_answer(judged: Mapping[str, Judgment]) -> bool:
@@ -127,12 +122,7 @@ def _has_answer(judged: Mapping[str, Judgment]) -> bool:
 
 def _key_now(connection: sqlite3.Connection, document: JudgedDocument) -> str | None:
     """The key of a judged document: of its content where a file has it, else of what is there."""
-    held = connection.execute(
-        "SELECT 1 FROM contents c JOIN files f ON f.content_id = c.id"
-        " WHERE c.sha256 = ? AND c.format = ? LIMIT 1",
-        (document.sha256, document.format),
-    ).fetchone()
-    if held:
+    if is_held(connection, document.sha256, document.format):
         return _key(document)
     there = document_at(connection, document.path)
     return _key(there) if there else None

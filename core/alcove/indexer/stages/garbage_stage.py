@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from alcove.index import documents, files
 from alcove.index.models import drop_unwanted
+from alcove.index.opening import empty_log
 from alcove.indexer.active_model import ActiveModel
 from alcove.indexer.context import StageContext
 from alcove.indexer.control.state import Activity
@@ -54,5 +55,5 @@ def forget_unwanted(store: IndexStore, wanted: Settings) -> int:
         documents.collect_garbage(store.db)
         while store.words.follow(store.db):
             pass
-        store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        empty_log(store.db)
     return forgotten

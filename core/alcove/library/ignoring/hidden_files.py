@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from alcove.errors import Cancelled
 from alcove.files import Exclusion, PathCheck, RuleSet, scan
+from alcove.index.files import paths_below
 from alcove.index.opening import open_reader
 from alcove.library.ignoring.own_rules import check_lines, lines_of, rules_of, with_lines
-from alcove.paths import is_within, name_of, parent_of, path_range
+from alcove.paths import is_within, name_of, parent_of
 from alcove.personal import LibraryFolder, Settings, load
 
 _EXAMPLES = 5
@@ -127,10 +128,7 @@ def _indexed(
 ) -> Iterator[bytes]:
     """The files of a folder; those in a wanted folder within it belong to that one."""
     with closing(open_reader(library.index)) as connection:
-        rows = connection.execute(
-            "SELECT path FROM files WHERE path >= ? AND path < ? ORDER BY path", path_range(top)
-        )
-        for number, (path,) in enumerate(rows):
+        for number, path in enumerate(paths_below(connection, top)):
             if number % _LOOK_EVERY == 0 and cancel.is_set():
                 raise Cancelled
             if not any(is_within(path, other) for other in inner):

@@ -4,7 +4,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from alcove.index import vectors
-from alcove.index.counts import IndexCounts, count, count_failures
+from alcove.index.counts import IndexCounts, count, count_failures, count_formats
 from alcove.index.opening import open_reader
 from alcove.personal import LibraryFolder
 
@@ -35,8 +35,8 @@ def overview_of(library: LibraryFolder) -> Overview:
         return Overview(counts, count_failures(connection))
 
 
-def count_formats(library: LibraryFolder) -> dict[str, int]:
-    """Documents by name of their format; a mailbox has one for each message.
+def formats_of(library: LibraryFolder) -> dict[str, int]:
+    """Count documents by format; none before anything was indexed.
 
     Raises:
         LibraryError: the index cannot be opened.
@@ -44,8 +44,4 @@ def count_formats(library: LibraryFolder) -> dict[str, int]:
     if not library.index.exists():
         return {}
     with closing(open_reader(library.index)) as connection:
-        rows = connection.execute(
-            "SELECT c.format, count(*) FROM documents d JOIN contents c ON c.id = d.content_id"
-            " GROUP BY c.format"
-        )
-        return {str(format_): int(number) for format_, number in rows}
+        return count_formats(connection)

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from alcove.index.filtering.conditions import all_of, has_document, is_file
+from alcove.index.hit_rows import document_row, newest_paths, page_at, passage_row
 from alcove.index.vectors import PassageTable
 from alcove.search.answer.near_duplicates import DuplicateGroup
 from alcove.search.answer.result import ArmMatches, Hit
@@ -36,18 +38,8 @@ def _files(
     connection: sqlite3.Connection, one: RankedHit, filters: Filters
 ) -> list[tuple[bytes, int]]:
     """Paths and dates of the files that hold a hit and pass the filters, the newest first."""
-    condition, parameters = filters.where(languages=False)
-    own = (
-        "f.id = ?"
-        if one.document is None
-        else "f.content_id = (SELECT content_id FROM documents WHERE id = ?)"
-    )
-    return connection.execute(
-        "SELECT f.path, f.mtime_ns"  # noqa: S608 - the conditions are ours; values are bound
-        " FROM files f LEFT JOIN contents c ON c.id = f.content_id"
-        f" WHERE {own} AND {condition} ORDER BY f.mtime_ns DESC, f.path",
-        [one.file if one.document is None else one.document, *parameters],
-    ).fetchall()
+    own = has_document(one.document) if one.document is not None else is_file(one.file)
+    return newest_paths(connection, all_of((own, filters.where(languages=False))))
 
 
 def _hit(
@@ -57,15 +49,15 @@ def _hit(
     files: list[tuple[bytes, int]],
     versions: tuple[bytes, ...],
 ) -> Hit:
-    title, format_, language, part = _about(connection, one.document)
+    document = document_row(connection, one.document)
     page, line, passage = read_passage(connection, table, one.position)
     return Hit(
         path=files[0][0],
         copies=tuple(path for path, _ in files[1:]),
         versions=versions,
-        title=title,
-        format=format_,
-        language=language,
+        title=document.title if document else None,
+        format=document.format if document else None,
+        language=document.language if document else None,
         modified=datetime.fromtimestamp(files[0][1] / 1e9, UTC).astimezone(),
         score=one.score,
         page=page,
@@ -74,20 +66,9 @@ def _hit(
         matched=ArmMatches(meaning=one.cosine, words=one.bm25),
         why=one.why,
         document=one.document,
-        part=part if format_ in _MAILBOXES else None,
+        part=document.part if document and document.format in _MAILBOXES else None,
         more=one.more,
     )
-
-
-def _about(
-    connection: sqlite3.Connection, document: int | None
-) -> tuple[str | None, str | None, str | None, int | None]:
-    row = connection.execute(
-        "SELECT d.title, c.format, d.language, d.part FROM documents d"
-        " JOIN contents c ON c.id = d.content_id WHERE d.id = ?",
-        (document,),
-    ).fetchone()
-    return (row[0], row[1], row[2], row[3]) if row else (None, None, None, None)
 
 
 def read_passage(
@@ -96,15 +77,10 @@ def read_passage(
     """Page, line and text of the passage at a position of the table; Nones where it is gone."""
     if position < 0:
         return None, None, None
-    row = connection.execute(
-        'SELECT p.page, p.line, p.start, p."end", substr(d.text, p.start + 1, p."end" - p.start)'
-        " FROM passages p JOIN documents d ON d.id = p.document_id WHERE p.id = ?",
-        (int(table.passage_ids[position]),),
-    ).fetchone()
+    row = passage_row(connection, int(table.passage_ids[position]))
     if row is None:
         return None, None, None
-    page, line, start, end, text = row
-    return page, line, PassageText(text, start, end)
+    return row.page, row.line, PassageText(row.text, row.start, row.end)
 
 
 def on_its_page(connection: sqlite3.Connection, hit: Hit) -> Hit:
@@ -112,9 +88,4 @@ def on_its_page(connection: sqlite3.Connection, hit: Hit) -> Hit:
     sentence = hit.evidence.sentence if hit.evidence else None
     if hit.page is None or sentence is None:
         return hit
-    row = connection.execute(
-        "SELECT (SELECT count(*) FROM json_each(page_starts) WHERE value <= ?)"
-        " FROM documents WHERE id = ?",
-        (sentence[0], hit.document),
-    ).fetchone()
-    return replace(hit, page=row[0]) if row and row[0] else hit
+    return replace(hit, page=page_at(connection, hit.document, sentence[0]) or hit.page)

@@ -9,6 +9,7 @@ from typing import Self
 
 import numpy as np
 
+from alcove.index.hit_rows import beginning, last_change
 from alcove.index.vectors import PassageTable
 from alcove.language import characters, surface
 from alcove.search.ranking.document_ranking import RankedHit
@@ -122,21 +123,12 @@ class _DuplicateFinder:
     def newest_first(self, one: RankedHit, others: Sequence[RankedHit]) -> DuplicateGroup:
         if not others:
             return DuplicateGroup(one)
-        newest, *rest = sorted((one, *others), key=lambda each: -self._modified(each.document))
+        newest, *rest = sorted(
+            (one, *others), key=lambda each: -last_change(self._connection, each.document)
+        )
         return DuplicateGroup(replace(newest, score=one.score, why=one.why), tuple(rest))
 
     def _text(self, document: int) -> _Text:
         if document not in self._read:
-            row = self._connection.execute(
-                "SELECT substr(text, 1, ?) FROM documents WHERE id = ?", (_COMPARED, document)
-            ).fetchone()
-            self._read[document] = _Text.of(row[0] if row else "")
+            self._read[document] = _Text.of(beginning(self._connection, document, _COMPARED))
         return self._read[document]
-
-    def _modified(self, document: int | None) -> int:
-        row = self._connection.execute(
-            "SELECT max(f.mtime_ns) FROM documents d JOIN files f ON f.content_id = d.content_id"
-            " WHERE d.id = ?",
-            (document,),
-        ).fetchone()
-        return row[0] or 0

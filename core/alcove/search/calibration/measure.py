@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 from alcove.errors import Cancelled
 from alcove.index import vectors
+from alcove.index.counts import count_languages
+from alcove.index.ids import documents_in
 from alcove.index.vectors import ModelRow
 from alcove.language import characters
 from alcove.search.calibration.probes import probes
@@ -170,12 +172,9 @@ def _vector(by: CalibrationSample, text: str) -> NDArray[np.float32]:
 
 def _languages(connection: sqlite3.Connection) -> list[str]:
     """The languages of the library's documents, the most frequent first."""
-    rows = connection.execute(
-        "SELECT language, count(*) FROM documents WHERE language IS NOT NULL"
-        " GROUP BY language ORDER BY count(*) DESC, language"
-    ).fetchall()
-    total = sum(number for _, number in rows)
-    return [language for language, number in rows if number >= _REAL * total]
+    counts = count_languages(connection)
+    least = _REAL * sum(counts.values())
+    return [language for language, number in counts.items() if number >= least]
 
 
 def _share(by: CalibrationSample, text: str) -> float:
@@ -187,12 +186,7 @@ def _sample(
     connection: sqlite3.Connection, model: ModelRow, language: str
 ) -> Iterator[tuple[str, NDArray[np.float32]]]:
     """Texts and vectors of passages in a language, from as many of its documents as there are."""
-    documents = [
-        row[0]
-        for row in connection.execute(
-            "SELECT id FROM documents WHERE language = ? ORDER BY id", (language,)
-        )
-    ]
+    documents = documents_in(connection, language).tolist()
     chosen = np.linspace(0, len(documents) - 1, min(_SAMPLE, len(documents))).astype(int).tolist()
     of_each = -(-_SAMPLE // max(1, len(documents)))
     for document in (documents[at] for at in chosen):

@@ -1,12 +1,12 @@
 """Phrases that must occur and words that must not: they limit what both arms may find."""
 
-import json
 import sqlite3
 from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
+from alcove.index.ids import all_documents, all_files, documents_of, files_with
 from alcove.search.filtering.filters import AllowedIds
 from alcove.search.words.keyword_arm import KeywordArm
 
@@ -54,28 +54,11 @@ def without(
 
 
 def _everything(connection: sqlite3.Connection) -> AllowedIds:
-    return AllowedIds(
-        _ids(connection.execute("SELECT id FROM documents ORDER BY id")),
-        _ids(connection.execute("SELECT id FROM files ORDER BY id")),
-    )
+    return AllowedIds(all_documents(connection), all_files(connection))
 
 
 def _having(connection: sqlite3.Connection, words: KeywordArm, phrase: str) -> AllowedIds:
     """The documents with a phrase in their text or a name, and all files of these."""
     named, in_text = words.files_with(phrase), words.documents_with(phrase)
-    by_name = connection.execute(
-        "SELECT d.id FROM json_each(?) wanted JOIN files f ON f.id = wanted.value"
-        " JOIN documents d ON d.content_id = f.content_id",
-        (json.dumps(named.tolist()),),
-    )
-    documents = np.union1d(in_text, _ids(by_name))
-    holding = connection.execute(
-        "SELECT f.id FROM json_each(?) wanted JOIN documents d ON d.id = wanted.value"
-        " JOIN files f ON f.content_id = d.content_id",
-        (json.dumps(documents.tolist()),),
-    )
-    return AllowedIds(documents, np.union1d(named, _ids(holding)))
-
-
-def _ids(rows: sqlite3.Cursor) -> NDArray[np.int64]:
-    return np.fromiter((row[0] for row in rows), np.int64)
+    documents = np.union1d(in_text, documents_of(connection, named))
+    return AllowedIds(documents, np.union1d(named, files_with(connection, documents)))

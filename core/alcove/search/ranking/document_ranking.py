@@ -1,14 +1,14 @@
 """The candidates of both arms, ranked: documents with their best passages, and files by name."""
 
-import json
 import math
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from alcove.index.hit_rows import first_documents
+from alcove.index.ids import passages_of
 from alcove.index.vectors import PassageTable
 from alcove.search.filtering.filters import AllowedIds
 from alcove.search.ids import distinct
@@ -84,22 +84,19 @@ def name_owners(
     """
     best: dict[int, float] = {}
     textless: list[tuple[int, float]] = []
+    held = first_documents(connection, matches.ids.tolist())
     for file, score in zip(matches.ids.tolist(), matches.scores.tolist(), strict=True):
-        row = connection.execute(
-            "SELECT d.id FROM files f LEFT JOIN documents d"
-            " ON d.content_id = f.content_id AND d.part = 0 WHERE f.id = ?",
-            (file,),
-        ).fetchone()
-        if row is not None and row[0] is not None:
-            best[row[0]] = max(score, best.get(row[0], 0.0))
-        elif row is not None:
+        document = held.get(file)
+        if document is not None:
+            best[document] = max(score, best.get(document, 0.0))
+        elif file in held:
             textless.append((file, score))
     owners = np.array(sorted(best), np.int64)
-    documents = (owners[passing.has_documents(owners)] if passing else owners).tolist()
+    documents = owners[passing.has_documents(owners)] if passing else owners
     return NameMatches(
-        np.array(documents, np.int64),
-        np.array([best[document] for document in documents], np.float32),
-        _passages_of(connection, documents),
+        documents,
+        np.array([best[document] for document in documents.tolist()], np.float32),
+        passages_of(connection, documents),
         KeywordMatches(
             np.array([file for file, _ in textless], np.int64),
             np.array([score for _, score in textless], np.float32),
@@ -195,11 +192,3 @@ def _of_names(named: NameMatches, documents: NDArray[np.int64]) -> NDArray[np.fl
     places = np.minimum(np.searchsorted(named.documents, documents), len(named.documents) - 1)
     matched = named.documents[places] == documents
     return np.where(matched, named.scores[places], np.float32(0))
-
-
-def _passages_of(connection: sqlite3.Connection, documents: Sequence[int]) -> NDArray[np.int64]:
-    rows = connection.execute(
-        "SELECT p.id FROM json_each(?) wanted JOIN passages p ON p.document_id = wanted.value",
-        (json.dumps(documents),),
-    )
-    return np.fromiter((row[0] for row in rows), np.int64)

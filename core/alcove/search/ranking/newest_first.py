@@ -1,10 +1,10 @@
 """What passes the filters where nothing is looked for: the newest files first."""
 
-import json
 import sqlite3
 
 import numpy as np
 
+from alcove.index.hit_rows import newest_files
 from alcove.index.vectors import PassageTable
 from alcove.search.filtering.filters import AllowedIds
 from alcove.search.ranking.document_ranking import RankedHit
@@ -19,12 +19,7 @@ def newest(
     """The newest files that pass, each with its first passage; none where nothing is filtered."""
     if passing is None:
         return []
-    rows = connection.execute(
-        "SELECT f.id, min(d.id) FROM json_each(?) wanted JOIN files f ON f.id = wanted.value"
-        " LEFT JOIN documents d ON d.content_id = f.content_id"
-        " GROUP BY coalesce(-f.content_id, f.id) ORDER BY max(f.mtime_ns) DESC, f.id LIMIT ?",
-        (json.dumps(passing.files.tolist()), limit),
-    ).fetchall()
+    rows = newest_files(connection, passing.files.tolist(), limit)
     return [_ranked(table, file, document) for file, document in rows]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from alcove.index.at_path import beginnings_at
 from alcove.index.vectors import PassageTable
 from alcove.search.words.keyword_arm import KeywordArm
 
@@ -35,11 +36,7 @@ def file_query(
     Raises:
         WordsError: the words index is missing or damaged.
     """
-    rows = connection.execute(
-        "SELECT d.id, d.title, substr(d.text, 1, ?) FROM files f"
-        " JOIN documents d ON d.content_id = f.content_id WHERE f.path = ? ORDER BY d.id",
-        (_SEEN, path),
-    ).fetchall()
+    rows = beginnings_at(connection, path, _SEEN)
     if not rows:
         return None
     documents = np.array([row[0] for row in rows], np.int64)

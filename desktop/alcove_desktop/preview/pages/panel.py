@@ -7,7 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from alcove.library.documents import StoredDocument
+from alcove.index.at_path import StoredDocument
 from alcove_desktop.look import Appearance
 from alcove_desktop.preview.pages.pager import Pager
 from alcove_desktop.preview.pages.view import PageView

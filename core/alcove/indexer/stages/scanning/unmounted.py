@@ -3,7 +3,8 @@
 import os
 import sqlite3
 
-from alcove.paths import parent_of, path_range
+from alcove.index.files import on_other_devices
+from alcove.paths import parent_of
 from alcove.sandbox.open_file import signature_of
 
 
@@ -16,14 +17,9 @@ def unmounted_below(connection: sqlite3.Connection, top: bytes) -> set[bytes]:
     Raises:
         OSError: `top` is not there.
     """
-    here = _device(top)
-    rows = connection.execute(
-        "SELECT path, device FROM files WHERE path >= ? AND path < ? AND device != ?",
-        (*path_range(top), here),
-    )
     judged: dict[bytes, int | None] = {}
     found = set()
-    for path, device in rows:
+    for path, device in on_other_devices(connection, top, _device(top)):
         directory = _nearest(parent_of(path))
         if directory not in judged:
             judged[directory] = _device_if_empty(directory)

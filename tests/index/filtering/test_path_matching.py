@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alcove.search.filtering.path_matching import add_functions, has_name, is_in_folder
+from alcove.index.filtering.path_matching import add_functions, has_name, is_in_folder
 
 TOPS = b"/home/anna/Documents\0/media/disk"
 

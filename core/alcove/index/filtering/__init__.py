@@ -1,0 +1,1 @@
+"""What the filters of a search become: conditions in SQL, and the files and documents that pass."""
