@@ -5,20 +5,28 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests import shared
 
 from alcove import paths
 from alcove.encoder import bundled_model, prepare
-
-SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The folder of real documents beside the checkout; skips the test where it is absent."""
-    data = SHARED / "data"
-    if not data.is_dir():
-        pytest.skip("the shared documents (../shared/data) are not beside this checkout")
-    return data
+    return _or_skip(shared.DATA)
+
+
+@pytest.fixture(scope="session")
+def netwatch() -> Path:
+    """The program that tells of attempts to reach a network; skips the test where it is absent."""
+    return _or_skip(shared.NETWATCH)
+
+
+def _or_skip(path: Path) -> Path:
+    if not path.exists():
+        pytest.skip(f"{path.relative_to(shared.FOLDER.parent)} is not beside this checkout")
+    return path
 
 
 @pytest.fixture(scope="session")

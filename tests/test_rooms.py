@@ -1,5 +1,6 @@
-"""A room that is too full, or a file that is too long, is to be divided."""
+"""No room is too full and no file too long; nothing points to what a clone does not have."""
 
+import re
 import subprocess
 from collections import Counter
 from pathlib import Path
@@ -8,16 +9,23 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 MOST_LINES, MOST_MODULES = 400, 15
+SHARED = Path("tests/shared.py")
 
 
 @pytest.fixture(scope="module")
-def modules() -> list[Path]:
-    """Every Python file that is ours, from the top of the checkout on."""
+def files() -> list[Path]:
+    """Every file that is ours, from the top of the checkout on."""
     if not (ROOT / ".git").exists():
         pytest.skip("this is no checkout, so that ours cannot be told from others'")
-    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "*.py"]
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     told = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    found = [Path(name) for name in told.split("\0") if name and (ROOT / name).exists()]
+    return [Path(name) for name in told.split("\0") if name and (ROOT / name).exists()]
+
+
+@pytest.fixture(scope="module")
+def modules(files: list[Path]) -> list[Path]:
+    """Every Python file among them."""
+    found = [file for file in files if file.suffix == ".py"]
     assert len(found) > MOST_MODULES
     return found
 
@@ -30,3 +38,10 @@ def test_no_file_is_too_long(modules: list[Path]) -> None:
 def test_no_folder_has_too_many_modules(modules: list[Path]) -> None:
     counts = Counter(file.parent for file in modules if file.name != "__init__.py")
     assert {folder: count for folder, count in counts.items() if count > MOST_MODULES} == {}
+
+
+def test_only_one_module_of_the_tests_knows_the_folder_beside_the_checkout(
+    files: list[Path],
+) -> None:
+    beside = re.compile(rb"""\.\./shared|/ ["']shared|["']shared/""")
+    assert {file for file in files if beside.search((ROOT / file).read_bytes())} == {SHARED}

@@ -35,7 +35,7 @@ _BROUGHT = (
 )
 _DRIVE = "xdotool search --sync --onlyvisible --name '^Alcove$' >/dev/null; sleep 2; xdotool "
 _NO_HITS = 1  # the exit code of a search
-_PATIENCE = 7200.0  # seconds: a slow machine reads all of the shared documents in less
+_PATIENCE = 7200.0  # seconds: a slow machine reads thousands of documents in less
 _USER, _USER_ID = "eva", 1000
 
 Hits = dict[str, list[list[object]]]

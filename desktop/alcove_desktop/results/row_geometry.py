@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 
 from alcove_desktop.look import Appearance
 
-# Of ../shared/look, in pixels at a text size of 100 %.
+# In pixels at a text size of 100 %.
 _OUTSIDE, _GAP, _PADDING = 10, 8, 12
 _SHEET = (34, 42)
 _TEXT_AT = _PADDING + _SHEET[0] + 13

@@ -31,7 +31,7 @@ from alcove_desktop.window.shortcuts import add_shortcuts
 from alcove_desktop.window.status_bar.bar import StatusBar
 from alcove_desktop.window.why_this_hit import WhyThisHit
 
-_SIZE = (1180, 760)  # of ../shared/look
+_SIZE = (1180, 760)  # pixels
 _OPENS_SOON = 2000  # milliseconds for which Enter waits for the answer that it is to open
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ALONE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

@@ -1,6 +1,6 @@
 """Encoding against sentence-transformers, on the same passages and in the same run.
 
-    python tests/benchmarks/encoder/encoding.py [--passages N] [--texts FOLDER] [--rounds N]
+    python -m tests.benchmarks.encoder.encoding [--passages N] [--texts FOLDER] [--rounds N]
 
 The runtimes take turns, round by round, and a ratio is the median of the rounds' ratios, so that
 other work on the machine falls on all of them. Ends with 1 where a bar is missed.
@@ -18,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from tests.shared import DATA
 
 from alcove.encoder import ModelTokenizer, bundled_model, load, load_tokenizer, prepare
 from alcove.encoder.conversion.torch_reference import TorchEncoder
@@ -25,7 +26,6 @@ from alcove.encoder.model_folder.description import read_folder
 from alcove.encoder.runtime.openvino_compile import cores, has_bf16
 from alcove.guard import arm
 
-NOTES = Path(__file__).resolve().parents[4] / "shared/data/notes"
 TOKENS = 170  # of a passage
 A_FILE = 12  # passages at most, so that many files have a share
 BARS = {"f32": 2.5, "bf16": 4.0}  # times the reference's rate
@@ -57,7 +57,7 @@ def main() -> int:
 def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Encoding against sentence-transformers.")
     parser.add_argument("--passages", type=int, default=600)
-    parser.add_argument("--texts", type=Path, default=NOTES, help="a folder of text files")
+    parser.add_argument("--texts", type=Path, default=DATA / "notes", help="a folder of text files")
     parser.add_argument("--rounds", type=int, default=3)
     return parser.parse_args()
 

@@ -1,12 +1,11 @@
 """How often the sentence that is marked in the first hit holds the answer.
 
-    python tests/benchmarks/search/evidence.py ../shared/data/retrieval/xquad-en [--keep DIR]
-        [--bar .82]
+    python -m tests.benchmarks.search.evidence SET [--keep DIR] [--bar .82]
 
-The set needs answers.jsonl, which says where in its paragraph each answer stands. Only questions
-whose paragraph is the first hit count. Prints the share by words alone, as it is there with the
-hits, and after `refine`, each with its 95% bootstrap interval, and the time of both for ten hits.
-Exits 1 if the share after `refine` is below the bar.
+SET, such as xquad-en, needs answers.jsonl, which says where in its paragraph each answer stands.
+Only questions whose paragraph is the first hit count. Prints the share by words alone, as it is
+there with the hits, and after `refine`, each with its 95% bootstrap interval, and the time of both
+for ten hits. Exits 1 if the share after `refine` is below the bar.
 """
 
 from alcove.guard import arm

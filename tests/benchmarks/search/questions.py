@@ -1,8 +1,8 @@
 """Twenty questions that share no rare word with their answer: how many are found in the top 3.
 
-    python tests/benchmarks/search/questions.py ../shared/data [--sample N] [--keep DIR]
+    python -m tests.benchmarks.search.questions DATA [--sample N] [--keep DIR]
 
-Indexes the documents and notes below the folder, asks each question by meaning, by words and by
+Indexes DATA/documents and DATA/notes, asks each question by meaning, by words and by
 both, and prints the place of its answer. Exits 1 if fewer than 17 are found by both arms or more
 than 8 by words alone. `--sample N` takes the answers and each Nth of the other files up to 100 KB.
 """

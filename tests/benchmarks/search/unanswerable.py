@@ -1,6 +1,6 @@
 """How often "nothing relevant" is said of questions that a library answers, and of others.
 
-    python -m tests.benchmarks.search.unanswerable ../shared/data [--keep DIR] [--questions N]
+    python -m tests.benchmarks.search.unanswerable DATA [--keep DIR] [--questions N]
 
 Each labelled set of DATA/retrieval is a library, and so are the notes of DATA/notes. A set's own
 questions are answerable in its library, those of the others are not; sets that share a subject are

@@ -15,7 +15,6 @@ from tests.endtoend.window.desk import Desk
 from alcove.indexer import IndexerClient
 from alcove.personal import LibraryFolder
 
-NETWATCH = Path(__file__).resolve().parents[4] / "shared/tools/netwatch"
 REFUSED = 3  # the exit code
 
 
@@ -91,10 +90,9 @@ def test_without_a_screen_a_library_that_is_no_folder_is_refused_in_a_line(
     assert len(refused.stderr.splitlines()) == 1
 
 
-@pytest.mark.skipif(not NETWATCH.exists(), reason="the shared tools are not beside this checkout")
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
-def test_a_whole_session_never_asks_for_a_network(desk: Desk) -> None:
-    desk = replace(desk, wrapper=(str(NETWATCH),))
+def test_a_whole_session_never_asks_for_a_network(desk: Desk, netwatch: Path) -> None:
+    desk = replace(desk, wrapper=(str(netwatch),))
     watched = desk.start()
     desk.wait_until_typed_into()
     desk.type(QUESTION)
