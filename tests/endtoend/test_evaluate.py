@@ -51,9 +51,15 @@ def write_set(folder: Path, questions: int) -> Path:
 
 
 def test_a_set_is_reported_as_json_and_drawn(
-    program: Program, labelled: Path, elsewhere: Path, tmp_path: Path
+    program: Program,
+    labelled: Path,
+    elsewhere: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    picture = tmp_path / "plot.svg"
+    picture, home = tmp_path / "plot.svg", tmp_path / "home"
+    for variable in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(variable, str(home))
     ended = program("evaluate", labelled, "--json", "--halves", "2", "--plot", picture)
 
     assert ended.code == 0, ended.stderr
@@ -70,7 +76,8 @@ def test_a_set_is_reported_as_json_and_drawn(
     assert "Left out: judgments of unknown or empty documents (1)." in ended.stderr
     assert f"{told['modes']['best']['ndcg@10']:.3f}".lstrip("0") in picture.read_text("utf-8")
     assert ET.parse(picture).getroot().tag.endswith("svg")
-    assert not list(elsewhere.glob("alcove-evaluate-*"))
+    assert not list(elsewhere.glob("alcove-[ep]*"))
+    assert not list(home.rglob("*matplotlib*"))  # which would keep a list of fonts there
     assert not (program.library / "index.db").exists()
 
 

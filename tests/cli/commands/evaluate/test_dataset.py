@@ -1,5 +1,6 @@
 """`alcove evaluate` refuses what it cannot do before it does anything."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,15 @@ def test_what_is_not_there_is_named(tmp_path: Path, words: tuple[str, ...], told
     with pytest.raises(AlcoveError, match=told):
         raise result.exception
     assert not (tmp_path / "library").exists()
+
+
+def test_a_plot_that_cannot_be_drawn_is_refused_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    result = run(
+        tmp_path, tmp_path, "--plot", tmp_path / "plot.svg"
+    )  # and there is no corpus.jsonl
+    assert isinstance(result.exception, AlcoveError)
+    assert "matplotlib" in str(result.exception)
+    assert list(tmp_path.iterdir()) == []

@@ -39,7 +39,12 @@ from alcove.cli.options import ANY, EXISTING, with_library
     help="Also on N random halves of the questions.",
 )
 @click.option("--keep", type=ANY, metavar="DIR", help="Index in DIR, and reuse it next time.")
-@click.option("--plot", type=ANY, metavar="FILE", help="Write quality against cost as an SVG.")
+@click.option(
+    "--plot",
+    type=ANY,
+    metavar="FILE",
+    help="Write quality against cost as an SVG; needs the extra “plot”.",
+)
 @click.option("--mine", is_flag=True, help="Your own questions, of your own library.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @with_library

@@ -14,7 +14,7 @@ from alcove.cli.progress import cancel_on_interrupt, counting, progress
 from alcove.errors import AlcoveError, Cancelled
 from alcove.evaluate import Dataset, EvaluationPlan, ProgressDisplay, evaluate, read_dataset
 from alcove.evaluate.as_json import report_json
-from alcove.evaluate.plot.svg import plot
+from alcove.evaluate.plot import plot, require_matplotlib
 from alcove.library import Library
 from alcove.search import Mode
 
@@ -47,8 +47,10 @@ def wanted(
 
 def evaluate_dataset(root: Path, request: EvaluateOptions) -> int:
     """Evaluate and print; returns the exit code."""
-    if request.plot is not None and not request.plot.absolute().parent.is_dir():
-        raise AlcoveError(f"{request.plot.absolute().parent} is no folder for the plot")
+    if request.plot is not None:
+        require_matplotlib()
+        if not request.plot.absolute().parent.is_dir():
+            raise AlcoveError(f"{request.plot.absolute().parent} is no folder for the plot")
     dataset = read_dataset(request.dataset)
     _tell_left_out(dataset)
     display = ProgressDisplay(indexing=progress, counting=counting)
