@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from alcove.errors import LibraryError
+
 NETWORK, WEIGHTS, TOKENIZER = "model.xml", "model.bin", "tokenizer.json"
 """What a model's folder holds, beside `prepared.json` which says how to run it."""
 
@@ -47,3 +49,17 @@ class LibraryFolder:
     def damaged(self) -> Path:
         """An index that was found damaged and set aside; the next one takes its place."""
         return self.root / "damaged"
+
+    def make(self) -> None:
+        """Make the folder, for the user alone, where there is none.
+
+        Raises:
+            LibraryError: it cannot be made.
+        """
+        try:
+            self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(
+                f"the library folder {self.root} cannot be made: {error.strerror}",
+                advice="Choose another with --library.",
+            ) from error

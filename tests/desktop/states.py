@@ -96,7 +96,7 @@ class Stage:
         QCoreApplication.processEvents()
 
     def _made(self, library: Library) -> tuple[SearchWindow, SearchThread, ToldLink]:
-        search_thread, link = SearchThread(library.folder), ToldLink()
+        search_thread, link = SearchThread(library), ToldLink()
         window = SearchWindow(
             library,
             workers=self._workers,

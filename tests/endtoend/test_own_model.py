@@ -50,8 +50,8 @@ def test_its_prompts_and_pooling_are_in_force_in_every_hit(
     hits = {Path(hit["path"]).name: hit for hit in ended.json["hits"]}
     assert hits.keys() == NOTES.keys()
     library = Library(program.library)
-    (model,) = (model for model in library.models() if model.manifest.name == "Wants-Prompts")
-    (bundled,) = (model for model in library.models() if model.bundled)
+    (model,) = (model for model in library.models.known() if model.manifest.name == "Wants-Prompts")
+    (bundled,) = (model for model in library.models.known() if model.bundled)
     assert model.prepared is not None
     assert bundled.prepared is not None
     own, plain = load(model.prepared), load(bundled.prepared)

@@ -160,11 +160,11 @@ def test_more_dimensions_than_there_are_is_refused_before_any_work(
 
 class TestModels:
     def test_the_one_that_the_library_wants_is_taken(self, own: Library, tmp_path: Path) -> None:
-        own.use_model("prompted")
+        own.models.use("prompted")
         try:
             (model,) = gather((), own, tmp_path, Shown().display, NEVER)
         finally:
-            own.use_model("all-MiniLM-L6-v2")
+            own.models.use("all-MiniLM-L6-v2")
         assert model.manifest.name == "prompted"
         assert [one.id for one in list_models(tmp_path) if one.prepared] == [model.id]
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from alcove.library import Library
-from alcove.library.ignoring.own_rules import exclude
 
 
 def test_a_folder_of_windows_is_wanted_once_however_it_is_written(
@@ -20,8 +19,8 @@ def test_a_file_of_windows_is_left_out_by_a_pattern_with_slashes(
 ) -> None:
     library = Library(tmp_path / "library")
     library.add([b"C:\\Users\\anna", b"D:\\"])
-    exclude(library.folder, b"C:\\Users\\anna\\Notes\\old [1].txt")
-    wanted = exclude(library.folder, b"D:\\x.txt")
+    library.rules.exclude(b"C:\\Users\\anna\\Notes\\old [1].txt")
+    wanted = library.rules.exclude(b"D:\\x.txt")
     assert wanted.folder_patterns == {
         b"C:\\Users\\anna": "/Notes/old \\[1].txt",
         b"D:\\": "/x.txt",

@@ -107,7 +107,7 @@ def evaluate(
         for model in models:
             library = Library(work / "libraries" / model.id[:16])
             share(model, library.folder.models)
-            library.use_model(model.id)
+            library.models.use(model.id)
             index(library, documents, display, cancel, with_vectors=wanted.vectors)
             found += _compare(library, model, dataset, wanted, display, cancel)
         return found

@@ -55,7 +55,7 @@ def share(model: AvailableModel, models_dir: Path) -> None:
 
 def _find(name: str, own: Library) -> AvailableModel | Path:
     try:
-        return find_model(own.models(), name)
+        return find_model(own.models.known(), name)
     except ModelError as error:
         if Path(name).is_dir():
             return Path(name)
@@ -65,7 +65,7 @@ def _find(name: str, own: Library) -> AvailableModel | Path:
 
 
 def _wanted(own: Library) -> AvailableModel | Path:
-    wanted, models = own.settings().model, own.models()
+    wanted, models = own.settings().model, own.models.known()
     if wanted is None:
         return next((model for model in models if model.bundled), bundled_model())
     return find_model(models, wanted)

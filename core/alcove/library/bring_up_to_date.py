@@ -3,15 +3,18 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 
 from alcove.errors import BusyError, Cancelled, LibraryError, ModelError, StorageError
+from alcove.index.counts import count_files_of
+from alcove.index.opening import open_reader
 from alcove.indexer import IndexerClient, IndexerLock, IndexerState, IndexingTotals, Pause
 from alcove.indexer.process import Indexer
 from alcove.indexer.stages.garbage_stage import forget_unwanted
 from alcove.indexer.store import open_store
 from alcove.library.calibration import measure
-from alcove.personal import LibraryFolder, Settings
+from alcove.personal import LibraryFolder, Settings, settings_store
 
 Tell = Callable[[IndexerState], None]
 
@@ -148,6 +151,31 @@ def _refuse_trouble(state: IndexerState) -> None:
             advice="The indexer goes on by itself when it can, and does what you asked for then.",
             full=state.pause is Pause.DISK_FULL,
         )
+
+
+def forget_folder(library: LibraryFolder, folder: bytes) -> int:
+    """Stop wanting a folder and delete what came from it alone; return how many files.
+
+    Raises:
+        LibraryError: the folder is not in this library.
+        StorageError: the disk is full or fails.
+    """
+    settings = settings_store.load(library.personal)
+    if folder not in settings.folders:
+        raise LibraryError(
+            "that folder is not in this library", advice="alcove status lists those that are."
+        )
+    others = tuple(other for other in settings.folders if other != folder)
+    held = 0
+    if library.index.exists():
+        with closing(open_reader(library.index)) as connection:
+            held = count_files_of(connection, folder, others)
+    wanted = settings_store.change(
+        library.personal,
+        lambda now: replace(now, folders=tuple(f for f in now.folders if f != folder)),
+    )
+    forget(library, wanted)
+    return held
 
 
 def forget(library: LibraryFolder, wanted: Settings) -> None:

@@ -1,27 +1,20 @@
 """A library: what the user wants of it, and what it can tell."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alcove.encoder import (
-    AvailableModel,
-    find_model,
-    import_model,
-    list_models,
-    remove_model,
-)
 from alcove.encoder.store.background_encoder import BackgroundEncoder
-from alcove.errors import LibraryError, ModelError, Reason
-from alcove.index import vectors
+from alcove.errors import Reason
 from alcove.index.at_path import StoredDocument, StoredFile, document_at, file_at
-from alcove.index.counts import count_files_of
 from alcove.index.opening import open_reader
 from alcove.index.vectors import ModelRow
+from alcove.library.models import Models
 from alcove.library.report.status import Status, status_of
+from alcove.library.rules import OwnRules
 from alcove.library.snapshot import open_view
 from alcove.paths import normalized
 from alcove.personal import (
@@ -43,18 +36,43 @@ from alcove.search import Mode, Searcher
 if TYPE_CHECKING:
     from alcove.indexer import IndexingTotals
     from alcove.indexer.process import Indexer
+    from alcove.indexer.supervision.supervisor import Supervisor, SupervisorListener
     from alcove.library.bring_up_to_date import Tell
+    from alcove.library.new_folders.estimate import FolderEstimate
+    from alcove.library.new_folders.folder_size import FolderSize
+    from alcove.library.new_folders.suggested_folders import Suggestion
+    from alcove.library.preferences import Preference
+    from alcove.library.report.overview import Overview
     from alcove.library.report.privacy import Report
+    from alcove.library.session import SearchSession
     from alcove.library.why_steps import FileStep
     from alcove.personal.judgments import Judgment
 
 
 class Library:
-    """Everything that Alcove keeps in one folder; every call opens what it needs and closes it."""
+    """Everything that Alcove keeps in one folder; every call opens what it needs and closes it.
+
+    Attributes:
+        folder: where each thing lies in it, for what works below this façade.
+        models: which find documents by their meaning.
+        rules: the user's own, on what is left out.
+    """
 
     def __init__(self, root: Path) -> None:
         """Name the library; nothing is read or made before it is used."""
         self.folder = LibraryFolder(root.absolute())
+        self.models = Models(self.folder)
+        self.rules = OwnRules(self.folder)
+
+    @property
+    def root(self) -> Path:
+        """The folder, absolute."""
+        return self.folder.root
+
+    @property
+    def has_index(self) -> bool:
+        """Whether anything was indexed yet; asks the disk."""
+        return self.folder.index.exists()
 
     def settings(self) -> Settings:
         """What the user wants of this library."""
@@ -62,8 +80,50 @@ class Library:
 
     def change(self, edit: Callable[[Settings], Settings]) -> Settings:
         """Want what `edit` makes of the settings; durable, and returned as they are now."""
-        self._make()
+        self.folder.make()
         return settings_store.change(self.folder.personal, edit)
+
+    @staticmethod
+    def preferences() -> "Mapping[str, Preference]":
+        """The settings that a person can name, by name."""
+        from alcove.library.preferences import PREFERENCES
+
+        return PREFERENCES
+
+    def set_preference(self, name: str, value: str) -> Settings:
+        """Change one of `preferences` to what a person wrote.
+
+        Raises:
+            AlcoveError: the setting cannot have that value; the advice says which it can.
+        """
+        from alcove.library.preferences import set_preference
+
+        return set_preference(self.folder, name, value)
+
+    @staticmethod
+    def usual_folders() -> "list[Suggestion]":
+        """The folders that people keep documents in and that are there; asks the disk."""
+        from alcove.library.new_folders.suggested_folders import usual_folders
+
+        return usual_folders()
+
+    def measure_folder(self, folder: bytes, *, cancel: threading.Event) -> "FolderSize":
+        """Count what indexing a folder, an absolute path, would read; walks over the disk.
+
+        Raises:
+            LibraryError: the folder cannot be looked at.
+            Cancelled: the token was set.
+        """
+        from alcove.library.new_folders.folder_size import measure_folder
+
+        return measure_folder(self.folder, self.settings(), folder, cancel=cancel)
+
+    @staticmethod
+    def estimate(size: "FolderSize") -> "FolderEstimate":
+        """Estimate what indexing takes; the truth is often half of it, or twice as much."""
+        from alcove.library.new_folders.estimate import estimate
+
+        return estimate(size)
 
     def add(self, folders: Sequence[bytes]) -> Settings:
         """Want these folders, absolute paths, to be searched as well."""
@@ -87,7 +147,7 @@ class Library:
         """
         from alcove.library.bring_up_to_date import bring_up_to_date
 
-        self._make()
+        self.folder.make()
         return bring_up_to_date(
             self.folder, want=lambda: self.add(folders), tell=tell, cancel=cancel
         )
@@ -97,8 +157,21 @@ class Library:
         from alcove.indexer.process import Indexer
         from alcove.library.calibration import measure
 
-        self._make()
+        self.folder.make()
         return Indexer(self.folder, measure(self.folder.words))
+
+    def supervisor(
+        self, hears: "SupervisorListener", *, command: Sequence[str] | None = None
+    ) -> "Supervisor":
+        """What sees to it that there is an indexer, once the caller starts it.
+
+        Args:
+            hears: who is told.
+            command: what starts an indexer; `alcove watch` by this Python, for None.
+        """
+        from alcove.indexer.supervision.supervisor import Supervisor
+
+        return Supervisor(self.folder, hears, command=command)
 
     def ask_indexer(self, what: str) -> None:
         """Ask the running indexer to "pause", "resume", "rescan" or "stop".
@@ -124,80 +197,15 @@ class Library:
 
         retry(self.folder, paths, reason)
 
-    def exclude(self, path: bytes) -> Settings:
-        """Leave out exactly this file, or this folder with all below it, from now on.
-
-        Raises:
-            LibraryError: it lies in no folder of this library, or an ignore file brings it back.
-        """
-        from alcove.library.ignoring.own_rules import exclude
-
-        return exclude(self.folder, path)
-
     def forget(self, folder: bytes) -> int:
         """Stop wanting a folder and delete what came from it alone; return how many files.
 
         Raises:
             LibraryError: the folder is not in this library.
         """
-        from alcove.library.bring_up_to_date import forget
+        from alcove.library.bring_up_to_date import forget_folder
 
-        if folder not in self.settings().folders:
-            raise LibraryError(
-                "that folder is not in this library", advice="alcove status lists those that are."
-            )
-        held = self._count_files_of(folder)
-        wanted = settings_store.change(
-            self.folder.personal,
-            lambda now: replace(now, folders=tuple(f for f in now.folders if f != folder)),
-        )
-        forget(self.folder, wanted)
-        return held
-
-    def models(self) -> list[AvailableModel]:
-        """The models that can be used, the one that comes with Alcove first."""
-        return list_models(self.folder.models)
-
-    def import_model(
-        self, folder: Path, *, name: str | None = None, cancel: threading.Event | None = None
-    ) -> AvailableModel:
-        """Take a model folder into the library; afterwards the folder may vanish.
-
-        Raises:
-            ModelError: the folder is refused, or the name is; the message names the file.
-            Cancelled: `cancel` was set.
-        """
-        self._make()
-        model = import_model(folder, self.folder.models, name=name, cancel=cancel)
-        return next(known for known in self.models() if known.id == model.id)
-
-    def use_model(self, name: str) -> AvailableModel:
-        """Want this model, by its name or the beginning of its id, to serve.
-
-        The indexer brings everything to it and then switches; until then the old one serves.
-
-        Raises:
-            ModelError: there is none of that name, or several.
-        """
-        model = find_model(self.models(), name)
-        self._make()
-        wanted = None if model.bundled else model.id
-        settings_store.change(self.folder.personal, lambda now: replace(now, model=wanted))
-        return model
-
-    def remove_model(self, name: str) -> AvailableModel:
-        """Delete a model that is neither wanted nor serving.
-
-        Raises:
-            ModelError: there is none of that name, or it is in use.
-        """
-        model = find_model(self.models(), name)
-        if model.id in self._models_in_use():
-            raise ModelError(
-                f"{model.manifest.name} is in use", advice="Let another one serve first."
-            )
-        remove_model(self.folder.models, model.id)
-        return model
+        return forget_folder(self.folder, folder)
 
     @contextmanager
     def searcher(
@@ -227,6 +235,36 @@ class Library:
             yield view.searcher
         finally:
             view.close()
+
+    def search_session(self, preloaded: BackgroundEncoder | None = None) -> "SearchSession":
+        """What answers many questions while the index grows; nothing is loaded yet.
+
+        Args:
+            preloaded: what `alcove.preload` began; taken if it is of the model that serves.
+        """
+        from alcove.library.session import SearchSession
+
+        return SearchSession(self.folder, preloaded)
+
+    def overview(self) -> "Overview":
+        """Count files, documents and passages; zeros before anything was indexed.
+
+        Raises:
+            LibraryError: the index cannot be opened.
+        """
+        from alcove.library.report.overview import overview_of
+
+        return overview_of(self.folder)
+
+    def count_formats(self) -> dict[str, int]:
+        """Count documents by format; none before anything was indexed.
+
+        Raises:
+            LibraryError: the index cannot be opened.
+        """
+        from alcove.library.report.overview import formats_of
+
+        return formats_of(self.folder)
 
     def status(self) -> Status:
         """How much there is, how fresh and complete, and what failed."""
@@ -312,7 +350,7 @@ class Library:
         self, edit: Callable[[WindowSettings], WindowSettings]
     ) -> WindowSettings:
         """Replace them by `edit(them)`, durably, and return the new ones."""
-        self._make()
+        self.folder.make()
         return change_window(self.folder.personal, edit)
 
     def note_asked(self, query: str, mode: str) -> bool:
@@ -349,29 +387,3 @@ class Library:
     def remove_saved_search(self, name: str) -> Receipt:
         """Delete the search of this name, if there is one, and prove it."""
         return saved_searches.remove(self.folder.personal, name)
-
-    def _models_in_use(self) -> set[str | None]:
-        bundled = next((known.id for known in self.models() if known.bundled), None)
-        used = {self.settings().model or bundled}
-        if self.folder.index.exists():
-            with closing(open_reader(self.folder.index)) as connection:
-                active = vectors.active_model(connection)
-                used.add(active.manifest if active else None)
-        return used
-
-    def _count_files_of(self, folder: bytes) -> int:
-        """How many files belong to a wanted folder and to no other."""
-        if not self.folder.index.exists():
-            return 0
-        others = [other for other in self.settings().folders if other != folder]
-        with closing(open_reader(self.folder.index)) as connection:
-            return count_files_of(connection, folder, others)
-
-    def _make(self) -> None:
-        try:
-            self.folder.root.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise LibraryError(
-                f"the library folder {self.folder.root} cannot be made: {error.strerror}",
-                advice="Choose another with --library.",
-            ) from error

@@ -47,7 +47,7 @@ def set_preference(library: LibraryFolder, name: str, value: str) -> Settings:
         AlcoveError: the setting cannot have that value; the advice says which it can.
     """
     preference = PREFERENCES[name]
-    library.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    library.make()
     try:
         return settings_store.change(library.personal, lambda now: preference.edited(now, value))
     except ValueError as error:

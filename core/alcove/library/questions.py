@@ -39,7 +39,7 @@ def save_search(library: LibraryFolder, name: str, query: str, mode: str) -> Sav
         if not text.strip() or not _is_unicode(text):
             raise AlcoveError(f"the {what} of a saved search is empty, or not valid Unicode")
     search = SavedSearch(name.strip(), query.strip(), mode, time.time())
-    library.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    library.make()
     saved_searches.save(library.personal, search)
     return search
 

@@ -55,3 +55,8 @@ class Settings:
     history: bool = True
     without_types: tuple[str, ...] = ()
     revision: int = field(default=0, compare=False)
+
+    def rules_for(self, folder: bytes | None) -> list[str]:
+        """The user's own lines in gitignore syntax, for one folder, or with None for all."""
+        text = self.patterns if folder is None else self.folder_patterns.get(folder, "")
+        return text.split("\n") if text else []

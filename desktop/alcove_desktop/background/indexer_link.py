@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 
 from alcove.indexer import IndexerState
-from alcove.indexer.supervision.supervisor import Supervisor, SupervisorListener
-from alcove.personal import LibraryFolder
+from alcove.indexer.supervision.supervisor import SupervisorListener
+from alcove.library import Library
 
 
 class IndexerLink(QObject):
@@ -27,7 +27,7 @@ class IndexerLink(QObject):
 
     def __init__(
         self,
-        library: LibraryFolder,
+        library: Library,
         *,
         command: Sequence[str] | None = None,
         parent: QObject | None = None,
@@ -50,7 +50,7 @@ class IndexerLink(QObject):
         self._lost.connect(self._tell_lost, queued)
         self._problem.connect(self._tell_trouble, queued)
         hears = SupervisorListener(self._hear, self._lost.emit, self._problem.emit)
-        self._supervisor = Supervisor(library, hears, command=command)
+        self._supervisor = library.supervisor(hears, command=command)
 
     def start(self) -> None:
         """See to it that there is an indexer, and follow it."""

@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from alcove.encoder.store.background_encoder import BackgroundEncoder
 from alcove.errors import AlcoveError, Cancelled
-from alcove.library.session import SearchSession
-from alcove.personal import LibraryFolder
+from alcove.library import Library
 from alcove.search import Answer, Hit, Mode, QueryError
 from alcove_desktop.background.index_loader import IndexLoader
 from alcove_desktop.background.progressive_answer import ProgressiveAnswer
@@ -48,7 +47,7 @@ class SearchThread(QObject):
 
     def __init__(
         self,
-        library: LibraryFolder,
+        library: Library,
         parent: QObject | None = None,
         *,
         preloaded: BackgroundEncoder | None = None,
@@ -61,7 +60,7 @@ class SearchThread(QObject):
             preloaded: what `alcove.preload` began.
         """
         super().__init__(parent)
-        self._sitting = SearchSession(library, preloaded)
+        self._sitting = library.search_session(preloaded)
         self._questions = SearchQueue()
         self._answering = ProgressiveAnswer(self._sitting)
         self._loader = IndexLoader(self._sitting, self._questions, self._tell_loaded)

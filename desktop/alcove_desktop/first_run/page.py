@@ -9,8 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from alcove.library import Library
-from alcove.library.new_folders.folder_size import FolderSize, measure_folder
-from alcove.library.new_folders.suggested_folders import FolderPurpose, Suggestion, usual_folders
+from alcove.library.new_folders.folder_size import FolderSize
+from alcove.library.new_folders.suggested_folders import FolderPurpose, Suggestion
 from alcove.paths import real
 from alcove_desktop.background.worker_pool import WorkerPool
 from alcove_desktop.first_run.folder_choice import FolderChoice
@@ -50,7 +50,7 @@ class FirstRun(QScrollArea):
         self._lay_out()
         self._tell()
         self.destroyed.connect(self._cancel.set)
-        workers.run(usual_folders, self._offer, owner=self)
+        workers.run(library.usual_folders, self._offer, owner=self)
 
     def add(self, path: bytes) -> None:
         """Offer a folder, given by its absolute path, and have it wanted."""
@@ -155,7 +155,7 @@ class FirstRun(QScrollArea):
             return
         choice, library, cancel = waiting[0], self._library, self._cancel
         self._workers.run(
-            lambda: measure_folder(library.folder, library.settings(), choice.path, cancel=cancel),
+            lambda: library.measure_folder(choice.path, cancel=cancel),
             lambda size: self._take(choice, size),
             owner=self,
             failed=lambda error: self._take(choice, FolderSize(), failure=told(str(error))),

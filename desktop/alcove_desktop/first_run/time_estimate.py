@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from alcove.library.new_folders.estimate import estimate
+from alcove.library import Library
 from alcove.library.new_folders.folder_size import FolderSize
 from alcove_desktop.texts import dates
 from alcove_desktop.texts.counts import CountTexts
@@ -22,7 +22,7 @@ def in_words(sizes: Sequence[FolderSize | None]) -> str:
     documents = sum(size.documents for size in counted)
     if documents == 0:
         return translate("Outlook", "There are no documents in them yet.")
-    estimates = [estimate(size) for size in counted]
+    estimates = [Library.estimate(size) for size in counted]
     words = sum(each.words_after for each in estimates)
     meaning = sum(each.meaning_after for each in estimates)
     return _said(words, meaning).format(

@@ -106,7 +106,7 @@ class FailureActions(QWidget):
         if self._failure is not None:
             path = self._failure.path
             said = self.tr("It is left out from now on, by a rule of its folder.")
-            self._do(lambda: self._library.exclude(path), said)
+            self._do(lambda: self._library.rules.exclude(path), said)
 
     def _do(self, deed: Callable[[], object], said: str) -> None:
         def done(_: object) -> None:

@@ -56,9 +56,7 @@ def run(
         hidden: begin without showing the window.
     """
     library = Library(root)
-    search_thread = SearchThread(
-        library.folder, preloaded=preloaded
-    )  # first: it takes longest, on threads of its own
+    search_thread = SearchThread(library, preloaded=preloaded)  # first: it takes longest
     keep_steady(search_thread)
     application = Application(sys.argv[:1])
     try:
@@ -130,9 +128,9 @@ class AlcoveProgram(QObject):
         self.look = Appearance(application)
         self.look.choose(wanted.theme, wanted.text_size)
         application.setWindowIcon(self.look.icon("alcove", "accent"))
-        self._workers, self._link = WorkerPool(), IndexerLink(library.folder)
+        self._workers, self._link = WorkerPool(), IndexerLink(library)
         self._opener = Opener(opener)
-        self._instance = SingleInstance(library.folder.root, claim)
+        self._instance = SingleInstance(library.root, claim)
         self._shortcut, self._closing = GlobalShortcut(self), ClosingQuestion(self)
         self._tray = Tray(self.look, self)
         self.window = SearchWindow(
@@ -151,7 +149,7 @@ class AlcoveProgram(QObject):
             link=self._link,
             look=self.look,
             opener=self._opener,
-            around=SettingsBridge(self._shortcut, library.folder.root),
+            around=SettingsBridge(self._shortcut, library.root),
         )
         self._connect()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from alcove.errors import AlcoveError
 from alcove.indexer import Activity, IndexerState
 from alcove.library import Library
-from alcove.library.report.overview import Overview, overview_of
+from alcove.library.report.overview import Overview
 from alcove.paths import is_within
 from alcove.personal import Settings
 from alcove.search import Query
@@ -74,7 +74,7 @@ class LibraryState(QObject):
     @property
     def has_index(self) -> bool:
         """Whether anything was indexed yet."""
-        return self._library.folder.index.exists()
+        return self._library.has_index
 
     def elsewhere(self, query: Query) -> bytes | None:
         """The one folder that a question asks for, where nothing of it is searched."""
@@ -136,9 +136,8 @@ class LibraryState(QObject):
             self._counting.start()  # a slow disk: not twice at once
             return
         self._is_counting = True
-        folder = self._library.folder
         self._workers.run(
-            lambda: overview_of(folder),
+            self._library.overview,
             self._take_count,
             owner=self,
             failed=self._take_no_count,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from alcove.library import Library
-from alcove.personal.window_settings import WindowSettings, change_window
+from alcove.personal.window_settings import WindowSettings
 from alcove.search import Mode
 from alcove_desktop.background.worker_pool import WorkerPool, WorkerTask
 
@@ -72,9 +72,11 @@ class PersonalData(QObject):
         def edit(now: WindowSettings) -> WindowSettings:
             return replace(now, geometry=geometry, split=split or now.split, mode=str(mode))
 
-        path = self._library.folder.personal
         self._workers.run(
-            lambda: change_window(path, edit), lambda _: None, owner=self, failed=self._fail
+            lambda: self._library.change_window_settings(edit),
+            lambda _: None,
+            owner=self,
+            failed=self._fail,
         )
 
     def _run(self, what: Callable[[], object]) -> None:

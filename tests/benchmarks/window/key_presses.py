@@ -122,10 +122,10 @@ def typed(library: Library, rounds: int, awaited: Activity) -> Iterator[Round]:
     look, workers, search_thread = (
         Appearance(application),
         WorkerPool(),
-        SearchThread(library.folder),
+        SearchThread(library),
     )
     keep_steady(search_thread)
-    link, (ours, theirs) = IndexerLink(library.folder), socket.socketpair()
+    link, (ours, theirs) = IndexerLink(library), socket.socketpair()
     wanted = library.window_settings()
     look.choose(wanted.theme, wanted.text_size)
     window = SearchWindow(

@@ -26,7 +26,7 @@ def link(qtbot: QtBot, library: Library) -> Iterator[IndexerLink]:
     personal = library.folder.personal
     # The load of other tests is no reason to rest.
     settings_store.change(personal, lambda now: replace(now, when_busy=Pace.FULL))
-    link = IndexerLink(library.folder)
+    link = IndexerLink(library)
     yield link
     link.close()
 
@@ -76,7 +76,7 @@ def test_a_killed_indexer_is_told_of_and_comes_back(
 
 
 def test_where_none_can_be_had_it_says_why(qtbot: QtBot, library: Library, tmp_path: Path) -> None:
-    link = IndexerLink(library.folder, command=[str(tmp_path / "missing")])
+    link = IndexerLink(library, command=[str(tmp_path / "missing")])
     with qtbot.waitSignal(link.problem, timeout=PATIENCE) as told:
         link.start()
     assert isinstance(told.args[0], LibraryError)

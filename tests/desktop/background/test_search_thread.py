@@ -26,7 +26,7 @@ def seek(qtbot: QtBot) -> Iterator[Seek]:
     opened: list[SearchThread] = []
 
     def open_one(library: Library) -> SearchThread:
-        opened.append(SearchThread(library.folder))
+        opened.append(SearchThread(library))
         return opened[-1]
 
     yield open_one
@@ -185,7 +185,7 @@ def test_a_bug_is_raised_on_the_drawing_thread(
 
 
 def test_it_can_be_closed_while_it_answers(qtbot: QtBot, library: Library) -> None:
-    search_thread, told = SearchThread(library.folder), list[object]()
+    search_thread, told = SearchThread(library), list[object]()
     search_thread.answered.connect(told.append)
     search_thread.ask("lease", Mode.BEST, typing=False)
     search_thread.close()

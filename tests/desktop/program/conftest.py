@@ -37,7 +37,7 @@ def start(qtbot: QtBot, qapp: QApplication, library: Library) -> Iterator[Start]
         program = AlcoveProgram(
             qapp,
             library,
-            SearchThread(library.folder),
+            SearchThread(library),
             library.window_settings(),
             claim=claim,
             opener=ours,

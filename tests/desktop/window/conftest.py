@@ -37,7 +37,7 @@ def opener() -> KeptOpener:
 
 @pytest.fixture
 def search_thread(library: Library) -> Iterator[SearchThread]:
-    search_thread = SearchThread(library.folder)
+    search_thread = SearchThread(library)
     yield search_thread
     search_thread.close()
 

@@ -68,7 +68,7 @@ def test_before_anything_is_typed_recent_questions_are_offered(
 def test_typing_before_any_folder_is_chosen_leads_back_to_choosing(
     open_window: OpenWindow, empty_library: Library, qtbot: QtBot
 ) -> None:
-    with closing(SearchThread(empty_library.folder)) as search_thread:
+    with closing(SearchThread(empty_library)) as search_thread:
         window = open_window(empty_library, search_thread)
         qtbot.waitUntil(lambda: window.known.wants_nothing, timeout=_SOON)
         window.field.question.setFocus()
@@ -83,7 +83,7 @@ def test_typing_before_any_folder_is_chosen_leads_back_to_choosing(
 def test_first_steps_can_be_taken_again(
     open_window: OpenWindow, empty_library: Library, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    with closing(SearchThread(empty_library.folder)) as search_thread:
+    with closing(SearchThread(empty_library)) as search_thread:
         window = open_window(empty_library, search_thread)
         qtbot.waitUntil(lambda: window.pages.first_run is not None, timeout=_SOON)
         first = window.pages.first_run

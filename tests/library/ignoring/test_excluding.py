@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from alcove.errors import LibraryError
 from alcove.files import PathCheck, RuleSet
 from alcove.library import Library
-from alcove.library.ignoring.own_rules import line_for, lines_of
+from alcove.library.ignoring.own_rules import line_for
 from alcove.personal import Settings
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its paths are those of POSIX")
@@ -77,11 +77,11 @@ def library(tmp_path: Path) -> Library:
 
 def test_the_rule_stands_in_the_innermost_folders_rules(library: Library, tmp_path: Path) -> None:
     documents = tmp_path / "documents"
-    library.exclude(bytes(documents / "a*.md"))
-    settings = library.exclude(bytes(documents / "deep" / "a*.md"))
-    assert lines_of(settings, bytes(documents)) == ["/a\\*.md"]
-    assert lines_of(settings, bytes(documents / "deep")) == ["/a\\*.md"]
-    assert lines_of(settings, None) == []
+    library.rules.exclude(bytes(documents / "a*.md"))
+    settings = library.rules.exclude(bytes(documents / "deep" / "a*.md"))
+    assert settings.rules_for(bytes(documents)) == ["/a\\*.md"]
+    assert settings.rules_for(bytes(documents / "deep")) == ["/a\\*.md"]
+    assert settings.rules_for(None) == []
     assert library.settings() == settings
     assert not library.why(bytes(documents / "a*.md"))[-1].passed
 
@@ -94,7 +94,7 @@ def test_a_folder_of_the_library_and_what_lies_elsewhere_are_refused(
         library.forget(os.fsencode(tmp_path / "documents"))
     before = library.settings()
     with pytest.raises(LibraryError, match="no file of this library"):
-        library.exclude(bytes(tmp_path / name))
+        library.rules.exclude(bytes(tmp_path / name))
     assert library.settings() == before
 
 
@@ -104,5 +104,5 @@ def test_what_an_ignore_file_would_bring_back_is_told_and_not_changed(
     (tmp_path / "documents" / ".gitignore").write_text("!ab.md\n")
     before = library.settings()
     with pytest.raises(LibraryError, match=r"\.gitignore"):
-        library.exclude(bytes(tmp_path / "documents" / "ab.md"))
+        library.rules.exclude(bytes(tmp_path / "documents" / "ab.md"))
     assert library.settings() == before

@@ -95,7 +95,7 @@ def test_the_guard_and_the_sandbox_are_told_as_status_tells_them(library: Librar
 
 
 def test_the_model_that_serves_is_named_with_the_hashes_of_its_files(library: Library) -> None:
-    (bundled,) = library.models()
+    (bundled,) = library.models.known()
     with closing(open_writer(library.folder.index)) as db:
         vectors.add_model(db, bundled.id, bundled.manifest.name, 384, "as a whole")
         vectors.activate(db, bundled.id)

@@ -35,26 +35,22 @@ def ignore(
     begins with ! brings back what another rule leaves out, hidden files included; it does not
     reach into a folder that a pattern leaves out. `alcove why FILE` names the rule for a file.
     """  # noqa: D301 - click wants the real character before lines that stay as they are
-    from alcove.library.ignoring import own_rules
-
     only = real_folder(folder) if folder else None
     if not patterns:
         if remove:
             raise click.UsageError("--remove needs a PATTERN.")
         _show(library.settings(), only)
         return 0
-    change = own_rules.stop_ignoring if remove else own_rules.ignore
-    _show(change(library.folder, patterns, folder=only), only)
+    change = library.rules.stop_ignoring if remove else library.rules.ignore
+    _show(change(patterns, folder=only), only)
     click.echo(f"\n{TAKEN_UP}")
     return 0
 
 
 def _show(settings: "Settings", folder: bytes | None) -> None:
-    from alcove.library.ignoring.own_rules import lines_of
-
-    _show_lines("Your rules for all folders", lines_of(settings, None))
+    _show_lines("Your rules for all folders", settings.rules_for(None))
     for path in settings.folders if folder is None else (folder,):
-        lines = lines_of(settings, path)
+        lines = settings.rules_for(path)
         if lines or path == folder:
             _show_lines(f"This folder's rules: {short(path)}", lines)
     obeyed = "obeyed" if settings.ignore_files else "not obeyed"

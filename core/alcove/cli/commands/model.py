@@ -43,7 +43,7 @@ def model_list(library: "Library", *, as_json: bool) -> int:
     serving, wanted = library.status().model, library.settings().model
     rows = [
         _ListedModel(one, one.manifest.name == serving, (None if one.bundled else one.id) == wanted)
-        for one in library.models()
+        for one in library.models.known()
     ]
     if as_json:
         told = {"schema": SCHEMA, "models": [_json(row) for row in rows]}
@@ -69,7 +69,7 @@ def model_import(library: "Library", folder: Path, name: str | None) -> int:
     click.echo("Preparing the model (once) …", err=True)
     try:
         with cancel_on_interrupt() as cancel:
-            known = library.import_model(folder, name=name, cancel=cancel)
+            known = library.models.import_from(folder, name=name, cancel=cancel)
     except Cancelled:
         click.echo("Stopped. Nothing was imported.", err=True)
         return INTERRUPTED
@@ -88,7 +88,7 @@ def model_use(library: "Library", name: str) -> int:
     All passages are encoded for it first; until then searches are answered by the old one. Ctrl-C
     is safe, and using the old model again gives the change up.
     """
-    known = library.use_model(name)
+    known = library.models.use(name)
     if not library.settings().folders:
         click.echo(f"{known.manifest.name} will be used for the folders that you add.")
         return 0
@@ -102,7 +102,7 @@ def model_use(library: "Library", name: str) -> int:
 @pass_library
 def model_remove(library: "Library", name: str) -> int:
     """Delete the model called NAME, or whose id begins so, unless it is in use."""
-    known = library.remove_model(name)
+    known = library.models.remove(name)
     click.echo(f"Removed {known.manifest.name}.")
     return 0
 

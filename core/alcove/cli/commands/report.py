@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def report(library: "Library") -> int:
     """Tell what Alcove keeps of you and where, who can read it, and what runs now."""
     found = library.report()
-    click.echo(f"{click.style('Kept in', bold=True)} {short(bytes(library.folder.root))}")
+    click.echo(f"{click.style('Kept in', bold=True)} {short(bytes(library.root))}")
     for line in _lines(found):
         click.echo(f"  {line}")
     _print_rest(found)

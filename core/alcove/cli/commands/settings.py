@@ -28,20 +28,19 @@ def settings(library: "Library", name: str | None, values: tuple[str, ...]) -> i
       alcove settings size-limit pdf=300MB
       alcove settings on-battery pause
     """  # noqa: D301 - click wants the real character before lines that stay as they are
-    from alcove.library.preferences import PREFERENCES, set_preference
-
+    preferences = library.preferences()
     if name is None:
-        _show(PREFERENCES, library.settings())
+        _show(preferences, library.settings())
         return 0
-    if name not in PREFERENCES:
-        raise click.UsageError(f"No setting “{name}”; there are: {', '.join(PREFERENCES)}.")
+    if name not in preferences:
+        raise click.UsageError(f"No setting “{name}”; there are: {', '.join(preferences)}.")
     now = library.settings()
     for value in values:
-        now = set_preference(library.folder, name, value)
-    _show({name: PREFERENCES[name]}, now)
+        now = library.set_preference(name, value)
+    _show({name: preferences[name]}, now)
     if not values:
-        click.echo(f"\nIt can be: {PREFERENCES[name].allowed}.")
-    elif PREFERENCES[name].concerns_indexer:
+        click.echo(f"\nIt can be: {preferences[name].allowed}.")
+    elif preferences[name].concerns_indexer:
         click.echo(f"\n{TAKEN_UP}")
     return 0
 

@@ -10,7 +10,7 @@ from alcove.errors import Cancelled
 from alcove.files import Exclusion, PathCheck, RuleSet, scan
 from alcove.index.files import paths_below
 from alcove.index.opening import open_reader
-from alcove.library.ignoring.own_rules import check_lines, lines_of, rules_of, with_lines
+from alcove.library.ignoring.own_rules import check_lines, rules_of, with_lines
 from alcove.paths import is_within, name_of, parent_of
 from alcove.personal import LibraryFolder, Settings, load
 
@@ -83,7 +83,7 @@ def hidden_now(
         Cancelled: the token was set.
     """
     settings = load(library.personal)
-    lines = lines_of(settings, folder)
+    lines = settings.rules_for(folder)
     source = "your rules" if folder is None else "this folder's rules"
     counts: Counter[str] = Counter()
     for top in settings.folders if folder is None else (folder,):

@@ -32,7 +32,7 @@ def ignore(library: LibraryFolder, lines: Sequence[str], *, folder: bytes | None
         LibraryError: the folder is not in this library.
     """
     check_lines(lines)
-    library.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    library.make()
     return settings_store.change(
         library.personal, lambda now: with_lines(now, lines, folder=folder)
     )
@@ -44,7 +44,7 @@ def with_lines(now: Settings, lines: Sequence[str], *, folder: bytes | None) -> 
     Raises:
         LibraryError: the folder is not in this library.
     """
-    return _with(now, folder, [*_without(lines_of(now, folder), lines), *lines])
+    return _with(now, folder, [*_without(now.rules_for(folder), lines), *lines])
 
 
 def stop_ignoring(
@@ -57,12 +57,6 @@ def stop_ignoring(
         LibraryError: the folder is not in this library.
     """
     return settings_store.change(library.personal, lambda now: _removed(now, lines, folder))
-
-
-def lines_of(wanted: Settings, folder: bytes | None) -> list[str]:
-    """Return the lines for one folder, or for all of them."""
-    text = wanted.patterns if folder is None else wanted.folder_patterns.get(folder, "")
-    return text.split("\n") if text else []
 
 
 def check_lines(lines: Sequence[str]) -> None:
@@ -86,7 +80,7 @@ def _without(lines: Sequence[str], gone: Sequence[str]) -> list[str]:
 
 
 def _removed(now: Settings, gone: Sequence[str], folder: bytes | None) -> Settings:
-    lines = lines_of(now, folder)
+    lines = now.rules_for(folder)
     for line in gone:
         if line not in lines:
             raise AlcoveError(

@@ -15,7 +15,6 @@ from alcove.encoder import AvailableModel, list_models
 from alcove.index import vectors
 from alcove.index.counts import IndexCounts, count
 from alcove.index.opening import open_reader
-from alcove.library.ignoring.own_rules import lines_of
 from alcove.library.report.disk_usage import LibraryPart, parts_of
 from alcove.library.report.status import running_indexer
 from alcove.personal import LibraryFolder, evaluations, history, judgments, load, saved_searches
@@ -136,7 +135,7 @@ def _personal(library: LibraryFolder) -> PersonalCounts:
     wanted = load(path)
     return PersonalCounts(
         folders=len(wanted.folders),
-        rules=sum(len(lines_of(wanted, folder)) for folder in (None, *wanted.folders)),
+        rules=sum(len(wanted.rules_for(folder)) for folder in (None, *wanted.folders)),
         judgments=len(judgments.stored(path)),
         history=len(history.stored(path)),
         saved_searches=len(saved_searches.stored(path)),

@@ -33,7 +33,7 @@ def test_a_folder_that_is_no_model_is_refused_with_the_file_named(
     assert named(window, QPushButton, "Stop").isEnabled()
     qtbot.waitUntil(lambda: "config.json" in words(window) or "modules.json" in words(window))
     assert named(window, QPushButton, "Choose a folder…").isEnabled()
-    assert [model.manifest.name for model in library.models()] == [BUNDLED]
+    assert [model.manifest.name for model in library.models.known()] == [BUNDLED]
 
 
 def taking_over(
@@ -44,7 +44,7 @@ def taking_over(
     qtbot.waitUntil(lambda: "Answers searches." in words(window))
     entry = window.findChild(ModelEntry)
     assert entry is not None
-    entry.show_model(library.models()[0], serves=False, wanted=True)
+    entry.show_model(library.models.known()[0], serves=False, wanted=True)
     return window, entry
 
 

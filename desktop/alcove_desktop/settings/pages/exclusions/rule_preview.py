@@ -5,8 +5,7 @@ import threading
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from alcove.files.rules.patterns import encoded, parse
-from alcove.library.ignoring.hidden_files import HiddenFiles, hidden_now, would_hide
-from alcove.library.report.overview import overview_of
+from alcove.library.ignoring.hidden_files import HiddenFiles
 from alcove_desktop.background.worker_pool import WorkerTask
 from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.texts import numbers, paths
@@ -50,10 +49,10 @@ class RulePreview(QObject):
         if not patterns or patterns[0].keeps:
             return
         cancel, line = threading.Event(), self._line
-        library, folder, workers = self._context.library.folder, self._folder, self._context.workers
+        library, folder, workers = self._context.library, self._folder, self._context.workers
         if self._is_kept:
             self._under_way = workers.run(
-                lambda: hidden_now(library, folder=folder, cancel=cancel).get(line, 0),
+                lambda: library.rules.hidden_now(folder=folder, cancel=cancel).get(line, 0),
                 self._tell_kept,
                 owner=self,
                 cancel=cancel,
@@ -61,8 +60,8 @@ class RulePreview(QObject):
         else:
             self._under_way = workers.run(
                 lambda: (
-                    would_hide(library, line, folder=folder, cancel=cancel),
-                    overview_of(library).counts.files,
+                    library.rules.would_hide(line, folder=folder, cancel=cancel),
+                    library.overview().counts.files,
                 ),
                 self._tell_new,
                 owner=self,

@@ -6,7 +6,6 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from alcove.files.rules.patterns import encoded, parse
-from alcove.library.ignoring.own_rules import lines_of
 from alcove.personal import Settings
 from alcove_desktop.forms import FormRow, button, label, side_by_side
 from alcove_desktop.settings.page_context import PageContext
@@ -64,7 +63,7 @@ class RulesEditor(QWidget):
 
     def _show(self, wanted: Settings) -> None:
         """Show what is kept, unless something else is being written."""
-        kept = "\n".join(lines_of(wanted, self._folder))
+        kept = "\n".join(wanted.rules_for(self._folder))
         untouched = self._text.toPlainText() == self._kept
         self._kept = kept
         if untouched and self._text.toPlainText() != kept:

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from alcove.documents.formats import Format
-from alcove.library.report.overview import formats_of
 from alcove.personal import Settings
 from alcove_desktop.forms import FormPage, Refresher
 from alcove_desktop.settings.page_context import PageContext
@@ -34,7 +33,7 @@ class FormatsPage(FormPage):
         self._counts: Refresher[dict[str, int]] = Refresher(
             self,
             context.workers,
-            lambda: formats_of(context.library.folder),
+            context.library.count_formats,
             self._count,
             every=_EVERY,
         )

@@ -100,13 +100,13 @@ class ModelEntry(QWidget):
     def _want(self) -> None:
         context = self._context
         context.settings_editor.write(
-            lambda: context.library.use_model(self._id), lambda _: self._changed(), self._row
+            lambda: context.library.models.use(self._id), lambda _: self._changed(), self._row
         )
 
     def _delete(self) -> None:
         context = self._context
         context.settings_editor.write(
-            lambda: context.library.remove_model(self._id), lambda _: self._changed(), self._row
+            lambda: context.library.models.remove(self._id), lambda _: self._changed(), self._row
         )
 
     def _changed(self) -> None:

@@ -48,7 +48,7 @@ class ModelImport(QWidget):
         self._row.complain("")
         self._show(cancel)
         self._context.workers.run(
-            lambda: library.import_model(Path(os.fsdecode(folder)), cancel=cancel),
+            lambda: library.models.import_from(Path(os.fsdecode(folder)), cancel=cancel),
             self._take,
             owner=self,
             failed=self._refuse,

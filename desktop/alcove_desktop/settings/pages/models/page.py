@@ -55,7 +55,9 @@ class ModelsPage(FormPage):
 
     def _look(self) -> _ListedModels:
         library = self._context.library
-        return _ListedModels(library.models(), library.status().model, library.settings().model)
+        return _ListedModels(
+            library.models.known(), library.status().model, library.settings().model
+        )
 
     def _show(self, found: _ListedModels) -> None:
         """Show one entry for each model, and keep those that are there already."""
