@@ -101,7 +101,7 @@ def _wanted(options: argparse.Namespace) -> str:
 
 def _why(error: OSError) -> str:
     if isinstance(error, BlockingIOError):
-        return "Alcove is running already, and does not answer. End it, and start it again."
+        return "Alcove is already running but does not answer. End it and start it again."
     return f"the library cannot be used: {error.strerror}"
 
 

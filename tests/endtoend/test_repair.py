@@ -86,7 +86,7 @@ def test_a_library_that_a_newer_version_wrote_is_refused_and_not_touched(
     before = hashes(library.root)
     ended = program(command)
     assert ended.code == FAILURE
-    assert "a newer Alcove wrote this library" in ended.stderr
+    assert "a newer version of Alcove wrote this library" in ended.stderr
     assert hashes(library.root) == before
 
 
@@ -100,6 +100,6 @@ def test_a_full_disk_ends_the_command_with_a_message_and_costs_nothing(
     inject = ("-e", "trace=pwrite64", "-e", "inject=pwrite64:error=ENOSPC:when=8+")
     ended = Program(program.library, (*full, *inject))("index")
     assert ended.code == FAILURE
-    assert "the disk with the library is full" in ended.stderr
+    assert "the disk that holds the library is full" in ended.stderr
     program.index()
     assert faults(library, folder) == []

@@ -36,9 +36,9 @@ def test_a_newer_index_is_refused_and_not_a_byte_changes(tmp_path: Path) -> None
         db.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     before = path.read_bytes()
-    with pytest.raises(LibraryError, match="newer Alcove"):
+    with pytest.raises(LibraryError, match="newer version of Alcove"):
         open_writer(path)
-    with pytest.raises(LibraryError, match="newer Alcove"):
+    with pytest.raises(LibraryError, match="newer version of Alcove"):
         open_reader(path)
     assert path.read_bytes() == before
 

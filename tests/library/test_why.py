@@ -42,7 +42,7 @@ def why(tmp_path: Path, folder: Path) -> Why:
 
 def test_a_file_that_no_rule_leaves_out_gets_to_the_index(why: Why, folder: Path) -> None:
     *passed, last = why(folder / "a.txt")
-    assert [step.text for step in passed][-1] == "No rule leaves it out."
+    assert [step.text for step in passed][-1] == "No rule excludes it."
     assert all(step.passed for step in passed)
     assert "run alcove index" in last.text
 
@@ -58,7 +58,7 @@ def test_the_users_rule_is_named_with_its_line(
     why: Why, folder: Path, patterns: str, text: str
 ) -> None:
     last = why(folder / "build" / "b.txt", patterns=patterns)[-1]
-    assert last.text == f"A rule leaves it out: {text}."
+    assert last.text == f"A rule excludes it: {text}."
     assert not last.passed
 
 
@@ -66,8 +66,8 @@ def test_an_ignore_file_is_named_with_its_path_and_line(why: Why, folder: Path) 
     ignore = folder / "build" / ".gitignore"
     ignore.write_text("# generated\n\n*\n")
     last = why(folder / "build" / "b.txt")[-1]
-    assert last.text == f"A rule leaves it out: “b.txt” is matched by “*” ({ignore}, line 3)."
-    assert why(folder / "build" / "b.txt", ignore_files=False)[-2].text == "No rule leaves it out."
+    assert last.text == f"A rule excludes it: “b.txt” is matched by “*” ({ignore}, line 3)."
+    assert why(folder / "build" / "b.txt", ignore_files=False)[-2].text == "No rule excludes it."
 
 
 def test_a_default_is_named_in_plain_words(why: Why, folder: Path) -> None:
@@ -80,10 +80,10 @@ def test_a_default_is_named_in_plain_words(why: Why, folder: Path) -> None:
 def test_lines_that_mean_nothing_are_shown_and_stop_nothing(why: Why, folder: Path) -> None:
     (folder / ".ignore").write_text("[a-\n")
     steps = why(folder / "build" / "b.txt")
-    expected = f"Passed over: {folder}/.ignore, line 1: a “[” has no “]”."
+    expected = f"Skipped: {folder}/.ignore, line 1: a “[” has no “]”."
     assert [step.text for step in steps if step.kind is FileStepKind.LINE_PASSED_OVER] == [expected]
     assert [step.passed for step in steps][:-1] == [True] * (len(steps) - 1)
-    assert "No rule leaves it out." in [step.text for step in steps]
+    assert "No rule excludes it." in [step.text for step in steps]
 
 
 def test_the_library_within_a_folder_is_never_read(why: Why, folder: Path, tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_a_file_that_kept_changing_while_it_was_read_waits(
 def test_a_kind_that_is_switched_off_is_named(why: Why, folder: Path) -> None:
     last = why(folder / "a.txt", without_types=("txt",))[-1]
     assert last.kind is FileStepKind.LEFT_OUT
-    assert last.text == "A rule leaves it out: “a.txt”, by file type (your file types)."
+    assert last.text == "A rule excludes it: “a.txt”, by file type (your file types)."
 
 
 @pytest.mark.parametrize("kind", FileStepKind)

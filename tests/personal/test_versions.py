@@ -173,7 +173,7 @@ def test_a_newer_library_is_refused_and_every_byte_stays(first: Path, use: objec
         connection.execute("CREATE TABLE invented_later (x)")
         connection.commit()
     before = hashes(first.parent)
-    with pytest.raises(LibraryError, match="newer Alcove"):
+    with pytest.raises(LibraryError, match="newer version of Alcove"):
         use(first)  # type: ignore[operator]
     assert hashes(first.parent) == before
 

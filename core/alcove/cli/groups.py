@@ -23,9 +23,9 @@ SUMMARIES = {
     "indexer": "Ask the indexer that is running for this library to pause, resume, rescan or stop.",
     "search": "Find the documents that answer WORDS, the best first.",
     "status": (
-        "Tell what is in the library, how complete it is, and what could not be read and why."
+        "Show what is in the library, how complete it is, and what could not be read and why."
     ),
-    "report": "Tell what Alcove keeps of you and where, who can read it, and what runs now.",
+    "report": "Show what Alcove keeps about you and where, who can read it, and what runs now.",
     "retry": "Have the running indexer read again what gave no text, or the files at PATH of that.",
     "why": "Say why the file at PATH is found, or is not: rules, reading, passages, vectors.",
     "forget": "Remove FOLDER from the library. Its files themselves stay as they are.",

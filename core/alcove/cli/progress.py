@@ -35,7 +35,7 @@ SAID = {
     Activity.ENCODING: "Encoding passages",
     Activity.CUTTING: "Cutting for the new model",
     Activity.CHANGING: "Encoding for the new model",
-    Activity.TIDYING: "Tidying up",
+    Activity.TIDYING: "Cleaning up",
     Activity.PAUSED: "Paused",
 }
 """Activities in words; those that are missing here are not worth a word."""

@@ -2,17 +2,18 @@
 
 import click
 
+from alcove.cli.counts import counted
 from alcove.personal import Receipt
 
 
 def show_receipt(receipt: Receipt, what: str) -> None:
     """Print how many of `what` were deleted, and what a look at the files found of them."""
     count = receipt.deleted
-    click.echo(f"Forgot {count:,} {what}{'' if count == 1 else 's'}.")
-    files = "1 file" if len(receipt.files) == 1 else f"{len(receipt.files):,} files"
+    click.echo(f"Forgot {counted(count, what)}.")
+    files = counted(len(receipt.files), "file")
     if receipt.found:
         click.echo(f"Something of {receipt.found:,} of them is still in {files} of the library.")
     elif count:
-        click.echo(f"Nothing of it is left in {files} ({receipt.bytes:,} bytes looked through).")
+        click.echo(f"Nothing of it is left in {files} ({counted(receipt.bytes, 'byte')} checked).")
     if receipt.kept:
         click.echo(f"{receipt.kept:,} of the texts are kept elsewhere, as in a saved search.")

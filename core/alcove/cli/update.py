@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from alcove.cli.counts import counted
 from alcove.cli.options import INTERRUPTED
 from alcove.cli.paths import short
 from alcove.cli.progress import cancel_on_interrupt, progress
@@ -23,7 +24,7 @@ def bring_up_to_date(library: "Library", folders: Sequence[bytes] = ()) -> int:
         with cancel_on_interrupt() as cancel, progress() as tell:
             done = library.update(folders, tell=tell, cancel=cancel)
     except Cancelled:
-        click.echo("Stopped. What was finished is kept; alcove index goes on from here.", err=True)
+        click.echo("Stopped. What is finished is kept; alcove index continues from here.", err=True)
         return INTERRUPTED
     _summarise(library, done, time.monotonic() - started)
     return 0
@@ -34,18 +35,17 @@ def _summarise(library: "Library", done: IndexingTotals, seconds: float) -> None
     for folder in status.folders:
         if folder.missing_since:
             click.echo(
-                f"Not available now, nothing of it was deleted: {short(folder.path)}", err=True
+                f"Not available right now, nothing was deleted: {short(folder.path)}", err=True
             )
     click.echo(
         f"{done.new:,} new, {done.changed:,} changed, {done.gone:,} gone; "
-        f"{done.encoded:,} passages encoded in {seconds:.1f} s."
+        f"{counted(done.encoded, 'passage')} encoded in {seconds:.1f} s."
     )
     click.echo(
-        f"The library holds {status.counts.documents:,} documents in "
-        f"{status.counts.files:,} files, {status.counts.passages:,} passages, "
+        f"The library holds {counted(status.counts.documents, 'document')} in "
+        f"{counted(status.counts.files, 'file')}, {counted(status.counts.passages, 'passage')}, "
         f"{status.counts.coverage:.0%} of them findable by meaning."
     )
     if status.failures:
-        click.echo(
-            f"{len(status.failures):,} files have no text: alcove status says which and why."
-        )
+        failed = counted(len(status.failures), "file")
+        click.echo(f"Without text: {failed}. alcove status says which and why.")

@@ -90,7 +90,7 @@ def check_integrity(db: "Database") -> None:
     """Raise DamagedError unless https://sqlite.org/pragma.html#pragma_quick_check is content."""
     verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
-        raise DamagedError("the index is damaged", advice="It is built again by itself.")
+        raise DamagedError("the index is damaged", advice="Alcove rebuilds it by itself.")
 
 
 def empty_log(db: "Database") -> None:
@@ -120,7 +120,7 @@ def _refuse_older(connection: sqlite3.Connection) -> None:
         raise _empty()
     if version < SCHEMA_VERSION:
         raise LibraryError(
-            "an earlier Alcove wrote this library",
+            "an earlier version of Alcove wrote this library",
             advice="Run alcove index: it is brought up to date, and nothing is lost.",
         )
 
@@ -139,8 +139,8 @@ def _refuse_newer(connection: sqlite3.Connection) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA_VERSION:
         raise LibraryError(
-            f"a newer Alcove wrote this library (index version {version}, "
-            f"this program knows {SCHEMA_VERSION})",
+            f"a newer version of Alcove wrote this library (index version {version}; this "
+            f"program reads up to {SCHEMA_VERSION})",
             advice="Update Alcove, or choose another library with --library.",
         )
 

@@ -26,14 +26,14 @@ def explained(error: Exception, root: Path) -> Exception:
         return DamagedError("the index is damaged", advice="Run alcove index: it is built again.")
     if is_full(error, root):
         return StorageError(
-            "the disk with the library is full",
+            "the disk that holds the library is full",
             advice="Make room; what was finished is kept, and alcove index goes on from there.",
             full=True,
         )
     if _is_failing(error):
         return StorageError(
-            f"the disk with the library fails: {error}",
-            advice="Check the disk; what was finished is kept.",
+            f"the disk that holds the library reports an error: {error}",
+            advice="Check the disk. What is finished is kept.",
             full=False,
         )
     return error

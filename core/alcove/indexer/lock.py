@@ -33,7 +33,7 @@ class IndexerLock:
             ) from error
         except OSError as error:
             raise LibraryError(
-                f"the disk with the library cannot lock files: {error.strerror}",
+                f"the disk that holds the library cannot lock files: {error.strerror}",
                 advice="Choose a library on a disk of this computer with --library.",
             ) from error
         return self

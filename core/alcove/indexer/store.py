@@ -63,8 +63,8 @@ def _notices(library: LibraryFolder) -> tuple[str, ...]:
         return ()
     day = datetime.fromtimestamp(library.damaged.stat().st_mtime).astimezone()
     notice = (
-        f"The index was damaged, and was built again on {day:%Y-%m-%d %H:%M}. What it was lies in"
-        f" {library.damaged}, and can be removed."
+        f"The index was damaged and was rebuilt on {day:%Y-%m-%d %H:%M}. The old one is in"
+        f" {library.damaged}; you can delete it."
     )
     return (notice,)
 

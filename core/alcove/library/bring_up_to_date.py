@@ -139,7 +139,7 @@ class _WaitLimit:
         if now > self._until:
             raise LibraryError(
                 "another Alcove is indexing this library, and does not answer",
-                advice="It may be stuck, or of another version: end it and try again.",
+                advice="It may be stuck or from another version: end it and try again.",
             )
 
 
@@ -148,7 +148,9 @@ def _refuse_trouble(state: IndexerState) -> None:
     if state.pause in (Pause.DISK_FULL, Pause.DISK_FAILS):
         raise StorageError(
             str(state.pause),
-            advice="The indexer goes on by itself when it can, and does what you asked for then.",
+            advice=(
+                "The indexer continues by itself as soon as it can, and then does what you asked."
+            ),
             full=state.pause is Pause.DISK_FULL,
         )
 

@@ -74,7 +74,7 @@ def _document(library: LibraryFolder, path: bytes, part: int | None) -> JudgedDo
         document = document_at(connection, path, part)
     if document is None:
         raise LibraryError(
-            "that is no file of this library", advice="alcove why FILE says what is in the way."
+            "that file is not in this library", advice="alcove why FILE says what is in the way."
         )
     return document
 
@@ -85,5 +85,5 @@ def _question(query: str) -> str:
     except UnicodeEncodeError as error:  # typed in a terminal with another encoding
         raise AlcoveError("the question is not valid Unicode") from error
     if not query.strip():
-        raise AlcoveError("the question is empty", advice="Give it as you asked it.")
+        raise AlcoveError("the question is empty", advice="Enter the question as you asked it.")
     return query.strip()

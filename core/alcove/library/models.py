@@ -59,7 +59,7 @@ class Models:
         model = find_model(self.known(), name)
         if model.id in self._in_use():
             raise ModelError(
-                f"{model.manifest.name} is in use", advice="Let another one serve first."
+                f"{model.manifest.name} is in use", advice="Switch to another model first."
             )
         remove_model(self._library.models, model.id)
         return model

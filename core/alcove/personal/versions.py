@@ -26,8 +26,8 @@ def refuse_newer(connection: sqlite3.Connection) -> int:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > PERSONAL_VERSION:
         raise LibraryError(
-            f"a newer Alcove wrote this library (personal data version {version}, "
-            f"this program knows {PERSONAL_VERSION})",
+            f"a newer version of Alcove wrote this library (personal data version {version}; "
+            f"this program reads up to {PERSONAL_VERSION})",
             advice="Update Alcove. Nothing was changed.",
         )
     return version

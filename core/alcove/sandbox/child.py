@@ -52,8 +52,11 @@ class ConfinedChild:
         else:
             raise ReaderError(
                 f"The process that {task} ended before it was ready.",
-                advice="See that there is memory, and that programs may be loaded from the "
-                "temporary folder, which needs 10 MB of room. If so, install Alcove again.",
+                advice=(
+                    "Check that there is enough memory, and that the temporary folder "
+                    "has 10 MB of free space and may hold programs. If so, reinstall "
+                    "Alcove."
+                ),
             )
 
     def kill(self) -> None:
@@ -86,7 +89,9 @@ class ConfinedChild:
             except (EOFError, ConnectionError):
                 raise _lost(patience if overdue.is_set() else None) from None
             except ValueError:
-                raise ReadError(Reason.READER_DIED, "The process that reads files broke.") from None
+                raise ReadError(
+                    Reason.READER_DIED, "The process that reads files stopped working."
+                ) from None
             except ReadError:
                 self.fit = True
                 raise
@@ -120,7 +125,7 @@ class ConfinedChild:
 
 def _lost(overdue_after: float | None) -> LostError:
     if overdue_after is None:
-        return LostError(Reason.READER_DIED, "The process that reads files died of it.")
+        return LostError(Reason.READER_DIED, "The process that reads files crashed on it.")
     return LostError(Reason.TIMED_OUT, f"Reading it took more than {overdue_after:g} seconds.")
 
 
@@ -135,7 +140,7 @@ def _start(command: list[str], task: str) -> tuple[subprocess.Popen[bytes], Chan
     except OSError as error:
         raise ReaderError(
             f"The process that {task} cannot be started: {error.strerror}: {command[0]}",
-            advice="See that you may run this program. If so, install Alcove again.",
+            advice="Check that you may run this program. If you may, reinstall Alcove.",
         ) from error
 
 

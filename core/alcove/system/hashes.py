@@ -41,6 +41,6 @@ def check_files(folder: Path, expected: Mapping[str, str]) -> None:
             ) from error
         if found != fingerprint:
             raise ModelError(
-                f"{folder / name} was altered: its fingerprint is not the one on record",
+                f"{folder / name} was changed: its fingerprint differs from the one on record",
                 advice="Remove this model's folder and install the model again.",
             )

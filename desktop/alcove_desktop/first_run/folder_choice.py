@@ -25,7 +25,7 @@ class FolderChoice(QWidget):
         self._box.setAccessibleDescription(paths.from_home(path))
         self._box.toggled.connect(self.chosen)
         self.setFocusProxy(self._box)
-        self._count = label(self.tr("being counted …"), "muted", wrap=False)
+        self._count = label(self.tr("counting …"), "muted", wrap=False)
         self._bytes = label("", "muted", wrap=False)
         where = ElidedLabel(paths.from_home(path))
         where.setIndent(look.px(28))

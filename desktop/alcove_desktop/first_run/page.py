@@ -88,10 +88,10 @@ class FirstRun(QScrollArea):
         inner = QVBoxLayout(column)
         inner.setContentsMargins(24, self._look.px(48), 24, self._look.px(32))
         inner.setSpacing(8)
-        inner.addWidget(label(self.tr("Which folders may be searched?"), "heading"))
+        inner.addWidget(label(self.tr("Which folders should Alcove search?"), "heading"))
         inner.addWidget(
             label(
-                self.tr("They are read on this machine, and nothing of them ever leaves it."),
+                self.tr("Alcove reads them on this machine. Nothing in them ever leaves it."),
                 "muted",
             )
         )
@@ -103,8 +103,8 @@ class FirstRun(QScrollArea):
         inner.addWidget(
             label(
                 self.tr(
-                    "Hidden and temporary files, caches and downloaded code are left out. "
-                    "All of this can be changed in the settings."
+                    "Hidden and temporary files, caches and downloaded code are excluded. You "
+                    "can change this in the settings."
                 ),
                 "muted",
             )
@@ -174,7 +174,7 @@ class FirstRun(QScrollArea):
         self._start.setEnabled(bool(wanted))
 
     def _choose(self) -> None:
-        choose_folder(self, self.tr("Choose a folder to be searched"), self.add)
+        choose_folder(self, self.tr("Choose a folder to search"), self.add)
 
     def _begin(self) -> None:
         library = self._library

@@ -18,7 +18,7 @@ def in_words(sizes: Sequence[FolderSize | None]) -> str:
         return translate("Outlook", "Choose at least one folder.")
     counted = [size for size in sizes if size is not None]
     if len(counted) < len(sizes):
-        return translate("Outlook", "What is in the folders is being counted …")
+        return translate("Outlook", "Counting the documents in these folders …")
     documents = sum(size.documents for size in counted)
     if documents == 0:
         return translate("Outlook", "There are no documents in them yet.")
@@ -37,6 +37,6 @@ def _said(words: float, meaning: float) -> str:
         return translate("Outlook", "{documents}, all of them ready in {meaning}.")
     return translate(
         "Outlook",
-        "{documents}. Words can be searched in {words}, meaning in {meaning}; what is "
-        "ready is found from the start.",
+        "{documents}. Search by words in {words}, by meaning in {meaning}. You can search what "
+        "is ready at any time.",
     )

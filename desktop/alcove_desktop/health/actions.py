@@ -33,7 +33,7 @@ class FailureActions(QWidget):
         self._retry = button(self.tr("Try again"))
         self._open = button(self.tr("Open"))
         self._reveal = button(self.tr("Show in folder"))
-        self._exclude = button(self.tr("Leave out from now on"))
+        self._exclude = button(self.tr("Exclude from now on"))
         self._retry_all = button(self.tr("Try all again"))
         self._for_a_file = (self._retry, self._open, self._reveal, self._exclude)
         self._retry.clicked.connect(self._try_again)
@@ -91,11 +91,11 @@ class FailureActions(QWidget):
     def _try_again(self) -> None:
         if self._failure is not None:
             path = self._failure.path
-            said = self.tr("It is read again now.")
+            said = self.tr("The file is being read again.")
             self._do(lambda: self._library.retry(paths=[path]), said)
 
     def _try_all_again(self) -> None:
-        said, paths = self.tr("They are read again now."), self._paths
+        said, paths = self.tr("The files are being read again."), self._paths
         reason = Reason(self._reason) if self._reason else None
         if paths:
             self._do(lambda: self._library.retry(paths=paths), said)
@@ -105,7 +105,7 @@ class FailureActions(QWidget):
     def _leave_out(self) -> None:
         if self._failure is not None:
             path = self._failure.path
-            said = self.tr("It is left out from now on, by a rule of its folder.")
+            said = self.tr("A rule of its folder now excludes this file.")
             self._do(lambda: self._library.rules.exclude(path), said)
 
     def _do(self, deed: Callable[[], object], said: str) -> None:

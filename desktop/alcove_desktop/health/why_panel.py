@@ -29,7 +29,7 @@ class WhyPanel(QWidget):
             look,
             self.tr("Why is a file not found?"),
             choose,
-            self.tr("Drop it here, or choose it, to see how far it came."),
+            self.tr("Drop a file here, or choose one, to see how far it got."),
         )
         self._answer = QWidget()
         self._column = QVBoxLayout(self)

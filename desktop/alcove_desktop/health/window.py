@@ -109,7 +109,7 @@ class HealthWindow(SecondaryWindow):
 
     def _summed_up(self, status: Status) -> str:
         if not status.failures:
-            return self.tr("Every file could be read.")
+            return self.tr("All files could be read.")
         return self.tr(
             "%Ln file(s) could not be read. Only the name(s) can be found.",
             "",
@@ -129,7 +129,7 @@ class HealthWindow(SecondaryWindow):
         model = self._list.model_shown()
         said = reasons.remedy(model.reason) if model.reason else ""
         if self._filter.text() and not model.shown:
-            said = self.tr("No file here has this in its path.")
+            said = self.tr("No path here contains this.")
         self._remedy.setText(said)
         self._remedy.setVisible(bool(said))
         filtered = bool(self._filter.text().strip())

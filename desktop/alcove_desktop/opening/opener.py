@@ -89,17 +89,17 @@ class Opener(QObject):
             )
         elif problem and revealing:
             self.failed.emit(
-                self.tr("No application showed this folder."),
+                self.tr("No application could show this folder."),
                 self.tr("Install a file manager, or copy the path with Ctrl+C."),
             )
         elif problem:
             self.failed.emit(
-                self.tr("No application opened this file."),
-                self.tr("Choose one for this kind of file in the settings of your system."),
+                self.tr("No application could open this file."),
+                self.tr("Choose an application for this type of file in your system's settings."),
             )
 
     def _lose(self) -> None:
         self.failed.emit(
-            self.tr("Files cannot be opened: the part of Alcove that does it has ended."),
+            self.tr("Files cannot be opened: the part of Alcove that opens them has stopped."),
             self.tr("Quit Alcove and start it again."),
         )

@@ -13,7 +13,10 @@ translate = QCoreApplication.translate
 def since_read(on_disk: DiskState) -> str:
     """What happened to a file since its text was read; empty for nothing."""
     if on_disk is DiskState.GONE:
-        return translate("Preview", "This file is not there now. What was read of it is shown.")
+        return translate(
+            "Preview",
+            "This file is not available right now. You see the text that was read earlier.",
+        )
     if on_disk is DiskState.CHANGED:
         return translate("Preview", "This file has changed since its text was read.")
     return ""
@@ -44,5 +47,5 @@ def without_text(loaded: PreviewData) -> str:
     if file.reason is not None:
         return "\n".join(filter(None, (reason(file.reason), remedy(file.reason))))
     if file.waiting:
-        return translate("Preview", "This file waits to be read.")
+        return translate("Preview", "This file is waiting to be read.")
     return translate("Preview", "There is no text in this file.")

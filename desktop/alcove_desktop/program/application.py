@@ -85,8 +85,8 @@ def refuse(root: Path, error: OSError) -> int:
     install(application, None)
     translate = QCoreApplication.translate
     if isinstance(error, BlockingIOError):
-        what = translate("Refusal", "Alcove is running already, and does not answer.")
-        advice = translate("Refusal", "End it, and start it again.")
+        what = translate("Refusal", "Alcove is already running but does not answer.")
+        advice = translate("Refusal", "End it and start it again.")
     else:
         what = translate("Refusal", "The library in {folder} cannot be used: {error}.").format(
             folder=root, error=error.strerror

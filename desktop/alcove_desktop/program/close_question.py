@@ -21,8 +21,9 @@ class ClosingQuestion(QObject):
         box.setText(self.tr("Keep Alcove running when its window is closed?"))
         box.setInformativeText(
             self.tr(
-                "It then keeps your documents up to date in the background. Start Alcove again, or "
-                "press its shortcut, to bring the window back. This can be changed under Settings."
+                "Alcove then keeps your documents up to date in the background. To bring the "
+                "window back, start Alcove again or press its shortcut. You can change this in "
+                "the settings."
             )
         )
         role = QMessageBox.ButtonRole

@@ -64,12 +64,12 @@ class CrashReporter(QObject):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("Alcove"))
-        box.setText(self.tr("Something went wrong that should not have. Alcove goes on."))
+        box.setText(self.tr("Something unexpected went wrong. Alcove keeps running."))
         box.setInformativeText(
             self.tr(
-                "Your documents are untouched. If something does not work any more, quit Alcove "
-                "and start it again. Whoever repairs Alcove needs this line, which holds nothing "
-                "of yours:\n{what}"
+                "Your documents are untouched. If something no longer works, quit Alcove and "
+                "start it again. This line helps to fix the fault; it contains nothing "
+                "personal:\n{what}"
             ).format(what=what)
         )
         box.finished.connect(self._forget)

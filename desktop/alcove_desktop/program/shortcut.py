@@ -50,12 +50,12 @@ class GlobalShortcut(QObject):
             return ""
         if not self.available:
             return self.tr(
-                "This desktop keeps shortcuts to itself. In its own keyboard settings, let one "
-                "start this command: alcove-desktop --toggle"
+                "This desktop manages shortcuts itself. In its keyboard settings, add a "
+                "shortcut for this command: alcove-desktop --toggle"
             )
         keys = _combinations(sequence)
         if len(keys) != 1:
-            return self.tr("A shortcut is one key together with Ctrl, Alt or the system key.")
+            return self.tr("A shortcut is one key with Ctrl, Alt or the system key.")
         try:
             self._listen(X11Keys(keys[0]))
         except GrabRefused as refused:
@@ -84,10 +84,10 @@ class GlobalShortcut(QObject):
         return {
             GrabRefused.Cause.UNKNOWN: self.tr("This key cannot be used for a shortcut."),
             GrabRefused.Cause.BARE: self.tr(
-                "A shortcut is one key together with Ctrl, Alt or the system key."
+                "A shortcut is one key with Ctrl, Alt or the system key."
             ),
             GrabRefused.Cause.TAKEN: self.tr(
-                "Another program has this shortcut. Choose another one."
+                "Another program uses this shortcut. Choose a different one."
             ),
             GrabRefused.Cause.NO_DISPLAY: self.tr("The display does not answer."),
         }[refused.why]

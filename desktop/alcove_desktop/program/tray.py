@@ -54,7 +54,7 @@ class Tray(QObject):
         """Say how the indexer stands."""
         self._state = state
         paused = state is not None and state.pause is Pause.ASKED
-        self._pausing.setText(self.tr("Go on indexing") if paused else self.tr("Pause indexing"))
+        self._pausing.setText(self.tr("Resume indexing") if paused else self.tr("Pause indexing"))
         self._pausing.setEnabled(state is not None)
         self._icon.setToolTip(self._told())
 

@@ -87,8 +87,8 @@ class HitActions(QObject):
         if _is_text(row.hit.path):
             self.similar_asked.emit(row.hit.path)
         else:
-            what = self.tr("This file's name cannot be written into a question.")
-            self.failed.emit(AlcoveError(what, advice=self.tr("Rename it to be asked about.")))
+            what = self.tr("This file's name cannot be used in a search.")
+            self.failed.emit(AlcoveError(what, advice=self.tr("Rename the file to search for it.")))
 
     def _copy_path(self, row: ResultRow, _query: str) -> None:
         path = row.hit.path
@@ -101,7 +101,11 @@ class HitActions(QObject):
         self.done.emit(self.tr("Citation copied"))
 
     def _mark(self, row: ResultRow, query: str, *, right: bool) -> None:
-        said = self.tr("Kept: this was it") if right else self.tr("Kept: not this one")
+        said = (
+            self.tr("Saved: this is what you wanted")
+            if right
+            else self.tr("Saved: not what you wanted")
+        )
         self._workers.run(
             lambda: self._library.mark(query, row.hit.path, right=right, part=row.hit.part),
             lambda _: self.done.emit(said),

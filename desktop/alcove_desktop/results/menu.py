@@ -39,8 +39,8 @@ def build_menu(
             (translate("Menu", "Why this hit"), "Ctrl+I", HitAction.WHY),
         ),
         (
-            (translate("Menu", "This was it"), "", HitAction.MARK_RIGHT),
-            (translate("Menu", "Not this one"), "", HitAction.MARK_WRONG),
+            (translate("Menu", "This is what I wanted"), "", HitAction.MARK_RIGHT),
+            (translate("Menu", "Not what I wanted"), "", HitAction.MARK_WRONG),
         ),
     )
     for group in groups:

@@ -28,7 +28,7 @@ def place(row: ResultRow) -> str:
     said = [spot(row)]
     if row.place is None:
         if row.is_missing:
-            said.insert(0, translate("FormRow", "not available now"))
+            said.insert(0, translate("ResultRow", "not available now"))
         if row.hit.more and not row.is_open:
             said.append(CountTexts().more_passages(row.hit.more))
         if row.hit.copies:
@@ -42,14 +42,14 @@ def spot(row: ResultRow) -> str:
     """The page or line alone; empty where there is neither."""
     format_ = row.hit.format
     if row.page and format_ in SHEETS:
-        return translate("FormRow", "sheet {number}").format(number=row.page)
+        return translate("ResultRow", "sheet {number}").format(number=row.page)
     if row.page and format_ in SLIDES:
-        return translate("FormRow", "slide {number}").format(number=row.page)
+        return translate("ResultRow", "slide {number}").format(number=row.page)
     if row.page:
-        return translate("FormRow", "page {number}").format(number=row.page)
+        return translate("ResultRow", "page {number}").format(number=row.page)
     if row.line and format_ not in WITHOUT_LINES:
-        return translate("FormRow", "line {number}").format(number=row.line)
-    return "" if row.text else translate("FormRow", "found by its name")
+        return translate("ResultRow", "line {number}").format(number=row.line)
+    return "" if row.text else translate("ResultRow", "found by its name")
 
 
 def spoken(row: ResultRow) -> str:

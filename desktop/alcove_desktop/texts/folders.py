@@ -23,21 +23,21 @@ def state(folder: FolderState, health: FolderHealth | None) -> str:
     if folder.missing_since is not None or (health is not None and health.missing):
         return _missing(folder)
     if folder.scanned_at is None:
-        return translate("Folders", "Not looked through yet")
+        return translate("Folders", "Not scanned yet")
     count = CountTexts().files(folder.files)
     if health is None:
         return count
     if health.watched:
         return translate("Folders", "{files} · watched").format(files=count)
-    return translate("Folders", "{files} · looked through every two minutes: {reason}").format(
+    return translate("Folders", "{files} · scanned every two minutes: {reason}").format(
         files=count, reason=told(health.reason)
     )
 
 
 def _missing(folder: FolderState) -> str:
     if folder.missing_since is None:
-        return translate("Folders", "Not available now. Nothing of it was deleted.")
+        return translate("Folders", "Not available right now. Nothing was deleted.")
     since = dates.moment(datetime.fromtimestamp(folder.missing_since).astimezone())
-    return translate("Folders", "Not available since {moment}. Nothing of it was deleted.").format(
+    return translate("Folders", "Not available since {moment}. Nothing was deleted.").format(
         moment=since
     )

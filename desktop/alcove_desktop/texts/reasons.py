@@ -13,20 +13,20 @@ def reason(stored: str) -> str:
         Reason.EMPTY: translate("Reasons", "Empty"),
         Reason.NO_TEXT: translate("Reasons", "No text in it"),
         Reason.NEEDS_OCR: translate("Reasons", "Pictures of text only"),
-        Reason.UNKNOWN_FORMAT: translate("Reasons", "Unknown kind of file"),
+        Reason.UNKNOWN_FORMAT: translate("Reasons", "Unknown file type"),
         Reason.BINARY: translate("Reasons", "Not text"),
-        Reason.SWITCHED_OFF: translate("Reasons", "A kind that is switched off"),
+        Reason.SWITCHED_OFF: translate("Reasons", "A type that is switched off"),
         Reason.ENCRYPTED: translate("Reasons", "Locked with a password"),
         Reason.DAMAGED: translate("Reasons", "Damaged"),
         Reason.TOO_LARGE: translate("Reasons", "Larger than the limit"),
-        Reason.EXPANDS_TOO_MUCH: translate("Reasons", "Unpacks to far too much"),
+        Reason.EXPANDS_TOO_MUCH: translate("Reasons", "Unpacks to far too much data"),
         Reason.TIMED_OUT: translate("Reasons", "Takes too long to read"),
-        Reason.READER_DIED: translate("Reasons", "Brings the reader down"),
+        Reason.READER_DIED: translate("Reasons", "Crashes the reader"),
         Reason.NO_PERMISSION: translate("Reasons", "No permission to read"),
         Reason.NOT_A_REGULAR_FILE: translate("Reasons", "Not an ordinary file"),
         Reason.SYMBOLIC_LINK: translate("Reasons", "A link to another place"),
         Reason.PLACEHOLDER: translate("Reasons", "Not downloaded yet"),
-        Reason.IO_ERROR: translate("Reasons", "The disk fails there"),
+        Reason.IO_ERROR: translate("Reasons", "The disk reports an error"),
         Reason.CHANGED_WHILE_READ: translate("Reasons", "Changed while it was read"),
     }
     return known.get(Reason(stored), stored) if stored in set(Reason) else stored
@@ -36,16 +36,16 @@ def remedy(stored: str) -> str:
     """What the user can do; empty where there is nothing."""
     known = {
         Reason.NEEDS_OCR: translate(
-            "Reasons", "Install Tesseract's language data to have text in pictures read."
+            "Reasons", "Install Tesseract's language data to read text in pictures."
         ),
-        Reason.ENCRYPTED: translate("Reasons", "Save a copy without the password to have it read."),
+        Reason.ENCRYPTED: translate(
+            "Reasons", "Save a copy without the password, and it will be read."
+        ),
         Reason.DAMAGED: translate("Reasons", "Open it to see whether it can still be used."),
         Reason.TOO_LARGE: translate("Reasons", "The limits are in the settings under File types."),
-        Reason.NO_PERMISSION: translate(
-            "Reasons", "Give yourself the right to read it, then try again."
-        ),
+        Reason.NO_PERMISSION: translate("Reasons", "Allow yourself to read it, then try again."),
         Reason.PLACEHOLDER: translate("Reasons", "Download it, then try again."),
         Reason.IO_ERROR: translate("Reasons", "Check the disk, then try again."),
-        Reason.CHANGED_WHILE_READ: translate("Reasons", "It is read again by itself."),
+        Reason.CHANGED_WHILE_READ: translate("Reasons", "It will be read again by itself."),
     }
     return known.get(Reason(stored), "") if stored in set(Reason) else ""

@@ -18,7 +18,7 @@ def in_text(report: Report) -> str:
         (translate("Report", "What is kept, and where"), _parts(report)),
         (translate("Report", "Who can read it"), [_privacy(report)]),
         (translate("Report", "What the index holds"), _counts(report)),
-        (translate("Report", "What is kept of you"), _personal(report)),
+        (translate("Report", "What is kept about you"), _personal(report)),
         (translate("Report", "The model that answers"), _model(report)),
         (translate("Report", "What stands between this program and a network"), _walls(report)),
         (translate("Report", "What runs now"), _processes(report)),
@@ -33,9 +33,9 @@ def _indented(lines: Iterator[str] | list[str]) -> Iterator[str]:
 
 def _parts(report: Report) -> Iterator[str]:
     words = {
-        PartKind.INDEX: translate("Report", "Text, places and vectors of your documents"),
+        PartKind.INDEX: translate("Report", "Text, locations and vectors of your documents"),
         PartKind.WORDS: translate("Report", "Which words stand in which document"),
-        PartKind.MODELS: translate("Report", "Models; nothing of yours"),
+        PartKind.MODELS: translate("Report", "Models; nothing personal"),
         PartKind.PERSONAL: translate("Report", "Settings, questions, judgments, saved searches"),
         PartKind.COPIES: translate("Report", "The same, from before an update"),
         PartKind.DAMAGED: translate("Report", "A damaged index that was set aside"),
@@ -79,7 +79,7 @@ def _personal(report: Report) -> Iterator[str]:
         number=numbers.number(personal.judgments)
     )
     if personal.has_evaluation:
-        yield translate("Report", "Figures of an evaluation of them")
+        yield translate("Report", "Results of evaluating them")
 
 
 def _model(report: Report) -> Iterator[str]:

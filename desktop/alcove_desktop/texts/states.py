@@ -15,10 +15,10 @@ def activity(what: Activity) -> str:
         Activity.SCANNING: translate("States", "Looking for changes"),
         Activity.READING: translate("States", "Reading"),
         Activity.PREPARING: translate("States", "Preparing the model"),
-        Activity.ENCODING: translate("States", "Learning meanings"),
-        Activity.CUTTING: translate("States", "Cutting for another model"),
+        Activity.ENCODING: translate("States", "Encoding meaning"),
+        Activity.CUTTING: translate("States", "Splitting for another model"),
         Activity.CHANGING: translate("States", "Encoding for another model"),
-        Activity.TIDYING: translate("States", "Tidying up"),
+        Activity.TIDYING: translate("States", "Cleaning up"),
         Activity.PAUSED: translate("States", "Paused"),
         Activity.IDLE: translate("States", "Up to date"),
         Activity.STOPPING: translate("States", "Stopping"),
@@ -32,7 +32,7 @@ def pause(why: Pause) -> str:
         Pause.BATTERY: translate("States", "Paused on battery"),
         Pause.BUSY: translate("States", "Paused while the computer is busy"),
         Pause.DISK_FULL: translate("States", "Paused: the disk is full"),
-        Pause.DISK_FAILS: translate("States", "Paused: the disk fails"),
+        Pause.DISK_FAILS: translate("States", "Paused: disk error"),
         Pause.NO_READER: translate("States", "Paused: documents cannot be read"),
     }[why]
 
@@ -42,7 +42,7 @@ def shield(level: GuardLevel) -> str:
     return {
         GuardLevel.KERNEL: translate("States", "Sealed: no network, checked by the kernel"),
         GuardLevel.PYTHON: translate("States", "Offline: Python refuses the network"),
-        GuardLevel.ENVIRONMENT: translate("States", "Asked to stay offline, nothing enforces it"),
+        GuardLevel.ENVIRONMENT: translate("States", "Asked to stay offline, but not enforced"),
         GuardLevel.NONE: translate("States", "Not sealed"),
     }[level]
 

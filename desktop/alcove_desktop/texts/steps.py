@@ -37,37 +37,38 @@ def _in_words(name: str, value: str | int) -> str:
 
 def _words() -> dict[FileStepKind, str]:
     return {
-        FileStepKind.IN_FOLDER: translate("Steps", "It lies in a folder that is searched."),
+        FileStepKind.IN_FOLDER: translate("Steps", "It is in a folder that Alcove searches."),
         FileStepKind.IN_NO_FOLDER: translate(
-            "Steps", "It lies in no folder that is searched. Folders are added in the settings."
+            "Steps", "It is in no folder that Alcove searches. Add folders in the settings."
         ),
         FileStepKind.ON_DISK: translate("Steps", "It is on the disk."),
         FileStepKind.NOT_ON_DISK: translate("Steps", "It is not on the disk now."),
         FileStepKind.IS_FOLDER: translate(
-            "Steps", "It is a folder that is searched. Choose a file in it."
+            "Steps", "This is a folder that Alcove searches. Choose a file in it."
         ),
         FileStepKind.LINE_PASSED_OVER: translate(
-            "Steps", "Passed over: {source}, line {line}: {what}."
+            "Steps", "Skipped: {source}, line {line}: {what}."
         ),
-        FileStepKind.LIST_PASSED_OVER: translate("Steps", "Passed over: {source}: {what}."),
-        FileStepKind.NO_RULE: translate("Steps", "No rule leaves it out."),
+        FileStepKind.LIST_PASSED_OVER: translate("Steps", "Skipped: {source}: {what}."),
+        FileStepKind.NO_RULE: translate("Steps", "No rule excludes it."),
         FileStepKind.LEFT_OUT: translate(
-            "Steps", "A rule leaves it out: “{name}”, {rule} ({source})."
+            "Steps", "A rule excludes it: “{name}”, {rule} ({source})."
         ),
         FileStepKind.LEFT_OUT_BY_PATTERN: translate(
-            "Steps", "A rule leaves it out: “{name}” is matched by “{pattern}” ({source})."
+            "Steps", "A rule excludes it: “{name}” is matched by “{pattern}” ({source})."
         ),
         FileStepKind.NOTHING_INDEXED: translate("Steps", "Nothing has been read yet."),
-        FileStepKind.NOT_SEEN: translate("Steps", "It has not been seen yet. It soon will be."),
+        FileStepKind.NOT_SEEN: translate("Steps", "Alcove has not seen it yet, but soon will."),
         FileStepKind.CHANGED: translate(
-            "Steps", "It changed and waits to be read again. Its old text is found until then."
+            "Steps",
+            "It changed and is waiting to be read again. Until then, its old text can be found.",
         ),
-        FileStepKind.WAITS: translate("Steps", "It waits to be read."),
+        FileStepKind.WAITS: translate("Steps", "It is waiting to be read."),
         FileStepKind.NO_TEXT: translate("Steps", "Its text could not be read: {reason}. {detail}"),
         FileStepKind.READ: translate("Steps", "It was read as {format}."),
         FileStepKind.CUT: translate("Steps", "Words find it, in {passages}."),
-        FileStepKind.NOT_CUT: translate("Steps", "There is nothing in it that could be found."),
-        FileStepKind.ENCODED: translate("Steps", "Meaning finds it."),
+        FileStepKind.NOT_CUT: translate("Steps", "It contains nothing that could be found."),
+        FileStepKind.ENCODED: translate("Steps", "It can be found by meaning."),
         FileStepKind.NOT_ALL_ENCODED: translate(
             "Steps", "Meaning finds {encoded} of {passages} so far."
         ),

@@ -90,7 +90,7 @@ class LibraryState(QObject):
         def add() -> Settings:
             if not os.path.isdir(folder):  # noqa: PTH112 - a path in bytes
                 raise AlcoveError(
-                    self.tr("There is no such folder."), advice=self.tr("See how it is written.")
+                    self.tr("There is no such folder."), advice=self.tr("Check the spelling.")
                 )
             return self._library.add([folder])
 

@@ -33,7 +33,7 @@ class NameDialog(QInputDialog):
         replaces = name.strip() in self._taken
         self.setOkButtonText(self.tr("Replace") if replaces else self.tr("Save"))
         self.setLabelText(
-            self.tr("Name – a search is saved under this one already")
+            self.tr("Name – another saved search already has this name")
             if replaces
             else self.tr("Name")
         )

@@ -64,16 +64,18 @@ class WhyThisHit(QFrame):
     def _told(self, row: ResultRow) -> str:
         matched = row.hit.matched
         if row.hit.passage is None:
-            return self.tr("The name of the file has the words. It has no text here.")
+            return self.tr("The file's name contains the words. Its text is not in the index.")
         if matched.words is None:
-            return self.tr("None of your words stand there; its meaning is near to the question.")
+            return self.tr(
+                "It contains none of your words, but its meaning is close to the question."
+            )
         if matched.meaning is None:
             return self.tr(
-                "Your words stand there. Its meaning was not asked, or is not known yet."
+                "It contains your words. Its meaning was not compared, or is not known yet."
             )
         if row.hit.why.weight >= 0.5:
-            return self.tr("Mostly because your words stand there.")
-        return self.tr("Its meaning is near to the question, and words of it stand there.")
+            return self.tr("Mostly because it contains your words.")
+        return self.tr("Its meaning is close to the question, and it contains some of your words.")
 
     def _bars(self, hit: Hit) -> QGridLayout:
         why, counts = hit.why, self.tr("{part}, counts {share}")

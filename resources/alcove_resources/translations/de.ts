@@ -2,68 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>FailureActions</name>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Leave out from now on</source>
-        <translation>Künftig ausschließen</translation>
-    </message>
-    <message>
-        <source>Try all again</source>
-        <translation>Alle erneut versuchen</translation>
-    </message>
-    <message>
-        <source>It is read again now.</source>
-        <translation>Die Datei wird noch einmal gelesen.</translation>
-    </message>
-    <message>
-        <source>They are read again now.</source>
-        <translation>Die Dateien werden noch einmal gelesen.</translation>
-    </message>
-    <message>
-        <source>It is left out from now on, by a rule of its folder.</source>
-        <translation>Die Datei ist jetzt durch eine Regel ihres Ordners ausgeschlossen.</translation>
-    </message>
-</context>
-<context>
-    <name>HitActions</name>
-    <message>
-        <source>This file&apos;s name cannot be written into a question.</source>
-        <translation>Der Name dieser Datei lässt sich nicht in eine Anfrage schreiben.</translation>
-    </message>
-    <message>
-        <source>Rename it to be asked about.</source>
-        <translation>Nach dem Umbenennen lässt sich danach suchen.</translation>
-    </message>
-    <message>
-        <source>Path copied</source>
-        <translation>Pfad kopiert</translation>
-    </message>
-    <message>
-        <source>Citation copied</source>
-        <translation>Zitat kopiert</translation>
-    </message>
-    <message>
-        <source>Kept: this was it</source>
-        <translation>Gemerkt: gesuchter Treffer</translation>
-    </message>
-    <message>
-        <source>Kept: not this one</source>
-        <translation>Gemerkt: nicht gesucht</translation>
-    </message>
-</context>
-<context>
     <name>Citation</name>
     <message>
         <source>“{text}”</source>
@@ -81,7 +19,7 @@
         <translation>Soll Alcove weiterlaufen, wenn das Fenster geschlossen wird?</translation>
     </message>
     <message>
-        <source>It then keeps your documents up to date in the background. Start Alcove again, or press its shortcut, to bring the window back. This can be changed under Settings.</source>
+        <source>Alcove then keeps your documents up to date in the background. To bring the window back, start Alcove again or press its shortcut. You can change this in the settings.</source>
         <translation>Die Dokumente bleiben dann im Hintergrund aktuell. Ein neuer Start oder das Tastenkürzel holt das Fenster zurück. In den Einstellungen lässt sich das ändern.</translation>
     </message>
     <message>
@@ -112,19 +50,19 @@
         <translation>Zuerst einen Ordner hinzufügen.</translation>
     </message>
     <message>
-        <source>an earlier Alcove wrote this library</source>
+        <source>an earlier version of Alcove wrote this library</source>
         <translation>Diese Bibliothek stammt von einer älteren Version von Alcove</translation>
     </message>
     <message>
-        <source>It is brought up to date by itself, and nothing is lost.</source>
+        <source>Alcove upgrades it by itself. Nothing is lost.</source>
         <translation>Sie wird von selbst auf den neuesten Stand gebracht, ohne dass etwas verloren geht.</translation>
     </message>
     <message>
-        <source>a newer Alcove wrote this library (index version {version}, this program knows {known})</source>
+        <source>a newer version of Alcove wrote this library (index version {version}; this program reads up to {known})</source>
         <translation>Diese Bibliothek stammt von einer neueren Version von Alcove (Indexversion {version}, dieses Programm kennt {known})</translation>
     </message>
     <message>
-        <source>a newer Alcove wrote this library (personal data version {version}, this program knows {known})</source>
+        <source>a newer version of Alcove wrote this library (personal data version {version}; this program reads up to {known})</source>
         <translation>Diese Bibliothek stammt von einer neueren Version von Alcove (Version {version} der persönlichen Daten, dieses Programm kennt {known})</translation>
     </message>
     <message>
@@ -140,7 +78,7 @@
         <translation>Der Index ist beschädigt</translation>
     </message>
     <message>
-        <source>It is built again by itself.</source>
+        <source>Alcove rebuilds it by itself.</source>
         <translation>Er wird von selbst neu erstellt.</translation>
     </message>
     <message>
@@ -164,19 +102,19 @@
         <translation>Datenträger und freien Platz prüfen oder eine Sicherung der Datei zurückspielen.</translation>
     </message>
     <message>
-        <source>the disk with the library is full</source>
+        <source>the disk that holds the library is full</source>
         <translation>Der Datenträger mit der Bibliothek ist voll</translation>
     </message>
     <message>
-        <source>Make room; what was finished is kept, and indexing goes on.</source>
+        <source>Free some space. What is finished is kept, and indexing then continues by itself.</source>
         <translation>Platz schaffen: Was fertig ist, bleibt erhalten, und danach geht es von selbst weiter.</translation>
     </message>
     <message>
-        <source>the disk with the library fails: {error}</source>
+        <source>the disk that holds the library reports an error: {error}</source>
         <translation>Der Datenträger mit der Bibliothek meldet Fehler: {error}</translation>
     </message>
     <message>
-        <source>Check the disk; what was finished is kept.</source>
+        <source>Check the disk. What is finished is kept.</source>
         <translation>Datenträger prüfen. Was fertig ist, bleibt erhalten.</translation>
     </message>
     <message>
@@ -184,11 +122,11 @@
         <translation>Dieser Ordner gehört nicht zur Bibliothek</translation>
     </message>
     <message>
-        <source>The settings list those that are.</source>
+        <source>The settings list the folders that are.</source>
         <translation>Die Ordner der Bibliothek stehen in den Einstellungen.</translation>
     </message>
     <message>
-        <source>that is no file of this library</source>
+        <source>that file is not in this library</source>
         <translation>Diese Datei gehört nicht zur Bibliothek</translation>
     </message>
     <message>
@@ -196,11 +134,11 @@
         <translation>Die Ordner der Bibliothek stehen in den Einstellungen.</translation>
     </message>
     <message>
-        <source>that folder cannot be looked at: {error}</source>
+        <source>that folder cannot be read: {error}</source>
         <translation>Dieser Ordner lässt sich nicht ansehen: {error}</translation>
     </message>
     <message>
-        <source>See whether it is there, and whether you may open it.</source>
+        <source>Check that it exists and that you may open it.</source>
         <translation>Prüfen, ob er vorhanden ist und ob er geöffnet werden darf.</translation>
     </message>
     <message>
@@ -208,7 +146,7 @@
         <translation>Die Anfrage ist leer</translation>
     </message>
     <message>
-        <source>Give it as you asked it.</source>
+        <source>Enter the question as you asked it.</source>
         <translation>Die Anfrage so angeben, wie sie gestellt wurde.</translation>
     </message>
     <message>
@@ -224,7 +162,7 @@
         <translation>{model} wird gerade verwendet</translation>
     </message>
     <message>
-        <source>Let another one serve first.</source>
+        <source>Switch to another model first.</source>
         <translation>Zuerst ein anderes Modell verwenden.</translation>
     </message>
     <message>
@@ -236,11 +174,11 @@
         <translation>Warten, bis es fertig ist.</translation>
     </message>
     <message>
-        <source>the disk with the library cannot lock files: {error}</source>
+        <source>the disk that holds the library cannot lock files: {error}</source>
         <translation>Der Datenträger mit der Bibliothek kann keine Dateien sperren: {error}</translation>
     </message>
     <message>
-        <source>The library has to lie on a disk of this computer.</source>
+        <source>Keep the library on a disk of this computer.</source>
         <translation>Die Bibliothek muss auf einem Datenträger dieses Computers liegen.</translation>
     </message>
     <message>
@@ -252,7 +190,7 @@
         <translation>Vielleicht hängt es: den Prozess beenden, der {name} offen hält.</translation>
     </message>
     <message>
-        <source>It may be stuck, or of another version: end it and try again.</source>
+        <source>It may be stuck or from another version: end it and try again.</source>
         <translation>Vielleicht hängt es oder hat eine andere Version: beenden und erneut versuchen.</translation>
     </message>
     <message>
@@ -260,15 +198,15 @@
         <translation>Die Indexierung lässt sich nicht starten</translation>
     </message>
     <message>
-        <source>A part of Alcove is missing: install it again.</source>
+        <source>A part of Alcove is missing: reinstall it.</source>
         <translation>Ein Teil von Alcove fehlt: Alcove neu installieren.</translation>
     </message>
     <message>
-        <source>the indexer ends as soon as it is started</source>
+        <source>the indexer stops right after it starts</source>
         <translation>Die Indexierung endet gleich nach dem Start</translation>
     </message>
     <message>
-        <source>alcove watch, typed in a terminal, says why.</source>
+        <source>Run “alcove watch” in a terminal to see why.</source>
         <translation>Der Befehl „alcove watch“ nennt in einem Terminal den Grund.</translation>
     </message>
     <message>
@@ -276,11 +214,11 @@
         <translation>Für diese Bibliothek läuft keine Indexierung</translation>
     </message>
     <message>
-        <source>One is started by itself.</source>
+        <source>It starts by itself.</source>
         <translation>Sie startet von selbst.</translation>
     </message>
     <message>
-        <source>The indexer goes on by itself when it can, and does what you asked for then.</source>
+        <source>The indexer continues by itself as soon as it can, and then does what you asked.</source>
         <translation>Sobald es möglich ist, geht die Indexierung von selbst weiter und holt den Auftrag nach.</translation>
     </message>
     <message>
@@ -288,23 +226,19 @@
         <translation>Der Prozess, der Dokumente liest, endete, bevor er bereit war.</translation>
     </message>
     <message>
-        <source>See that there is memory, and that programs may be loaded from the temporary folder, which needs 10 MB of room. If so, install Alcove again.</source>
-        <translation>Prüfen, ob genug Arbeitsspeicher frei ist und ob aus dem temporären Ordner (10 MB frei) Programme geladen werden dürfen. Wenn ja, Alcove neu installieren.</translation>
-    </message>
-    <message>
         <source>The process that reads documents cannot be started: {error}</source>
         <translation>Der Prozess, der Dokumente liest, lässt sich nicht starten: {error}</translation>
     </message>
     <message>
-        <source>See that you may run this program. If so, install Alcove again.</source>
+        <source>Check that you may run this program. If you may, reinstall Alcove.</source>
         <translation>Prüfen, ob dieses Programm ausgeführt werden darf. Wenn ja, Alcove neu installieren.</translation>
     </message>
     <message>
-        <source>The index was damaged, and was built again on {day}. What it was lies in {path}, and can be removed.</source>
+        <source>The index was damaged and was rebuilt on {day}. The old one is in {path}; you can delete it.</source>
         <translation>Der Index war beschädigt und wurde neu erstellt ({day}). Der alte liegt in {path} und kann gelöscht werden.</translation>
     </message>
     <message>
-        <source>The words index was {what}, and is built again from the database.</source>
+        <source>The words index was {what}. Alcove rebuilds it from the database.</source>
         <translation>Der Wortindex war {what} und wird aus der Datenbank neu erstellt.</translation>
     </message>
     <message>
@@ -352,16 +286,12 @@
         <translation>das System kann ihn nicht überwachen</translation>
     </message>
     <message>
-        <source>“{line}” is no pattern</source>
+        <source>“{line}” is not a pattern</source>
         <translation>„{line}“ ist kein Muster</translation>
     </message>
     <message>
-        <source>the pattern “{line}” means nothing: {what}</source>
+        <source>the pattern “{line}” is not valid: {what}</source>
         <translation>Das Muster „{line}“ ergibt keinen Sinn: {what}</translation>
-    </message>
-    <message>
-        <source>Patterns are written as in .gitignore; a backslash makes a special character plain.</source>
-        <translation>Muster werden wie in .gitignore geschrieben; ein umgekehrter Schrägstrich nimmt einem Zeichen seine Sonderbedeutung.</translation>
     </message>
     <message>
         <source>“{line}” is not one of these rules</source>
@@ -376,12 +306,20 @@
         <translation>Eine Zeile in einer .gitignore- oder .ignore-Datei holt die Datei zurück</translation>
     </message>
     <message>
-        <source>Change that line, or let ignore files not be obeyed.</source>
+        <source>Check that there is enough memory, and that the temporary folder has 10 MB of free space and may hold programs. If so, reinstall Alcove.</source>
+        <translation>Prüfen, ob genug Arbeitsspeicher frei ist und ob der temporäre Ordner 10 MB Platz hat und Programme enthalten darf. Wenn ja, Alcove neu installieren.</translation>
+    </message>
+    <message>
+        <source>Patterns are written as in .gitignore; a backslash takes away a character&apos;s special meaning.</source>
+        <translation>Muster werden wie in .gitignore geschrieben; ein umgekehrter Schrägstrich nimmt einem Zeichen seine Sonderbedeutung.</translation>
+    </message>
+    <message>
+        <source>Change that line, or switch ignore files off.</source>
         <translation>Die Zeile ändern oder diese Dateien nicht beachten lassen.</translation>
     </message>
     <message>
-        <source>it names nothing</source>
-        <translation>benennt nichts</translation>
+        <source>there is nothing to match</source>
+        <translation>es gibt nichts, worauf es passen könnte</translation>
     </message>
     <message>
         <source>it has a zero byte</source>
@@ -464,11 +402,11 @@
         <translation>Der Inhalt ist kein Notebook.</translation>
     </message>
     <message>
-        <source>Its parser failed on it ({error}).</source>
+        <source>Its parser failed ({error}).</source>
         <translation>Das Lesen ist gescheitert ({error}).</translation>
     </message>
     <message>
-        <source>It holds bytes that no text has.</source>
+        <source>It contains bytes that do not occur in text.</source>
         <translation>Die Datei enthält Zeichen, die in keinem Text vorkommen.</translation>
     </message>
     <message>
@@ -500,11 +438,11 @@
         <translation>Das Lesen dauerte länger als {number} Sekunden.</translation>
     </message>
     <message>
-        <source>The process that reads files died of it.</source>
+        <source>The process that reads files crashed on it.</source>
         <translation>Der Prozess, der Dateien liest, ist daran gescheitert.</translation>
     </message>
     <message>
-        <source>The process that reads files broke.</source>
+        <source>The process that reads files stopped working.</source>
         <translation>Der Prozess, der Dateien liest, ist ausgefallen.</translation>
     </message>
     <message>
@@ -520,7 +458,7 @@
         <translation>Das Lesen ist gescheitert: {error}.</translation>
     </message>
     <message>
-        <source>It is read again in a moment.</source>
+        <source>It will be read again in a moment.</source>
         <translation>Die Datei wird gleich noch einmal gelesen.</translation>
     </message>
     <message>
@@ -532,11 +470,11 @@
         <translation>{format}-Dateien werden nicht gelesen, so ist es eingestellt.</translation>
     </message>
     <message>
-        <source>“{value}” is no kind of document</source>
+        <source>“{value}” is not a kind of document</source>
         <translation>„{value}“ ist keine Dokumentart</translation>
     </message>
     <message>
-        <source>“{value}” is no language</source>
+        <source>“{value}” is not a language</source>
         <translation>„{value}“ ist keine Sprache</translation>
     </message>
     <message>
@@ -544,7 +482,7 @@
         <translation>„{value}“ ist kein Datum</translation>
     </message>
     <message>
-        <source>“{value}” is no folder&apos;s name</source>
+        <source>“{value}” is not the name of a folder</source>
         <translation>„{value}“ ist kein Ordnername</translation>
     </message>
     <message>
@@ -552,19 +490,19 @@
         <translation>Ist {guess} gemeint?</translation>
     </message>
     <message>
-        <source>Write pdf, word, mail or code.</source>
+        <source>Try pdf, word, mail or code.</source>
         <translation>Möglich sind pdf, word, mail oder code.</translation>
     </message>
     <message>
-        <source>Write en or english.</source>
+        <source>Try en or english.</source>
         <translation>Möglich ist en oder english.</translation>
     </message>
     <message>
-        <source>Write 2025-03-31, 2025-03, 2025, today, yesterday, or 7d, 2w, 3m, 1y for so long ago.</source>
+        <source>Try 2025-03-31, 2025-03, 2025, today or yesterday, or 7d, 2w, 3m, 1y for that long ago.</source>
         <translation>Möglich sind 2025-03-31, 2025-03, 2025, today, yesterday oder 7d, 2w, 3m, 1y für entsprechend lange her.</translation>
     </message>
     <message>
-        <source>Write the folder&apos;s name, the end of its path, or the whole of it.</source>
+        <source>Enter the folder&apos;s name, the end of its path, or the whole path.</source>
         <translation>Den Namen des Ordners, das Ende seines Pfads oder den ganzen Pfad angeben.</translation>
     </message>
     <message>
@@ -572,19 +510,19 @@
         <translation>similar: braucht den ganzen Pfad einer Datei</translation>
     </message>
     <message>
-        <source>Write it from its beginning, with / or ~ first.</source>
+        <source>Start the path with / or ~.</source>
         <translation>Den Pfad von vorn angeben, beginnend mit / oder ~.</translation>
     </message>
     <message>
-        <source>only one similar: can be asked for</source>
+        <source>similar: can be used only once</source>
         <translation>similar: ist nur einmal möglich</translation>
     </message>
     <message>
-        <source>similar: cannot be left out</source>
+        <source>similar: cannot be excluded</source>
         <translation>similar: lässt sich nicht ausschließen</translation>
     </message>
     <message>
-        <source>Take it away; a minus may stand before words and the other filters.</source>
+        <source>Remove it; a minus works before words and the other filters.</source>
         <translation>Hier entfernen; ein Minus ist vor Wörtern und den übrigen Filtern möglich.</translation>
     </message>
     <message>
@@ -592,7 +530,7 @@
         <translation>Von dieser Datei ist kein Text in der Bibliothek</translation>
     </message>
     <message>
-        <source>Under “Why is a file not found?”, health tells what became of it.</source>
+        <source>Health shows what happened to it, under “Why is a file not found?”.</source>
         <translation>Was aus ihr wurde, steht im Zustand unter „Warum wird eine Datei nicht gefunden?“.</translation>
     </message>
     <message>
@@ -604,7 +542,7 @@
         <translation>Das Modell, das zu Alcove gehört, ist nicht installiert</translation>
     </message>
     <message>
-        <source>{file} was altered: its fingerprint is not the one on record</source>
+        <source>{file} was changed: its fingerprint differs from the one on record</source>
         <translation>{file} wurde verändert: Der Fingerabdruck stimmt nicht mit dem gespeicherten überein</translation>
     </message>
     <message>
@@ -620,7 +558,7 @@
         <translation>Das Modell {model} gibt es nicht</translation>
     </message>
     <message>
-        <source>It may be gone already.</source>
+        <source>It may have been removed already.</source>
         <translation>Vielleicht wurde es schon entfernt.</translation>
     </message>
     <message>
@@ -628,7 +566,7 @@
         <translation>Alcove schließen und erneut versuchen.</translation>
     </message>
     <message>
-        <source>another model is called {name}</source>
+        <source>another model is already called {name}</source>
         <translation>Ein anderes Modell heißt schon {name}</translation>
     </message>
     <message>
@@ -636,11 +574,11 @@
         <translation>Einen anderen Namen wählen.</translation>
     </message>
     <message>
-        <source>{file} is not what it should be</source>
+        <source>{file} does not have the expected content</source>
         <translation>{file} hat nicht den erwarteten Inhalt</translation>
     </message>
     <message>
-        <source>{file} is no file</source>
+        <source>{file} is not a file</source>
         <translation>{file} ist keine Datei</translation>
     </message>
     <message>
@@ -688,11 +626,11 @@
         <translation>Ein Modell für Texte aus mehreren Sätzen wählen.</translation>
     </message>
     <message>
-        <source>Choose another model, or one whose network was exported otherwise.</source>
+        <source>Choose another model, or one whose network was exported differently.</source>
         <translation>Ein anderes Modell wählen oder eines mit anders exportiertem Netz.</translation>
     </message>
     <message>
-        <source>{file} asks for code of the model&apos;s own</source>
+        <source>{file} asks for the model&apos;s own code</source>
         <translation>{file} verlangt eigenen Code des Modells</translation>
     </message>
     <message>
@@ -700,7 +638,7 @@
         <translation>{file} verlangt {kind}</translation>
     </message>
     <message>
-        <source>Its own code would have to run: choose a model that needs none.</source>
+        <source>That code would have to run here. Choose a model that needs none of its own.</source>
         <translation>Dafür müsste Code des Modells laufen: ein Modell wählen, das ohne auskommt.</translation>
     </message>
     <message>
@@ -724,7 +662,7 @@
         <translation>{file} stammt von einer anderen Version von Alcove</translation>
     </message>
     <message>
-        <source>Remove this model&apos;s folder to have it made again.</source>
+        <source>Delete this model&apos;s folder; Alcove then prepares the model again.</source>
         <translation>Den Ordner dieses Modells löschen, damit es neu erstellt wird.</translation>
     </message>
     <message>
@@ -857,6 +795,23 @@
     </message>
 </context>
 <context>
+    <name>CrashReporter</name>
+    <message>
+        <source>Alcove</source>
+        <translation>Alcove</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong. Alcove keeps running.</source>
+        <translation>Ein unerwarteter Fehler ist aufgetreten. Alcove läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Your documents are untouched. If something no longer works, quit Alcove and start it again. This line helps to fix the fault; it contains nothing personal:
+{what}</source>
+        <translation>Ihre Dokumente sind unberührt. Wenn etwas nicht mehr geht, Alcove beenden und neu starten. Zur Behebung hilft diese Zeile, die nichts Persönliches enthält:
+{what}</translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message>
         <source>d MMM yyyy</source>
@@ -878,7 +833,7 @@
         <translation>Nichts gefunden</translation>
     </message>
     <message>
-        <source>No document passes the filters and answers the question.</source>
+        <source>No document matches both the filters and the question.</source>
         <translation>Kein Dokument erfüllt die Filter und passt zur Anfrage.</translation>
     </message>
     <message>
@@ -890,7 +845,7 @@
         <translation>Bisher sind {share} der Dokumente nach Bedeutung auffindbar; der Rest folgt.</translation>
     </message>
     <message>
-        <source>None of your documents has these words.</source>
+        <source>None of your documents contains these words.</source>
         <translation>Kein Dokument enthält diese Wörter.</translation>
     </message>
     <message>
@@ -914,7 +869,7 @@
         <translation>Ordner wählen</translation>
     </message>
     <message>
-        <source>Add it, and its documents can be found.</source>
+        <source>Add it to find its documents.</source>
         <translation>Fügen Sie ihn hinzu, dann lassen sich seine Dokumente finden.</translation>
     </message>
     <message>
@@ -938,7 +893,7 @@
         <translation>Dokumente werden gelesen</translation>
     </message>
     <message>
-        <source>The first can be found in a moment. You can type already.</source>
+        <source>You will find the first ones in a moment. You can already type.</source>
         <translation>Die ersten sind gleich auffindbar. Eine Anfrage ist schon jetzt möglich.</translation>
     </message>
     <message>
@@ -946,7 +901,7 @@
         <translation>{done} von {total} Dateien sind gelesen.</translation>
     </message>
     <message>
-        <source>This cannot be searched now</source>
+        <source>Search is not available right now</source>
         <translation>Die Suche ist gerade nicht möglich</translation>
     </message>
     <message>
@@ -961,15 +916,15 @@
         <translation>Ausschlüsse</translation>
     </message>
     <message>
-        <source>What is left out is not read, and is not found. Your files stay as they are.</source>
+        <source>Alcove neither reads nor finds what is excluded. Your files are not changed.</source>
         <translation>Ausgeschlossenes wird weder gelesen noch gefunden. Die Dateien selbst bleiben unverändert.</translation>
     </message>
     <message>
-        <source>Left out now</source>
+        <source>Excluded now</source>
         <translation>Derzeit ausgeschlossen</translation>
     </message>
     <message>
-        <source>Obey .gitignore files</source>
+        <source>Respect .gitignore files</source>
         <translation>.gitignore-Dateien beachten</translation>
     </message>
     <message>
@@ -977,7 +932,7 @@
         <translation>Versteckte Dateien durchsuchen</translation>
     </message>
     <message>
-        <source>What .gitignore and .ignore files in your folders name is left out.</source>
+        <source>Excludes what .gitignore and .ignore files in your folders list.</source>
         <translation>Schließt aus, was .gitignore- und .ignore-Dateien in den Ordnern nennen.</translation>
     </message>
     <message>
@@ -985,8 +940,43 @@
         <translation>Dateien und Ordner, deren Name mit einem Punkt beginnt.</translation>
     </message>
     <message>
-        <source>Nothing is left out.</source>
+        <source>Nothing is excluded.</source>
         <translation>Nichts ist ausgeschlossen.</translation>
+    </message>
+</context>
+<context>
+    <name>FailureActions</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Exclude from now on</source>
+        <translation>Künftig ausschließen</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <translation>Alle erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The file is being read again.</source>
+        <translation>Die Datei wird noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>The files are being read again.</source>
+        <translation>Die Dateien werden noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>A rule of its folder now excludes this file.</source>
+        <translation>Die Datei ist jetzt durch eine Regel ihres Ordners ausgeschlossen.</translation>
     </message>
 </context>
 <context>
@@ -1090,11 +1080,11 @@
         <translation>Im Dokument suchen</translation>
     </message>
     <message>
-        <source>Previous place</source>
+        <source>Previous match</source>
         <translation>Vorherige Fundstelle</translation>
     </message>
     <message>
-        <source>Next place</source>
+        <source>Next match</source>
         <translation>Nächste Fundstelle</translation>
     </message>
     <message>
@@ -1121,26 +1111,26 @@
         <translation>Weiteren Ordner hinzufügen…</translation>
     </message>
     <message>
-        <source>Which folders may be searched?</source>
+        <source>Which folders should Alcove search?</source>
         <translation>Welche Ordner sollen durchsuchbar sein?</translation>
     </message>
     <message>
-        <source>They are read on this machine, and nothing of them ever leaves it.</source>
+        <source>Alcove reads them on this machine. Nothing in them ever leaves it.</source>
         <translation>Sie werden auf diesem Gerät gelesen, und nichts davon verlässt es.</translation>
     </message>
     <message>
-        <source>Hidden and temporary files, caches and downloaded code are left out. All of this can be changed in the settings.</source>
+        <source>Hidden and temporary files, caches and downloaded code are excluded. You can change this in the settings.</source>
         <translation>Versteckte und temporäre Dateien, Zwischenspeicher und heruntergeladener Code bleiben außen vor. All das lässt sich in den Einstellungen ändern.</translation>
     </message>
     <message>
-        <source>Choose a folder to be searched</source>
+        <source>Choose a folder to search</source>
         <translation>Ordner zum Durchsuchen wählen</translation>
     </message>
 </context>
 <context>
     <name>FolderChoice</name>
     <message>
-        <source>being counted …</source>
+        <source>counting …</source>
         <translation>wird gezählt …</translation>
     </message>
     <message numerus="yes">
@@ -1178,7 +1168,7 @@
         <translation>Behalten</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) will leave the index, with everything that was read from it/them. On the disk, nothing changes.</source>
+        <source>%Ln file(s) will be removed from the index, with everything that was read from it/them. Nothing changes on the disk.</source>
         <translation>
             <numerusform>%Ln Datei verlässt den Index, mit allem, was daraus gelesen wurde. Auf dem Datenträger ändert sich nichts.</numerusform>
             <numerusform>%Ln Dateien verlassen den Index, mit allem, was daraus gelesen wurde. Auf dem Datenträger ändert sich nichts.</numerusform>
@@ -1188,7 +1178,7 @@
 <context>
     <name>Folders</name>
     <message>
-        <source>Not looked through yet</source>
+        <source>Not scanned yet</source>
         <translation>Noch nicht durchgesehen</translation>
     </message>
     <message>
@@ -1196,15 +1186,15 @@
         <translation>{files} · überwacht</translation>
     </message>
     <message>
-        <source>{files} · looked through every two minutes: {reason}</source>
+        <source>{files} · scanned every two minutes: {reason}</source>
         <translation>{files} · wird alle zwei Minuten durchgesehen: {reason}</translation>
     </message>
     <message>
-        <source>Not available now. Nothing of it was deleted.</source>
+        <source>Not available right now. Nothing was deleted.</source>
         <translation>Derzeit nicht verfügbar. Nichts davon wurde gelöscht.</translation>
     </message>
     <message>
-        <source>Not available since {moment}. Nothing of it was deleted.</source>
+        <source>Not available since {moment}. Nothing was deleted.</source>
         <translation>Nicht verfügbar seit {moment}. Nichts davon wurde gelöscht.</translation>
     </message>
 </context>
@@ -1215,7 +1205,7 @@
         <translation>Ordner</translation>
     </message>
     <message>
-        <source>What lies in these folders is read and can be found, on this machine only.</source>
+        <source>Alcove reads what is in these folders and finds it, on this machine only.</source>
         <translation>Was in diesen Ordnern liegt, wird gelesen und ist auffindbar, nur auf diesem Gerät.</translation>
     </message>
     <message>
@@ -1231,66 +1221,14 @@
         <translation>Oder auf diese Seite ziehen.</translation>
     </message>
     <message>
-        <source>Choose a folder to be searched</source>
+        <source>Choose a folder to search</source>
         <translation>Ordner zum Durchsuchen wählen</translation>
-    </message>
-</context>
-<context>
-    <name>StatusBar</name>
-    <message numerus="yes">
-        <source>%Ln file(s) not read</source>
-        <translation>
-            <numerusform>%Ln Datei nicht gelesen</numerusform>
-            <numerusform>%Ln Dateien nicht gelesen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Go on indexing</source>
-        <translation>Indexierung fortsetzen</translation>
-    </message>
-    <message>
-        <source>Pause indexing</source>
-        <translation>Indexierung anhalten</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln folder(s) not available</source>
-        <translation>
-            <numerusform>%Ln Ordner nicht verfügbar</numerusform>
-            <numerusform>%Ln Ordner nicht verfügbar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln notice(s)</source>
-        <translation>
-            <numerusform>%Ln Hinweis</numerusform>
-            <numerusform>%Ln Hinweise</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The indexer is starting</source>
-        <translation>Indexierung startet</translation>
-    </message>
-    <message>
-        <source>Up to date, {ago}</source>
-        <translation>Aktuell, {ago}</translation>
-    </message>
-    <message>
-        <source>{activity}: {done} of {total}</source>
-        <translation>{activity}: {done} von {total}</translation>
-    </message>
-    <message>
-        <source>{number}/s</source>
-        <translation>{number}/s</translation>
-    </message>
-    <message>
-        <source>{time} left</source>
-        <translation>noch {time}</translation>
     </message>
 </context>
 <context>
     <name>ForgetFolder</name>
     <message>
-        <source>Folder to be forgotten</source>
+        <source>Folder to forget</source>
         <translation>Ordner, der vergessen werden soll</translation>
     </message>
     <message>
@@ -1306,7 +1244,7 @@
         <translation>Ordner vergessen</translation>
     </message>
     <message>
-        <source>All that was read from it leaves the library. The files stay.</source>
+        <source>Everything that was read from it is deleted from the library. Your files stay.</source>
         <translation>Alles daraus Gelesene verlässt die Bibliothek. Die Dateien bleiben.</translation>
     </message>
     <message>
@@ -1314,7 +1252,7 @@
         <translation>Behalten</translation>
     </message>
     <message>
-        <source>All that was read from {folder} is deleted from the library.</source>
+        <source>Everything that was read from {folder} is deleted from the library.</source>
         <translation>Alles, was aus {folder} gelesen wurde, wird aus der Bibliothek gelöscht.</translation>
     </message>
 </context>
@@ -1462,7 +1400,7 @@
         <translation>Dateiarten</translation>
     </message>
     <message>
-        <source>A kind that is switched off is not read, and is not found.</source>
+        <source>Types that are switched off are neither read nor found.</source>
         <translation>Ausgeschaltete Arten werden weder gelesen noch gefunden.</translation>
     </message>
 </context>
@@ -1529,7 +1467,7 @@
         <translation>Fragen</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Keep running</source>
         <translation>Weiterlaufen</translation>
     </message>
     <message>
@@ -1541,7 +1479,7 @@
         <translation>Beim Schließen des Fensters</translation>
     </message>
     <message>
-        <source>“Go on” keeps the index up to date in the background.</source>
+        <source>“Keep running” keeps the index up to date in the background.</source>
         <translation>„Weiterlaufen“ hält den Index im Hintergrund aktuell.</translation>
     </message>
     <message>
@@ -1556,11 +1494,11 @@
 <context>
     <name>GlobalShortcut</name>
     <message>
-        <source>This desktop keeps shortcuts to itself. In its own keyboard settings, let one start this command: alcove-desktop --toggle</source>
-        <translation>Dieser Desktop vergibt Tastenkürzel selbst. In seinen Tastatureinstellungen lässt sich eines für diesen Befehl anlegen: alcove-desktop --toggle</translation>
+        <source>This desktop manages shortcuts itself. In its keyboard settings, add a shortcut for this command: alcove-desktop --toggle</source>
+        <translation>Dieser Desktop verwaltet Tastenkürzel selbst. In seinen Tastatureinstellungen lässt sich eines für diesen Befehl anlegen: alcove-desktop --toggle</translation>
     </message>
     <message>
-        <source>A shortcut is one key together with Ctrl, Alt or the system key.</source>
+        <source>A shortcut is one key with Ctrl, Alt or the system key.</source>
         <translation>Ein Tastenkürzel besteht aus einer Taste zusammen mit Strg, Alt oder der Systemtaste.</translation>
     </message>
     <message>
@@ -1568,49 +1506,12 @@
         <translation>Diese Taste eignet sich nicht für ein Tastenkürzel.</translation>
     </message>
     <message>
-        <source>Another program has this shortcut. Choose another one.</source>
+        <source>Another program uses this shortcut. Choose a different one.</source>
         <translation>Ein anderes Programm verwendet dieses Tastenkürzel. Ein anderes wählen.</translation>
     </message>
     <message>
         <source>The display does not answer.</source>
         <translation>Die Anzeige antwortet nicht.</translation>
-    </message>
-</context>
-<context>
-    <name>SearchHeader</name>
-    <message numerus="yes">
-        <source>best %Ln document(s)</source>
-        <translation>
-            <numerusform>das beste %Ln Dokument</numerusform>
-            <numerusform>die besten %Ln Dokumente</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{time} ms</source>
-        <translation>{time} ms</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewHeader</name>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Find similar</source>
-        <translation>Ähnliche suchen</translation>
-    </message>
-    <message>
-        <source>Why this hit</source>
-        <translation>Warum dieser Treffer</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Open at page {page}</source>
-        <translation>Auf Seite {page} öffnen</translation>
     </message>
 </context>
 <context>
@@ -1628,7 +1529,7 @@
         <translation>Filter</translation>
     </message>
     <message>
-        <source>Every file could be read.</source>
+        <source>All files could be read.</source>
         <translation>Alle Dateien konnten gelesen werden.</translation>
     </message>
     <message numerus="yes">
@@ -1639,8 +1540,35 @@
         </translation>
     </message>
     <message>
-        <source>No file here has this in its path.</source>
+        <source>No path here contains this.</source>
         <translation>Keine Datei hier hat das in ihrem Pfad.</translation>
+    </message>
+</context>
+<context>
+    <name>HitActions</name>
+    <message>
+        <source>This file&apos;s name cannot be used in a search.</source>
+        <translation>Der Name dieser Datei lässt sich in einer Suche nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Rename the file to search for it.</source>
+        <translation>Nach dem Umbenennen lässt sich danach suchen.</translation>
+    </message>
+    <message>
+        <source>Path copied</source>
+        <translation>Pfad kopiert</translation>
+    </message>
+    <message>
+        <source>Citation copied</source>
+        <translation>Zitat kopiert</translation>
+    </message>
+    <message>
+        <source>Saved: this is what you wanted</source>
+        <translation>Gemerkt: das Gesuchte</translation>
+    </message>
+    <message>
+        <source>Saved: not what you wanted</source>
+        <translation>Gemerkt: nicht das Gesuchte</translation>
     </message>
 </context>
 <context>
@@ -1668,11 +1596,11 @@
         </translation>
     </message>
     <message>
-        <source>{files}, {size} looked through: traces of {found} were found.</source>
+        <source>Checked {files}, {size}: found traces of {found}.</source>
         <translation>{files}, {size} durchsucht: Spuren gefunden ({found}).</translation>
     </message>
     <message>
-        <source>{files}, {size} looked through: nothing of them was found.</source>
+        <source>Checked {files}, {size}: found no trace.</source>
         <translation>{files}, {size} durchsucht: nichts davon gefunden.</translation>
     </message>
 </context>
@@ -1706,30 +1634,8 @@
         <translation>Diesen Ordner gibt es nicht.</translation>
     </message>
     <message>
-        <source>See how it is written.</source>
+        <source>Check the spelling.</source>
         <translation>Die Schreibweise prüfen.</translation>
-    </message>
-</context>
-<context>
-    <name>RulePreview</name>
-    <message>
-        <source>This line leaves out nothing now.</source>
-        <translation>Diese Zeile schließt derzeit nichts aus.</translation>
-    </message>
-    <message numerus="yes">
-        <source>This line leaves out %Ln file(s) or folder(s) now.</source>
-        <translation>
-            <numerusform>Diese Zeile schließt derzeit %Ln Datei oder Ordner aus.</numerusform>
-            <numerusform>Diese Zeile schließt derzeit %Ln Dateien oder Ordner aus.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This line would hide none of the files that are found now.</source>
-        <translation>Diese Zeile würde keine der auffindbaren Dateien ausschließen.</translation>
-    </message>
-    <message>
-        <source>This line would hide {hidden} of {total} files, such as {examples}.</source>
-        <translation>Diese Zeile würde {hidden} von {total} Dateien ausschließen, etwa {examples}.</translation>
     </message>
 </context>
 <context>
@@ -1763,11 +1669,11 @@
         <translation>Warum dieser Treffer</translation>
     </message>
     <message>
-        <source>This was it</source>
+        <source>This is what I wanted</source>
         <translation>Das war gesucht</translation>
     </message>
     <message>
-        <source>Not this one</source>
+        <source>Not what I wanted</source>
         <translation>Das war nicht gesucht</translation>
     </message>
     <message>
@@ -1777,6 +1683,37 @@
     <message>
         <source>Other versions</source>
         <translation>Andere Fassungen</translation>
+    </message>
+</context>
+<context>
+    <name>ModeSelector</name>
+    <message>
+        <source>How to search</source>
+        <translation>Art der Suche</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Beste</translation>
+    </message>
+    <message>
+        <source>By meaning and by words</source>
+        <translation>Nach Bedeutung und nach Wörtern</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>By what is meant, whatever the words</source>
+        <translation>Nach dem Gemeinten, gleich in welchen Worten</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>By the words themselves</source>
+        <translation>Nach den Wörtern selbst</translation>
     </message>
 </context>
 <context>
@@ -1814,20 +1751,20 @@
         <translation>Das Modell wird aus der Bibliothek gelöscht. Es lässt sich wieder importieren.</translation>
     </message>
     <message>
-        <source>{activity}: {done} of {total}. The model before it answers until then.</source>
+        <source>{activity}: {done} of {total}. Until then, the current model is used.</source>
         <translation>{activity}: {done} von {total}. Bis dahin antwortet das bisherige Modell.</translation>
     </message>
     <message>
-        <source>Answers searches.</source>
-        <translation>Beantwortet Suchanfragen.</translation>
+        <source>In use for searches.</source>
+        <translation>Wird für die Suche verwendet.</translation>
     </message>
     <message>
-        <source>Answers searches until the other one has everything.</source>
-        <translation>Beantwortet Suchanfragen, bis das andere alles hat.</translation>
+        <source>In use until the new model is ready.</source>
+        <translation>Wird verwendet, bis das neue Modell bereit ist.</translation>
     </message>
     <message>
-        <source>Takes over as soon as it has everything.</source>
-        <translation>Übernimmt, sobald es alles hat.</translation>
+        <source>Takes over as soon as it is ready.</source>
+        <translation>Übernimmt, sobald es bereit ist.</translation>
     </message>
     <message>
         <source>{dimension} dimensions · {tokens} tokens · {size}</source>
@@ -1861,7 +1798,7 @@
         <translation>Ordner eines Modells wählen</translation>
     </message>
     <message>
-        <source>{name} is ready. It answers searches once you choose “Use”.</source>
+        <source>{name} is ready. Choose “Use” to search with it.</source>
         <translation>{name} ist bereit. Mit „Verwenden“ beantwortet es Suchanfragen.</translation>
     </message>
     <message>
@@ -1869,7 +1806,7 @@
         <translation>Abgebrochen. Nichts wurde importiert.</translation>
     </message>
     <message>
-        <source>The model is checked and prepared. This happens once and may take a minute.</source>
+        <source>The model is being checked and prepared. This happens once and may take a minute.</source>
         <translation>Das Modell wird geprüft und vorbereitet. Das geschieht einmal und kann eine Minute dauern.</translation>
     </message>
     <message>
@@ -1884,39 +1821,8 @@
         <translation>Modell</translation>
     </message>
     <message>
-        <source>The model turns text into meaning, on this machine. While another one is being prepared, the one before goes on answering.</source>
+        <source>The model captures what text means, on this machine. While a new one is being prepared, the current one stays in use.</source>
         <translation>Das Modell erfasst die Bedeutung von Text, auf diesem Gerät. Während ein anderes vorbereitet wird, antwortet das bisherige weiter.</translation>
-    </message>
-</context>
-<context>
-    <name>ModeSelector</name>
-    <message>
-        <source>How to search</source>
-        <translation>Art der Suche</translation>
-    </message>
-    <message>
-        <source>Best</source>
-        <translation>Beste</translation>
-    </message>
-    <message>
-        <source>By meaning and by words</source>
-        <translation>Nach Bedeutung und nach Wörtern</translation>
-    </message>
-    <message>
-        <source>Meaning</source>
-        <translation>Bedeutung</translation>
-    </message>
-    <message>
-        <source>By what is meant, in whatever words</source>
-        <translation>Nach dem Gemeinten, gleich in welchen Worten</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>Wörter</translation>
-    </message>
-    <message>
-        <source>By the words themselves</source>
-        <translation>Nach den Wörtern selbst</translation>
     </message>
 </context>
 <context>
@@ -1957,7 +1863,7 @@
         <translation>Sichern</translation>
     </message>
     <message>
-        <source>Name – a search is saved under this one already</source>
+        <source>Name – another saved search already has this name</source>
         <translation>Name – so heißt schon eine gesicherte Suche</translation>
     </message>
     <message>
@@ -1968,8 +1874,8 @@
 <context>
     <name>Notices</name>
     <message>
-        <source>Nothing relevant. This is the closest there is:</source>
-        <translation>Nichts Passendes. Das kommt dem am nächsten:</translation>
+        <source>Nothing relevant. The closest results:</source>
+        <translation>Nichts Passendes. Die nächsten Treffer:</translation>
     </message>
     <message>
         <source>{what}. {advice}</source>
@@ -1980,16 +1886,16 @@
         <translation>„{part}“: {what}</translation>
     </message>
     <message>
-        <source>Searched for words spelt alike: {words}.</source>
+        <source>Searched for similar spellings: {words}.</source>
         <translation>Gesucht nach ähnlich geschriebenen Wörtern: {words}.</translation>
     </message>
     <message>
-        <source>The words index is being built again: found by meaning alone.</source>
+        <source>The words index is being rebuilt. Until then, results come from meaning alone.</source>
         <translation>Der Wortindex wird neu erstellt: Treffer vorerst nur nach Bedeutung.</translation>
     </message>
     <message>
-        <source>Of what was read, {share} can be found by meaning so far, all of it by words.</source>
-        <translation>Vom Gelesenen sind bisher {share} nach Bedeutung auffindbar, alles nach Wörtern.</translation>
+        <source>So far, {share} of what was read can be found by meaning, and all of it by words.</source>
+        <translation>Bisher sind {share} des Gelesenen nach Bedeutung auffindbar, alles nach Wörtern.</translation>
     </message>
 </context>
 <context>
@@ -2011,7 +1917,7 @@
         <translation>Wenn sie vertrauenswürdig ist: im Ordner zeigen und dort öffnen.</translation>
     </message>
     <message>
-        <source>No application showed this folder.</source>
+        <source>No application could show this folder.</source>
         <translation>Kein Programm hat diesen Ordner gezeigt.</translation>
     </message>
     <message>
@@ -2019,15 +1925,15 @@
         <translation>Eine Dateiverwaltung installieren oder den Pfad mit Strg+C kopieren.</translation>
     </message>
     <message>
-        <source>No application opened this file.</source>
+        <source>No application could open this file.</source>
         <translation>Keine Anwendung hat diese Datei geöffnet.</translation>
     </message>
     <message>
-        <source>Choose one for this kind of file in the settings of your system.</source>
+        <source>Choose an application for this type of file in your system&apos;s settings.</source>
         <translation>In den Systemeinstellungen eine Anwendung für diese Dateiart wählen.</translation>
     </message>
     <message>
-        <source>Files cannot be opened: the part of Alcove that does it has ended.</source>
+        <source>Files cannot be opened: the part of Alcove that opens them has stopped.</source>
         <translation>Dateien lassen sich nicht öffnen: Der zuständige Teil von Alcove wurde beendet.</translation>
     </message>
     <message>
@@ -2042,7 +1948,7 @@
         <translation>Mindestens einen Ordner wählen.</translation>
     </message>
     <message>
-        <source>What is in the folders is being counted …</source>
+        <source>Counting the documents in these folders …</source>
         <translation>Der Inhalt der Ordner wird gezählt …</translation>
     </message>
     <message>
@@ -2054,7 +1960,7 @@
         <translation>{documents}, alles bereit in {meaning}.</translation>
     </message>
     <message>
-        <source>{documents}. Words can be searched in {words}, meaning in {meaning}; what is ready is found from the start.</source>
+        <source>{documents}. Search by words in {words}, by meaning in {meaning}. You can search what is ready at any time.</source>
         <translation>{documents}. Nach Wörtern durchsuchbar in {words}, nach Bedeutung in {meaning}; was fertig ist, wird sofort gefunden.</translation>
     </message>
 </context>
@@ -2087,7 +1993,7 @@
         <translation>geändert am {day}</translation>
     </message>
     <message>
-        <source>This file is not there now. What was read of it is shown.</source>
+        <source>This file is not available right now. You see the text that was read earlier.</source>
         <translation>Diese Datei ist derzeit nicht vorhanden. Gezeigt wird der gelesene Text.</translation>
     </message>
     <message>
@@ -2111,12 +2017,35 @@
         <translation>Diese Datei ist nicht mehr im Index.</translation>
     </message>
     <message>
-        <source>This file waits to be read.</source>
+        <source>This file is waiting to be read.</source>
         <translation>Diese Datei wartet darauf, gelesen zu werden.</translation>
     </message>
     <message>
         <source>There is no text in this file.</source>
         <translation>Diese Datei enthält keinen Text.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewHeader</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Find similar</source>
+        <translation>Ähnliche suchen</translation>
+    </message>
+    <message>
+        <source>Why this hit</source>
+        <translation>Warum dieser Treffer</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Open at page {page}</source>
+        <translation>Auf Seite {page} öffnen</translation>
     </message>
 </context>
 <context>
@@ -2130,7 +2059,7 @@
         <translation>Ordner</translation>
     </message>
     <message>
-        <source>What is kept of you</source>
+        <source>What is kept about you</source>
         <translation>Was über Sie gespeichert wird</translation>
     </message>
     <message>
@@ -2138,8 +2067,8 @@
         <translation>Anfragen merken</translation>
     </message>
     <message>
-        <source>What you asked is offered again. It stays on this machine.</source>
-        <translation>Frühere Anfragen werden wieder angeboten. Sie bleiben auf diesem Gerät.</translation>
+        <source>Your earlier questions are suggested again. They stay on this machine.</source>
+        <translation>Frühere Anfragen werden wieder vorgeschlagen. Sie bleiben auf diesem Gerät.</translation>
     </message>
     <message>
         <source>Remembered questions</source>
@@ -2154,7 +2083,7 @@
         <translation>Geöffnete Treffer merken</translation>
     </message>
     <message>
-        <source>Shows how well searching works for you: alcove evaluate --mine.</source>
+        <source>Lets “alcove evaluate --mine” show how well searching works for you.</source>
         <translation>Zeigt, wie gut die Suche ist: alcove evaluate --mine.</translation>
     </message>
     <message>
@@ -2174,7 +2103,7 @@
         <translation>Was Alcove speichert und wo</translation>
     </message>
     <message>
-        <source>Every part with its place and size, to be read or saved as a text file.</source>
+        <source>Every part, with its location and size. You can save it as a text file.</source>
         <translation>Jeder Teil mit Ort und Größe, zum Lesen oder als Textdatei.</translation>
     </message>
     <message numerus="yes">
@@ -2218,7 +2147,7 @@
         <translation>Text nur als Bild</translation>
     </message>
     <message>
-        <source>Unknown kind of file</source>
+        <source>Unknown file type</source>
         <translation>Unbekannte Dateiart</translation>
     </message>
     <message>
@@ -2226,7 +2155,7 @@
         <translation>Keine Textdatei</translation>
     </message>
     <message>
-        <source>A kind that is switched off</source>
+        <source>A type that is switched off</source>
         <translation>Ausgeschaltete Dateiart</translation>
     </message>
     <message>
@@ -2242,16 +2171,16 @@
         <translation>Größer als erlaubt</translation>
     </message>
     <message>
-        <source>Unpacks to far too much</source>
-        <translation>Entpackt viel zu groß</translation>
+        <source>Unpacks to far too much data</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Takes too long to read</source>
         <translation>Lesen dauert zu lange</translation>
     </message>
     <message>
-        <source>Brings the reader down</source>
-        <translation>Lesen bricht ab</translation>
+        <source>Crashes the reader</source>
+        <translation>Lesen stürzt ab</translation>
     </message>
     <message>
         <source>No permission to read</source>
@@ -2270,7 +2199,7 @@
         <translation>Noch nicht heruntergeladen</translation>
     </message>
     <message>
-        <source>The disk fails there</source>
+        <source>The disk reports an error</source>
         <translation>Datenträgerfehler</translation>
     </message>
     <message>
@@ -2278,11 +2207,11 @@
         <translation>Beim Lesen geändert</translation>
     </message>
     <message>
-        <source>Install Tesseract&apos;s language data to have text in pictures read.</source>
+        <source>Install Tesseract&apos;s language data to read text in pictures.</source>
         <translation>Mit den Sprachdaten von Tesseract wird auch Text in Bildern gelesen.</translation>
     </message>
     <message>
-        <source>Save a copy without the password to have it read.</source>
+        <source>Save a copy without the password, and it will be read.</source>
         <translation>Eine Kopie ohne Passwort kann gelesen werden.</translation>
     </message>
     <message>
@@ -2294,7 +2223,7 @@
         <translation>Die Grenzen stehen in den Einstellungen unter „Dateiarten“.</translation>
     </message>
     <message>
-        <source>Give yourself the right to read it, then try again.</source>
+        <source>Allow yourself to read it, then try again.</source>
         <translation>Das Lesen erlauben, dann erneut versuchen.</translation>
     </message>
     <message>
@@ -2306,7 +2235,7 @@
         <translation>Datenträger prüfen, dann erneut versuchen.</translation>
     </message>
     <message>
-        <source>It is read again by itself.</source>
+        <source>It will be read again by itself.</source>
         <translation>Die Datei wird von selbst noch einmal gelesen.</translation>
     </message>
 </context>
@@ -2354,11 +2283,11 @@
 <context>
     <name>Refusal</name>
     <message>
-        <source>Alcove is running already, and does not answer.</source>
+        <source>Alcove is already running but does not answer.</source>
         <translation>Alcove läuft schon und antwortet nicht.</translation>
     </message>
     <message>
-        <source>End it, and start it again.</source>
+        <source>End it and start it again.</source>
         <translation>Alcove beenden und neu starten.</translation>
     </message>
     <message>
@@ -2385,7 +2314,7 @@
         <translation>Was der Index enthält</translation>
     </message>
     <message>
-        <source>What is kept of you</source>
+        <source>What is kept about you</source>
         <translation>Was über Sie gespeichert ist</translation>
     </message>
     <message>
@@ -2401,7 +2330,7 @@
         <translation>Was gerade läuft</translation>
     </message>
     <message>
-        <source>Text, places and vectors of your documents</source>
+        <source>Text, locations and vectors of your documents</source>
         <translation>Text, Orte und Vektoren der Dokumente</translation>
     </message>
     <message>
@@ -2409,7 +2338,7 @@
         <translation>Welche Wörter in welchem Dokument stehen</translation>
     </message>
     <message>
-        <source>Models; nothing of yours</source>
+        <source>Models; nothing personal</source>
         <translation>Modelle; nichts Persönliches</translation>
     </message>
     <message>
@@ -2477,7 +2406,7 @@
         <translation>Geöffnete und markierte Treffer: {number}</translation>
     </message>
     <message>
-        <source>Figures of an evaluation of them</source>
+        <source>Results of evaluating them</source>
         <translation>Kennzahlen einer Auswertung davon</translation>
     </message>
     <message>
@@ -2520,7 +2449,7 @@
         <translation>Als Textdatei sichern…</translation>
     </message>
     <message>
-        <source>It names folders and counts; no question and no text is in it.</source>
+        <source>It lists folders and counts. It contains no question and no text.</source>
         <translation>Der Bericht nennt Ordner und Anzahlen; er enthält keine Anfrage und keinen Text.</translation>
     </message>
     <message>
@@ -2563,7 +2492,7 @@
         <translation>Arbeitsspeicher</translation>
     </message>
     <message>
-        <source>The most that indexing uses. Searching needs some besides.</source>
+        <source>The most that indexing may use. Searching needs some more.</source>
         <translation>Höchstens so viel nutzt die Indexierung. Die Suche kommt hinzu.</translation>
     </message>
     <message>
@@ -2583,7 +2512,7 @@
         <translation>Tempo</translation>
     </message>
     <message>
-        <source>How fast indexing goes in the background.</source>
+        <source>How fast indexing runs in the background.</source>
         <translation>Wie schnell im Hintergrund indexiert wird.</translation>
     </message>
     <message>
@@ -2604,14 +2533,7 @@
     </message>
 </context>
 <context>
-    <name>ResultsList</name>
-    <message>
-        <source>Results</source>
-        <translation>Treffer</translation>
-    </message>
-</context>
-<context>
-    <name>FormRow</name>
+    <name>ResultRow</name>
     <message>
         <source>not available now</source>
         <translation>derzeit nicht verfügbar</translation>
@@ -2635,6 +2557,35 @@
     <message>
         <source>found by its name</source>
         <translation>über den Namen gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsList</name>
+    <message>
+        <source>Results</source>
+        <translation>Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>RulePreview</name>
+    <message>
+        <source>This line excludes nothing at the moment.</source>
+        <translation>Diese Zeile schließt derzeit nichts aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This line excludes %Ln file(s) or folder(s) at the moment.</source>
+        <translation>
+            <numerusform>Diese Zeile schließt derzeit %Ln Datei oder Ordner aus.</numerusform>
+            <numerusform>Diese Zeile schließt derzeit %Ln Dateien oder Ordner aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This line would exclude none of the files that can be found now.</source>
+        <translation>Diese Zeile würde keine der auffindbaren Dateien ausschließen.</translation>
+    </message>
+    <message>
+        <source>This line would exclude {hidden} of {total} files, such as {examples}.</source>
+        <translation>Diese Zeile würde {hidden} von {total} Dateien ausschließen, etwa {examples}.</translation>
     </message>
 </context>
 <context>
@@ -2691,15 +2642,15 @@
 <context>
     <name>RulesEditor</name>
     <message>
-        <source>Keep changes</source>
+        <source>Apply</source>
         <translation>Übernehmen</translation>
     </message>
     <message>
-        <source>Take back</source>
+        <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>One pattern a line, as in .gitignore; “!” keeps what it names.</source>
+        <source>One pattern per line, as in .gitignore; “!” brings files back.</source>
         <translation>Ein Muster pro Zeile, wie in .gitignore; „!“ behält, was es nennt.</translation>
     </message>
     <message>
@@ -2711,7 +2662,7 @@
         <translation>Regeln für {folder}</translation>
     </message>
     <message>
-        <source>Line {number} means nothing: {what}.</source>
+        <source>Line {number} is not valid: {what}.</source>
         <translation>Zeile {number} ergibt keinen Sinn: {what}.</translation>
     </message>
 </context>
@@ -2732,6 +2683,20 @@
     <message>
         <source>Clear (Esc)</source>
         <translation>Leeren (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHeader</name>
+    <message numerus="yes">
+        <source>best %Ln document(s)</source>
+        <translation>
+            <numerusform>das beste %Ln Dokument</numerusform>
+            <numerusform>die besten %Ln Dokumente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{time} ms</source>
+        <translation>{time} ms</translation>
     </message>
 </context>
 <context>
@@ -2806,8 +2771,8 @@
         <translation>Die Tasten zusammen drücken, etwa Strg+Alt+Leertaste.</translation>
     </message>
     <message>
-        <source>This desktop keeps shortcuts to itself. In its own keyboard settings, let one start this command: alcove-desktop --toggle</source>
-        <translation>Dieser Desktop vergibt Tastenkürzel selbst. In seinen Tastatureinstellungen lässt sich eines für diesen Befehl anlegen: alcove-desktop --toggle</translation>
+        <source>This desktop manages shortcuts itself. In its keyboard settings, add a shortcut for this command: alcove-desktop --toggle</source>
+        <translation>Dieser Desktop verwaltet Tastenkürzel selbst. In seinen Tastatureinstellungen lässt sich eines für diesen Befehl anlegen: alcove-desktop --toggle</translation>
     </message>
 </context>
 <context>
@@ -2829,19 +2794,19 @@
         <translation>Modell wird vorbereitet</translation>
     </message>
     <message>
-        <source>Learning meanings</source>
-        <translation>Bedeutungen werden erfasst</translation>
+        <source>Encoding meaning</source>
+        <translation>Bedeutung wird erfasst</translation>
     </message>
     <message>
-        <source>Cutting for another model</source>
-        <translation>Neu zerlegen für ein anderes Modell</translation>
+        <source>Splitting for another model</source>
+        <translation>Neu aufteilen für ein anderes Modell</translation>
     </message>
     <message>
         <source>Encoding for another model</source>
         <translation>Neu erfassen für ein anderes Modell</translation>
     </message>
     <message>
-        <source>Tidying up</source>
+        <source>Cleaning up</source>
         <translation>Aufräumen</translation>
     </message>
     <message>
@@ -2869,7 +2834,7 @@
         <translation>Angehalten: Datenträger voll</translation>
     </message>
     <message>
-        <source>Paused: the disk fails</source>
+        <source>Paused: disk error</source>
         <translation>Angehalten: Datenträgerfehler</translation>
     </message>
     <message>
@@ -2885,7 +2850,7 @@
         <translation>Offline: Python verweigert das Netz</translation>
     </message>
     <message>
-        <source>Asked to stay offline, nothing enforces it</source>
+        <source>Asked to stay offline, but not enforced</source>
         <translation>Offline erbeten, aber nicht erzwungen</translation>
     </message>
     <message>
@@ -2910,13 +2875,65 @@
     </message>
 </context>
 <context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%Ln file(s) not read</source>
+        <translation>
+            <numerusform>%Ln Datei nicht gelesen</numerusform>
+            <numerusform>%Ln Dateien nicht gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume indexing</source>
+        <translation>Indexierung fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause indexing</source>
+        <translation>Indexierung anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) not available</source>
+        <translation>
+            <numerusform>%Ln Ordner nicht verfügbar</numerusform>
+            <numerusform>%Ln Ordner nicht verfügbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notice(s)</source>
+        <translation>
+            <numerusform>%Ln Hinweis</numerusform>
+            <numerusform>%Ln Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The indexer is starting</source>
+        <translation>Indexierung startet</translation>
+    </message>
+    <message>
+        <source>Up to date, {ago}</source>
+        <translation>Aktuell, {ago}</translation>
+    </message>
+    <message>
+        <source>{activity}: {done} of {total}</source>
+        <translation>{activity}: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>{number}/s</source>
+        <translation>{number}/s</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
-        <source>It lies in a folder that is searched.</source>
+        <source>It is in a folder that Alcove searches.</source>
         <translation>Die Datei liegt in einem durchsuchten Ordner.</translation>
     </message>
     <message>
-        <source>It lies in no folder that is searched. Folders are added in the settings.</source>
+        <source>It is in no folder that Alcove searches. Add folders in the settings.</source>
         <translation>Die Datei liegt in keinem durchsuchten Ordner. Ordner lassen sich in den Einstellungen hinzufügen.</translation>
     </message>
     <message>
@@ -2928,27 +2945,27 @@
         <translation>Sie ist derzeit nicht auf dem Datenträger.</translation>
     </message>
     <message>
-        <source>It is a folder that is searched. Choose a file in it.</source>
+        <source>This is a folder that Alcove searches. Choose a file in it.</source>
         <translation>Das ist ein durchsuchter Ordner. Eine Datei darin wählen.</translation>
     </message>
     <message>
-        <source>Passed over: {source}, line {line}: {what}.</source>
+        <source>Skipped: {source}, line {line}: {what}.</source>
         <translation>Übergangen: {source}, Zeile {line}: {what}.</translation>
     </message>
     <message>
-        <source>Passed over: {source}: {what}.</source>
+        <source>Skipped: {source}: {what}.</source>
         <translation>Übergangen: {source}: {what}.</translation>
     </message>
     <message>
-        <source>No rule leaves it out.</source>
+        <source>No rule excludes it.</source>
         <translation>Keine Regel schließt sie aus.</translation>
     </message>
     <message>
-        <source>A rule leaves it out: “{name}”, {rule} ({source}).</source>
+        <source>A rule excludes it: “{name}”, {rule} ({source}).</source>
         <translation>Eine Regel schließt sie aus: „{name}“, {rule} ({source}).</translation>
     </message>
     <message>
-        <source>A rule leaves it out: “{name}” is matched by “{pattern}” ({source}).</source>
+        <source>A rule excludes it: “{name}” is matched by “{pattern}” ({source}).</source>
         <translation>Eine Regel schließt sie aus: „{name}“ passt auf „{pattern}“ ({source}).</translation>
     </message>
     <message>
@@ -2956,15 +2973,15 @@
         <translation>Noch wurde nichts gelesen.</translation>
     </message>
     <message>
-        <source>It has not been seen yet. It soon will be.</source>
+        <source>Alcove has not seen it yet, but soon will.</source>
         <translation>Sie wurde noch nicht erfasst. Das geschieht in Kürze.</translation>
     </message>
     <message>
-        <source>It changed and waits to be read again. Its old text is found until then.</source>
+        <source>It changed and is waiting to be read again. Until then, its old text can be found.</source>
         <translation>Sie wurde geändert und wartet darauf, neu gelesen zu werden. Bis dahin ist der alte Text auffindbar.</translation>
     </message>
     <message>
-        <source>It waits to be read.</source>
+        <source>It is waiting to be read.</source>
         <translation>Sie wartet darauf, gelesen zu werden.</translation>
     </message>
     <message>
@@ -2980,11 +2997,11 @@
         <translation>Nach Wörtern auffindbar, in {passages}.</translation>
     </message>
     <message>
-        <source>There is nothing in it that could be found.</source>
+        <source>It contains nothing that could be found.</source>
         <translation>Sie enthält nichts Auffindbares.</translation>
     </message>
     <message>
-        <source>Meaning finds it.</source>
+        <source>It can be found by meaning.</source>
         <translation>Nach Bedeutung auffindbar.</translation>
     </message>
     <message>
@@ -2995,11 +3012,11 @@
 <context>
     <name>TextPanel</name>
     <message>
-        <source>Show what comes before</source>
+        <source>Show earlier text</source>
         <translation>Vorhergehendes zeigen</translation>
     </message>
     <message>
-        <source>Show what follows</source>
+        <source>Show later text</source>
         <translation>Folgendes zeigen</translation>
     </message>
 </context>
@@ -3025,7 +3042,7 @@
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>Go on indexing</source>
+        <source>Resume indexing</source>
         <translation>Indexierung fortsetzen</translation>
     </message>
     <message>
@@ -3035,23 +3052,6 @@
     <message>
         <source>Alcove: up to date, {ago}</source>
         <translation>Alcove: aktuell, {ago}</translation>
-    </message>
-</context>
-<context>
-    <name>CrashReporter</name>
-    <message>
-        <source>Alcove</source>
-        <translation>Alcove</translation>
-    </message>
-    <message>
-        <source>Something went wrong that should not have. Alcove goes on.</source>
-        <translation>Ein unerwarteter Fehler ist aufgetreten. Alcove läuft weiter.</translation>
-    </message>
-    <message>
-        <source>Your documents are untouched. If something does not work any more, quit Alcove and start it again. Whoever repairs Alcove needs this line, which holds nothing of yours:
-{what}</source>
-        <translation>Ihre Dokumente sind unberührt. Wenn etwas nicht mehr geht, Alcove beenden und neu starten. Zur Behebung hilft diese Zeile, die nichts Persönliches enthält:
-{what}</translation>
     </message>
 </context>
 <context>
@@ -3065,7 +3065,7 @@
         <translation>Warum wird eine Datei nicht gefunden?</translation>
     </message>
     <message>
-        <source>Drop it here, or choose it, to see how far it came.</source>
+        <source>Drop a file here, or choose one, to see how far it got.</source>
         <translation>Hierher ziehen oder wählen, um zu sehen, wie weit sie kam.</translation>
     </message>
     <message>
@@ -3088,23 +3088,23 @@
         <translation>Warum dieser Treffer</translation>
     </message>
     <message>
-        <source>The name of the file has the words. It has no text here.</source>
+        <source>The file&apos;s name contains the words. Its text is not in the index.</source>
         <translation>Der Dateiname enthält die Wörter. Text der Datei liegt nicht vor.</translation>
     </message>
     <message>
-        <source>None of your words stand there; its meaning is near to the question.</source>
+        <source>It contains none of your words, but its meaning is close to the question.</source>
         <translation>Keines der Wörter kommt vor; die Bedeutung ist der Anfrage nahe.</translation>
     </message>
     <message>
-        <source>Your words stand there. Its meaning was not asked, or is not known yet.</source>
+        <source>It contains your words. Its meaning was not compared, or is not known yet.</source>
         <translation>Die Wörter kommen vor. Die Bedeutung war nicht gefragt oder ist noch nicht erfasst.</translation>
     </message>
     <message>
-        <source>Mostly because your words stand there.</source>
+        <source>Mostly because it contains your words.</source>
         <translation>Vor allem, weil die Wörter vorkommen.</translation>
     </message>
     <message>
-        <source>Its meaning is near to the question, and words of it stand there.</source>
+        <source>Its meaning is close to the question, and it contains some of your words.</source>
         <translation>Die Bedeutung ist der Anfrage nahe, und einige ihrer Wörter kommen vor.</translation>
     </message>
     <message>
@@ -3117,7 +3117,7 @@
     </message>
     <message>
         <source>{part}, counts {share}</source>
-        <translation>{part}, zählt {share}</translation>
+        <translation>{part}, Gewicht {share}</translation>
     </message>
     <message>
         <source>Together</source>

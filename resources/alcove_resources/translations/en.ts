@@ -122,34 +122,10 @@
 <context>
     <name>FolderEntry</name>
     <message numerus="yes">
-        <source>%Ln file(s) will leave the index, with everything that was read from it/them. On the disk, nothing changes.</source>
+        <source>%Ln file(s) will be removed from the index, with everything that was read from it/them. Nothing changes on the disk.</source>
         <translation>
-            <numerusform>%Ln file will leave the index, with everything that was read from it. On the disk, nothing changes.</numerusform>
-            <numerusform>%Ln files will leave the index, with everything that was read from them. On the disk, nothing changes.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StatusBar</name>
-    <message numerus="yes">
-        <source>%Ln folder(s) not available</source>
-        <translation>
-            <numerusform>%Ln folder not available</numerusform>
-            <numerusform>%Ln folders not available</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) not read</source>
-        <translation>
-            <numerusform>%Ln file not read</numerusform>
-            <numerusform>%Ln files not read</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln notice(s)</source>
-        <translation>
-            <numerusform>%Ln notice</numerusform>
-            <numerusform>%Ln notices</numerusform>
+            <numerusform>%Ln file will be removed from the index, with everything that was read from it. Nothing changes on the disk.</numerusform>
+            <numerusform>%Ln files will be removed from the index, with everything that was read from them. Nothing changes on the disk.</numerusform>
         </translation>
     </message>
 </context>
@@ -160,16 +136,6 @@
         <translation>
             <numerusform>%Ln document</numerusform>
             <numerusform>%Ln documents</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SearchHeader</name>
-    <message numerus="yes">
-        <source>best %Ln document(s)</source>
-        <translation>
-            <numerusform>best %Ln document</numerusform>
-            <numerusform>best %Ln documents</numerusform>
         </translation>
     </message>
 </context>
@@ -201,16 +167,6 @@
     </message>
 </context>
 <context>
-    <name>RulePreview</name>
-    <message numerus="yes">
-        <source>This line leaves out %Ln file(s) or folder(s) now.</source>
-        <translation>
-            <numerusform>This line leaves out %Ln file or folder now.</numerusform>
-            <numerusform>This line leaves out %Ln files or folders now.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PrivacyPage</name>
     <message numerus="yes">
         <source>%Ln question(s) is/are kept.</source>
@@ -234,6 +190,50 @@
         <translation>
             <numerusform>%Ln document to search</numerusform>
             <numerusform>%Ln documents to search</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulePreview</name>
+    <message numerus="yes">
+        <source>This line excludes %Ln file(s) or folder(s) at the moment.</source>
+        <translation>
+            <numerusform>This line excludes %Ln file or folder at the moment.</numerusform>
+            <numerusform>This line excludes %Ln files or folders at the moment.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchHeader</name>
+    <message numerus="yes">
+        <source>best %Ln document(s)</source>
+        <translation>
+            <numerusform>best %Ln document</numerusform>
+            <numerusform>best %Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%Ln folder(s) not available</source>
+        <translation>
+            <numerusform>%Ln folder not available</numerusform>
+            <numerusform>%Ln folders not available</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) not read</source>
+        <translation>
+            <numerusform>%Ln file not read</numerusform>
+            <numerusform>%Ln files not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notice(s)</source>
+        <translation>
+            <numerusform>%Ln notice</numerusform>
+            <numerusform>%Ln notices</numerusform>
         </translation>
     </message>
 </context>

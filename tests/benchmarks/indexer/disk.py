@@ -28,7 +28,7 @@ from alcove.indexer import Pause
 SEED = 7
 ROOM = 150 << 20  # bytes of the tmpfs: a model has 45 MB
 FAILURE = 3  # exit code
-FULL = "the disk with the library is full"
+FULL = "the disk that holds the library is full"
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def test_only_files_of_the_library_can_be_marked(
 ) -> None:
     with closing(open_writer(library.index)):
         pass
-    with pytest.raises(LibraryError, match="no file of this library") as caught:
+    with pytest.raises(LibraryError, match="that file is not in this library") as caught:
         run("anything", str(tmp_path / "none.md"))
     assert "alcove why" in caught.value.advice
 

@@ -185,4 +185,4 @@ def test_the_outlook_says_when_words_and_when_meaning_can_be_searched() -> None:
 
 
 def test_the_outlook_waits_for_what_is_being_counted() -> None:
-    assert in_words([FolderSize(), None]) == "What is in the folders is being counted …"
+    assert in_words([FolderSize(), None]) == "Counting the documents in these folders …"

@@ -55,9 +55,9 @@ def test_typing_filters_by_name_and_folder(shown: Shown, troubled: Library, qtbo
     assert _names(view) == ["two.pdf"]
     QTest.keyClicks(field, " nothing")
     assert _names(view) == []
-    assert "No file here has this in its path." in words(window)
+    assert "No path here contains this." in words(window)
     field.clear()
-    assert "No file here has this in its path." not in words(window)
+    assert "No path here contains this." not in words(window)
 
 
 def test_a_file_is_opened_and_shown_in_its_folder(
@@ -74,7 +74,7 @@ def test_a_file_is_opened_and_shown_in_its_folder(
 def test_a_file_is_left_out_from_now_on(shown: Shown, troubled: Library, qtbot: QtBot) -> None:
     window = shown(troubled)
     _select(window, "one.pdf", qtbot)
-    QTest.mouseClick(named(window, QPushButton, "Leave out from now on"), LEFT)
+    QTest.mouseClick(named(window, QPushButton, "Exclude from now on"), LEFT)
     qtbot.waitUntil(lambda: "It is left out from now on" in words(window))
     assert troubled.settings().folder_patterns == {troubled.settings().folders[0]: "/one.pdf"}
 
@@ -180,7 +180,7 @@ def test_a_library_in_which_all_is_well_says_so(
     shown: Shown, empty_library: Library, qtbot: QtBot
 ) -> None:
     window = shown(empty_library)
-    qtbot.waitUntil(lambda: "Every file could be read." in words(window))
+    qtbot.waitUntil(lambda: "All files could be read." in words(window))
 
 
 def test_twenty_thousand_failures_are_listed_and_filtered(

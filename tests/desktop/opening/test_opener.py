@@ -100,10 +100,10 @@ def test_a_folder_that_nothing_shows_is_said_as_one(
     path = file("letter.odt")
     with qtbot.waitSignal(opener.failed) as failed:
         opener.reveal(path)
-    assert failed.args[0] == "No application showed this folder."
+    assert failed.args[0] == "No application could show this folder."
     with qtbot.waitSignal(opener.failed) as failed:
         opener.open(path)
-    assert failed.args[0] == "No application opened this file."
+    assert failed.args[0] == "No application could open this file."
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,7 @@ def test_settings_that_were_opened_before_show_what_was_answered_since(
     press(qtbot, "Keep running")
     remembered(qtbot, library, OnClose.STAY)
     program.window.settings_asked.emit("general")
-    qtbot.waitUntil(named(window, QRadioButton, "Go on").isChecked)
+    qtbot.waitUntil(named(window, QRadioButton, "Keep running").isChecked)
     window.close()
 
 

@@ -56,7 +56,7 @@ def test_it_is_heard_with_num_lock_on_and_off_and_by_one_program(
         command, env=display, capture_output=True, text=True, timeout=60, check=False
     )
     assert ended.stdout.splitlines() == [
-        "Another program has this shortcut. Choose another one.",
+        "Another program uses this shortcut. Choose a different one.",
         "free again",
     ], ended.stderr
 

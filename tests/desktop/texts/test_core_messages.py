@@ -26,7 +26,7 @@ ERRORS: list[type[Exception]] = [
 ]
 NAMES = {each.__name__ for each in ERRORS} | {"LostError", "MalformedGlobError"}
 PUT_TOGETHER = re.compile(
-    r"“\{value\}” is|Write |The process that reads documents|your rules, line|Landlock|"
+    r"“\{value\}” is|Try |The process that reads documents|your rules, line|Landlock|"
     r"The index was damaged, and was built|a process of its own|The words index was"
 )
 """Texts that the core puts together from pieces."""
@@ -64,7 +64,7 @@ def test_the_texts_are_those_of_the_core() -> None:
 
 @pytest.mark.parametrize("text", sorted({*TEXTS, *IN_A_WINDOW}))
 def test_a_window_gives_no_advice_for_the_command_line(text: str) -> None:
-    advice = told(text).replace("alcove watch, typed in a terminal", "")  # the one way to a reason
+    advice = told(text).replace("“alcove watch” in a terminal", "")  # the one way to a reason
     assert not re.search(r"\balcove [a-z]|--\w", advice)
 
 

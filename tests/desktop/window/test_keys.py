@@ -76,7 +76,7 @@ def test_an_enter_is_forgotten_when_there_is_no_answer(
     qtbot.keyClicks(window.field.question, "telescope")
     qtbot.keyClick(window.field.question, _Key.Key_Return)
     search_thread.failed.emit(LibraryError("the index cannot be read", advice="Look at the disk."))
-    assert window.empty.title == "This cannot be searched now"
+    assert window.empty.title == "Search is not available right now"
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.results, timeout=_SOON)
     assert opener.opened == []
 

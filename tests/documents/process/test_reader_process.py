@@ -65,8 +65,8 @@ def test_a_file_is_answered_with_documents(ends: tuple[Channel, Channel], tmp_pa
     [
         (ReadError(Reason.NO_TEXT, "None."), Reason.NO_TEXT, "None.", True),
         (MemoryError(), Reason.TOO_LARGE, "Reading it takes too much memory.", False),
-        (Panic("secret words"), Reason.DAMAGED, "Its parser failed on it (Panic).", False),
-        (struct.error("secret"), Reason.DAMAGED, "Its parser failed on it (error).", False),
+        (Panic("secret words"), Reason.DAMAGED, "Its parser failed (Panic).", False),
+        (struct.error("secret"), Reason.DAMAGED, "Its parser failed (error).", False),
     ],
 )
 def test_a_failure_is_answered_with_a_reason_and_without_the_text(

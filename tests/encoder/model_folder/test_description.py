@@ -202,7 +202,7 @@ def test_json_that_is_made_to_do_harm_is_refused(light_copy: Path, content: str)
 def test_code_is_found_however_deep_it_hides(light_copy: Path) -> None:
     deep = '{"a":' * 900 + '{"auto_map": {"AutoModel": "own.Model"}}' + "}" * 900
     (light_copy / "config.json").write_text(deep)
-    with pytest.raises(ModelError, match=r"config\.json asks for code"):
+    with pytest.raises(ModelError, match=r"config\.json asks for the model's own code"):
         read_folder(light_copy)
 
 

@@ -173,7 +173,7 @@ def test_a_library_that_a_newer_alcove_wrote_is_told_of_and_left_alone(desk: Des
         connection.execute("PRAGMA user_version = 99")
     supervisor = desk.supervise()
     wait_until(lambda: bool(desk.troubles))
-    assert "newer Alcove" in str(desk.troubles[0])
+    assert "newer version of Alcove" in str(desk.troubles[0])
     supervisor.close()
     assert len(desk.troubles) == 1
     assert desk.states == []
@@ -198,7 +198,7 @@ def test_one_that_ends_at_once_is_tried_again_and_told_of_once(desk: Desk, tmp_p
     supervisor = desk.supervise(sys.executable, "-c", script)
     wait_until(lambda: tries.exists() and len(tries.read_text()) == 3)
     supervisor.close()
-    assert [str(one) for one in desk.troubles] == ["the indexer ends as soon as it is started"]
+    assert [str(one) for one in desk.troubles] == ["the indexer stops right after it starts"]
 
 
 def test_a_command_that_cannot_be_started_is_told_of(desk: Desk, tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_a_folder_of_the_library_and_what_lies_elsewhere_are_refused(
     if name == "documents/deep":  # a folder of its own, and a part of another
         library.forget(os.fsencode(tmp_path / "documents"))
     before = library.settings()
-    with pytest.raises(LibraryError, match="no file of this library"):
+    with pytest.raises(LibraryError, match="that file is not in this library"):
         library.rules.exclude(bytes(tmp_path / name))
     assert library.settings() == before
 

@@ -199,9 +199,9 @@ def test_paths_are_absolute_or_begin_at_home_or_where_the_program_was_started() 
         ("until:9999", "9999", "2025-03"),
         ("since:9999y", "9999y", "2025-03"),
         ("folder:..", "..", "end of its path"),
-        ("similar:a.txt", "a.txt", "beginning"),
+        ("similar:a.txt", "a.txt", "Start"),
         ("-similar:~/a.txt x", "-similar:~/a.txt", "minus"),
-        ("similar:~/a similar:~/b", "similar:~/b", "away"),
+        ("similar:~/a similar:~/b", "similar:~/b", "Remove"),
     ],
 )
 def test_an_error_points_at_what_is_wrong_and_says_what_to_do(

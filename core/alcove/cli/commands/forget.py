@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from alcove.cli.counts import counted
 from alcove.cli.options import ANY, pass_library, with_library
 from alcove.cli.paths import real_folder, short
 
@@ -20,7 +21,6 @@ def forget(library: "Library", folder: Path) -> int:
     """Remove FOLDER from the library. Its files themselves stay as they are."""
     path = real_folder(folder)
     forgotten = library.forget(path)
-    click.echo(
-        f"Forgot {short(path)} with {forgotten:,} files. The files themselves are untouched."
-    )
+    files = counted(forgotten, "file")
+    click.echo(f"Forgot {short(path)} with {files}. The files themselves are untouched.")
     return 0

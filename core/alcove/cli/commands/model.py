@@ -92,7 +92,7 @@ def model_use(library: "Library", name: str) -> int:
     if not library.settings().folders:
         click.echo(f"{known.manifest.name} will be used for the folders that you add.")
         return 0
-    click.echo("Searches are answered as before until the new model has everything.", err=True)
+    click.echo("Until the new model is ready, searches use the current one.", err=True)
     return bring_up_to_date(library)
 
 

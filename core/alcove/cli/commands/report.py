@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from alcove.cli.counts import counted
 from alcove.cli.options import pass_library, with_library
 from alcove.cli.paths import readable, short
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 @with_library
 @pass_library
 def report(library: "Library") -> int:
-    """Tell what Alcove keeps of you and where, who can read it, and what runs now."""
+    """Show what Alcove keeps about you and where, who can read it, and what runs now."""
     found = library.report()
     click.echo(f"{click.style('Kept in', bold=True)} {short(bytes(library.root))}")
     for line in _lines(found):
@@ -60,8 +61,4 @@ def _print_rest(report: "Report") -> None:
 
 
 def _listed(counts: Mapping[str, int]) -> str:
-    plurals = {"saved search": "saved searches"}
-    return ", ".join(
-        f"{number:,} {what if number == 1 else plurals.get(what, f'{what}s')}"
-        for what, number in counts.items()
-    )
+    return ", ".join(counted(number, what) for what, number in counts.items())

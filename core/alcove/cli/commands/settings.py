@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from alcove.library.preferences import Preference
     from alcove.personal import Settings
 
-TAKEN_UP = "A running indexer takes this up by itself; else the next alcove index does."
+TAKEN_UP = "A running indexer applies this by itself; otherwise the next alcove index does."
 
 
 @click.command()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from alcove.cli.counts import counted
 from alcove.cli.options import pass_library, with_library
 from alcove.cli.paths import as_json as path_json
 from alcove.cli.paths import readable, short
@@ -29,7 +30,7 @@ _SHOWN = 20  # files of one reason, unless all are asked for
 @with_library
 @pass_library
 def status(library: "Library", *, as_json: bool, show_all: bool) -> int:
-    """Tell what is in the library, how complete it is, and what could not be read and why."""
+    """Show what is in the library, how complete it is, and what could not be read and why."""
     found = library.status()
     if as_json:
         click.echo(json.dumps(_json(found), ensure_ascii=False, indent=2))
@@ -155,7 +156,7 @@ def _print_folders(status: "Status") -> None:
             state = f"not available since {(_moment(folder.missing_since) or '')[:16]}"
         elif health is not None:
             state = "watched" if health.watched else f"{state}, swept only: {health.reason}"
-        click.echo(f"  {short(folder.path)}  {folder.files:,} files, {state}")
+        click.echo(f"  {short(folder.path)}  {counted(folder.files, 'file')}, {state}")
         for rule, number in folder.excluded.items():
             click.echo(click.style(f"    left out: {number:,} {rule}", dim=True))
 

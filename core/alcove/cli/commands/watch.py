@@ -58,7 +58,7 @@ def _watch(indexer: "Indexer") -> None:
         words = getattr(error, "strerror", None)  # what else it says may name a file
         raise LibraryError(
             f"the indexer ended: {words or type(error).__name__}",
-            advice="See that the library's disk is there and can be written.",
+            advice="Check that the library's disk is connected and writable.",
         ) from error
 
 

@@ -80,7 +80,7 @@ def serve(channel: Channel, read: _Read) -> bool:
 
 def _unforeseen(error: BaseException) -> ReadError:
     """Name a parser's failure by its kind; its message may quote the document."""
-    return ReadError(Reason.DAMAGED, f"Its parser failed on it ({type(error).__name__}).")
+    return ReadError(Reason.DAMAGED, f"Its parser failed ({type(error).__name__}).")
 
 
 if __name__ == "__main__":

@@ -103,7 +103,7 @@ def _zeros_tell(data: bytes) -> str:
     encoding = "utf-16-be" if even > fewest and odd < most else encoding
     if encoding and len(data) % 2 == 0 and not _CONTROLS.search(sample.decode(encoding, "replace")):
         return encoding
-    raise ReadError(Reason.BINARY, "It holds bytes that no text has.")
+    raise ReadError(Reason.BINARY, "It contains bytes that do not occur in text.")
 
 
 def _cleaned(text: str) -> str:

@@ -16,7 +16,7 @@ _SAME_AS_ORIGINAL = 0.999  # cosine, of f32 with smaller weights; 0.99998 for th
 _SAME_ALONE = 0.99  # cosine; networks quantised on the go scale by what else is in a batch
 _ALIKE = 0.99999  # cosine of two texts on quite different matters: above, all texts are one
 
-_OTHER_MODEL = "Choose another model, or one whose network was exported otherwise."
+_OTHER_MODEL = "Choose another model, or one whose network was exported differently."
 
 
 def check_against(reference: Encoder, converted: Encoder) -> None:

@@ -38,4 +38,4 @@ def _check(root: Path, place: Path) -> None:
             f"{place} leads out of the model's folder", advice="Copy what it leads to in its place."
         )
     if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
-        raise ModelError(f"{place} is no file", advice="Get the model's files again.")
+        raise ModelError(f"{place} is not a file", advice="Get the model's files again.")

@@ -50,7 +50,9 @@ def read_json(path: Path) -> object:
 
 def malformed(path: Path) -> ModelError:
     """The error for a file that is there and makes no sense."""
-    return ModelError(f"{path} is not what it should be", advice="Get the model's files again.")
+    return ModelError(
+        f"{path} does not have the expected content", advice="Get the model's files again."
+    )
 
 
 def positive(value: object, file: Path) -> int:

@@ -15,7 +15,7 @@ _WITH_WEIGHTS = frozenset({"Transformer", "Dense", "LayerNorm"})
 # Settings by which transformers would import a class that lies in the model's folder.
 _CODE_SETTINGS = frozenset({"auto_map", "custom_pipelines", "trust_remote_code"})
 
-_OWN_CODE = "Its own code would have to run: choose a model that needs none."
+_OWN_CODE = "That code would have to run here. Choose a model that needs none of its own."
 ONE_DENSE_VECTOR = "Choose a model that makes one dense vector for a text."
 _OTHER_MODEL = "Choose a text embedding model in the layout of sentence-transformers."
 
@@ -70,7 +70,7 @@ def _refuse_foreign_code(module: Module) -> None:
         )
     for file in sorted(module.folder.glob("*config.json")):
         if any(_names_code(key, value) for key, value in _settings(read_json(file))):
-            raise ModelError(f"{file} asks for code of the model's own", advice=_OWN_CODE)
+            raise ModelError(f"{file} asks for the model's own code", advice=_OWN_CODE)
 
 
 def _names_code(key: str, value: object) -> bool:

@@ -86,7 +86,8 @@ def _compile(network: Path, settings: dict[str, object]) -> ov.CompiledModel:
         return ov.Core().compile_model(str(network), "CPU", settings)
     except RuntimeError as error:
         raise ModelError(
-            f"{network} cannot be run", advice="Remove this model's folder to have it made again."
+            f"{network} cannot be run",
+            advice="Delete this model's folder; Alcove then prepares the model again.",
         ) from error
 
 

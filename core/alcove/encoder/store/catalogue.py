@@ -89,7 +89,9 @@ def remove_model(models_dir: Path, model_id: str) -> None:
     """
     found = next((model for model in _complete(models_dir) if model.id == model_id), None)
     if found is None:
-        raise ModelError(f"there is no model {model_id}", advice="It may be gone already.")
+        raise ModelError(
+            f"there is no model {model_id}", advice="It may have been removed already."
+        )
     aside = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=models_dir))
     try:
         found.path.rename(aside / "removed")

@@ -43,4 +43,4 @@ def check_name(name: str, taken: Collection[str]) -> None:
             "that is no name for a model", advice=f"Choose one of 1 to {_LONGEST} characters."
         )
     if name.casefold() in {other.casefold() for other in taken}:
-        raise ModelError(f"another model is called {name}", advice="Choose another name.")
+        raise ModelError(f"another model is already called {name}", advice="Choose another name.")

@@ -143,7 +143,7 @@ def _read_recipe(folder: Path) -> tuple[RuntimeConfig, dict[str, str]]:
     if content.get("version") != _VERSION:
         raise ModelError(
             f"{file} was written by another version of Alcove",
-            advice="Remove this model's folder to have it made again.",
+            advice="Delete this model's folder; Alcove then prepares the model again.",
         )
     try:
         padding = Padding(**content["padding"])

@@ -104,7 +104,7 @@ def _pattern(number: int, text: bytes) -> Pattern:
     anchored = b"/" in glob
     glob = glob.removeprefix(b"/")
     if not glob:
-        raise MalformedGlobError("it names nothing")
+        raise MalformedGlobError("there is nothing to match")
     if b"\0" in glob:
         raise MalformedGlobError("it has a zero byte")
     depth = _depth(glob) if anchored else None

@@ -30,7 +30,7 @@ class Pause(StrEnum):
     ASKED = "asked to"
     BATTERY = "on battery"
     BUSY = "the computer is busy"
-    DISK_FULL = "the disk with the library is full"
+    DISK_FULL = "the disk that holds the library is full"
     DISK_FAILS = "the disk with the library fails"
     NO_READER = "documents cannot be read"
 

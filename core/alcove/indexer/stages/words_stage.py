@@ -38,5 +38,5 @@ class WordsStage:
 
     def _tell_why(self) -> None:
         store = self._context.store
-        notice = f"The words index was {store.words.cause}, and is built again from the database."
+        notice = f"The words index was {store.words.cause}. Alcove rebuilds it from the database."
         self._context.shared_state.post(notices=(*store.notices, notice))

@@ -40,6 +40,6 @@ def why_it_ended(library: LibraryFolder) -> LibraryError:
     except (OSError, sqlite3.Error):
         pass  # what follows says as much without naming a file
     return LibraryError(
-        "the indexer ends as soon as it is started",
-        advice="alcove watch, typed in a terminal, says why.",
+        "the indexer stops right after it starts",
+        advice="Run “alcove watch” in a terminal to see why.",
     )

@@ -20,7 +20,7 @@ _UNHEARD = 5.0  # seconds that a lock may be held by one who does not answer: it
 _FIRST, _LONGEST = 0.2, 30.0  # seconds before it is started again; doubled from time to time
 _LONG_LIFE = 60.0  # seconds after which an end is a new misfortune
 _LAST_WORD = 2.0  # seconds that `close` waits in all
-_REINSTALL = "A part of Alcove is missing: install it again."
+_REINSTALL = "A part of Alcove is missing: reinstall it."
 
 
 @dataclass(frozen=True, slots=True)

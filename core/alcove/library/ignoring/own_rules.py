@@ -16,7 +16,9 @@ _SPECIAL = re.compile(rb"[*?\[\\]")
 _NEW_LINE = b"[!\x01-\x09\x0b-\xff]"
 """Every byte that a name can have, but for the one that no line can have."""
 
-_SYNTAX = "Patterns are written as in .gitignore; a backslash makes a special character plain."
+_SYNTAX = (
+    "Patterns are written as in .gitignore; a backslash takes away a character's special meaning."
+)
 
 
 def ignore(library: LibraryFolder, lines: Sequence[str], *, folder: bytes | None) -> Settings:
@@ -64,10 +66,10 @@ def check_lines(lines: Sequence[str]) -> None:
     for line in lines:
         patterns, problems = parse(encoded(line))
         if "\n" in line or not (patterns or problems):
-            raise AlcoveError(f"“{_shown(line)}” is no pattern", advice=_SYNTAX)
+            raise AlcoveError(f"“{_shown(line)}” is not a pattern", advice=_SYNTAX)
         if problems:
             raise AlcoveError(
-                f"the pattern “{_shown(line)}” means nothing: {problems[0].what}", advice=_SYNTAX
+                f"the pattern “{_shown(line)}” is not valid: {problems[0].what}", advice=_SYNTAX
             )
 
 
@@ -121,7 +123,7 @@ def exclude(library: LibraryFolder, path: bytes) -> Settings:
     above = [folder for folder in settings.folders if folder != path and is_within(path, folder)]
     if not above:
         raise LibraryError(
-            "that is no file of this library", advice="alcove status lists its folders."
+            "that file is not in this library", advice="alcove status lists its folders."
         )
     folder = max(above, key=len)
     line = line_for(slashed(path, folder))
@@ -149,5 +151,5 @@ def _refuse_in_vain(
     if PathCheck(folder, rules_of(library, wanted, folder)).exclusion_of(path) is None:
         raise LibraryError(
             "a line in a .gitignore or .ignore file brings that file back",
-            advice="Change that line, or let ignore files not be obeyed.",
+            advice="Change that line, or switch ignore files off.",
         )

@@ -76,8 +76,8 @@ def measure_folder(
         counting.take(scan(folder, rules_of(library, settings, folder), skip=skip, tell=counting))
     except OSError as error:
         raise LibraryError(
-            f"that folder cannot be looked at: {error.strerror}",
-            advice="See whether it is there, and whether you may open it.",
+            f"that folder cannot be read: {error.strerror}",
+            advice="Check that it exists and that you may open it.",
         ) from error
     return counting.size
 

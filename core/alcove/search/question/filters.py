@@ -92,9 +92,9 @@ def _similar(
 ) -> bytes | None:
     if piece.negated or before is not None:
         raise QueryError(
-            "only one similar: can be asked for" if before else "similar: cannot be left out",
+            "similar: can be used only once" if before else "similar: cannot be excluded",
             *(piece.start, piece.end),
-            advice="Take it away; a minus may stand before words and the other filters.",
+            advice="Remove it; a minus works before words and the other filters.",
         )
     return values.file(value, around)
 

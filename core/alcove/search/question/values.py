@@ -25,7 +25,7 @@ def types(value: FilterValue) -> tuple[str, ...]:
     """The formats that are meant."""
     formats = formats_of(value.text)
     if not formats:
-        raise _unknown(value, "is no kind of document", type_names(), "pdf, word, mail or code")
+        raise _unknown(value, "is not a kind of document", type_names(), "pdf, word, mail or code")
     return formats
 
 
@@ -33,7 +33,7 @@ def languages(value: FilterValue) -> tuple[str, ...]:
     """The code of the language that is meant."""
     code = language_code(value.text)
     if code is None:
-        raise _unknown(value, "is no language", language_names(), "en or english")
+        raise _unknown(value, "is not a language", language_names(), "en or english")
     return (code,)
 
 
@@ -45,7 +45,7 @@ def span(value: FilterValue, around: QueryContext) -> tuple[datetime, datetime]:
             value,
             "is not a date",
             ["today", "yesterday"],
-            "2025-03-31, 2025-03, 2025, today, yesterday, or 7d, 2w, 3m, 1y for so long ago",
+            "2025-03-31, 2025-03, 2025, today or yesterday, or 7d, 2w, 3m, 1y for that long ago",
         )
     return found
 
@@ -63,9 +63,9 @@ def folder(value: FilterValue, around: QueryContext) -> bytes | str:
     parts = [part for part in re.split(r"[/\\]", clean(value.text)) if part not in ("", ".")]
     if not parts or _RELATIVE.match(value.text):
         raise QueryError(
-            f"“{_shown(value)}” is no folder's name",
+            f"“{_shown(value)}” is not the name of a folder",
             *(value.start, value.end),
-            advice="Write the folder's name, the end of its path, or the whole of it.",
+            advice="Enter the folder's name, the end of its path, or the whole path.",
         )
     return "/".join(parts)
 
@@ -79,7 +79,7 @@ def file(value: FilterValue, around: QueryContext) -> bytes:
         raise QueryError(
             "similar: needs the whole path of a file",
             *(value.start, value.end),
-            advice="Write it from its beginning, with / or ~ first.",
+            advice="Start the path with / or ~.",
         )
     return path
 
@@ -98,7 +98,7 @@ def _absolute(value: FilterValue, around: QueryContext) -> bytes | None:
 
 def _unknown(value: FilterValue, what: str, known: list[str], examples: str) -> QueryError:
     guesses = get_close_matches(value.text.lower(), known, 1) if len(value.text) <= _LONGEST else []
-    advice = f"Did you mean {guesses[0]}?" if guesses else f"Write {examples}."
+    advice = f"Did you mean {guesses[0]}?" if guesses else f"Try {examples}."
     return QueryError(
         f"“{_shown(value)}” {what}",
         *(value.start, value.end),

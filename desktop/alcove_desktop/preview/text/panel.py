@@ -23,8 +23,8 @@ class TextPanel(QWidget):
         self._part: TextPart | None = None
         self._spans: Sequence[Span] = ()
         self._chosen: Span | None = None
-        self._earlier = button(self.tr("Show what comes before"), "quiet")
-        self._later = button(self.tr("Show what follows"), "quiet")
+        self._earlier = button(self.tr("Show earlier text"), "quiet")
+        self._later = button(self.tr("Show later text"), "quiet")
         self._earlier.clicked.connect(lambda: self._move_to(at_start=True))
         self._later.clicked.connect(lambda: self._move_to(at_start=False))
         layout = QVBoxLayout(self)

@@ -92,7 +92,7 @@ def nothing_found(answer: Answer) -> EmptyMessage:
     """No document passes, or none has the words."""
     title = translate("Empty", "Nothing found")
     if answer.query.filters:
-        text = translate("Empty", "No document passes the filters and answers the question.")
+        text = translate("Empty", "No document matches both the filters and the question.")
         rest = without_filters(answer.query.typed)
         offer = translate("Empty", "Search without filters") if rest else ""
         return EmptyMessage("search", title, text, offer)
@@ -103,7 +103,7 @@ def nothing_found(answer: Answer) -> EmptyMessage:
         ).format(share=percent(answer.coverage))
         return EmptyMessage("search", title, text)
     if answer.mode is Mode.WORDS:
-        text = translate("Empty", "None of your documents has these words.")
+        text = translate("Empty", "None of your documents contains these words.")
         return EmptyMessage("search", title, text, translate("Empty", "Search by meaning as well"))
     text = translate("Empty", "None of your documents answers this.")
     return EmptyMessage("search", title, text)
@@ -121,7 +121,7 @@ def no_folder() -> EmptyMessage:
 
 def elsewhere(folder: bytes) -> EmptyMessage:
     """Somebody looks into a folder of which nothing is searched."""
-    text = translate("Empty", "Add it, and its documents can be found.")
+    text = translate("Empty", "Add it to find its documents.")
     return EmptyMessage(
         "folder",
         translate("Empty", "This folder is not searched yet"),
@@ -140,7 +140,7 @@ def nothing_yet(indexer: IndexerState) -> EmptyMessage:
 
 def still_indexing(indexer: IndexerState | None) -> EmptyMessage:
     """Folders are chosen, and nothing of them can be found yet."""
-    text = translate("Empty", "The first can be found in a moment. You can type already.")
+    text = translate("Empty", "You will find the first ones in a moment. You can already type.")
     return EmptyMessage(
         "history",
         translate("Empty", "Reading your documents"),
@@ -163,5 +163,5 @@ def wrong(error: QueryError, typed: str) -> EmptyMessage:
 
 def error(what: Exception) -> EmptyMessage:
     """Searching fails altogether."""
-    title = translate("Empty", "This cannot be searched now")
+    title = translate("Empty", "Search is not available right now")
     return EmptyMessage("warning", title, in_words(what), translate("Empty", "Try again"))

@@ -29,7 +29,7 @@ def said_of(answer: Answer) -> NoticeLine | None:
     if not answer.hits:
         return None
     if answer.verdict is Verdict.NOTHING:
-        text = translate("Notices", "Nothing relevant. This is the closest there is:")
+        text = translate("Notices", "Nothing relevant. The closest results:")
         return NoticeLine(text, "title")
     remarks = [
         remark for remark in (_spelling(answer), _words(answer), _coverage(answer)) if remark
@@ -56,20 +56,23 @@ def wrong_part(error: QueryError, typed: str) -> str:
 def _spelling(answer: Answer) -> str:
     if not answer.corrected:
         return ""
-    text = translate("Notices", "Searched for words spelt alike: {words}.")
+    text = translate("Notices", "Searched for similar spellings: {words}.")
     return text.format(words=", ".join(answer.corrected))
 
 
 def _words(answer: Answer) -> str:
     if Notice.WITHOUT_WORDS not in answer.notices:
         return ""
-    return translate("Notices", "The words index is being built again: found by meaning alone.")
+    return translate(
+        "Notices", "The words index is being rebuilt. Until then, results come from meaning alone."
+    )
 
 
 def _coverage(answer: Answer) -> str:
     if answer.mode is Mode.WORDS or answer.coverage >= 1:
         return ""
     text = translate(
-        "Notices", "Of what was read, {share} can be found by meaning so far, all of it by words."
+        "Notices",
+        "So far, {share} of what was read can be found by meaning, and all of it by words.",
     )
     return text.format(share=percent(answer.coverage))

@@ -177,9 +177,7 @@ class FilterChips(FlowLayout):
 
     def _show_order(self) -> None:
         is_usual = self._order is SortOrder.RELEVANCE
-        self._sort.say(
-            self._order_name(self._order), active=not is_usual, name=self.tr("SortOrder")
-        )
+        self._sort.say(self._order_name(self._order), active=not is_usual, name=self.tr("Order"))
 
     def _offer_orders(self, menu: QMenu) -> None:
         for order in SortOrder:

@@ -20,7 +20,9 @@ class ModeSelector(SegmentedControl):
         }
         super().__init__(list(words.items()), name=translate("ModeSelector", "How to search"))
         self.explain(Mode.BEST, translate("ModeSelector", "By meaning and by words"))
-        self.explain(Mode.MEANING, translate("ModeSelector", "By what is meant, in whatever words"))
+        self.explain(
+            Mode.MEANING, translate("ModeSelector", "By what is meant, whatever the words")
+        )
         self.explain(Mode.WORDS, translate("ModeSelector", "By the words themselves"))
         self.mode = Mode.BEST
 

@@ -188,7 +188,7 @@ class StatusBar(QFrame):
         self._health.setText(" · ".join(matters))
         self._health.setVisible(bool(matters))
         self._pause.setVisible(self.is_paused or is_at_work(state))
-        text = self.tr("Go on indexing") if self.is_paused else self.tr("Pause indexing")
+        text = self.tr("Resume indexing") if self.is_paused else self.tr("Pause indexing")
         self._pause.setToolTip(text)
         self._pause.setAccessibleName(text)
         self._look.give_icon(self._pause, "play" if self.is_paused else "pause", size=_ICON)

@@ -33,7 +33,7 @@ class TestErrors:
         told = run("report", "type:pdx", "now")
         assert told.return_value == 2
         lines = told.stderr.splitlines()
-        assert lines[0] == "alcove: “pdx” is no kind of document"
+        assert lines[0] == "alcove: “pdx” is not a kind of document"
         assert lines[1] == "        report type:pdx now"
         assert lines[2] == "                    ^^^"
         assert lines[3].strip() == "Did you mean pdf?"

@@ -100,7 +100,7 @@ def test_a_folder_has_rules_of_its_own(
     QTest.mouseClick(named(window, QPushButton, name), Qt.MouseButton.LeftButton)
     editor = named(window, QPlainTextEdit, name)
     QTest.keyClicks(editor, "drafts/")
-    keep = named(window, QPushButton, "Keep changes")
+    keep = named(window, QPushButton, "Apply")
     QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
         lambda: library.settings().folder_patterns == {os.fsencode(documents): "drafts/"}
@@ -114,11 +114,11 @@ def test_a_folder_has_rules_of_its_own(
         (FolderHealth(watched=True), "12,431 files · watched"),
         (
             FolderHealth(watched=False, reason="network drive"),
-            "12,431 files · looked through every two minutes: network drive",
+            "12,431 files · scanned every two minutes: network drive",
         ),
         (
             FolderHealth(watched=False, missing=True),
-            "Not available now. Nothing of it was deleted.",
+            "Not available right now. Nothing was deleted.",
         ),
     ],
 )

@@ -103,7 +103,7 @@ def _press_shortcut(keys: QKeySequenceEdit, qtbot: QtBot) -> None:
 
 def test_with_a_tray_nobody_is_asked_what_closing_means(opened: Opened) -> None:
     window = opened("general")
-    assert named(window, QRadioButton, "Go on").isChecked()
+    assert named(window, QRadioButton, "Keep running").isChecked()
     assert "Ask" not in [each.text() for each in window.findChildren(QRadioButton)]
 
 

@@ -17,7 +17,7 @@ BUNDLED = "all-MiniLM-L6-v2"
 
 def test_the_model_that_serves_says_so(opened: Opened, qtbot: QtBot) -> None:
     window = opened("models")
-    qtbot.waitUntil(lambda: "Answers searches." in words(window))
+    qtbot.waitUntil(lambda: "In use for searches." in words(window))
     assert BUNDLED in words(window)
     assert "384 dimensions" in words(window)
 
@@ -41,7 +41,7 @@ def taking_over(
 ) -> tuple[SettingsWindow, ModelEntry]:
     """The page while a model is to take over from another one, and that model's entry."""
     window = opened("models")
-    qtbot.waitUntil(lambda: "Answers searches." in words(window))
+    qtbot.waitUntil(lambda: "In use for searches." in words(window))
     entry = window.findChild(ModelEntry)
     assert entry is not None
     entry.show_model(library.models.known()[0], serves=False, wanted=True)

@@ -72,7 +72,7 @@ def test_the_folder_that_was_asked_about_is_forgotten(
     window = opened("privacy")
     forget = named(window, QPushButton, "Forget this folder")
     qtbot.waitUntil(forget.isEnabled)
-    choice = named(window, DropDown, "Folder to be forgotten")
+    choice = named(window, DropDown, "Folder to forget")
     choice.show_value(os.fsencode(documents))
     QTest.mouseClick(forget, LEFT)
     choice.show_value(os.fsencode(tmp_path / "other"))

@@ -30,12 +30,10 @@ def test_rules_are_kept_when_the_user_says_so(
     window = opened("exclusions")
     editor = named(window, QPlainTextEdit, RULES)
     QTest.keyClicks(editor, "*.pdf")
-    QTest.mouseClick(named(window, QPushButton, "Keep changes"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(named(window, QPushButton, "Apply"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: library.settings().patterns == "*.pdf")
     qtbot.waitUntil(lambda: "This line leaves out" in words(window))
-    assert "Keep changes" not in [
-        b.text() for b in window.findChildren(QPushButton) if b.isVisible()
-    ]
+    assert "Apply" not in [b.text() for b in window.findChildren(QPushButton) if b.isVisible()]
 
 
 def test_rules_can_be_taken_back(opened: Opened, library: Library, qtbot: QtBot) -> None:
@@ -44,7 +42,7 @@ def test_rules_can_be_taken_back(opened: Opened, library: Library, qtbot: QtBot)
     editor = named(window, QPlainTextEdit, RULES)
     qtbot.waitUntil(lambda: editor.toPlainText() == "*.tmp")
     QTest.keyClicks(editor, "x")
-    QTest.mouseClick(named(window, QPushButton, "Take back"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(named(window, QPushButton, "Discard"), Qt.MouseButton.LeftButton)
     assert editor.toPlainText() == "*.tmp"
 
 
@@ -53,7 +51,7 @@ def test_a_line_that_means_nothing_is_named_and_not_kept(opened: Opened, qtbot: 
     editor = named(window, QPlainTextEdit, RULES)
     editor.setPlainText("fine\n[a")
     assert "Line 2 means nothing" in words(window)
-    assert not named(window, QPushButton, "Keep changes").isEnabled()
+    assert not named(window, QPushButton, "Apply").isEnabled()
 
 
 def test_what_is_being_written_survives_a_change_from_elsewhere(
@@ -75,5 +73,5 @@ def test_what_is_left_out_is_counted_by_its_rule(
 ) -> None:
     window = opened("exclusions")
     nothing = not library.status().folders[0].excluded
-    expected = "Nothing is left out." if nothing else "hidden"
+    expected = "Nothing is excluded." if nothing else "hidden"
     qtbot.waitUntil(lambda: expected in words(window))

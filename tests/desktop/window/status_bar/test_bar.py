@@ -42,7 +42,7 @@ def running(per_second: int) -> ProgressRate:
         (READING, "Reading: 312 of 1,124 · 48/s · less than a minute left"),
         (
             replace(READING, activity=Activity.ENCODING, done=0, total=14400),
-            "Learning meanings: 0 of 14,400 · 48/s · about 5 min left",
+            "Encoding meaning: 0 of 14,400 · 48/s · about 5 min left",
         ),
         (IndexerState(activity=Activity.SCANNING), "Looking for changes"),
         (IndexerState(activity=Activity.PAUSED, pause=Pause.ASKED), "Paused"),
@@ -125,7 +125,7 @@ def test_a_narrow_foot_says_how_it_stands_before_all_else(
 def test_what_was_encoded_before_a_restart_is_counted_as_done(status_bar: StatusBar) -> None:
     status_bar.count(IndexCounts(900, 0, 900, 30703, 8342), failed=0)
     status_bar.tell(replace(READING, activity=Activity.ENCODING, done=100, total=22361))
-    assert status_bar._fresh.text() == "Learning meanings: 8,442 of 30,703"
+    assert status_bar._fresh.text() == "Encoding meaning: 8,442 of 30,703"
 
 
 def test_a_passing_word_passes(status_bar: StatusBar, qtbot: QtBot) -> None:
@@ -137,7 +137,9 @@ def test_a_passing_word_passes(status_bar: StatusBar, qtbot: QtBot) -> None:
 
 def test_at_rest_with_something_in_the_way_the_dot_is_not_green(status_bar: StatusBar) -> None:
     status_bar.tell(
-        replace(IDLE, error="/m/model.bin was altered: its fingerprint is not the one on record")
+        replace(
+            IDLE, error="/m/model.bin was changed: its fingerprint differs from the one on record"
+        )
     )
     assert "was altered" in status_bar._fresh.text()
     assert not status_bar._dot._full

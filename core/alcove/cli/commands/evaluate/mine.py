@@ -14,6 +14,7 @@ from rich.table import Table
 
 from alcove.cli.commands.evaluate.dataset import SCHEMA
 from alcove.cli.commands.evaluate.tables import print_quality
+from alcove.cli.counts import counted
 from alcove.cli.options import INTERRUPTED
 from alcove.cli.progress import cancel_on_interrupt, counting, progress
 from alcove.errors import Cancelled
@@ -95,10 +96,12 @@ def _print(console: Console, run: OwnRun) -> None:
         told = ", ".join(f"{number:,} {what}" for what, number in left_out.items())
         click.echo(f"Left out: {told}.", err=True)
     console.print(f"\n[bold]Your own questions[/]  {escape(run.evaluation.model)}")
-    console.print(
-        f"[dim]{run.counts.documents:,} documents, {run.counts.passages:,} passages,"
-        f" {run.quality.queries:,} questions[/]"
+    sizes = (
+        counted(run.counts.documents, "document"),
+        counted(run.counts.passages, "passage"),
+        counted(run.quality.queries, "question"),
     )
+    console.print(f"[dim]{', '.join(sizes)}[/]")
     print_quality(console, run.quality)
     if run.change is not None:
         _print_change(console, run.change, run.evaluation)
@@ -116,7 +119,7 @@ def _print_change(console: Console, change: RunComparison, now: Evaluation) -> N
     if not change.same_questions:
         console.print(
             "Questions or marks were not the same then"
-            f" ({before.summary['queries']:,} questions): the change may come from them."
+            f" ({counted(before.summary['queries'], 'question')}): the change may come from them."
         )
     console.print(f"[dim]{_CAUTION}[/]")
 

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from alcove.cli.counts import counted
 from alcove.evaluate import Configuration, Dataset
 from alcove.evaluate.bootstrap import MeanInterval
 from alcove.evaluate.quality import ModeQuality, Quality, figure, rule
@@ -42,8 +43,8 @@ def _facts(one: Configuration) -> str:
     unread = f", {one.unread:,} without text" if one.unread else ""
     return (
         f"{_plain(one.model)}, {one.dimension} dimensions\n"
-        f"[dim]{one.documents:,} documents{unread}, {one.passages:,} passages,"
-        f" {one.quality.queries:,} questions[/]"
+        f"[dim]{counted(one.documents, 'document')}{unread}, {counted(one.passages, 'passage')},"
+        f" {counted(one.quality.queries, 'question')}[/]"
     )
 
 

@@ -69,7 +69,7 @@ def _print(answer: Answer, *, explain: bool) -> None:
     elif answer.verdict is Verdict.NOTHING:
         click.echo("Nothing relevant. The closest there is:\n")
     if answer.corrected:
-        click.echo(f"Searched for words spelt alike: {', '.join(answer.corrected)}", err=True)
+        click.echo(f"Searched for similar spellings: {', '.join(answer.corrected)}", err=True)
     for number, hit in enumerate(answer.hits, 1):
         _print_hit(number, hit)
         if explain:

@@ -112,7 +112,7 @@ class FileReader:
         except ReadError as error:
             outcome = ReadOutcome(file, signature, error=error)
         if signature_of(os.fstat(descriptor)) != signature:
-            changed = ReadError(Reason.CHANGED_WHILE_READ, "It is read again in a moment.")
+            changed = ReadError(Reason.CHANGED_WHILE_READ, "It will be read again in a moment.")
             return ReadOutcome(file, file.signature, error=changed)
         return replace(outcome, signature=_settled(signature, started))
 

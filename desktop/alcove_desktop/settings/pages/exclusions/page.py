@@ -25,12 +25,12 @@ class ExclusionsPage(FormPage):
         self._context = context
         self.head(
             self.tr("Exclusions"),
-            self.tr("What is left out is not read, and is not found. Your files stay as they are."),
+            self.tr("Alcove neither reads nor finds what is excluded. Your files are not changed."),
         )
         self._add_switches()
         self.add(line(), above=8)
         self.add(RulesEditor(context, None), above=8)
-        self.section(self.tr("Left out now"))
+        self.section(self.tr("Excluded now"))
         self._counts = QWidget()
         self.add(self._counts)
         self._status: Refresher[Status] = Refresher(
@@ -46,14 +46,14 @@ class ExclusionsPage(FormPage):
 
     def _add_switches(self) -> None:
         context = self._context
-        self._ignore_files = Switch(self.look, self.tr("Obey .gitignore files"))
+        self._ignore_files = Switch(self.look, self.tr("Respect .gitignore files"))
         self._hidden = Switch(self.look, self.tr("Search hidden files"))
         self.add(
             setting(
                 context,
                 self._ignore_files,
                 lambda now, on: replace(now, ignore_files=on),
-                self.tr("What .gitignore and .ignore files in your folders name is left out."),
+                self.tr("Excludes what .gitignore and .ignore files in your folders list."),
             ),
             above=12,
         )
@@ -75,7 +75,7 @@ class ExclusionsPage(FormPage):
         counts: Counter[str] = Counter()
         for folder in status.folders:
             counts.update(folder.excluded)
-        new = _table(counts, nothing=self.tr("Nothing is left out."))
+        new = _table(counts, nothing=self.tr("Nothing is excluded."))
         self.body.replaceWidget(self._counts, new)
         self._counts.deleteLater()
         self._counts = new

@@ -69,9 +69,9 @@ class RulePreview(QObject):
             )
 
     def _tell_kept(self, count: int) -> None:
-        nothing = self.tr("This line leaves out nothing now.")
+        nothing = self.tr("This line excludes nothing at the moment.")
         self.told.emit(
-            self.tr("This line leaves out %Ln file(s) or folder(s) now.", "", count)
+            self.tr("This line excludes %Ln file(s) or folder(s) at the moment.", "", count)
             if count
             else nothing
         )
@@ -79,10 +79,12 @@ class RulePreview(QObject):
     def _tell_new(self, found: tuple[HiddenFiles, int]) -> None:
         hidden, total = found
         if hidden.files == 0:
-            self.told.emit(self.tr("This line would hide none of the files that are found now."))
+            self.told.emit(
+                self.tr("This line would exclude none of the files that can be found now.")
+            )
             return
         examples = ", ".join(paths.name_of(path) for path in hidden.examples[:_EXAMPLES])
-        said = self.tr("This line would hide {hidden} of {total} files, such as {examples}.")
+        said = self.tr("This line would exclude {hidden} of {total} files, such as {examples}.")
         self.told.emit(
             said.format(
                 hidden=numbers.number(hidden.files), total=numbers.number(total), examples=examples

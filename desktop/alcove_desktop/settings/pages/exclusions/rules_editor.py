@@ -37,12 +37,12 @@ class RulesEditor(QWidget):
         self._show(context.settings_editor.wanted)
 
     def _add_parts(self) -> None:
-        self._keep = button(self.tr("Keep changes"), "primary")
-        self._back = button(self.tr("Take back"))
+        self._keep = button(self.tr("Apply"), "primary")
+        self._back = button(self.tr("Discard"))
         self._keep.clicked.connect(self._write)
         self._back.clicked.connect(lambda: self._text.setPlainText(self._kept))
         self._row = FormRow(self._context.look, self._title(), side_by_side(self._back, self._keep))
-        self._row.explain(self.tr("One pattern a line, as in .gitignore; “!” keeps what it names."))
+        self._row.explain(self.tr("One pattern per line, as in .gitignore; “!” brings files back."))
         self._told = label("", "muted")
         self._text.setObjectName("rules")
         self._text.setTabChangesFocus(True)
@@ -74,7 +74,7 @@ class RulesEditor(QWidget):
         """Name the lines that mean nothing, and offer to keep what has changed."""
         text = self._text.toPlainText()
         _, problems = parse(encoded(text))
-        said = self.tr("Line {number} means nothing: {what}.")
+        said = self.tr("Line {number} is not valid: {what}.")
         self._row.complain(
             "\n".join(said.format(number=p.line, what=told(p.what)) for p in problems)
         )

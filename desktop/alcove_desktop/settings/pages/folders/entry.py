@@ -51,8 +51,8 @@ class FolderEntry(QWidget):
     def _ask(self) -> None:
         self._confirmation.ask(
             self.tr(
-                "%Ln file(s) will leave the index, with everything that was read from it/them. "
-                "On the disk, nothing changes.",
+                "%Ln file(s) will be removed from the index, with everything that was read from "
+                "it/them. Nothing changes on the disk.",
                 "",
                 self._files,
             )

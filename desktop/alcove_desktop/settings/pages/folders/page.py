@@ -34,7 +34,7 @@ class FoldersPage(FormPage):
         self._entries: dict[bytes, FolderEntry] = {}
         self.head(
             self.tr("Folders"),
-            self.tr("What lies in these folders is read and can be found, on this machine only."),
+            self.tr("Alcove reads what is in these folders and finds it, on this machine only."),
         )
         add = button(self.tr("Add a folder…"), "primary")
         add.clicked.connect(self._choose)
@@ -68,9 +68,7 @@ class FoldersPage(FormPage):
         self._add(dropped_paths(event.mimeData()))
 
     def _choose(self) -> None:
-        choose_folder(
-            self, self.tr("Choose a folder to be searched"), lambda path: self._add([path])
-        )
+        choose_folder(self, self.tr("Choose a folder to search"), lambda path: self._add([path]))
 
     def _add(self, chosen: list[bytes]) -> None:
         library = self._context.library

@@ -21,7 +21,7 @@ class FormatsPage(FormPage):
         self._context = context
         self.head(
             self.tr("File types"),
-            self.tr("A kind that is switched off is not read, and is not found."),
+            self.tr("Types that are switched off are neither read nor found."),
         )
         self.body.addSpacing(context.look.px(12))
         self._is_sorted = False

@@ -47,8 +47,8 @@ class ShortcutRow(QWidget):
         if available:
             return self.tr("Press the keys together, such as Ctrl+Alt+Space.")
         return self.tr(
-            "This desktop keeps shortcuts to itself. In its own keyboard settings, let one start "
-            "this command: alcove-desktop --toggle"
+            "This desktop manages shortcuts itself. In its keyboard settings, add a shortcut "
+            "for this command: alcove-desktop --toggle"
         )
 
     def _set_none(self) -> None:

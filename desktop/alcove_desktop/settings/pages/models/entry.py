@@ -70,7 +70,7 @@ class ModelEntry(QWidget):
         self._bar.setRange(0, state.total if switching else 0)
         self._bar.setValue(state.done if switching else 0)
         if switching:
-            said = self.tr("{activity}: {done} of {total}. The model before it answers until then.")
+            said = self.tr("{activity}: {done} of {total}. Until then, the current model is used.")
             self._row.explain(
                 said.format(
                     activity=states.activity(state.activity),
@@ -81,11 +81,11 @@ class ModelEntry(QWidget):
 
     def _state(self, *, serves: bool, wanted: bool) -> str:
         if serves and wanted:
-            return self.tr("Answers searches.")
+            return self.tr("In use for searches.")
         if serves:
-            return self.tr("Answers searches until the other one has everything.")
+            return self.tr("In use until the new model is ready.")
         if wanted:
-            return self.tr("Takes over as soon as it has everything.")
+            return self.tr("Takes over as soon as it is ready.")
         return ""
 
     def _facts_of(self, model: AvailableModel) -> str:

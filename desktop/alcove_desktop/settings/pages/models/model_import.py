@@ -57,7 +57,7 @@ class ModelImport(QWidget):
 
     def _take(self, model: AvailableModel) -> None:
         self._show(None)
-        said = self.tr("{name} is ready. It answers searches once you choose “Use”.")
+        said = self.tr("{name} is ready. Choose “Use” to search with it.")
         self._row.explain(said.format(name=model.manifest.name))
         self.done.emit()
 
@@ -81,7 +81,9 @@ class ModelImport(QWidget):
         self._stop.setEnabled(busy)
         self._choose.setEnabled(not busy)
         self._row.explain(
-            self.tr("The model is checked and prepared. This happens once and may take a minute.")
+            self.tr(
+                "The model is being checked and prepared. This happens once and may take a minute."
+            )
             if busy
             else self.tr("From a folder on this machine, in the layout of sentence-transformers.")
         )

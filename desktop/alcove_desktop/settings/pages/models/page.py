@@ -34,8 +34,8 @@ class ModelsPage(FormPage):
         self.head(
             self.tr("Model"),
             self.tr(
-                "The model turns text into meaning, on this machine. While another one is being "
-                "prepared, the one before goes on answering."
+                "The model captures what text means, on this machine. While a new one is being "
+                "prepared, the current one stays in use."
             ),
         )
         self._list = QVBoxLayout()

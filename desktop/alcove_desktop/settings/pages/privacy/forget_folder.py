@@ -16,13 +16,15 @@ class ForgetFolder(QWidget):
         super().__init__()
         self._context = context
         self._asked_about = b""
-        self._folders = DropDown(context.look, [], name=self.tr("Folder to be forgotten"))
+        self._folders = DropDown(context.look, [], name=self.tr("Folder to forget"))
         self._button = button(self.tr("Forget"), name=self.tr("Forget this folder"))
         self._row = FormRow(
             context.look,
             self.tr("Forget a folder"),
             side_by_side(self._folders, self._button),
-            self.tr("All that was read from it leaves the library. The files stay."),
+            self.tr(
+                "Everything that was read from it is deleted from the library. Your files stay."
+            ),
         )
         self._confirmation = Confirmation(self.tr("Forget"), back=self.tr("Keep it"))
         self._button.clicked.connect(self._ask)
@@ -44,7 +46,7 @@ class ForgetFolder(QWidget):
         path = self._folders.value()
         assert isinstance(path, bytes)
         self._asked_about = path  # whatever is chosen until the answer
-        question = self.tr("All that was read from {folder} is deleted from the library.")
+        question = self.tr("Everything that was read from {folder} is deleted from the library.")
         self._confirmation.ask(question.format(folder=paths.trail(path)))
 
     def _forget(self) -> None:

@@ -61,9 +61,9 @@ class KeptRecords(QWidget):
         deleted = self.tr("%Ln deleted.", "", receipt.deleted)
         files = self.tr("%Ln file(s)", "", len(receipt.files))
         if receipt.found:
-            proof = self.tr("{files}, {size} looked through: traces of {found} were found.")
+            proof = self.tr("Checked {files}, {size}: found traces of {found}.")
         else:
-            proof = self.tr("{files}, {size} looked through: nothing of them was found.")
+            proof = self.tr("Checked {files}, {size}: found no trace.")
         proof = proof.format(
             files=files, size=numbers.size(receipt.bytes), found=numbers.number(receipt.found)
         )

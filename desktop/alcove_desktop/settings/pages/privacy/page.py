@@ -51,14 +51,14 @@ class PrivacyPage(FormPage):
 
     def _add_questions(self) -> None:
         context = self._context
-        self.section(self.tr("What is kept of you"))
+        self.section(self.tr("What is kept about you"))
         self._history = Switch(self.look, self.tr("Remember questions"))
         self.add(
             setting(
                 context,
                 self._history,
                 lambda now, on: replace(now, history=on),
-                self.tr("What you asked is offered again. It stays on this machine."),
+                self.tr("Your earlier questions are suggested again. They stay on this machine."),
             )
         )
         self._questions = KeptRecords(
@@ -78,7 +78,7 @@ class PrivacyPage(FormPage):
                 context,
                 self._judging,
                 lambda now, on: replace(now, judgments=on),
-                self.tr("Shows how well searching works for you: alcove evaluate --mine."),
+                self.tr("Lets “alcove evaluate --mine” show how well searching works for you."),
             )
         )
         self._judgments = KeptRecords(
@@ -99,7 +99,7 @@ class PrivacyPage(FormPage):
                 self.look,
                 self.tr("What Alcove keeps, and where"),
                 show,
-                self.tr("Every part with its place and size, to be read or saved as a text file."),
+                self.tr("Every part, with its location and size. You can save it as a text file."),
             )
         )
 

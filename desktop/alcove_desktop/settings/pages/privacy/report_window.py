@@ -29,7 +29,7 @@ class ReportWindow(SecondaryWindow):
         self._save = button(self.tr("Save as a text file…"))
         self._save.setEnabled(False)
         self._save.clicked.connect(self._choose)
-        explanation = self.tr("It names folders and counts; no question and no text is in it.")
+        explanation = self.tr("It lists folders and counts. It contains no question and no text.")
         self._row = FormRow(context.look, self.tr("Report"), self._save, explanation)
         edge = context.look.px(20)
         column = QVBoxLayout(self)

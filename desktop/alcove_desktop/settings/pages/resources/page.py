@@ -47,7 +47,7 @@ class ResourcesPage(FormPage):
         sizes = [(size, numbers.size(size)) for size in _MEMORY]
         self._cores = DropDown(self.look, cores, name=self.tr("Processor cores"))
         self._memory = DropDown(self.look, sizes, name=self.tr("Memory"))
-        explanation = self.tr("The most that indexing uses. Searching needs some besides.")
+        explanation = self.tr("The most that indexing may use. Searching needs some more.")
         self.section(self.tr("Limits"))
         self.add(setting(self._context, self._cores, lambda now, n: replace(now, cores=n)))
         self.add(
@@ -57,7 +57,7 @@ class ResourcesPage(FormPage):
     def _add_paces(self) -> None:
         self._on_battery = SegmentedControl(_paces(), name=self.tr("On battery"))
         self._when_busy = SegmentedControl(_paces(), name=self.tr("While other programs work"))
-        self.section(self.tr("Pace"), self.tr("How fast indexing goes in the background."))
+        self.section(self.tr("Pace"), self.tr("How fast indexing runs in the background."))
         context, battery, busy = self._context, self._on_battery, self._when_busy
         self.add(setting(context, battery, lambda now, pace: replace(now, on_battery=pace)))
         self.add(setting(context, busy, lambda now, pace: replace(now, when_busy=pace)))
