@@ -1,4 +1,4 @@
-"""`python -m alcove` is the command line."""
+"""Run the command line, for `python -m alcove`."""
 
 from alcove.cli import main
 

@@ -1,10 +1,10 @@
-"""What can go wrong: the errors that people see, and the reasons why a file could not be read."""
+"""Errors that people see, and the reasons why a file could not be read."""
 
 from enum import StrEnum
 
 
 class AlcoveError(Exception):
-    """Something in the user's environment that they can act on; anything else is a bug of ours.
+    """A problem in the user's environment that they can act on; any other exception is our bug.
 
     The message says what happened and to what; `advice` says what to do about it.
     """
@@ -19,15 +19,15 @@ class LibraryError(AlcoveError):
 
 
 class BusyError(LibraryError):
-    """Another process is the library's indexer."""
+    """Another process already runs as the library's indexer."""
 
 
 class DamagedError(LibraryError):
-    """The index makes no sense; it is derived, and is built again."""
+    """The index is damaged; it is derived, so it is rebuilt."""
 
 
 class StorageError(LibraryError):
-    """The disk with the library is full, or fails: nothing is lost, work goes on when it can."""
+    """The library's disk is full or fails; nothing is lost, and work resumes when it can."""
 
     def __init__(self, message: str, *, advice: str, full: bool) -> None:
         super().__init__(message, advice=advice)
@@ -35,7 +35,7 @@ class StorageError(LibraryError):
 
 
 class ReaderError(AlcoveError):
-    """The process that reads documents cannot be started, so that no file can be read."""
+    """The process that reads documents cannot be started, so no file can be read."""
 
 
 class ModelError(AlcoveError):
@@ -43,15 +43,15 @@ class ModelError(AlcoveError):
 
 
 class GuardError(AlcoveError):
-    """The egress guard could not be put in force."""
+    """The egress guard could not be armed."""
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
-    """Long work stopped because its cancel token was set; what was finished before it is kept."""
+    """Long work stopped because its cancel token was set; results finished before are kept."""
 
 
 class Reason(StrEnum):
-    """Why a file has no text in the index; stored, and shown in these words' translations."""
+    """Reason why a file has no text in the index; stored as it is, shown translated."""
 
     EMPTY = "empty"
     NO_TEXT = "no text"
@@ -74,7 +74,7 @@ class Reason(StrEnum):
 
 
 class ReadError(Exception):
-    """One file could not be turned into text; only that file is concerned.
+    """One file could not be read as text; no other file is affected.
 
     Attributes:
         reason: the kind of failure, for grouping and counting.

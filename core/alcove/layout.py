@@ -1,4 +1,4 @@
-"""Where each thing lies in a library."""
+"""Paths of the files and folders in a library folder."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,12 +6,12 @@ from pathlib import Path
 from alcove.errors import LibraryError
 
 NETWORK, WEIGHTS, TOKENIZER = "model.xml", "model.bin", "tokenizer.json"
-"""What a model's folder holds, beside `prepared.json` which says how to run it."""
+"""Files of a model folder, beside `prepared.json`, which says how to run the model."""
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryFolder:
-    """The one folder that holds everything Alcove keeps, and where each thing lies in it."""
+    """The folder that holds everything Alcove keeps, and the path of each part of it."""
 
     root: Path
 
@@ -27,27 +27,27 @@ class LibraryFolder:
 
     @property
     def personal(self) -> Path:
-        """What cannot be derived: settings, judgments, history, saved searches."""
+        """The database of data that cannot be derived: settings, judgments, history, searches."""
         return self.root / "personal.db"
 
     @property
     def models(self) -> Path:
-        """One folder for each converted model, named by its id."""
+        """The folder of the converted models: one subfolder for each, named by its id."""
         return self.root / "models"
 
     @property
     def lock(self) -> Path:
-        """Held by the one indexer."""
+        """The lock file, held by the one running indexer."""
         return self.root / "indexer.lock"
 
     @property
     def canary(self) -> Path:
-        """A folder of our own in which a file is touched, to see that events arrive."""
+        """The folder in which the watcher touches a file, to check that file events arrive."""
         return self.root / "canary"
 
     @property
     def damaged(self) -> Path:
-        """An index that was found damaged and set aside; the next one takes its place."""
+        """The last index that was found damaged and set aside; the next one replaces it."""
         return self.root / "damaged"
 
     def make(self) -> None:

@@ -1,7 +1,7 @@
-"""What a search waits for longest, begun before the rest of it is even imported.
+"""Load the query model in the background, before the rest of a search is imported.
 
-Checking the model's files and compiling it keep one core busy for .2 s to half a second, in which
-the other can import what else a search, or its window, needs.
+Verifying the model's files and compiling it keep one core busy for 0.2 to 0.5 s; meanwhile another
+core can import whatever else a search, or its window, needs.
 """
 
 import sqlite3
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 def begin(root: Path) -> "BackgroundEncoder | None":
-    """Begin to load the model that answers the questions to a library.
+    """Start to load the active model of a library, which embeds its queries.
 
     Args:
         root: the library's folder.
 
     Returns:
-        Its encoder; None where there is no library, no model yet, or no telling which: whoever
-        opens the library hears why.
+        The model's encoder. None where there is no library, no model yet, or the index cannot be
+        read; opening the library then reports why.
     """
     library = LibraryFolder(root.absolute())
     try:
@@ -45,6 +45,6 @@ def begin(root: Path) -> "BackgroundEncoder | None":
 
         preloaded = BackgroundEncoder(
             folder, hashed
-        )  # reads the tokenizer while the next is imported
+        )  # reads the tokenizer while the next import runs
         import alcove.encoder.runtime.openvino_encoder  # noqa: F401
     return preloaded

@@ -1,4 +1,4 @@
-"""The records that cross the border of the index: plain values, no behaviour."""
+"""Records that go into and out of the index: plain values, no behaviour."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from alcove.errors import Reason
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of a document and where it stands.
+    """A heading of a document and its position.
 
     Attributes:
         start: offset of the heading in the document's text, in code points.
@@ -22,11 +22,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What was read from a file: one per file, or one per message of a mailbox.
+    """Text and structure read from a file: one per file, or one per message of a mailbox.
 
     Attributes:
-        text: the whole text; every offset counts its code points.
-        title: the title found inside the document, never the file's name; None where it has none.
+        text: the whole text; every offset counts code points in it.
+        title: the title found inside the document, never the file's name; None for no title.
         headings: in the order of the text.
         page_starts: offset at which each page (sheet, slide) begins, ascending, the first at 0;
             empty where the format has no pages.
@@ -47,7 +47,7 @@ class Passage:
         end: one past the last.
         page: page on which it starts, from 1; None where the document has no pages.
         line: line on which it starts, from 1; None where the document has pages.
-        headings: the headings that it stands under, outermost first.
+        headings: headings of the sections that contain it, outermost first.
     """
 
     start: int
@@ -59,10 +59,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What the file system says of a file; another signature means that it may have changed.
+    """File system metadata of a file; a different signature means that it may have changed.
 
     Attributes:
-        device: only helps to recognise moves, since it changes between mounts.
+        device: number of the device; only helps to recognise moves, as it changes between mounts.
         inode: number of the file on its device.
         size: bytes.
         mtime_ns: last change of the content, nanoseconds since the epoch.
@@ -78,12 +78,12 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class ScannedFile:
-    """A path as a scan found it.
+    """A path found by a scan.
 
     Attributes:
         path: absolute, as bytes.
         signature: at the time of the scan.
-        reason: why it will not be read at all; None for a file to be read.
+        reason: why it is never read; None for a file to be read.
     """
 
     path: bytes
@@ -93,12 +93,12 @@ class ScannedFile:
 
 @dataclass(frozen=True, slots=True)
 class ContentKey:
-    """What makes two files the same document.
+    """Identity of a document: files with equal keys are one document (deduplication).
 
     Attributes:
         sha256: digest of the file's bytes, 32 bytes.
         format: how the bytes are read; the same bytes as .md and as .csv are two texts.
-        recipe: version of our way of reading.
+        recipe: version of our reading code.
     """
 
     sha256: bytes
@@ -108,13 +108,13 @@ class ContentKey:
 
 @dataclass(frozen=True, slots=True)
 class EncoderInput:
-    """A passage on its way to the encoder.
+    """A passage with its context, as input to the encoder.
 
     Attributes:
-        id: of the row in `inputs`.
-        title: of its document.
-        headings: that the passage stands under.
-        text: the passage's own.
+        id: row id in the table `inputs`.
+        title: its document's title; None for no title.
+        headings: headings of the sections that contain the passage.
+        text: the passage's own text.
     """
 
     id: int
