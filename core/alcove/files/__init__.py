@@ -1,4 +1,4 @@
-"""Disk → "this file is new, changed, moved, gone": what to leave out, and what is there."""
+"""Disk → "this file is new, changed, moved, gone": exclusion rules, scans, and file watching."""
 
 from alcove.files.rules.exclusion import Exclusion
 from alcove.files.rules.path_check import PathCheck

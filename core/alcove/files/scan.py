@@ -1,4 +1,4 @@
-"""What is in a folder now: a walk over all of it, or over one path below it."""
+"""Scan a folder, or one path below it, for the files in it now."""
 
 import os
 from collections.abc import Callable, Container
@@ -22,16 +22,16 @@ def scan(
 
     Args:
         folder: absolute path, without a trailing separator.
-        rules: what is left out; None for the defaults alone.
-        skip: folders below it that are not entered: the library, and folders with a scan of
+        rules: exclusion rules; None for the defaults alone.
+        skip: folders below it that are not entered: the library, and folders that are scanned on
             their own.
-        start: a file or folder below it to begin at, or None for all. Nothing is found where it
-            is gone, behind a link, skipped or left out.
-        tell: called after each folder with what was found so far; what it raises ends the scan.
+        start: a file or folder below `folder` to begin at, or None for all. The result is empty
+            where it is gone, behind a link, skipped or left out.
+        tell: called after each folder with the result so far; an exception from it ends the scan.
 
     Raises:
-        OSError: the folder itself is not there, or went away during the walk; or `start` cannot
-            be looked at now, which does not prove that it is gone.
+        OSError: the folder itself is missing, or was removed during the walk; or `start` cannot
+            be examined now, which does not prove that it is gone.
     """
     before = Path(os.fsdecode(folder)).stat()
     walk = Walk(folder, rules or RuleSet(), skip, tell)

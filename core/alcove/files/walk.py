@@ -1,4 +1,4 @@
-"""The walk itself: from folder to folder, through the rules, never through a link."""
+"""Walk a folder tree, applying the exclusion rules and never following a link."""
 
 import os
 import stat
@@ -22,14 +22,15 @@ _JUNCTION = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)  # Windows' links 
 
 @dataclass(slots=True)
 class Scan:
-    """What one walk found below a folder.
+    """Result of one walk below a folder.
 
     Attributes:
-        files: every path that is not left out; also what can never be read, with the reason.
-        excluded: files and folders left out by each rule; what lies in a folder is not counted.
-        by_line: the same by the line of the user's or of an ignore file, as `Exclusion.source`.
-        unreadable: folders that could not be entered, or in which something could not be looked
-            at; what was known below them must be kept, and `files` has nothing below them.
+        files: every path that is not left out, with a reason where it can never be read.
+        excluded: number of files and folders left out, by rule; the content of a folder that is
+            left out is not counted.
+        by_line: the same by line of the user's rules or of an ignore file (`Exclusion.source`).
+        unreadable: folders that could not be entered, or with an entry that could not be examined.
+            `files` has nothing below them, so rows already in the index must be kept.
     """
 
     files: list[ScannedFile] = field(default_factory=list)
@@ -38,7 +39,7 @@ class Scan:
     unreadable: list[bytes] = field(default_factory=list)
 
     def leave_out(self, exclusion: Exclusion) -> None:
-        """Count what a rule leaves out."""
+        """Count one exclusion."""
         self.excluded[exclusion.rule] += 1
         if exclusion.pattern is not None:
             self.by_line[exclusion.source] += 1
@@ -46,14 +47,14 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """A walk on its way.
+    """A walk in progress.
 
     Attributes:
-        folder: absolute path of the one that the user chose.
-        rules: what is left out.
+        folder: absolute path of the folder that the user chose.
+        rules: exclusion rules.
         skip: folders that are not entered.
-        tell: called after each folder with what was found so far; what it raises ends the walk.
-        result: what was found so far.
+        tell: called after each folder with the result so far; an exception from it ends the walk.
+        result: the result so far.
     """
 
     folder: bytes
@@ -61,20 +62,20 @@ class Walk:
     skip: Container[bytes]
     tell: Callable[[Scan], object] | None = None
     result: Scan = field(default_factory=Scan)
-    _waiting: list[tuple[bytes, FolderLevel | None]] = field(default_factory=list)
+    _queue: list[tuple[bytes, FolderLevel | None]] = field(default_factory=list)
 
     def run(self, start: bytes) -> None:
         """Find everything at and below `start`: the folder, or a path below it.
 
         Raises:
-            OSError: the folder is not there, or the way to `start` cannot be looked at now.
+            OSError: the folder is missing, or the path to `start` cannot be examined now.
         """
         if start == self.folder:
-            self._waiting.append((start, None))
+            self._queue.append((start, None))
         else:
             self._begin_below(start)
-        while self._waiting:
-            self._visit(*self._waiting.pop())
+        while self._queue:
+            self._visit(*self._queue.pop())
             if self.tell is not None:
                 self.tell(self.result)
 
@@ -93,12 +94,12 @@ class Walk:
         elif not is_folder:
             self._add_file(start, status)
         elif _may_enter(status):
-            self._waiting.append((start, level))
+            self._queue.append((start, level))
         else:
             self._add_closed(start, status)
 
     def _reach(self, start: bytes) -> os.stat_result | None:
-        """Go down from the folder to `start`; None where no walk would come by."""
+        """Return the status of `start`, or None if a walk from the folder cannot reach it."""
         path = self.folder
         names = names_below(start, self.folder)
         try:
@@ -111,33 +112,33 @@ class Walk:
             return None
 
     def _visit(self, current: bytes, above: FolderLevel | None) -> None:
-        """Look into one folder: add its files, and let its folders wait."""
+        """List one folder: add its files to the result and queue its subfolders."""
         try:
             with os.scandir(current) as entries:
-                found = list(entries)
+                listed = list(entries)
         except FileNotFoundError:
-            return  # deleted meanwhile; if it was the whole folder, `scan` sees it
+            return  # deleted meanwhile; if it was the top folder, `scan` notices
         except OSError:
             if current == self.folder:
                 raise
             self._add_unreadable(current)
             return
-        names = {entry.name for entry in found}
+        names = {entry.name for entry in listed}
         if above is None:
-            self._sort(current, found, self.rules.top(current, names))
+            self._sort(current, listed, self.rules.top(current, names))
             return
         level = self.rules.enter(above, name_of(current), names)
         if isinstance(level, Exclusion):
             self.result.leave_out(level)
         else:
-            self._sort(current, found, level)
+            self._sort(current, listed, level)
 
     def _sort(self, current: bytes, entries: list[os.DirEntry[bytes]], level: FolderLevel) -> None:
-        files, waiting = len(self.result.files), len(self._waiting)
+        files, queued = len(self.result.files), len(self._queue)
         try:
             self._sort_readable(entries, level)
-        except OSError:  # may be listed but not entered; found in part would look like deletions
-            del self.result.files[files:], self._waiting[waiting:]
+        except OSError:  # listed but not entered; a partial result would look like deletions
+            del self.result.files[files:], self._queue[queued:]
             self._add_unreadable(current)
 
     def _sort_readable(self, entries: list[os.DirEntry[bytes]], level: FolderLevel) -> None:
@@ -150,21 +151,21 @@ class Walk:
             if left_out is not None:
                 self.result.leave_out(left_out)
             elif is_folder and not MARKED:
-                self._waiting.append((entry.path, level))
+                self._queue.append((entry.path, level))
             else:
                 self._add_entry(entry, level)
 
     def _add_entry(self, entry: os.DirEntry[bytes], level: FolderLevel) -> None:
         try:
-            # A listing on Windows tells neither inode nor device, which the signature needs.
+            # A listing on Windows has neither inode nor device, which the signature needs.
             on_windows = sys.platform == "win32"
             status = os.lstat(entry.path) if on_windows else entry.stat(follow_symlinks=False)
         except FileNotFoundError:
-            return  # gone between the listing and now
+            return  # deleted after it was listed
         if not stat.S_ISDIR(status.st_mode):
             self._add_file(entry.path, status)
         elif _may_enter(status):
-            self._waiting.append((entry.path, level))
+            self._queue.append((entry.path, level))
         else:
             self._add_closed(entry.path, status)
 
@@ -172,7 +173,7 @@ class Walk:
         self.result.files.append(ScannedFile(path, signature_of(status), _reason(status)))
 
     def _add_closed(self, folder: bytes, status: os.stat_result) -> None:
-        """Note a folder that leads elsewhere, or would be downloaded."""
+        """Record a folder that is a link, or a placeholder, as a file with that reason."""
         reason = Reason.PLACEHOLDER if is_placeholder(status) else Reason.SYMBOLIC_LINK
         self.result.files.append(ScannedFile(folder, signature_of(status), reason))
         if reason is Reason.PLACEHOLDER:
@@ -189,7 +190,7 @@ class Walk:
 
 
 def _may_enter(status: os.stat_result) -> bool:
-    """Whether a folder is neither a placeholder nor a junction; only some systems have those."""
+    """Return whether a folder is neither a placeholder nor a junction; Linux has neither."""
     is_junction = _JUNCTION is not None and getattr(status, "st_reparse_tag", 0) == _JUNCTION
     return not (is_junction or is_placeholder(status))
 

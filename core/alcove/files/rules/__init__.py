@@ -1,1 +1,1 @@
-"""What of a folder is left out: defaults, the user's lines, ignore files, in gitignore syntax."""
+"""Exclusion rules: built-in defaults, the user's patterns and ignore files, in gitignore syntax."""

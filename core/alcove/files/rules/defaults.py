@@ -1,4 +1,4 @@
-"""What is left out unless the user says otherwise: hidden, temporary, generated, kept elsewhere."""
+"""Built-in exclusions: hidden, temporary and generated entries, caches, version control folders."""
 
 from collections.abc import Container
 
@@ -28,12 +28,12 @@ _CACHE_SIGNATURE = b"Signature: 8a477f597d28d172789f06886806bc55"
 
 
 def by_name(name: bytes, *, is_folder: bool, hidden: bool) -> str | None:
-    """Return the default that leaves out an entry with this name, or None.
+    """Return the default rule that leaves out an entry with this name, or None.
 
     Args:
-        name: the entry's own.
+        name: the entry's own name.
         is_folder: whether it is a folder.
-        hidden: whether hidden entries are wanted.
+        hidden: whether the user wants hidden entries.
     """
     if is_folder and name in _FOLDERS:
         return _FOLDERS[name]
@@ -45,11 +45,11 @@ def by_name(name: bytes, *, is_folder: bool, hidden: bool) -> str | None:
 
 
 def by_content(folder: bytes, names: Container[bytes]) -> str | None:
-    """Return the default that leaves out a folder because of what lies in it, or None.
+    """Return the default rule that leaves out a folder because of its content, or None.
 
     Args:
         folder: its path.
-        names: of the entries in it.
+        names: names of the entries in it.
     """
     if b"pyvenv.cfg" in names:
         return ENVIRONMENT
@@ -63,4 +63,4 @@ def _is_cache_tag(path: bytes) -> bool:
         with open_regular(path) as descriptor, open(descriptor, "rb", closefd=False) as file:
             return file.read(len(_CACHE_SIGNATURE)) == _CACHE_SIGNATURE
     except (OSError, ReadError):
-        return False  # it says nothing that we could know
+        return False  # unreadable, so it marks nothing

@@ -1,4 +1,4 @@
-"""Why an entry is left out: the rule, where it is written, and the entry it applies to."""
+"""Reason why an entry is left out: the rule, its source, and the entry that it applies to."""
 
 from dataclasses import dataclass
 
@@ -7,14 +7,15 @@ BUILT_IN = "built in"
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
-    """A rule that leaves an entry out, and all that lies below it.
+    """A rule that leaves out an entry and everything below it.
 
     Attributes:
-        rule: in plain words, after “left out:”; few in number, so that they can be counted by.
+        rule: name in plain words, to follow “left out:”; there are few, so exclusions can be
+            counted by it.
         entry: absolute path of the file or folder that the rule applies to.
         source: where the rule is written: “built in”, “your rules, line 3”,
             “/home/me/notes/.gitignore, line 12”.
-        pattern: as it is written there; None for what is built in.
+        pattern: text of the pattern; None for a built-in rule.
     """
 
     rule: str

@@ -1,4 +1,4 @@
-"""What holds among the entries of one folder: the patterns that speak there."""
+"""Collect the patterns that apply to the entries of one folder."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,16 +9,17 @@ from alcove.paths import entry_in
 
 @dataclass(frozen=True, slots=True)
 class FolderLevel:
-    """One folder on the way down.
+    """Rules in force in one folder of a walk.
 
     Attributes:
-        path: of the folder, absolute.
-        names: of the folders from the top to this one; none at the top.
-        lists: all patterns that hold here, the last to speak first.
-        default: leaves out everything here that the user's own rules do not bring back.
-        inside: its path from the top, with a slash after each name; empty at the top.
-        files: what speaks about its files, the last first.
-        folders: what speaks about its folders, the last first.
+        path: absolute path of the folder.
+        names: names of the folders from the top to this one; empty at the top.
+        lists: all pattern lists in force here, by descending precedence.
+        default: default rule that leaves out everything here, unless a rule of the user's own
+            brings it back; None for none.
+        inside: path from the top, with a slash after each name; empty at the top.
+        files: patterns that apply to files here, by descending precedence.
+        folders: patterns that apply to folders here, by descending precedence.
     """
 
     path: bytes

@@ -1,4 +1,4 @@
-""".gitignore and .ignore files: which a folder has, and what they say."""
+"""Read the .gitignore and .ignore files of a folder."""
 
 from collections.abc import Container
 from enum import StrEnum
@@ -10,11 +10,11 @@ from alcove.files.rules.patterns import PatternProblem
 from alcove.paths import entry_in
 from alcove.sandbox.open_file import open_regular
 
-_MOST = 1 << 18  # bytes; more is no list that a person wrote
+_MAX_BYTES = 1 << 18  # nobody writes a longer list by hand
 
 
 class IgnoreFile(StrEnum):
-    """The names of such files; in one folder, the later speaks after the earlier."""
+    """Names of ignore files, by ascending precedence within one folder."""
 
     GITIGNORE = ".gitignore"
     IGNORE = ".ignore"
@@ -23,39 +23,40 @@ class IgnoreFile(StrEnum):
 def read_ignore_files(
     folder: bytes, names: Container[bytes]
 ) -> list[tuple[IgnoreFile, PatternList]]:
-    """Read those that lie in a folder, in the order in which they speak.
+    """Read the ignore files in a folder, by ascending precedence.
 
-    One that cannot be read, or is no regular file, says nothing and carries that as its problem.
+    A file that is unreadable, too large or not regular gives a list with no pattern and one
+    problem.
 
     Args:
         folder: its path.
-        names: of the entries in it.
+        names: names of the entries in it.
     """
-    there = [kind for kind in IgnoreFile if kind.encode() in names]
-    found = {kind: _read(entry_in(folder, kind.encode())) for kind in there}
-    return [(kind, patterns) for kind, patterns in found.items() if patterns is not None]
+    present = [kind for kind in IgnoreFile if kind.encode() in names]
+    lists = {kind: _read(entry_in(folder, kind.encode())) for kind in present}
+    return [(kind, patterns) for kind, patterns in lists.items() if patterns is not None]
 
 
 def _read(path: bytes) -> PatternList | None:
     try:
         with open_regular(path) as descriptor, open(descriptor, "rb", closefd=False) as file:
-            text = file.read(_MOST + 1)
+            text = file.read(_MAX_BYTES + 1)
     except FileNotFoundError:
         return None
     except ReadError as error:
-        return _silent(error.detail or f"It cannot be read: {error.reason}.")
+        return _unusable(error.detail or f"It cannot be read: {error.reason}.")
     except OSError as error:
-        return _silent(f"Reading it failed: {error.strerror}.")
-    if len(text) > _MOST:
-        return _silent("It has more than 256 KiB.")
+        return _unusable(f"Reading it failed: {error.strerror}.")
+    if len(text) > _MAX_BYTES:
+        return _unusable("It has more than 256 KiB.")
     return _parsed(text)
 
 
 @lru_cache(maxsize=64)
 def _parsed(text: bytes) -> PatternList:
-    """Compile each text once: single paths are asked about, and folders are full of copies."""
+    """Compile each text once: paths are checked one by one, and many folders have equal files."""
     return PatternList.parse(text)
 
 
-def _silent(what: str) -> PatternList:
-    return PatternList.parse(b"", problems=[PatternProblem(0, b"", what.removesuffix("."))])
+def _unusable(problem: str) -> PatternList:
+    return PatternList.parse(b"", problems=[PatternProblem(0, b"", problem.removesuffix("."))])

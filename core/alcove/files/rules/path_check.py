@@ -1,4 +1,4 @@
-"""One path against the rules: is it left out, and by what, without a walk over its folder."""
+"""Check single paths against the rules, without a walk over their folder."""
 
 import os
 import stat
@@ -13,10 +13,10 @@ from alcove.paths import entry_in, is_within, name_of, parent_of
 
 
 class FolderListing:
-    """The names of the entries in a folder, each looked up when it is asked for."""
+    """The names of the entries in a folder, each looked up on disk on demand."""
 
     def __init__(self, folder: bytes) -> None:
-        """Name the folder; it need not be there."""
+        """Wrap a folder, which need not exist."""
         self._folder = folder
 
     def __contains__(self, name: object) -> bool:
@@ -25,26 +25,25 @@ class FolderListing:
 
 @dataclass(frozen=True, slots=True)
 class PathCheck:
-    """Answers for paths in one folder, and remembers what it read on the way to them.
+    """Rule checks for paths in one folder, with a cache of the rules read on the way to them.
 
-    Meant for paths that are asked about together: what changes on the disk afterwards is not
-    seen.
+    Meant for paths that are checked together: later changes on the disk are not noticed.
 
     Attributes:
-        folder: absolute path of the one that the user chose.
-        rules: what holds there.
+        folder: absolute path of the folder that the user chose.
+        rules: rules of that folder.
     """
 
     folder: bytes
     rules: RuleSet
-    _seen: dict[bytes, FolderLevel | Exclusion] = field(
+    _levels: dict[bytes, FolderLevel | Exclusion] = field(
         default_factory=dict, init=False, repr=False
     )
 
     def exclusion_of(self, path: bytes) -> Exclusion | None:
         """Return why a path below the folder is left out, or None.
 
-        All folders above it are considered. A path that is not there is taken for a file's.
+        All folders above it are considered. A path that does not exist is treated as a file.
         """
         if path == self.folder:
             return None
@@ -57,30 +56,33 @@ class PathCheck:
         return self.rules.judge(level, name, is_folder=False)
 
     def level_of(self, directory: bytes) -> FolderLevel | Exclusion:
-        """Return what holds in the folder itself or in one below it, or why that is left out.
+        """Return the rules in force in a directory, or why it is left out.
+
+        Args:
+            directory: the folder itself or a directory below it.
 
         Raises:
             ValueError: it lies elsewhere.
         """
         if not is_within(directory, self.folder):
             raise ValueError("a check is for paths below its folder")
-        if directory not in self._seen:
+        if directory not in self._levels:
             if directory == self.folder:
-                self._seen[directory] = self.rules.top(directory, FolderListing(directory))
+                self._levels[directory] = self.rules.top(directory, FolderListing(directory))
             else:
                 level = self.level_of(parent_of(directory))
                 if isinstance(level, FolderLevel):
                     level = self._entered(level, name_of(directory), directory)
-                self._seen[directory] = level
-        return self._seen[directory]
+                self._levels[directory] = level
+        return self._levels[directory]
 
     def problems_above(self, path: bytes) -> Iterator[tuple[str, PatternProblem]]:
-        """Yield every line that means nothing in what speaks about a path, with its source."""
+        """Yield every invalid line in the pattern lists that apply to a path, with its source."""
         level = self.level_of(parent_of(path))
         if isinstance(level, FolderLevel):
-            for written in reversed(level.lists):
-                for problem in written.patterns.problems:
-                    yield written.source, problem
+            for source in reversed(level.lists):
+                for problem in source.patterns.problems:
+                    yield source.source, problem
 
     def _entered(self, level: FolderLevel, name: bytes, path: bytes) -> FolderLevel | Exclusion:
         left_out = self.rules.judge(level, name, is_folder=True)

@@ -1,4 +1,4 @@
-"""All the patterns of one file or setting, compiled: which of them speaks last about an entry."""
+"""Compile the patterns of one file or setting, to find the last one that matches an entry."""
 
 import re
 import sys
@@ -7,24 +7,24 @@ from dataclasses import dataclass
 
 from alcove.files.rules.patterns import Pattern, PatternProblem, parse
 
-# As git is set up on each system: letters differ by case where the names of files do.
+# As git's defaults on each system: case matters where file names are case-sensitive.
 _FLAGS = re.DOTALL | (re.IGNORECASE if sys.platform in ("win32", "darwin") else re.NOFLAG)
 
 
 @dataclass(frozen=True, slots=True)
 class PatternAlternation:
-    """Patterns as one regular expression, the last one first."""
+    """Patterns joined into one regular expression, the last pattern first."""
 
     patterns: tuple[Pattern, ...]
     regex: re.Pattern[bytes]
 
     @classmethod
     def of(cls, patterns: Iterable[Pattern], *, deep: bool) -> "PatternAlternation | None":
-        """Compile patterns given in their order; None where there are none.
+        """Compile patterns; None where there are none.
 
         Args:
-            patterns: those that can match.
-            deep: whether they are to match paths of several names.
+            patterns: in the order of their lines.
+            deep: whether they match paths of several names.
         """
         last_first = tuple(patterns)[::-1]
         if not last_first:
@@ -43,9 +43,9 @@ class CompiledPatterns:
     """The patterns that can match at one depth.
 
     Attributes:
-        files: those that can match a file.
-        folders: those that can match a folder.
-        deep: whether they match paths and not names.
+        files: patterns that can match a file.
+        folders: patterns that can match a folder.
+        deep: whether they match paths rather than names.
     """
 
     files: PatternAlternation | None
@@ -54,7 +54,7 @@ class CompiledPatterns:
 
     @classmethod
     def of(cls, patterns: Iterable[Pattern], depth: int | None) -> "CompiledPatterns":
-        """Compile those of `patterns` that can match paths of `depth` names; None: any other."""
+        """Compile the patterns that can match paths of `depth` names; None: of any other depth."""
         every = [p for p in patterns if not p.anchored or p.depth in (None, depth)]
         deep = depth != 1 and any(pattern.anchored for pattern in every)
         files = [pattern for pattern in every if not pattern.only_folders]
@@ -68,10 +68,10 @@ class PatternList:
     """The patterns of one file, or of one setting.
 
     Attributes:
-        patterns: in their order.
-        problems: lines that mean nothing and are passed over.
-        compiled: for the depths that some pattern is about.
-        elsewhere: for all other depths.
+        patterns: in the order of their lines.
+        problems: invalid lines, which are ignored.
+        compiled: compiled patterns by depth, for the depths that some pattern names.
+        elsewhere: compiled patterns for all other depths.
     """
 
     patterns: tuple[Pattern, ...]
@@ -82,17 +82,17 @@ class PatternList:
     @classmethod
     def parse(cls, text: bytes, *, problems: Iterable[PatternProblem] = ()) -> "PatternList":
         """Compile lines in gitignore syntax; `problems` are those of the file as a whole."""
-        patterns, found = parse(text)
+        patterns, invalid = parse(text)
         depths = {1} | {pattern.depth for pattern in patterns if pattern.depth is not None}
         return cls(
             patterns=tuple(patterns),
-            problems=(*problems, *found),
+            problems=(*problems, *invalid),
             compiled={depth: CompiledPatterns.of(patterns, depth) for depth in depths},
             elsewhere=CompiledPatterns.of(patterns, None),
         )
 
     def at(self, depth: int) -> CompiledPatterns:
-        """Return what can match a path of so many names, from where these patterns are written."""
+        """Return the patterns that can match a path `depth` names below the list's own folder."""
         return self.compiled.get(depth, self.elsewhere)
 
 

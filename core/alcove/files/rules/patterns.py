@@ -1,9 +1,9 @@
-"""Lines in gitignore syntax: what each of them means, and what is wrong with those that mean none.
+"""Parse lines in gitignore syntax into patterns, and report the invalid ones.
 
-Agrees with git 2.39 (tests/files/rules/test_patterns_git.py), but for lines with a zero byte: git
-reads them up to it, here they are problems. The package pathspec, asked about 1,500 trees of that
-test, raised errors of its own in 128 and differed from git in 28; it also matches whole paths,
-where a walk asks about one entry at a time.
+Agrees with git 2.39 (tests/files/rules/test_patterns_git.py) except for lines with a zero byte:
+git reads them up to it, here they are invalid. On 1,500 trees of that test, the package pathspec
+raised errors of its own in 128 and differed from git in 28; it also matches whole paths, whereas a
+walk checks one entry at a time.
 """
 
 import re
@@ -21,13 +21,13 @@ class Pattern:
     """One line that leaves something out, or keeps it.
 
     Attributes:
-        line: its number, from 1.
-        text: as it was written.
+        line: line number, from 1.
+        text: as written.
         keeps: whether it begins with “!”.
         only_folders: whether it ends with a slash.
-        anchored: whether the place of the file with this line matters.
-        depth: how many names a path has that an anchored one matches; None where that varies.
-        regex: what matches an entry's name, or its path where anchored.
+        anchored: whether it matches paths relative to the folder of its file, not bare names.
+        depth: number of names in the paths that an anchored pattern matches; None where it varies.
+        regex: regular expression for an entry's name, or for its path where anchored.
     """
 
     line: int
@@ -41,12 +41,12 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class PatternProblem:
-    """A line that means nothing.
+    """An invalid line.
 
     Attributes:
-        line: its number, from 1; 0 where the whole file is meant.
-        text: as it was written.
-        what: what is wrong with it, in plain words.
+        line: line number, from 1; 0 for a problem of the whole file.
+        text: as written.
+        what: the problem, in plain words.
     """
 
     line: int
@@ -55,7 +55,7 @@ class PatternProblem:
 
 
 def parse(text: bytes) -> tuple[list[Pattern], list[PatternProblem]]:
-    """Read lines in gitignore syntax, in their order; comments and empty ones are passed over."""
+    """Parse lines in gitignore syntax, in their order; skip comments and empty lines."""
     patterns = []
     problems = []
     for number, line in _lines(text):
@@ -67,19 +67,19 @@ def parse(text: bytes) -> tuple[list[Pattern], list[PatternProblem]]:
 
 
 def encoded(lines: str) -> bytes:
-    """Return a setting's lines as the bytes that names are made of."""
+    """Return a setting's lines as bytes, encoded like file names."""
     return lines.encode("utf-8", "surrogateescape")
 
 
 def literal_parents(pattern: Pattern) -> Iterator[bytes]:
-    """Yield the folders on the way to what an anchored pattern names, up to its first wildcard."""
-    way = b""
+    """Yield the parent folders in a pattern's path, outermost first, up to the first wildcard."""
+    parent = b""
     for name in pattern.text[pattern.keeps :].strip(b"/").split(b"/")[:-1]:
         if _WILDCARD.search(name):
             return
-        way += name
-        yield way
-        way += b"/"
+        parent += name
+        yield parent
+        parent += b"/"
 
 
 def _lines(text: bytes) -> Iterator[tuple[int, bytes]]:
@@ -90,7 +90,7 @@ def _lines(text: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _without_trailing_spaces(line: bytes) -> bytes:
-    """Drop spaces at the end; one after a backslash stays."""
+    """Drop trailing spaces, except one after a backslash."""
     bare = line.rstrip(b" ")
     backslashes = len(bare) - len(bare.rstrip(b"\\"))
     return line[: len(bare) + 1] if backslashes % 2 else bare
@@ -112,9 +112,10 @@ def _pattern(number: int, text: bytes) -> Pattern:
 
 
 def _translate(glob: bytes) -> bytes:
-    """As git does it: the part before the first wildcard is compared, only the rest is a glob.
+    """Return the regular expression for a glob, by git's method.
 
-    So “a**/b” matches “a/b” and “ax/y/b”: what is left of it begins with “**/”.
+    The part before the first wildcard is compared literally; only the rest is a glob. So “a**/b”
+    matches “a/b” and “ax/y/b”: the rest begins with “**/”.
     """
     wildcard = _WILDCARD.search(glob)
     plain = wildcard.start() if wildcard else len(glob)
@@ -122,6 +123,6 @@ def _translate(glob: bytes) -> bytes:
 
 
 def _depth(glob: bytes) -> int | None:
-    if b"**" in glob or b"[" in glob:  # a slash within a set is none
+    if b"**" in glob or b"[" in glob:  # a slash within a set separates no names
         return None
     return glob.count(b"/") + 1

@@ -1,14 +1,15 @@
-"""What of a folder is left out of the index: by default, by the user's rules, by ignore files.
+"""Decide which entries of a folder are left out: by defaults, user rules and ignore files.
 
-The last pattern that speaks about an entry decides, as in git. They speak in this order: the
-user's rules for all folders, those for this folder, then the .gitignore and the .ignore of each
-folder on the way down. What lies in a folder that is left out stays out.
+The last matching pattern decides, as in git. Patterns are ordered by ascending precedence: the
+user's rules for all folders, the rules for this folder, then the .gitignore and the .ignore of each
+folder from the top down. The content of an excluded folder stays out.
 
-The defaults come before all of them, and only the user's own rules bring back what a default
-leaves out: no file in a downloaded folder may have hidden files read by its “!*/”. Where such a
-rule names a path (“!.config/notes/”), the folders above it are opened for it and nothing else.
-A kind of document that the user switched off stays out whatever any pattern says.
-Neither .git/info/exclude nor git's global file is obeyed: nobody sees them in the folder.
+The defaults come before all patterns, and only the user's own rules can bring back what a default
+leaves out: an ignore file in a downloaded folder must not make us read hidden files by its “!*/”.
+Where a rule of the user's names a path (“!.config/notes/”), the folders above that path are opened
+for it and for nothing else. A document type that the user switched off stays out, whatever any
+pattern says. .git/info/exclude and git's global file are ignored: they are not visible in the
+folder.
 """
 
 from collections.abc import Callable, Container, Iterator
@@ -27,15 +28,15 @@ from alcove.personal import Settings
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """All that decides in one folder; without arguments, the defaults alone.
+    """All exclusion rules for one folder; without arguments, the defaults alone.
 
     Attributes:
-        own: the user's patterns, the last to speak first.
+        own: the user's patterns, by descending precedence.
         ignore_files: whether .gitignore and .ignore are obeyed.
         hidden: whether hidden entries are wanted.
-        library: path of the library, which nothing brings back; empty for none.
-        opened: paths from the top of folders that a rule of the user's leads through.
-        unwanted: whether a file of this name is of a kind that is switched off; None for none.
+        library: path of the library, which no rule brings back; empty for none.
+        opened: paths, relative to the top, of folders that a rule of the user's opens.
+        unwanted: predicate for names of files whose type is switched off; None for no such type.
     """
 
     own: tuple[PatternSource, ...] = ()
@@ -54,13 +55,13 @@ class RuleSet:
         library: bytes = b"",
         unwanted: Callable[[bytes], bool] | None = None,
     ) -> "RuleSet":
-        """Return the rules that the settings mean for one folder.
+        """Return the rules of the settings for one folder.
 
         Args:
-            settings: what the user wants; lines that mean nothing are passed over.
+            settings: the user's settings; invalid lines are ignored.
             folder: absolute path.
             library: absolute path of the library; links in it are followed.
-            unwanted: tells by a file's name that its kind is switched off.
+            unwanted: predicate for names of files whose type is switched off.
         """
         own = tuple(_own(settings, folder))
         return cls(
@@ -73,45 +74,45 @@ class RuleSet:
         )
 
     def top(self, folder: bytes, names: Container[bytes]) -> FolderLevel:
-        """Return what holds in the folder that the user chose, whatever its own name is.
+        """Return the rules in force in the folder that the user chose, whatever its own name is.
 
         Args:
             folder: absolute path.
-            names: of the entries in it.
+            names: names of the entries in it.
         """
-        return FolderLevel(folder, (), (*self._found(folder, (), names), *self.own))
+        return FolderLevel(folder, (), (*self._ignore_lists(folder, (), names), *self.own))
 
     def judge(self, level: FolderLevel, name: bytes, *, is_folder: bool) -> Exclusion | None:
         """Return why the entry of this name is left out, or None.
 
-        For a folder, `enter` has the last word.
+        A folder may still be left out by `enter`.
         """
         if not is_folder and self.unwanted is not None and self.unwanted(name):
             return Exclusion(FILE_TYPE, level.entry(name), "your file types")
-        speaking = level.folders if is_folder else level.files
+        candidates = level.folders if is_folder else level.files
         default = level.default or by_name(name, is_folder=is_folder, hidden=self.hidden)
         if default is not None:
-            said = last_said((scoped for scoped in speaking if scoped.written.own), name)
-            if said is None:
+            match = last_said((scoped for scoped in candidates if scoped.written.own), name)
+            if match is None:
                 opened = is_folder and level.inside + name in self.opened
                 return None if opened else Exclusion(default, level.entry(name))
-            if not said.pattern.keeps:
-                return said.about(level.entry(name))
-        said = last_said(speaking, name)
-        return None if said is None or said.pattern.keeps else said.about(level.entry(name))
+            if not match.pattern.keeps:
+                return match.about(level.entry(name))
+        match = last_said(candidates, name)
+        return None if match is None or match.pattern.keeps else match.about(level.entry(name))
 
     def enter(
         self, above: FolderLevel, name: bytes, names: Container[bytes]
     ) -> FolderLevel | Exclusion:
-        """Go down into a folder that `judge` lets pass.
+        """Enter a folder that `judge` does not leave out.
 
         Args:
-            above: what holds where the folder lies.
-            name: the folder's.
-            names: of the entries in it.
+            above: rules in force in its parent folder.
+            name: the folder's name.
+            names: names of the entries in it.
 
         Returns:
-            What holds in it, or why it is left out after all.
+            The rules in force in it, or why it is left out after all.
         """
         path = above.entry(name)
         if path == self.library:
@@ -120,12 +121,14 @@ class RuleSet:
         if default is not None and above.inside + name not in self.opened:
             return Exclusion(default, path)
         way = (*above.names, name)
-        return FolderLevel(path, way, (*self._found(path, way, names), *above.lists), default)
+        return FolderLevel(
+            path, way, (*self._ignore_lists(path, way, names), *above.lists), default
+        )
 
     def _default_of_folder(
         self, above: FolderLevel, name: bytes, names: Container[bytes]
     ) -> str | None:
-        """The default that leaves out a folder; None where a rule of the user's brings it back."""
+        """Return the default rule that leaves out a folder, unless a user rule overrides it."""
         default = (
             above.default
             or by_name(name, is_folder=True, hidden=self.hidden)
@@ -134,10 +137,10 @@ class RuleSet:
         own = (scoped for scoped in above.folders if scoped.written.own)
         return default if default is not None and last_said(own, name) is None else None
 
-    def _found(
+    def _ignore_lists(
         self, path: bytes, way: tuple[bytes, ...], names: Container[bytes]
     ) -> Iterator[PatternSource]:
-        """The ignore files in a folder, the last to speak first."""
+        """Yield the pattern lists of a folder's ignore files, by descending precedence."""
         if self.ignore_files:
             for name, patterns in reversed(read_ignore_files(path, names)):
                 source = entry_in(path, name.encode()).decode("utf-8", "replace")
@@ -155,7 +158,7 @@ def _own(settings: Settings, folder: bytes) -> Iterator[PatternSource]:
 
 
 def _opened(own: tuple[PatternSource, ...]) -> Iterator[bytes]:
-    for written in own:
-        for pattern in written.patterns.patterns:
+    for source in own:
+        for pattern in source.patterns.patterns:
             if pattern.keeps:
                 yield from literal_parents(pattern)

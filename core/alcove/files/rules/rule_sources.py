@@ -1,4 +1,4 @@
-"""Patterns together with the place where they are written, and what they say of an entry."""
+"""Pattern lists with their sources, and the last pattern among them that matches an entry."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ from alcove.files.rules.patterns import Pattern
 
 @dataclass(frozen=True, slots=True)
 class PatternSource:
-    """A list of patterns and its place.
+    """A list of patterns and its source.
 
     Attributes:
         patterns: the list.
-        rule: how these patterns are counted, such as “by .gitignore files”.
-        source: who or which file says it, for people.
-        own: whether they are the user's.
-        way: names of the folders from the top to the one that the list lies in.
+        rule: name under which its exclusions are counted, such as “by .gitignore files”.
+        source: the setting or file with the patterns, for people.
+        own: whether they are the user's own rules.
+        way: names of the folders from the top to the one with the list.
     """
 
     patterns: PatternList
@@ -29,24 +29,24 @@ class PatternSource:
 
 @dataclass(frozen=True, slots=True)
 class PatternDecision:
-    """The pattern that decided about an entry, and the list that it stands in."""
+    """The pattern that decides about an entry, and the list that contains it."""
 
     pattern: Pattern
     written: PatternSource
 
     def about(self, entry: bytes) -> Exclusion:
-        """Return it as the reason why the entry at this absolute path is left out."""
+        """Return the decision as the reason why the entry at this absolute path is left out."""
         source = f"{self.written.source}, line {self.pattern.line}"
         return Exclusion(self.written.rule, entry, source, self.pattern.text)
 
 
 @dataclass(frozen=True, slots=True)
 class ScopedPatterns:
-    """What a list can say about the files, or about the folders, in one folder.
+    """The patterns of one list that apply to the files, or to the folders, in one folder.
 
     Attributes:
-        alternatives: its patterns that can match there.
-        prefix: comes before an entry's name in what they match.
+        alternatives: the patterns that can match there.
+        prefix: path to put before an entry's name, to match it.
         written: the list.
     """
 
@@ -58,32 +58,32 @@ class ScopedPatterns:
 def voices(
     lists: Iterable[PatternSource], names: tuple[bytes, ...]
 ) -> tuple[tuple[ScopedPatterns, ...], tuple[ScopedPatterns, ...]]:
-    """Return what lists can say about the files in one folder, and about the folders.
+    """Return the patterns that apply to the files in one folder, and those for its subfolders.
 
     Args:
         lists: in any order, which is kept.
-        names: of the folders from the top to this one.
+        names: names of the folders from the top to this one.
     """
     files, folders = [], []
-    for written in lists:
-        below = names[len(written.way) :]
-        compiled = written.patterns.at(len(below) + 1)
+    for source in lists:
+        below = names[len(source.way) :]
+        compiled = source.patterns.at(len(below) + 1)
         prefix = b"".join(name + b"/" for name in below) if compiled.deep else b""
         if compiled.files is not None:
-            files.append(ScopedPatterns(compiled.files, prefix, written))
+            files.append(ScopedPatterns(compiled.files, prefix, source))
         if compiled.folders is not None:
-            folders.append(ScopedPatterns(compiled.folders, prefix, written))
+            folders.append(ScopedPatterns(compiled.folders, prefix, source))
     return tuple(files), tuple(folders)
 
 
-def last_said(speaking: Iterable[ScopedPatterns], name: bytes) -> PatternDecision | None:
-    """Return what is decided about the entry of this name, or None where nothing speaks.
+def last_said(candidates: Iterable[ScopedPatterns], name: bytes) -> PatternDecision | None:
+    """Return the decision about the entry of this name, or None where no pattern matches.
 
     Args:
-        speaking: the last to speak first.
-        name: the entry's.
+        candidates: by descending precedence.
+        name: the entry's name.
     """
-    for scoped in speaking:
+    for scoped in candidates:
         pattern = scoped.alternatives.last(scoped.prefix + name)
         if pattern is not None:
             return PatternDecision(pattern, scoped.written)

@@ -1,4 +1,4 @@
-"""One glob in git's syntax, as a regular expression over bytes."""
+"""Translate a glob in git's syntax into a regular expression over bytes."""
 
 import re
 import string
@@ -7,7 +7,7 @@ _TOKEN = re.compile(
     rb"(?P<stars>\*+)|(?P<any>\?)|(?P<set>\[)|\\(?P<escaped>.)|(?P<plain>[^*?\[\\]+)", re.DOTALL
 )
 
-# What can stand between the brackets of a set.
+# One item between the brackets of a set.
 _ITEM = re.compile(
     rb"\[:(?P<named>[^\]]*):\]"
     rb"|(?P<first>\\.|[^\\])-(?P<last>\\.|[^\]\\])"
@@ -15,7 +15,7 @@ _ITEM = re.compile(
     re.DOTALL,
 )
 
-_GRAPHIC = range(0x21, 0x7F)  # ASCII: git's classes know no other letters
+_GRAPHIC = range(0x21, 0x7F)  # ASCII: git's classes have no other letters
 _NAMED_SETS: dict[bytes, frozenset[int]] = {
     b"alnum": frozenset((string.ascii_letters + string.digits).encode()),
     b"alpha": frozenset(string.ascii_letters.encode()),
@@ -33,14 +33,14 @@ _NAMED_SETS: dict[bytes, frozenset[int]] = {
 
 
 class MalformedGlobError(ValueError):
-    """A glob that git would take to match nothing; the message says what is wrong with it."""
+    """An invalid glob, which matches nothing in git; the message says what is wrong with it."""
 
 
 def translate(glob: bytes) -> bytes:
-    """Return the source of a regular expression that matches what `glob` does, without groups.
+    """Return the source of a regular expression, without groups, equivalent to `glob`.
 
-    The same as git's wildmatch.c with WM_PATHNAME: “*” and “?” stop at a slash, and “**” between
-    slashes stands for any number of folders.
+    It matches like git's wildmatch.c with WM_PATHNAME: “*” and “?” stop at a slash, and “**”
+    between slashes stands for any number of folders.
 
     Raises:
         MalformedGlobError: a set is not closed or has an unknown class, or the glob ends with a
@@ -64,7 +64,7 @@ def translate(glob: bytes) -> bytes:
 
 
 def _stars(glob: bytes, start: int, end: int) -> tuple[bytes, int]:
-    """What the stars at `start` match, and where the rest of the glob begins."""
+    """Return the expression for the stars at `start`, and the start of the rest of the glob."""
     alone = start == 0 or glob[start - 1 : start] == b"/"
     if end - start > 1 and alone:
         if glob.startswith(b"/", end):
@@ -75,11 +75,11 @@ def _stars(glob: bytes, start: int, end: int) -> tuple[bytes, int]:
 
 
 def _set(glob: bytes, at: int) -> tuple[bytes, int]:
-    """What the set whose inside begins at `at` matches, and where the rest of the glob begins."""
+    """Return the expression for the set whose inside starts at `at`, and the start of the rest."""
     negated = glob.startswith((b"!", b"^"), at)
     at += negated
     members: set[int] = set()
-    first = True  # a "]" here is a member
+    first = True  # a "]" in first place is a member
     while first or not glob.startswith(b"]", at):
         item = _ITEM.match(glob, at)
         if item is None:
@@ -101,7 +101,7 @@ def _members(item: re.Match[bytes]) -> frozenset[int]:
 
 
 def _class(members: set[int], *, negated: bool) -> bytes:
-    shown = sorted(members | {0x2F} if negated else members - {0x2F})  # never a slash
-    if not shown:
+    listed = sorted(members | {0x2F} if negated else members - {0x2F})  # never match a slash
+    if not listed:
         return b"(?!)"
-    return b"[" + b"^" * negated + b"".join(b"\\x%02x" % byte for byte in shown) + b"]"
+    return b"[" + b"^" * negated + b"".join(b"\\x%02x" % byte for byte in listed) + b"]"
