@@ -1,4 +1,4 @@
-"""Files that are not downloaded are listed with that reason, and never opened for it."""
+"""Files that are not downloaded are listed with that reason, and are never opened."""
 
 import os
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""One walk finds every file that is not left out, and says what it left out."""
+"""One walk finds every file that is not left out, and counts what it left out."""
 
 import errno
 import os
@@ -56,7 +56,7 @@ def test_files_of_all_depths_are_found_with_their_signatures(plant: Plant, walk:
         ("film.part", TEMPORARY),
     ],
 )
-def test_what_is_left_out_is_counted_by_its_rule(
+def test_exclusions_are_counted_by_rule(
     plant: Plant, walk: Walk, name: str, rule: str
 ) -> None:
     kept = plant("deep/kept.txt")
@@ -83,12 +83,12 @@ def test_folders_that_say_they_are_caches_or_environments_are_left_out(
     assert result.excluded == {CACHE: 1, ENVIRONMENT: 1}
 
 
-def test_a_cache_tag_without_its_signature_says_nothing(plant: Plant, walk: Walk) -> None:
+def test_a_cache_tag_without_its_signature_is_ignored(plant: Plant, walk: Walk) -> None:
     expected = {bytes(plant("notes/CACHEDIR.TAG", b"Signature: 123")), bytes(plant("notes/x.txt"))}
     assert paths(walk()) == expected
 
 
-def test_the_folder_that_was_asked_for_is_entered_whatever_it_is(plant: Plant) -> None:
+def test_the_scanned_folder_itself_is_never_left_out(plant: Plant) -> None:
     tag = plant(".cache/CACHEDIR.TAG", CACHE_TAG)
     file = plant(".cache/x.txt")
     assert paths(scan(bytes(tag.parent))) == {bytes(tag), bytes(file)}
@@ -176,7 +176,7 @@ def test_a_folder_removed_during_its_walk_is_an_error(
         scan(bytes(top))
 
 
-def test_a_folder_below_that_refuses_us_is_noted_and_the_rest_is_found(
+def test_a_folder_without_permission_is_recorded_and_the_rest_is_found(
     plant: Plant, walk: Walk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refused = plant("secret/a.txt").parent
@@ -198,7 +198,7 @@ def test_a_folder_below_that_refuses_us_is_noted_and_the_rest_is_found(
 
 
 class Unlooked:
-    """An entry of a folder that may be listed but not entered: only its name and kind are told."""
+    """An entry of a folder that may be listed but not entered: it has only a name and a kind."""
 
     def __init__(self, entry: "os.DirEntry[bytes]", error: OSError) -> None:
         self.name, self.path = entry.name, entry.path
@@ -213,7 +213,7 @@ class Unlooked:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="entries are looked at in another way there")
 @pytest.mark.parametrize("error", [PermissionError(), OSError(errno.EIO, "failed")])
-def test_a_folder_that_may_be_listed_but_not_entered_is_noted_once(
+def test_a_folder_that_may_be_listed_but_not_entered_is_recorded_once(
     plant: Plant, walk: Walk, monkeypatch: pytest.MonkeyPatch, error: OSError
 ) -> None:
     refused = plant("secret/a.txt").parent
@@ -237,7 +237,7 @@ def test_a_folder_that_may_be_listed_but_not_entered_is_noted_once(
     }
 
 
-def test_a_file_that_goes_away_after_the_listing_is_gone(
+def test_a_file_deleted_after_the_listing_is_not_found(
     plant: Plant, walk: Walk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, kept = plant("a/gone.txt").parent, plant("b/kept.txt")
@@ -264,7 +264,7 @@ def test_permissions_of_folders_are_respected(plant: Plant, walk: Walk) -> None:
         refused.chmod(0o700)
 
 
-def test_it_is_told_what_was_found_so_far_and_can_be_stopped(
+def test_a_scan_reports_its_progress_and_can_be_stopped(
     plant: Callable[..., Path], tmp_path: Path
 ) -> None:
     for name in ("a.txt", "b/c.txt", "b/d/e.txt"):

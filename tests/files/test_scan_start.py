@@ -47,7 +47,7 @@ def test_the_folder_itself_is_scanned_whole(plant: Plant, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("name", ["gone.txt", "gone/deep/x.txt", "file.txt/x.txt"])
-def test_what_is_gone_is_found_empty(plant: Plant, tmp_path: Path, name: str) -> None:
+def test_a_scan_of_a_missing_path_is_empty(plant: Plant, tmp_path: Path, name: str) -> None:
     plant("file.txt")
     result = scan_at(tmp_path, tmp_path / name)
     assert (result.files, result.unreadable) == ([], [])
@@ -95,7 +95,7 @@ def test_a_missing_folder_is_an_error_wherever_the_scan_begins(tmp_path: Path) -
 
 @pytest.mark.parametrize("code", [errno.EACCES, errno.EIO, errno.ESTALE])
 @pytest.mark.parametrize("refused", ["secret", "secret/a.txt"])
-def test_a_path_that_cannot_be_looked_at_now_is_not_taken_for_gone(
+def test_a_path_that_cannot_be_examined_now_is_not_taken_for_deleted(
     plant: Plant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str, code: int
 ) -> None:
     file = plant("secret/a.txt")

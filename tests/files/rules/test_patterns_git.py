@@ -1,4 +1,4 @@
-"""Whatever stands in .gitignore files, the same files are left out as by git itself."""
+"""For any .gitignore files, the same files are left out as by git itself."""
 
 import os
 import shutil
@@ -62,14 +62,14 @@ class Git:
         return done.stdout
 
     def ignored(self, folder: Path, paths: list[bytes]) -> set[bytes]:
-        """Those of the paths below a folder that git ignores."""
+        """Return those of the paths below a folder that git ignores."""
         stdin = b"".join(path + b"\0" for path in paths)
         told = self.run("check-ignore", "--no-index", "-z", "--stdin", folder=folder, stdin=stdin)
         return set(told.split(b"\0")) - {b""}
 
     @contextmanager
     def folder(self) -> Iterator[Path]:
-        """An empty folder in the work tree."""
+        """Return an empty folder in the work tree."""
         folder = self.top / "tree"
         folder.mkdir()
         try:

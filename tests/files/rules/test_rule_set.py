@@ -1,4 +1,4 @@
-"""What is left out, by whom, in which order, and what may bring it back."""
+"""Which rule leaves an entry out, in which order rules apply, and what brings an entry back."""
 
 import os
 from collections.abc import Callable
@@ -35,7 +35,7 @@ def rules(
 
 
 def found(folder: Path, by: RuleSet) -> set[str]:
-    """Paths below the folder that a scan finds; one check of each path says the same."""
+    """Return the paths below the folder that a scan finds; assert that a check of each agrees."""
     below = len(bytes(folder)) + 1
     files = {file.path for file in scan(bytes(folder), by).files}
     check = PathCheck(bytes(folder), by)
@@ -60,7 +60,7 @@ def reason(folder: Path, name: str, by: RuleSet | None = None) -> Exclusion | No
         ("a/c.txt~", TEMPORARY, "a/c.txt~"),
     ],
 )
-def test_the_first_default_on_the_way_down_is_told(
+def test_the_first_default_on_the_way_down_is_reported(
     plant: Plant, tmp_path: Path, name: str, rule: str, entry: str
 ) -> None:
     plant(name)
@@ -68,7 +68,9 @@ def test_the_first_default_on_the_way_down_is_told(
 
 
 @pytest.mark.parametrize("name", ["a/b.txt", "node_modules", "a~b/c", "part/c.txt", "a/CVS"])
-def test_nothing_is_told_of_what_is_not_left_out(plant: Plant, tmp_path: Path, name: str) -> None:
+def test_no_reason_is_given_for_what_is_not_left_out(
+    plant: Plant, tmp_path: Path, name: str
+) -> None:
     plant(name)
     assert reason(tmp_path, name) is None
 
@@ -78,7 +80,7 @@ def test_names_are_judged_also_when_the_file_is_gone(tmp_path: Path) -> None:
     assert told == Exclusion(GENERATED, bytes(tmp_path / "node_modules"))
 
 
-def test_what_lies_in_a_folder_can_leave_it_out(plant: Plant, tmp_path: Path) -> None:
+def test_the_content_of_a_folder_can_leave_it_out(plant: Plant, tmp_path: Path) -> None:
     plant("cache/CACHEDIR.TAG", CACHE_TAG)
     plant("env/pyvenv.cfg")
     plant("env/lib/x.txt")
@@ -128,7 +130,7 @@ def test_each_source_is_named_with_its_line(plant: Plant, tmp_path: Path) -> Non
         assert pattern in (None, told.pattern)
 
 
-def test_the_last_to_speak_decides(plant: Plant, tmp_path: Path) -> None:
+def test_the_last_matching_pattern_decides(plant: Plant, tmp_path: Path) -> None:
     for name in ("a.log", "b.log", "c.log", "x/a.log", "x/b.log", "x/c.log"):
         plant(name)
     assert found(tmp_path, rules(tmp_path, "*.log")) == set()
@@ -215,7 +217,7 @@ def test_patterns_match_names_that_are_not_unicode(tmp_path: Path) -> None:
     }
 
 
-def test_lines_that_mean_nothing_are_passed_over_and_told(plant: Plant, tmp_path: Path) -> None:
+def test_invalid_lines_are_ignored_and_reported(plant: Plant, tmp_path: Path) -> None:
     plant(".gitignore", b"*.log\n[a-\n# fine\nb[[:nope:]]\nend\\\n/\n")
     plant("a.log")
     plant("a.txt")
@@ -232,7 +234,7 @@ def test_lines_that_mean_nothing_are_passed_over_and_told(plant: Plant, tmp_path
     assert all(problem.what for _, problem in problems)
 
 
-def test_an_ignore_file_that_cannot_be_read_says_nothing_and_waits_for_nobody(
+def test_an_unreadable_ignore_file_has_no_patterns_and_does_not_block(
     plant: Plant, tmp_path: Path
 ) -> None:
     plant("pipe/a.txt")
@@ -249,7 +251,7 @@ def test_an_ignore_file_that_cannot_be_read_says_nothing_and_waits_for_nobody(
         assert problem.line == 0
 
 
-def test_a_check_reads_what_lies_on_the_way_once(plant: Plant, tmp_path: Path) -> None:
+def test_a_check_reads_each_parent_folder_once(plant: Plant, tmp_path: Path) -> None:
     plant("a/b.txt")
     check = PathCheck(bytes(tmp_path), rules(tmp_path))
     assert check.exclusion_of(bytes(tmp_path / "a" / "b.txt")) is None
@@ -258,12 +260,12 @@ def test_a_check_reads_what_lies_on_the_way_once(plant: Plant, tmp_path: Path) -
     assert reason(tmp_path, "a/b.txt", rules(tmp_path)) is not None
 
 
-def test_a_path_elsewhere_is_no_question_for_a_check(tmp_path: Path) -> None:
+def test_a_check_refuses_a_path_outside_its_folder(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="below its folder"):
         PathCheck(bytes(tmp_path / "a"), RuleSet()).exclusion_of(bytes(tmp_path / "b" / "c.txt"))
 
 
-def test_a_kind_that_is_switched_off_stays_out_whatever_patterns_say(
+def test_a_type_that_is_switched_off_stays_out_whatever_patterns_say(
     plant: Plant, tmp_path: Path
 ) -> None:
     for name in ("a.csv", "b.txt", "csv/c.txt", "d.csv/e.txt"):
@@ -278,7 +280,7 @@ def test_a_kind_that_is_switched_off_stays_out_whatever_patterns_say(
     )
 
 
-def test_what_lines_leave_out_is_counted_line_by_line(plant: Plant, tmp_path: Path) -> None:
+def test_exclusions_are_counted_by_line(plant: Plant, tmp_path: Path) -> None:
     for name in ("a.log", "b.log", "build/c.txt", "x.tmp", "y/d.bak"):
         plant(name)
     plant("y/.ignore", b"*.bak")

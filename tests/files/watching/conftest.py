@@ -20,7 +20,7 @@ _PATIENCE_S = 30
 
 @dataclass
 class Clock:
-    """Goes on only when it is told to."""
+    """A clock that a test sets."""
 
     now: float = 1000.0
 
@@ -30,7 +30,7 @@ class Clock:
 
 @dataclass
 class Prune:
-    """Leaves out some names; can be made to block, or to fail, where a name is asked about."""
+    """Leaves out some names; can be made to block, or to fail, on a name."""
 
     names: set[str] = field(default_factory=lambda: {"node_modules", ".git"})
     on: dict[str, Callable[[], None]] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class Prune:
 
 
 class Desk:
-    """A watcher and everything that it is given; takes what arrives until a fence arrives."""
+    """A watcher and everything that it is given; takes hints until that of a fence arrives."""
 
     def __init__(self, base: Path) -> None:
         self.folder = base / "documents"
@@ -72,7 +72,7 @@ class Desk:
         return watcher
 
     def watching(self, *folders: Path, **options: Any) -> Watcher:
-        """A watcher of these folders (the one folder if none), with its first hints taken."""
+        """Return a watcher of these folders (default: the one folder), its first hints taken."""
         watcher = self.watcher(**options)
         watcher.watch([bytes(folder) for folder in folders or (self.folder,)])
         watcher.take()
@@ -92,7 +92,7 @@ class Desk:
         into: Path | None = None,
         each: Callable[[HintBatch], None] | None = None,
     ) -> HintBatch:
-        """All hints of what was done so far: inotify keeps the order, so a last event ends them."""
+        """Return all hints so far: inotify keeps the order, so the event of a fence ends them."""
         fence = (into or self.folder) / f"fence-{next(self._fences)}"
         fence.mkdir()
         seen = HintBatch({}, frozenset())

@@ -1,4 +1,4 @@
-"""What people and programs do to files, and the hints that come of it; with the real kernel."""
+"""Hints for what people and programs do to files, with the real kernel."""
 
 import os
 import shutil
@@ -116,19 +116,19 @@ def test_a_renamed_tree_is_hinted_at_by_both_names_and_events_go_on_below_the_ne
     assert set(named(desk.take_all(watcher), desk.folder)) == {"new/deep/a.txt"}
 
 
-def test_a_tree_moved_out_is_watched_no_more(desk: Desk) -> None:
+def test_a_tree_moved_out_is_no_longer_watched(desk: Desk) -> None:
     (desk.folder / "tree/deep").mkdir(parents=True)
     watcher = desk.watching()
     (desk.folder / "tree").rename(desk.outside / "tree")
     (desk.outside / "tree/deep/a.txt").write_text("one")
     hints = named(desk.take_all(watcher), desk.folder)
     assert not hints.pop("tree").recursive
-    assert set(hints) <= {"tree/deep/a.txt"}  # written before the departure was known
+    assert set(hints) <= {"tree/deep/a.txt"}  # written before the move was noticed
     (desk.outside / "tree/deep/b.txt").write_text("two")
     assert named(desk.take_all(watcher), desk.folder) == {}
 
 
-def test_a_tree_moved_in_is_to_be_looked_at_as_a_whole_and_is_watched(desk: Desk) -> None:
+def test_a_tree_moved_in_has_a_recursive_hint_and_is_watched(desk: Desk) -> None:
     (desk.outside / "tree/deep").mkdir(parents=True)
     watcher = desk.watching()
     (desk.outside / "tree").rename(desk.folder / "tree")

@@ -1,4 +1,4 @@
-"""Lost events, dead threads, limits and sleep: what fails is known, said, and put right."""
+"""Lost events, dead threads, limits and sleep: every fault is detected, reported and repaired."""
 
 import ctypes
 import errno
@@ -77,7 +77,7 @@ def test_an_overflow_of_the_kernels_queue_makes_every_folder_lost_and_watches_go
     desk.wait_for(lambda: bytes(desk.folder / "late/a.txt") in watcher.take().paths)
 
 
-def test_a_burst_collapses_to_a_lost_folder_and_leaves_the_others_alone(desk: Desk) -> None:
+def test_a_burst_of_events_marks_its_folder_lost_and_no_other(desk: Desk) -> None:
     watcher = desk.watching(desk.folder, desk.outside)
     (desk.outside / "b.txt").write_text("two")
     for number in range(12_000):
@@ -116,7 +116,7 @@ def test_a_folder_for_which_no_watch_is_left_is_swept_and_tried_again(
     assert set(desk.take_all(watcher, into=desk.outside).paths) == {bytes(desk.outside / "b.txt")}
     no_watches.clear()
     watcher.check()
-    assert state_of(watcher, desk.folder) == LIMITED  # a try costs a walk: not at every check
+    assert state_of(watcher, desk.folder) == LIMITED  # a retry costs a walk: not at every check
     desk.take_all(watcher, into=desk.outside)  # the canary of that check was sent before the fence
     desk.clock.now += RETRY_S
     watcher.check()
@@ -203,9 +203,9 @@ def test_a_canary_that_is_not_heard_in_time_restarts_everything(desk: Desk) -> N
 
 
 class Deaf:
-    """A sink that hears nothing; stands for a system that sends no events."""
+    """A sink that drops all events, in place of a system that sends none."""
 
-    def happened(self, path: bytes, what: Any) -> None: ...
+    def happened(self, path: bytes, kind: Any) -> None: ...
     def refused(self, folder: bytes) -> None: ...
     def broke(self) -> None: ...
 
@@ -221,7 +221,7 @@ def test_where_no_events_arrive_folders_are_swept_until_they_do(desk: Desk) -> N
     assert state_of(watcher, desk.folder) == FolderWatch(WatchState.SWEPT, SweptReason.NO_EVENTS)
     watcher.take()
     watcher.check()
-    assert not watcher.take()  # it is known that nothing is known: not lost again each time
+    assert not watcher.take()  # the state says that no events arrive: not lost at every check
     is_deaf = False
     desk.clock.now += 60
     watcher.check()
@@ -234,7 +234,7 @@ def test_where_no_events_arrive_folders_are_swept_until_they_do(desk: Desk) -> N
     assert watcher.take().lost == {bytes(desk.folder)}
 
 
-def test_a_library_that_cannot_be_written_to_is_no_silence(desk: Desk) -> None:
+def test_a_library_that_cannot_be_written_to_is_no_missed_canary(desk: Desk) -> None:
     watcher = desk.watching()
     (desk.library / "canary").rmdir()
     for _ in range(3):
@@ -293,5 +293,5 @@ watcher.close()
 """
 
 
-def test_it_works_below_the_egress_guard(tmp_path: Path) -> None:
+def test_watching_works_under_the_egress_guard(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", _UNDER_GUARD, str(tmp_path)], check=True, timeout=60)

@@ -93,7 +93,7 @@ def test_a_folder_below_a_renamed_directory_is_found_missing_by_a_check(desk: De
     assert bytes(inner) in watcher.take().paths
 
 
-def test_a_folder_that_was_replaced_unseen_is_watched_anew(desk: Desk) -> None:
+def test_a_folder_replaced_without_an_event_is_watched_again(desk: Desk) -> None:
     inner = desk.outside / "above/inner"
     inner.mkdir(parents=True)
     watcher = desk.watching(inner)
@@ -149,7 +149,7 @@ def test_an_inner_folder_that_goes_with_a_directory_above_it_is_hinted_at(desk: 
     assert state_of(watcher, inner) == MISSING
 
 
-def test_a_folder_that_is_not_wanted_any_more_gives_no_hints(desk: Desk) -> None:
+def test_a_folder_that_is_no_longer_requested_gives_no_hints(desk: Desk) -> None:
     watcher = desk.watching(desk.folder, desk.outside)
     watcher.watch([bytes(desk.folder)])
     (desk.outside / "a.txt").write_text("one")
@@ -184,7 +184,7 @@ def test_a_share_below_a_folder_is_not_entered_and_is_named(desk: Desk) -> None:
     assert not desk.take_all(watcher).paths
 
 
-def test_new_rules_are_asked_on_a_rewalk(desk: Desk) -> None:
+def test_new_rules_are_applied_on_a_rewalk(desk: Desk) -> None:
     for name in ("papers", "node_modules"):
         (desk.folder / "deep" / name / "deeper").mkdir(parents=True)
     watcher = desk.watching()

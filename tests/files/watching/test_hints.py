@@ -1,4 +1,4 @@
-"""Hints collapse, stay bounded, and wake whoever takes them."""
+"""Hints are deduplicated and bounded, and wake the thread that takes them."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from alcove.files.watching.source import EventKind
 
 
 class Box:
-    """An inbox for two folders, one in the other, that counts its calls of wake."""
+    """A hint queue for two folders, one in the other, that counts its calls of wake."""
 
     def __init__(self) -> None:
         self.wakes = 0
@@ -33,7 +33,7 @@ def box() -> Box:
     return Box()
 
 
-def test_many_events_on_a_path_are_one_hint_with_the_moment_of_the_last(box: Box) -> None:
+def test_many_events_on_a_path_are_one_hint_with_the_time_of_the_last(box: Box) -> None:
     for box.now in (1.0, 2.0, 3.0):
         box.hint_queue.happened(b"/f/a", EventKind.CHANGED)
     assert box.hint_queue.take().paths == {b"/f/a": Hint(3.0)}
@@ -49,7 +49,7 @@ def test_many_events_on_a_path_are_one_hint_with_the_moment_of_the_last(box: Box
         ([EventKind.TOUCHED], False),
     ],
 )
-def test_closed_is_what_the_last_event_on_the_content_says(
+def test_closed_follows_the_last_event_on_the_content(
     box: Box, happenings: list[EventKind], *, closed: bool
 ) -> None:
     assert box.hint(*happenings).closed is closed
@@ -59,12 +59,12 @@ def test_a_directory_that_appeared_stays_recursive_whatever_follows(box: Box) ->
     assert box.hint(EventKind.APPEARED, EventKind.TOUCHED, EventKind.CHANGED).recursive
 
 
-def test_taking_empties(box: Box) -> None:
+def test_taking_empties_the_queue(box: Box) -> None:
     assert box.hint(EventKind.CHANGED)
     assert not box.hint_queue.take()
 
 
-def test_it_wakes_when_something_comes_into_an_empty_box_only(box: Box) -> None:
+def test_only_the_first_hint_in_an_empty_queue_wakes(box: Box) -> None:
     box.hint_queue.happened(b"/f/a", EventKind.CHANGED)
     box.hint_queue.happened(b"/f/b", EventKind.CHANGED)
     box.hint_queue.lose([b"/g"])
@@ -75,13 +75,13 @@ def test_it_wakes_when_something_comes_into_an_empty_box_only(box: Box) -> None:
 
 
 @pytest.mark.parametrize("path", [b"/canary", b"/elsewhere/a", b"/ff"])
-def test_what_is_ours_or_nobodys_neither_wakes_nor_is_kept(box: Box, path: bytes) -> None:
+def test_events_outside_the_folders_or_of_the_canary_are_dropped(box: Box, path: bytes) -> None:
     box.hint_queue.happened(path, EventKind.CHANGED)
     assert not box.hint_queue.take()
     assert box.wakes == 0
 
 
-def test_too_many_paths_give_up_the_folder_that_has_most(box: Box) -> None:
+def test_too_many_paths_mark_the_fullest_folder_lost(box: Box) -> None:
     box.hint_queue.happened(b"/g/a", EventKind.CHANGED)
     box.hint_queue.happened(b"/f/a", EventKind.CHANGED)
     for number in range(50_000):
@@ -100,7 +100,7 @@ def test_a_lost_folder_keeps_no_paths(box: Box) -> None:
     assert hints.lost == {b"/g"}
 
 
-def test_a_folder_that_is_not_expected_any_more_is_forgotten(box: Box) -> None:
+def test_a_folder_that_is_no_longer_expected_is_forgotten(box: Box) -> None:
     box.hint_queue.happened(b"/g/a", EventKind.CHANGED)
     box.hint_queue.lose([b"/f"])
     box.hint_queue.expect([b"/f/inner"])
@@ -114,7 +114,7 @@ def test_a_folder_that_is_not_expected_any_more_is_forgotten(box: Box) -> None:
         (lambda hint_queue: hint_queue.refused(b"/g"), (False, frozenset([b"/g"]))),
     ],
 )
-def test_trouble_wakes_and_is_told_once(
+def test_trouble_wakes_and_is_returned_once(
     box: Box, tell: Callable[[HintQueue], None], problem: tuple[bool, frozenset[bytes]]
 ) -> None:
     tell(box.hint_queue)

@@ -1,4 +1,4 @@
-"""While somebody works on a tree at full speed, following the hints leads to what is on disk."""
+"""While a worker changes a tree at full speed, following the hints leads to what is on disk."""
 
 import os
 import random
@@ -20,7 +20,7 @@ _ROUNDS = 25
 
 
 class Mirror:
-    """What a reader of hints believes to be on disk: path → content, None for a directory."""
+    """The tree on disk as rebuilt from hints: path → content, None for a directory."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = bytes(folder)
@@ -58,7 +58,7 @@ def read_tree(top: bytes) -> dict[bytes, bytes | None]:
 
 
 class Worker:
-    """Somebody who makes, moves and deletes trees; the names are few, so that they meet."""
+    """Makes, moves and deletes trees; the names are few, so that they collide."""
 
     def __init__(self, desk: Desk, seed: int) -> None:
         self.random = random.Random(seed)

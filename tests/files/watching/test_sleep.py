@@ -1,4 +1,4 @@
-"""Sleep is seen once, and only where it was long enough to matter."""
+"""Sleep is detected once, and only where it was long enough to matter."""
 
 import pytest
 

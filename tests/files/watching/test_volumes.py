@@ -1,4 +1,4 @@
-"""Folders on network and removable volumes, told from the text of /proc/self/mountinfo."""
+"""Folders on network and removable volumes, found in the text of /proc/self/mountinfo."""
 
 import sys
 from pathlib import Path
@@ -72,6 +72,6 @@ def test_the_mounts_of_this_machine_have_a_root() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows is asked for the drive")
-def test_without_a_list_of_mounts_nothing_is_known(tmp_path: Path) -> None:
+def test_without_a_list_of_mounts_no_mount_is_found(tmp_path: Path) -> None:
     assert read_mounts(tmp_path / "absent") == ()
     assert needs_polling(b"/home/me", ()) is None

@@ -1,1 +1,1 @@
-"""Where files may have changed: the system's events, and what stands in where they are lost."""
+"""Watch folders for changes: file events from the system, and polling where events get lost."""

@@ -1,6 +1,6 @@
-"""A sign of life from the whole way of an event: a file of our own is touched, and has to be heard.
+"""Check that file events arrive end to end: touch a file of our own and wait for its event.
 
-Threads that run and watches that are counted prove nothing about events that arrive.
+Running threads and registered watches do not prove that events arrive.
 """
 
 import os
@@ -11,14 +11,14 @@ from pathlib import Path
 from alcove.paths import is_within, normalized
 
 PATIENCE_S = 2.0
-"""Seconds within which an event has to arrive; on an idle machine it takes milliseconds."""
+"""Seconds within which the event must arrive; on an idle machine it takes milliseconds."""
 
 
 class Canary:
-    """Owns one folder with one file; sent out and judged by one thread, heard in any."""
+    """Owns one folder with one file. Any thread may call `hears`, one thread everything else."""
 
     def __init__(self, folder: Path, clock: Callable[[], float]) -> None:
-        """Args: a folder of our own, which is made if need be, and a clock in seconds."""
+        """Create `folder`, of our own, unless it exists; `clock` returns seconds."""
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = normalized(bytes(folder))
         self._file = folder / "canary"
@@ -27,14 +27,14 @@ class Canary:
         self._heard = threading.Event()
 
     def hears(self, path: bytes) -> bool:
-        """Whether `path` is ours; if so, it counts as heard."""
+        """Return whether `path` lies in the canary's folder; if so, record that it was heard."""
         if not is_within(path, self.folder):
             return False
         self._heard.set()
         return True
 
     def send(self) -> None:
-        """Touch the file, unless an answer is still awaited."""
+        """Touch the file, unless an event is still awaited."""
         if self.answer() is None and self._sent_at is not None:
             return
         self._heard.clear()
@@ -42,18 +42,18 @@ class Canary:
             self._file.touch()
             os.utime(self._file)
         except OSError:
-            # A disk that is full or read-only says nothing about events. Whoever writes to the
-            # library meets the same error, and shows it.
+            # A disk that is full or read-only says nothing about events. The code that writes to
+            # the library gets the same error, and reports it.
             self._sent_at = None
         else:
             self._sent_at = self._clock()
 
     def recall(self) -> None:
-        """Await no answer any more, because nobody listens."""
+        """Stop waiting for the event, because no source is open."""
         self._sent_at = None
 
     def answer(self) -> bool | None:
-        """Whether the one that was sent out last was heard; None while that cannot be said."""
+        """Return whether the last event was heard in time; None while that is undecided."""
         if self._sent_at is None:
             return None
         if self._heard.is_set():

@@ -1,4 +1,4 @@
-"""Each wanted folder brought to be watched, or what stands in the way."""
+"""Start and stop watching the requested folders, and track why one cannot be watched."""
 
 import os
 import stat
@@ -11,17 +11,17 @@ from alcove.files.watching.state import FolderWatch, SweptReason, WatchState
 from alcove.files.watching.volumes import Mount, mounts_below, needs_polling
 
 RETRY_S = 600.0
-"""Seconds until watches are asked for again after there were none left; a try walks the folder."""
+"""Seconds between retries after the system ran out of watches; each retry walks the folder."""
 
-# Device and inode of a folder, and what is mounted below it: if either changes, watch it anew.
-_Place = tuple[int, int, tuple[Mount, ...]]
+# Device and inode of a folder, and the mounts below it: if any changes, watch it from scratch.
+_Identity = tuple[int, int, tuple[Mount, ...]]
 _MISSING = FolderWatch(WatchState.MISSING)
 
 
 class WatchedFolders:
-    """Owns the source of events and the state of each folder; one thread calls.
+    """Owns the event source and the state of each folder. Called by one thread only.
 
-    A folder is `lost` in the inbox whenever its watching begins.
+    Whenever watching of a folder starts, the hint queue lists it as `lost`.
     """
 
     def __init__(
@@ -34,15 +34,15 @@ class WatchedFolders:
         mounts: Callable[[], Sequence[Mount]],
         open_source: Callable[[EventSink, Prune], EventSource],
     ) -> None:
-        """Watch nothing yet.
+        """Store the parts; watch nothing yet.
 
         Args:
-            hint_queue: where sources tell.
-            canary: a folder that is watched beside the wanted ones, and has no state.
+            hint_queue: sink of the source's events.
+            canary: folder that is watched beside the requested ones, and has no state.
             prune: see `Prune`.
             clock: seconds, never negative.
-            mounts: what is mounted now.
-            open_source: starts the threads that read events.
+            mounts: returns the file systems mounted now.
+            open_source: opens a source, which starts the threads that read events.
         """
         self._hint_queue = hint_queue
         self._canary = canary
@@ -51,7 +51,7 @@ class WatchedFolders:
         self._mounts = mounts
         self._open_source = open_source
         self._source: EventSource | None = None
-        self._places: dict[bytes, _Place] = {}
+        self._identities: dict[bytes, _Identity] = {}
         self._retry_at: dict[bytes, float] = {}
         self._polled: frozenset[bytes] = frozenset()
         self._states: dict[bytes, FolderWatch] = {}
@@ -59,21 +59,21 @@ class WatchedFolders:
 
     @property
     def states(self) -> Mapping[bytes, FolderWatch]:
-        """How each folder stands."""
+        """The state of each requested folder."""
         return dict(self._states)
 
     @property
     def has_died(self) -> bool:
-        """Whether there is a source whose threads do not run."""
+        """Whether the source is open but its threads have ended."""
         return self._source is not None and not self._source.is_alive()
 
     @property
     def hears_canary(self) -> bool:
-        """Whether an event in the canary's folder is to be expected."""
+        """Whether the canary's folder is watched, so that its events should arrive."""
         return self._source is not None and self._source.is_watching(self._canary)
 
     def want(self, folders: Sequence[bytes]) -> None:
-        """Let go of all folders but these; `bring_up_to_date` begins with new ones."""
+        """Stop watching all folders but these; `bring_up_to_date` starts to watch new ones."""
         self.wanted = tuple(dict.fromkeys(folders))
         self._hint_queue.expect(self.wanted)
         for folder in self._states.keys() - set(self.wanted):
@@ -82,10 +82,10 @@ class WatchedFolders:
             self._retry_at.pop(folder, None)
 
     def bring_up_to_date(self, *, is_deaf: bool) -> None:
-        """Watch what can be watched, and find every folder's state.
+        """Watch every folder that can be watched, and update the state of each.
 
         Args:
-            is_deaf: no events arrive: watch the canary alone, to learn when they do.
+            is_deaf: no events arrive; watch only the canary, to notice when they arrive again.
         """
         mounts = self._mounts()
         self._polled = frozenset(mount.path for mount in mounts if mount.reason)
@@ -93,7 +93,7 @@ class WatchedFolders:
         if problem is None and is_deaf:
             problem = SweptReason.NO_EVENTS
         for folder in self.wanted:
-            # First the mounts, which ask nothing of a server that may be gone.
+            # Check the mounts first: that needs no access to a server that may be gone.
             reason = needs_polling(folder, mounts) or problem
             if reason is None:
                 self._states[folder] = self._watched(folder, mounts)
@@ -102,24 +102,24 @@ class WatchedFolders:
                 self._states[folder] = FolderWatch(WatchState.SWEPT, reason)
 
     def refused(self, folder: bytes) -> None:
-        """Take note that the source gave a folder up for want of watches."""
+        """Record that the source stopped watching a folder because no watches were left."""
         self._leave(folder)
         self._retry_at[folder] = self._clock() + RETRY_S
 
     def rewalk(self, directory: bytes) -> None:
-        """Ask `prune` again for everything below a directory."""
+        """Apply `prune` again to everything below a directory."""
         if self._source is not None:
             self._source.rewalk(directory)
 
     def stop(self) -> None:
-        """Close the source; the next time that folders are brought up to date opens a new one."""
+        """Close the source; `bring_up_to_date` opens a new one."""
         if self._source is not None:
             self._source.close()
         self._source = None
-        self._places.clear()
+        self._identities.clear()
 
     def _listen(self) -> SweptReason | None:
-        """Open a source if there is none, with the canary in it; say why there can be none."""
+        """Open a source unless one is open, and watch the canary; return why none can be opened."""
         try:
             if self._source is None:
                 self._source = self._open_source(self._hint_queue, self._is_left_out)
@@ -128,28 +128,28 @@ class WatchedFolders:
         except (OSError, WatchLimitError) as error:
             if self._source is None:
                 return _reason_of(error)
-            # No canary without a watch; the folders meet the same trouble, and say so.
+            # No watch for the canary; the folders then get the same error, and report it.
         return None
 
     def _watched(self, folder: bytes, mounts: Sequence[Mount]) -> FolderWatch:
-        """Watch one folder, unless it is watched already; its state then."""
+        """Watch one folder unless it is watched already; return its state."""
         assert self._source is not None
-        place = _place_of(folder, mounts)
-        if place is None:
+        identity = _identity_of(folder, mounts)
+        if identity is None:
             if self._leave(folder):
                 self._hint_queue.happened(folder, EventKind.CHANGED)
             return _MISSING
-        if self._places.get(folder) != place or not self._source.is_watching(folder):
+        if self._identities.get(folder) != identity or not self._source.is_watching(folder):
             problem = self._start(self._source, folder)
             if problem is not None:
                 return problem
-            self._places[folder] = place
+            self._identities[folder] = identity
             self._hint_queue.lose([folder])
-        polled = tuple(mount.path for mount in place[2] if mount.reason)
+        polled = tuple(mount.path for mount in identity[2] if mount.reason)
         return FolderWatch(WatchState.WATCHED, swept_below=polled)
 
     def _start(self, source: EventSource, folder: bytes) -> FolderWatch | None:
-        """Watch a folder anew; its state if that cannot be done."""
+        """Start to watch a folder from scratch; return its state if that fails, else None."""
         if self._clock() < self._retry_at.get(folder, 0.0):
             return FolderWatch(WatchState.SWEPT, SweptReason.WATCH_LIMIT)
         self._leave(folder)
@@ -165,17 +165,17 @@ class WatchedFolders:
         return None
 
     def _leave(self, folder: bytes) -> bool:
-        """Stop watching a folder; False if it was not watched."""
+        """Stop watching a folder; return whether it was watched."""
         if self._source is not None:
             self._source.discard(folder)
-        return self._places.pop(folder, None) is not None
+        return self._identities.pop(folder, None) is not None
 
     def _is_left_out(self, directory: bytes) -> bool:
-        # A walk into a share whose server is gone would hang the thread that reads events.
+        # Walking into a share whose server is gone would hang the thread that reads events.
         return directory in self._polled or self._prune(directory)
 
 
-def _place_of(folder: bytes, mounts: Sequence[Mount]) -> _Place | None:
+def _identity_of(folder: bytes, mounts: Sequence[Mount]) -> _Identity | None:
     try:
         status = Path(os.fsdecode(folder)).stat()
     except OSError:

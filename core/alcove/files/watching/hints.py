@@ -1,4 +1,4 @@
-"""What file events say, collapsed: where to look again, and which folders to look at as a whole."""
+"""Deduplicate file events into hints: paths to check again, and folders to rescan as a whole."""
 
 import threading
 from collections import Counter
@@ -9,23 +9,23 @@ from alcove.files.watching.source import EventKind
 from alcove.paths import is_within
 
 LIMIT = 10_000
-"""Paths held before the folder with most of them is given up as lost; about 3 MB.
+"""Paths held before the folder with the most of them is marked as lost; about 3 MB.
 
-Looking at so many paths one by one takes longer than one walk over a folder of 100,000 files.
+Checking so many paths one by one takes longer than one walk over a folder of 100,000 files.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What is known of one path where something happened.
+    """The merged events of one path.
 
     Attributes:
-        at: moment of the last event, in seconds of the watcher's clock.
-        closed: the last event that concerns its content closed it after writing, or renamed it to
-            here; otherwise somebody may still be writing.
-        recursive: a directory that appeared here: everything below it has to be looked at. A
-            directory without this has itself changed (permissions) or is gone; what changed in
-            it has hints of its own.
+        at: time of the last event, in seconds of the watcher's clock.
+        closed: the last event about its content closed it after writing, or renamed it to this
+            path; otherwise a program may still be writing to it.
+        recursive: a directory that was created here or moved here: everything below it must be
+            checked. A directory without this has itself changed (permissions) or is gone; changes
+            in it have hints of their own.
     """
 
     at: float
@@ -35,11 +35,11 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class HintBatch:
-    """Everything that happened since hints were last taken.
+    """All hints since the last take.
 
     Attributes:
-        paths: absolute path → hint; both ends of a rename are among them.
-        lost: folders whose events are not all known: look at everything in them.
+        paths: absolute path → hint; includes both ends of a rename.
+        lost: folders with lost events: rescan everything in them.
     """
 
     paths: Mapping[bytes, Hint]
@@ -50,9 +50,9 @@ class HintBatch:
 
 
 class HintQueue:
-    """Owns what was told and not yet taken; any thread may call any method.
+    """Owns the hints that were not taken yet. Any thread may call any method.
 
-    Calls `wake` when the first thing comes in after it was emptied, outside its lock.
+    Calls `wake`, outside its lock, on the first event after the queue was emptied.
     """
 
     def __init__(
@@ -75,14 +75,14 @@ class HintQueue:
         self._is_broken = False
 
     def expect(self, folders: Iterable[bytes]) -> None:
-        """Keep what is told of these folders, and drop everything else."""
+        """Accept events of these folders only, and drop the hints of all others."""
         with self._lock:
             self._folders = tuple(sorted(folders, key=len, reverse=True))  # innermost first
             self._lost.intersection_update(self._folders)
             self._paths = {p: hint for p, hint in self._paths.items() if self._folder_of(p)}
 
-    def happened(self, path: bytes, what: EventKind) -> None:
-        """Note one event, unless the whole folder is to be looked at anyway."""
+    def happened(self, path: bytes, kind: EventKind) -> None:
+        """Record one event, unless its whole folder is lost anyway."""
         if self._is_ours(path):
             return
         with self._lock:
@@ -90,14 +90,14 @@ class HintQueue:
             if folder is None or folder in self._lost:
                 return
             is_first = not self._has_any()
-            self._paths[path] = _merged(self._paths.get(path), what, self._clock())
+            self._paths[path] = _merged(self._paths.get(path), kind, self._clock())
             if len(self._paths) > self._limit:
-                self._give_up_the_fullest()
+                self._lose_fullest()
         if is_first:
             self._wake()
 
     def lose(self, folders: Iterable[bytes]) -> None:
-        """Note that events of these folders are not all known."""
+        """Record that events of these folders were lost."""
         with self._lock:
             is_first = not self._has_any()
             self._lose(folders)
@@ -106,19 +106,19 @@ class HintQueue:
             self._wake()
 
     def refused(self, folder: bytes) -> None:
-        """Note that a folder which was watched is so no longer."""
+        """Record that a folder is no longer watched, and mark it as lost."""
         with self._lock:
             self._refused.add(folder)
         self.lose([folder])
 
     def broke(self) -> None:
-        """Note that the source is not to be trusted; wakes each time, to be replaced soon."""
+        """Record that the source must be replaced; wake every time, so that it happens soon."""
         with self._lock:
             self._is_broken = True
         self._wake()
 
     def take_trouble(self) -> tuple[bool, frozenset[bytes]]:
-        """Whether the source broke, and which folders were refused, since this was last asked."""
+        """Return whether the source broke, and the folders refused, since the last call."""
         with self._lock:
             problem = self._is_broken, frozenset(self._refused)
             self._is_broken = False
@@ -126,7 +126,7 @@ class HintQueue:
             return problem
 
     def take(self) -> HintBatch:
-        """Everything since the last time."""
+        """Return all hints since the last call, and empty the queue."""
         with self._lock:
             hints = HintBatch(self._paths, frozenset(self._lost))
             self._paths = {}
@@ -143,16 +143,16 @@ class HintQueue:
         self._lost.update(folder for folder in folders if folder in self._folders)
         self._paths = {p: h for p, h in self._paths.items() if self._folder_of(p) not in self._lost}
 
-    def _give_up_the_fullest(self) -> None:
+    def _lose_fullest(self) -> None:
         counts = Counter(folder for folder in map(self._folder_of, self._paths) if folder)
         self._lose([counts.most_common(1)[0][0]])
 
 
-def _merged(before: Hint | None, what: EventKind, now: float) -> Hint:
+def _merged(before: Hint | None, kind: EventKind, now: float) -> Hint:
     was_closed = before is not None and before.closed
     return Hint(
         now,
-        # Permissions and times are set after the last byte by whoever copies a file.
-        closed=what is EventKind.FINISHED or (what is EventKind.TOUCHED and was_closed),
-        recursive=what is EventKind.APPEARED or (before is not None and before.recursive),
+        # A program that copies a file sets permissions and times after the last byte.
+        closed=kind is EventKind.FINISHED or (kind is EventKind.TOUCHED and was_closed),
+        recursive=kind is EventKind.APPEARED or (before is not None and before.recursive),
     )

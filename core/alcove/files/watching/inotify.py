@@ -1,4 +1,4 @@
-"""Events on Linux: inotify, with a watch on every directory that is not pruned."""
+"""Event source on Linux: inotify, with a watch on every directory that is not pruned."""
 
 import threading
 
@@ -16,11 +16,11 @@ _ARRIVED = InotifyConstants.IN_CREATE | InotifyConstants.IN_MOVED_TO
 class InotifySource:
     """Owns the watched trees of all folders, in one inotify instance with one thread.
 
-    A folder inside another one shares its watches, and so events come once.
+    A folder inside another one shares its watches, so each event arrives once.
     """
 
     def __init__(self, sink: EventSink, prune: Prune) -> None:
-        """Raises what `WatchTree` raises."""
+        """Start the thread; for errors see `WatchTree`."""
         self._sink = sink
         self._prune = prune
         self._lock = threading.Lock()
@@ -29,7 +29,7 @@ class InotifySource:
         self._tree = WatchTree(self, prune)
 
     def add(self, folder: bytes) -> None:
-        """See `Source.add`."""
+        """See `EventSource.add`."""
         with self._lock:
             self._folders |= {folder}
         if folder in self._tree:
@@ -41,17 +41,17 @@ class InotifySource:
             raise
 
     def discard(self, folder: bytes) -> None:
-        """See `Source.discard`."""
+        """See `EventSource.discard`."""
         with self._lock:
             self._folders -= {folder}
         self._tree.uproot(folder, keep=self._is_wanted)
 
     def is_watching(self, folder: bytes) -> bool:
-        """See `Source.is_watching`."""
+        """See `EventSource.is_watching`."""
         return folder in self._folders and folder in self._tree
 
     def rewalk(self, directory: bytes) -> None:
-        """See `Source.rewalk`."""
+        """See `EventSource.rewalk`."""
         self._tree.uproot(directory)
         inside = [folder for folder in self._folders if is_within(folder, directory)]
         for top in {directory, *inside}:
@@ -59,33 +59,33 @@ class InotifySource:
                 self._enter(top)
 
     def is_alive(self) -> bool:
-        """See `Source.is_alive`."""
+        """See `EventSource.is_alive`."""
         return self._tree.is_alive()
 
     def close(self) -> None:
-        """See `Source.close`."""
+        """See `EventSource.close`."""
         with self._lock:
             self._folders = frozenset()
         self._has_overflowed = True
         self._tree.close()
 
     def on_overflow(self) -> None:
-        """The kernel's queue was full; told once, though called for each directory."""
+        """Report once that the kernel's queue overflowed, though called for each directory."""
         if not self._has_overflowed:
             self._has_overflowed = True
             self._sink.broke()
 
     def on_unwatched(self, directory: bytes) -> None:
-        """Tell of a folder that is deleted or unmounted; of others, the directory above tells."""
+        """Report a deleted or unmounted folder; events of the parent report other directories."""
         if directory in self._folders:
             self._sink.happened(directory, EventKind.CHANGED)
 
     def on_event(self, directory: bytes, event: InotifyEvent) -> None:
-        """Bring the watches up to date with one event, and tell of it."""
+        """Update the watches for one event, and report it to the sink."""
         try:
             self._on_event(directory, event)
         except Cancelled:
-            return  # whoever cancels closes next, and this thread has to live until then
+            return  # `close` follows a cancel, and this thread must live until then
 
     def _on_event(self, directory: bytes, event: InotifyEvent) -> None:
         path = entry_in(directory, event.name) if event.name else directory
@@ -98,7 +98,7 @@ class InotifySource:
 
     def _on_itself(self, directory: bytes, mask: int) -> None:
         if directory not in self._folders:
-            return  # the directory above tells
+            return  # the parent's watch reports it
         if mask & InotifyConstants.IN_MOVE_SELF:
             self._tree.uproot(directory)
             self._sink.happened(directory, EventKind.CHANGED)
@@ -108,13 +108,13 @@ class InotifySource:
     def _on_directory(self, path: bytes, mask: int) -> None:
         is_watched = path in self._tree
         if mask & InotifyConstants.IN_CREATE and is_watched:
-            return  # a walk found it after it was made, and the hint of that walk covers it
+            return  # a walk found it after it was created, and that walk's hint covers it
         if mask & InotifyConstants.IN_ATTRIB and is_watched:
             self._sink.happened(path, EventKind.TOUCHED)
             return
         if is_watched:
             self._leave(path)
-        # Also where it went away: something else may have its name by now (renames can exchange).
+        # Also after it went away: something else may have its name by now (renames can exchange).
         has_appeared = self._enter(path) or mask & _ARRIVED
         self._sink.happened(path, EventKind.APPEARED if has_appeared else EventKind.CHANGED)
 
@@ -125,7 +125,7 @@ class InotifySource:
                 self._sink.happened(folder, EventKind.CHANGED)
 
     def _enter(self, path: bytes) -> bool:
-        """Watch the tree at `path`; False if there is none to watch."""
+        """Watch the tree at `path`; return False if there is none to watch."""
         try:
             self._tree.plant(path, follow=path in self._folders)
         except OSError:
@@ -135,9 +135,9 @@ class InotifySource:
         return True
 
     def _give_up(self, path: bytes) -> None:
-        """Stop watching the folders around `path`: half a folder watched would look like all of it.
+        """Stop watching the folders around `path`: a half-watched folder would look fully watched.
 
-        It also leaves the watches to other folders, and to the user's other programs.
+        This also frees watches for other folders and for the user's other programs.
         """
         for folder in self._folders:
             if is_within(path, folder):

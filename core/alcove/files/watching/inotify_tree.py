@@ -1,4 +1,4 @@
-"""Which directories have an inotify watch: trees of them, without what rules leave out."""
+"""Keep inotify watches on directory trees, without the directories that rules leave out."""
 
 import errno
 import os
@@ -19,8 +19,8 @@ from watchdog.observers.inotify_c import (
 from alcove.files.watching.source import Prune, WatchLimitError
 from alcove.paths import is_within
 
-# Not asked for: open, read, close without writing. Our own reading would wake us for ever.
-# EXCL_UNLINK: no events of files that are open but have no name any more.
+# Left out: open, read, close without writing. Our own reading would wake us forever.
+# EXCL_UNLINK: no events for files that are open but already unlinked.
 _MASK = Mask(
     InotifyConstants.IN_MODIFY
     | InotifyConstants.IN_ATTRIB
@@ -33,26 +33,26 @@ _MASK = Mask(
     | InotifyConstants.IN_ONLYDIR
     | InotifyConstants.IN_EXCL_UNLINK
 )
-# What inotify_add_watch(2) and inotify_init(2) answer where a limit of theirs is reached.
+# Errors of inotify_add_watch(2) and inotify_init(2) where one of their limits is reached.
 _LIMITS = frozenset((errno.ENOSPC, errno.ENOMEM, errno.EMFILE, errno.ENFILE))
 
 
 class WatchListener(Protocol):
-    """Hears of the watched directories; called by the reader's thread."""
+    """Receiver of the events of watched directories; called on the reader's thread."""
 
     def on_event(self, directory: bytes, event: InotifyEvent) -> None:
-        """An event on `directory` itself or, if it has a name, on an entry in it."""
+        """Handle an event on `directory` itself or, if it has a name, on an entry in it."""
 
     def on_unwatched(self, directory: bytes) -> None:
-        """The system dropped the watch: the directory is deleted or unmounted."""
+        """Handle a watch dropped by the system: the directory is deleted or unmounted."""
 
     def on_overflow(self) -> None:
-        """The kernel's queue was full, and events are lost."""
+        """Handle an overflow of the kernel's queue: events are lost."""
 
 
 @dataclass(slots=True, eq=False)
 class _Directory:
-    """One watched directory, in the form of watchdog's WatchCallback."""
+    """One watched directory; implements watchdog's WatchCallback."""
 
     path: bytes
     tree: "WatchTree"
@@ -65,7 +65,7 @@ class _Directory:
     def on_event(self, event: InotifyEvent) -> None:
         self.tree.listener.on_event(self.path, event)
 
-    def on_watch_deleted(self, wd: WatchDescriptor) -> None:  # noqa: ARG002 - watchdog's form
+    def on_watch_deleted(self, wd: WatchDescriptor) -> None:  # noqa: ARG002 - watchdog's signature
         if self.tree.strike_off(self):
             self.tree.listener.on_unwatched(self.path)
 
@@ -78,17 +78,17 @@ class _EventReader(InotifyFD):
 
     def __init__(self) -> None:
         super().__init__()
-        # watchdog 7.1 begins with True, and then leaves three descriptors open when it is stopped
-        # before its first read.
+        # watchdog 7.1 starts with True, and then leaks three descriptors when it is stopped before
+        # its first read.
         self._is_reading = False
 
 
 class WatchTree:
-    """Owns one inotify instance with its thread, and the watches in it; any thread may call.
+    """Owns one inotify instance with its thread and its watches. Any thread may call.
 
-    It stands on watchdog's InotifyFD and WatchCallback and not on its Observer, which walks into
-    every directory (a .git, a node_modules and a virtual environment have more of them than most
-    people's documents), keeps every event in a queue without bound, and passes on no overflow.
+    Uses watchdog's InotifyFD and WatchCallback but not its Observer, which walks into every
+    directory (a .git, a node_modules and a virtual environment have more of them than most people's
+    documents), keeps every event in an unbounded queue, and reports no overflow.
 
     Raises:
         WatchLimitError: this user has no inotify instance left.
@@ -111,46 +111,46 @@ class WatchTree:
         return directory in self._directories
 
     def is_alive(self) -> bool:
-        """Whether the reading thread runs."""
+        """Return whether the reading thread runs."""
         return self._reader.is_alive()
 
     def plant(self, top: bytes, *, follow: bool = False) -> None:
         """Watch `top` and every directory below it that is neither pruned nor watched already.
 
-        Each is watched before it is listed, so that nothing made in between can be missed.
+        Each is watched before it is listed, so that nothing created in between can be missed.
 
         Args:
-            top: path of a directory; not asked whether it is pruned.
+            top: path of a directory; `prune` is not applied to it.
             follow: whether `top` may be a symbolic link.
 
         Raises:
             WatchLimitError: there is no watch left; some of the tree may be watched.
-            OSError: `top` is not there, not a directory, or may not be read.
+            OSError: `top` is missing, not a directory, or not readable.
         """
         self._watch(top, Mask(0) if follow else InotifyConstants.IN_DONT_FOLLOW)
-        waiting = [top]
-        while waiting and not self._is_closed:
-            for below in _directories_in(waiting.pop()):
+        queue = [top]
+        while queue and not self._is_closed:
+            for below in _directories_in(queue.pop()):
                 if below in self or self._prune(below):
                     continue
                 try:
                     self._watch(below, InotifyConstants.IN_DONT_FOLLOW)
                 except OSError:
-                    continue  # gone again, or not to be read: a scan could not enter it either
-                waiting.append(below)
+                    continue  # deleted, or not readable: a scan could not enter it either
+                queue.append(below)
 
     def uproot(self, top: bytes, *, keep: Callable[[bytes], bool] | None = None) -> None:
-        """Drop the watches of `top` and of what is known below it, but for those to `keep`."""
+        """Drop the watches of `top` and of all directories below it, except those to `keep`."""
         with self._lock:
             below = [d for path, d in self._directories.items() if is_within(path, top)]
-            gone = [d for d in below if keep is None or not keep(d.path)]
-            for directory in gone:
+            dropped = [d for d in below if keep is None or not keep(d.path)]
+            for directory in dropped:
                 del self._directories[directory.path]
             if not self._is_closed:
-                self._reader.remove_callbacks([directory.key for directory in gone])
+                self._reader.remove_callbacks([directory.key for directory in dropped])
 
     def strike_off(self, directory: _Directory) -> bool:
-        """Forget a directory whose watch is gone; False if its path has another one by now."""
+        """Forget a directory whose watch is gone; return False if its path has a new watch."""
         with self._lock:
             if self._is_closed or self._directories.get(directory.path) is not directory:
                 return False
@@ -158,7 +158,7 @@ class WatchTree:
             return True
 
     def close(self) -> None:
-        """Stop the thread and drop all watches; waits a second at most."""
+        """Stop the thread and drop all watches; wait one second at most."""
         with self._lock:
             self._is_closed = True
             self._directories.clear()
@@ -176,7 +176,7 @@ class WatchTree:
                 )
             except OSError as error:
                 raise _limit_or(error) from error
-            if directory.wd == -1:  # watchdog's way to say EACCES
+            if directory.wd == -1:  # how watchdog reports EACCES
                 self._reader.remove_callbacks([directory.key])
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
             before = self._directories.get(path)
@@ -194,4 +194,4 @@ def _directories_in(directory: bytes) -> list[bytes]:
         with os.scandir(directory) as entries:
             return [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
     except OSError:
-        return []  # gone again, or not to be read: a scan could not enter it either
+        return []  # deleted, or not readable: a scan could not enter it either

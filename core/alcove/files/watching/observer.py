@@ -1,8 +1,8 @@
-"""Events on macOS and Windows: watchdog's own observer, which watches a whole tree at no cost.
+"""Event source on macOS and Windows: watchdog's observer, which watches a whole tree at no cost.
 
-Nothing is asked of the disk for a directory below, so pruning only drops hints. What these
-systems do not tell: the end of writing (hints are never `closed`), and on Windows an overflow of
-the buffer; sweeps repair what was missed by it.
+A subdirectory costs no disk access, so pruning only drops hints. These systems do not report the
+end of writing (hints are never `closed`), and Windows does not report an overflow of the buffer;
+polling sweeps repair what was missed by it.
 """
 
 import os
@@ -30,7 +30,7 @@ from alcove.errors import Cancelled
 from alcove.files.watching.source import EventKind, EventSink, Prune, is_reached
 from alcove.paths import is_within, normalized
 
-_MEANINGS: dict[type[FileSystemEvent], EventKind] = {
+_KINDS: dict[type[FileSystemEvent], EventKind] = {
     DirCreatedEvent: EventKind.APPEARED,
     DirMovedEvent: EventKind.APPEARED,
     DirDeletedEvent: EventKind.CHANGED,
@@ -62,7 +62,7 @@ class ObserverSource(FileSystemEventHandler):
         self._observer.start()
 
     def add(self, folder: bytes) -> None:
-        """See `Source.add`; there is no limit to reach."""
+        """See `EventSource.add`; there is no watch limit."""
         if not Path(os.fsdecode(folder)).is_dir():
             raise FileNotFoundError("the folder is not there")
         with self._lock:
@@ -74,54 +74,54 @@ class ObserverSource(FileSystemEventHandler):
             raise
 
     def discard(self, folder: bytes) -> None:
-        """See `Source.discard`."""
+        """See `EventSource.discard`."""
         with self._lock:
             self._folders -= {folder}
         self._schedule()
 
     def is_watching(self, folder: bytes) -> bool:
-        """See `Source.is_watching`; watchdog ends the thread of a folder that was deleted."""
-        living = {emitter.watch for emitter in self._observer.emitters if emitter.is_alive()}
+        """See `EventSource.is_watching`; watchdog ends the thread of a deleted folder."""
+        live = {emitter.watch for emitter in self._observer.emitters if emitter.is_alive()}
         return folder in self._folders and any(
-            watch in living for top, watch in self._watches.items() if is_within(folder, top)
+            watch in live for top, watch in self._watches.items() if is_within(folder, top)
         )
 
     def rewalk(self, directory: bytes) -> None:
-        """See `Source.rewalk`; rules are asked for each event, so there is nothing to do."""
+        """See `EventSource.rewalk`; nothing to do, because the rules are applied to each event."""
 
     def is_alive(self) -> bool:
-        """See `Source.is_alive`."""
+        """See `EventSource.is_alive`."""
         return self._observer.is_alive()
 
     def close(self) -> None:
-        """See `Source.close`."""
+        """See `EventSource.close`."""
         with self._lock:
             self._folders = frozenset()
         self._observer.stop()
         self._observer.join(timeout=1)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Tell of both ends of one event; called by the observer's thread."""
-        what = _MEANINGS.get(type(event))
-        if what is None:
+        """Report both ends of one event to the sink; called on the observer's thread."""
+        kind = _KINDS.get(type(event))
+        if kind is None:
             return
         try:
-            self._tell_of_both_ends(event, what)
+            self._report_both_ends(event, kind)
         except Cancelled:
-            return  # whoever cancels closes next, and this thread has to live until then
+            return  # `close` follows a cancel, and this thread must live until then
 
-    def _tell_of_both_ends(self, event: FileSystemEvent, what: EventKind) -> None:
+    def _report_both_ends(self, event: FileSystemEvent, kind: EventKind) -> None:
         source, target = _path(event.src_path), _path(event.dest_path)
         if target:
-            self._tell(source, EventKind.CHANGED, is_directory=event.is_directory)
-        self._tell(target or source, what, is_directory=event.is_directory)
+            self._report(source, EventKind.CHANGED, is_directory=event.is_directory)
+        self._report(target or source, kind, is_directory=event.is_directory)
 
-    def _tell(self, path: bytes, what: EventKind, *, is_directory: bool) -> None:
+    def _report(self, path: bytes, kind: EventKind, *, is_directory: bool) -> None:
         if any(
             is_reached(path, folder, self._prune, is_directory=is_directory)
             for folder in self._folders
         ):
-            self._sink.happened(path, what)
+            self._sink.happened(path, kind)
 
     def _schedule(self) -> None:
         folders = self._folders
@@ -130,9 +130,9 @@ class ObserverSource(FileSystemEventHandler):
             self._observer.unschedule(self._watches.pop(folder))
         for folder in tops - self._watches.keys():
             self._watches[folder] = self._observer.schedule(
-                self, os.fsdecode(folder), recursive=True, event_filter=list(_MEANINGS)
+                self, os.fsdecode(folder), recursive=True, event_filter=list(_KINDS)
             )
 
 
-def _path(told: str | bytes) -> bytes:
-    return normalized(os.fsencode(told))
+def _path(delivered: str | bytes) -> bytes:
+    return normalized(os.fsencode(delivered))

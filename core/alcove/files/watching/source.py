@@ -1,4 +1,4 @@
-"""Between the system's file events and the watcher: what a source tells, and what it is asked."""
+"""Define the interface of an event source: the events it reports and the calls it answers."""
 
 from collections.abc import Callable
 from enum import Enum, auto
@@ -7,75 +7,75 @@ from typing import Protocol
 from alcove.paths import is_within, up_to
 
 Prune = Callable[[bytes], bool]
-"""Says whether a directory (absolute path) is left out by rules; called from any thread.
+"""Predicate: whether rules leave out a directory (absolute path). Called from any thread.
 
-It may raise Cancelled: the walk that asked ends, and the source is good for nothing but `close`.
+It may raise Cancelled: that ends the walk that called it, and only `close` may be called next.
 """
 
 
 class EventKind(Enum):
-    """What one event means for a path."""
+    """The kind of change that one event reports for a path."""
 
     CHANGED = auto()
-    """Made, written to, deleted, or moved away."""
+    """A file or directory was created, written to, deleted, or moved away."""
     FINISHED = auto()
-    """A file that was closed after writing, or renamed to here."""
+    """A file was closed after writing, or renamed to this path."""
     TOUCHED = auto()
-    """Permissions, owner or times, of a file or a directory."""
+    """Permissions, owner or times of a file or directory were set."""
     APPEARED = auto()
-    """A directory that was made here or renamed to here; what is below it may have no event."""
+    """A directory was created or renamed to this path; entries below it may have no event."""
 
 
 class EventSink(Protocol):
-    """Where a source tells; every method may be called from any thread."""
+    """Receiver of a source's events; every method may be called from any thread."""
 
-    def happened(self, path: bytes, what: EventKind) -> None:
-        """Something happened to `path`; what lies below an APPEARED one is watched by now."""
+    def happened(self, path: bytes, kind: EventKind) -> None:
+        """Record an event for `path`; the tree below an APPEARED directory is watched by now."""
 
     def refused(self, folder: bytes) -> None:
-        """The system has no watch left for `folder`, which is no longer watched at all."""
+        """Record that the system has no watch left for `folder`, so none of it is watched."""
 
     def broke(self) -> None:
-        """Events were lost, of any folder; only a new source is to be trusted."""
+        """Record that events of any folder may be lost; the source must be replaced."""
 
 
 class EventSource(Protocol):
-    """Watches folders and tells a sink; asked by one thread only."""
+    """Watches folders and reports events to a sink. Called by one thread only."""
 
     def add(self, folder: bytes) -> None:
         """Watch `folder` and everything below it that is not pruned.
 
         Raises:
-            WatchLimitError: the system has no watch left; `folder` is not watched at all.
-            OSError: it is not there, not a directory, or may not be read.
+            WatchLimitError: the system has no watch left; none of `folder` is watched.
+            OSError: it is missing, not a directory, or not readable.
             Cancelled: `prune` raised it.
         """
 
     def discard(self, folder: bytes) -> None:
-        """Stop watching `folder`, but for what other folders need of it."""
+        """Stop watching `folder`, except for directories that other folders need."""
 
     def is_watching(self, folder: bytes) -> bool:
-        """Whether `folder` was added and is still the directory that was added."""
+        """Return whether `folder` was added and is still the directory that was added."""
 
     def rewalk(self, directory: bytes) -> None:
-        """Make what is watched below `directory` equal to what is not pruned now.
+        """Apply `prune` again below `directory`: watch what it keeps and nothing else.
 
-        Events below it may get lost meanwhile. Where watches run out, the sink is told.
+        Events below it may get lost meanwhile. If watches run out, report that to the sink.
         """
 
     def is_alive(self) -> bool:
-        """Whether the threads that read events still run."""
+        """Return whether the threads that read events still run."""
 
     def close(self) -> None:
-        """Stop all threads; nothing is told after that."""
+        """Stop all threads; report no event after that."""
 
 
 class WatchLimitError(Exception):
-    """The system gives out no more watches (or instances) to this user."""
+    """The system's limit of watches (or inotify instances) for this user is reached."""
 
 
 def is_reached(path: bytes, folder: bytes, prune: Prune, *, is_directory: bool) -> bool:
-    """Whether a walk from `folder` comes to `path`, with no pruned directory on the way."""
+    """Return whether a walk from `folder` reaches `path` without crossing a pruned directory."""
     if not is_within(path, folder):
         return False
     directories = up_to(path, folder)

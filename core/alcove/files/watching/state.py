@@ -1,11 +1,11 @@
-"""How each folder is kept fresh, as data: by events, or by sweeps and why."""
+"""Watch state of a folder: kept fresh by file events, or by polling sweeps and why."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class WatchState(StrEnum):
-    """How changes in a folder come to our knowledge."""
+    """How changes in a folder are detected: by events, by polling sweeps, or not at all."""
 
     WATCHED = "watched"
     SWEPT = "swept"
@@ -13,7 +13,7 @@ class WatchState(StrEnum):
 
 
 class SweptReason(StrEnum):
-    """Why a folder is only swept; shown in these words' translations."""
+    """Reason why a folder is polled by sweeps; stored as it is, shown translated."""
 
     NETWORK = "on a network file system"
     REMOVABLE = "on a removable drive"
@@ -28,10 +28,10 @@ class FolderWatch:
     """The state of one folder.
 
     Attributes:
-        state: whether events, sweeps, or neither tell of changes.
+        state: whether changes are detected by events, by sweeps, or not at all.
         reason: why it is swept; None in the other states.
-        swept_below: mounts below a watched folder that events do not tell of (network shares,
-            removable drives): these have to be swept.
+        swept_below: mounts below a watched folder without events (network shares, removable
+            drives): these have to be swept.
     """
 
     state: WatchState

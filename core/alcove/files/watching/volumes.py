@@ -1,4 +1,4 @@
-"""Which folders lie on volumes whose changes no event tells of, or that come and go."""
+"""Detect folders that need polling: on network file systems and on removable drives."""
 
 import os
 import re
@@ -12,13 +12,13 @@ from alcove.paths import is_within
 
 _MOUNTS = Path("/proc/self/mountinfo")
 
-# What other machines change, or the host of a virtual one, comes without an event: inotify(7).
+# Changes by other machines, or by the host of a virtual one, cause no event: inotify(7).
 _NETWORK = frozenset(
     b"9p acfs afs beegfs ceph cifs coda davfs drvfs fuse gfs2 glusterfs gpfs lustre ncpfs nfs nfs4"
     b" ocfs2 orangefs prl_fs smb2 smb3 smbfs vboxsf virtiofs vmhgfs".split()
 )
 _REMOVABLE = frozenset(b"exfat iso9660 msdos udf vfat".split())
-# Where udisks and its forerunners mount what is plugged in.
+# Where udisks and its predecessors mount removable drives.
 _REMOVABLE_PLACES = (b"/media", b"/run/media")
 _ESCAPE = re.compile(rb"\\([0-7]{3})")
 
@@ -28,8 +28,8 @@ class Mount:
     """One mounted file system.
 
     Attributes:
-        path: where it is mounted.
-        kind: type of the file system as the kernel names it, like ext4 or fuse.sshfs.
+        path: mount point.
+        kind: the kernel's name of the file system type, such as ext4 or fuse.sshfs.
     """
 
     path: bytes
@@ -37,7 +37,7 @@ class Mount:
 
     @property
     def reason(self) -> SweptReason | None:
-        """Why files on it have to be swept, or None."""
+        """Reason why folders on it have to be polled, or None."""
         if self.kind in _NETWORK or self.kind.startswith(b"fuse."):
             return SweptReason.NETWORK
         if self.kind in _REMOVABLE or any(is_within(self.path, p) for p in _REMOVABLE_PLACES):
@@ -46,7 +46,7 @@ class Mount:
 
 
 def read_mounts(source: Path = _MOUNTS) -> tuple[Mount, ...]:
-    """All mounted file systems, a later one covering an earlier one at the same place.
+    """Return all mounted file systems; a later one covers an earlier one at the same path.
 
     Empty where there is no such list: on macOS and Windows, see `needs_polling`.
     """
@@ -57,25 +57,25 @@ def read_mounts(source: Path = _MOUNTS) -> tuple[Mount, ...]:
 
 
 def parse_mounts(mountinfo: bytes) -> tuple[Mount, ...]:
-    """The mounts in the text of /proc/self/mountinfo; its format: proc_pid_mountinfo(5)."""
+    """Parse the text of /proc/self/mountinfo; its format: proc_pid_mountinfo(5)."""
     mounts = []
     for line in filter(None, mountinfo.split(b"\n")):
-        about_place, _, about_kind = line.partition(b" - ")
-        place, kind = about_place.split(b" "), about_kind.split(b" ")
-        mounts.append(Mount(_ESCAPE.sub(_unescape, place[4]), kind[0]))
+        before_dash, _, after_dash = line.partition(b" - ")
+        fields, kind = before_dash.split(b" "), after_dash.split(b" ")
+        mounts.append(Mount(_ESCAPE.sub(_unescape, fields[4]), kind[0]))
     return tuple(mounts)
 
 
 def needs_polling(folder: bytes, mounts: Iterable[Mount] | None = None) -> SweptReason | None:
-    """Why events do not tell of all changes in `folder`, or None.
+    """Return why `folder` needs polling, because events do not report all changes, or None.
 
-    Nothing is asked of the folder itself, which would hang where a server is gone. Without a list
-    of mounts, Windows is asked for the type of the drive, and on macOS all that is mounted in
-    /Volumes counts as removable (network shares and disks alike).
+    Does not access the folder itself, which would hang where a server is gone. Without a list of
+    mounts, use the drive type on Windows; on macOS treat every mount in /Volumes as removable
+    (network shares and disks alike).
 
     Args:
         folder: absolute path without symbolic links.
-        mounts: of `read_mounts`; read now if not given.
+        mounts: result of `read_mounts`; read now if None.
     """
     around = [m for m in (read_mounts() if mounts is None else mounts) if is_within(folder, m.path)]
     if around:
@@ -85,9 +85,9 @@ def needs_polling(folder: bytes, mounts: Iterable[Mount] | None = None) -> Swept
 
 
 def mounts_below(folder: bytes, mounts: Iterable[Mount]) -> tuple[Mount, ...]:
-    """The file systems that are mounted somewhere inside `folder`."""
-    last = {m.path: m for m in mounts if m.path != folder and is_within(m.path, folder)}
-    return tuple(last.values())
+    """Return the file systems that are mounted somewhere inside `folder`."""
+    by_path = {m.path: m for m in mounts if m.path != folder and is_within(m.path, folder)}
+    return tuple(by_path.values())
 
 
 def _unescape(match: re.Match[bytes]) -> bytes:

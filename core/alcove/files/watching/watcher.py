@@ -1,4 +1,4 @@
-"""Where files may have changed: watches folders, and knows when its own hints are incomplete."""
+"""Watch folders for file events, and detect when the resulting hints are incomplete."""
 
 import sys
 import threading
@@ -20,17 +20,17 @@ if sys.platform == "linux":
 else:
     from alcove.files.watching.observer import ObserverSource as SystemSource
 
-_DEAF = 2  # silent canaries in a row: the second one means that a new source did not help
+_DEAF = 2  # missed canaries in a row: the second one means that a new source did not help
 
 
 class Watcher:
-    """Owns what watches folders and what it told; called by one thread only.
+    """Owns the event source, the state of each folder, and the hints. Called by one thread only.
 
-    Events are hints. What this adds to them is to know when they are not complete: the kernel's
-    queue ran over, a thread died, no event arrives (a canary tells), a folder was replaced, the
-    machine slept. There is one remedy: a new source, and every folder that it watches is `lost`
-    until somebody has looked at all of it. So is every folder when its watching begins: look at
-    it after `take` names it, and nothing falls between the look and the first event.
+    Events are only hints. The watcher notices when they are incomplete: the kernel's queue
+    overflowed, a thread died, no event arrives (checked by a canary), a folder was replaced, or the
+    machine slept. The remedy is always the same: open a new source, and mark every folder that it
+    watches as `lost`, which asks the caller to rescan it. A folder is also `lost` when its watching
+    starts: rescan it after `take` names it, and no change between scan and first event is missed.
     """
 
     def __init__(
@@ -45,22 +45,22 @@ class Watcher:
         mounts: Callable[[], Sequence[Mount]] = read_mounts,
         open_source: Callable[[EventSink, Prune], EventSource] = SystemSource,
     ) -> None:
-        """Watch nothing yet.
+        """Create the canary's folder; watch nothing yet.
 
         Args:
             wake: called from any thread when there is something to take; must not block.
-            canary: a folder of our own, in the library, made if need be. One file in it is touched
-                at each check.
-            prune: says whether a directory (absolute path) is left out by rules; called from any
-                thread, and for a new directory often before anything is in it.
-            cancel: set: a walk that is going on ends with Cancelled; only `close` is left then.
-            clock: seconds, never negative; stamps hints too.
-            asleep: seconds that the machine slept so far.
-            mounts: what is mounted now.
-            open_source: starts the threads that read events.
+            canary: a folder of our own, in the library, created if missing. Each check touches one
+                file in it.
+            prune: returns whether rules leave out a directory (absolute path); called from any
+                thread, and for a new directory often while it is still empty.
+            cancel: once set, a running walk ends with Cancelled; only `close` may follow.
+            clock: seconds, never negative; also the source of the hints' times.
+            asleep: returns the seconds that the machine slept so far.
+            mounts: returns the file systems mounted now.
+            open_source: opens a source, which starts the threads that read events.
 
         Raises:
-            OSError: the folder for the canary cannot be made.
+            OSError: the folder for the canary cannot be created.
         """
         self._prune = prune
         self._cancel = cancel or threading.Event()
@@ -75,25 +75,25 @@ class Watcher:
             mounts=mounts,
             open_source=open_source,
         )
-        self._silences = 0
+        self._missed_canaries = 0
 
     def watch(self, folders: Sequence[bytes]) -> None:
         """Make the watched folders equal to `folders`: absolute paths without symbolic links.
 
-        Costs one stat for each when nothing changed. A folder that is missing, or was replaced,
-        is tried again; call this when a hint names the folder itself.
+        Costs one stat for each folder when nothing changed. Retries a folder that is missing or was
+        replaced; call this when a hint names the folder itself.
 
         Raises:
-            Cancelled: the token was set; so do `take`, `check` and `rewalk`.
+            Cancelled: the token was set; `take`, `check` and `rewalk` raise it too.
         """
         self._folders.want(folders)
         self._bring_up_to_date()
 
     def take(self) -> HintBatch:
-        """What happened since the last time; empty if nothing did.
+        """Return the hints since the last call; empty if there are none.
 
-        Watches anew first if events were lost, which takes about as long as listing every
-        directory: the hints say `lost` once all directories are watched again.
+        If events were lost, open a new source first, which takes about as long as listing every
+        directory: folders are `lost` once all their directories are watched again.
         """
         has_broken, refused = self._hint_queue.take_trouble()
         for folder in refused:
@@ -105,15 +105,15 @@ class Watcher:
         return self._hint_queue.take()
 
     def check(self) -> None:
-        """Judge the last canary, restart what died, retry what failed, and send a canary.
+        """Check the last canary, restart a dead source, retry failed folders, and send a canary.
 
-        To be called about every minute; folders that were replaced unseen are found here.
+        Call this about every minute; it also finds folders that were replaced without an event.
         """
         if self._sleep.has_slept():
             self._hint_queue.lose(self._folders.wanted)
         answer = self._canary.answer()
         if answer is not None:
-            self._silences = 0 if answer else self._silences + 1
+            self._missed_canaries = 0 if answer else self._missed_canaries + 1
         if answer is False or self._folders.has_died:
             self._stop()
         self._bring_up_to_date()
@@ -121,19 +121,19 @@ class Watcher:
             self._canary.send()
 
     def rewalk(self, directory: bytes) -> None:
-        """Ask `prune` again for everything below `directory`, after a change of rules.
+        """Apply `prune` again to everything below `directory`, after a change of rules.
 
-        A recursive hint on it follows, because events may get lost in between.
+        Adds a recursive hint for it, because events may get lost meanwhile.
         """
         self._folders.rewalk(directory)
         self._hint_queue.happened(directory, EventKind.APPEARED)
 
     def states(self) -> Mapping[bytes, FolderWatch]:
-        """How each folder is kept fresh, as of the last call of any other method."""
+        """Return the state of each folder, as of the last call of any other method."""
         return self._folders.states
 
     def close(self) -> None:
-        """Stop all threads, within a second; `watch` begins anew."""
+        """Stop all threads, within a second; `watch` starts again."""
         self._stop()
 
     def _stop(self) -> None:
@@ -141,7 +141,7 @@ class Watcher:
         self._canary.recall()
 
     def _bring_up_to_date(self) -> None:
-        self._folders.bring_up_to_date(is_deaf=self._silences >= _DEAF)
+        self._folders.bring_up_to_date(is_deaf=self._missed_canaries >= _DEAF)
 
     def _prune_or_cancel(self, directory: bytes) -> bool:
         if self._cancel.is_set():
