@@ -1,4 +1,4 @@
-"""Paths are understood alike on every system, whichever one the tests run on."""
+"""Paths of each system are parsed correctly, whichever system the tests run on."""
 
 import ntpath
 import posixpath
@@ -18,7 +18,7 @@ SHARE = b"\\\\server\\share\\"
 
 
 class System(NamedTuple):
-    """What differs between the two kinds."""
+    """The differences between POSIX and Windows paths."""
 
     separator: str
     pure: type[PurePath]
@@ -33,7 +33,7 @@ SYSTEMS = st.sampled_from([POSIX, WINDOWS])
 
 @contextmanager
 def on(system: System) -> Iterator[System]:
-    """Have paths be those of a system."""
+    """Make `paths` use the rules of a system."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(paths, "_SEPARATOR", system.separator.encode())
         yield system
@@ -49,7 +49,7 @@ NAMES = st.text("abAB -.0]^[Zé日\U0001f600", min_size=1, max_size=4).filter(
 def system_and_paths(
     draw: st.DrawFn, count: int
 ) -> tuple[System, tuple[tuple[bytes, PurePath], ...]]:
-    """A system with paths of it, many within each other, beside what pathlib takes them for."""
+    """Draw a system and paths of it, many within each other, beside their pathlib equivalents."""
     system = draw(SYSTEMS)
     made = list[PurePath]()
     for _ in range(count):
@@ -60,12 +60,12 @@ def system_and_paths(
 
 
 def is_pure_within(path: PurePath, folder: PurePath) -> bool:
-    """What `is_relative_to` says, but for case, which it takes for nothing on Windows."""
+    """Return `is_relative_to`, but case-sensitive on Windows too."""
     return path.parts[: len(folder.parts)] == folder.parts
 
 
 @given(system_and_paths(2))
-def test_within_is_told_as_pathlib_does(
+def test_is_within_agrees_with_pathlib(
     given_: tuple[System, tuple[tuple[bytes, PurePath], ...]],
 ) -> None:
     system, ((path, pure), (folder, pure_folder)) = given_
@@ -130,7 +130,7 @@ def test_dots_are_resolved_by_the_names_alone(system: System, names: list[str]) 
 
 
 @given(st.binary(max_size=8))
-def test_on_posix_every_delivered_path_is_taken_as_it_is(path: bytes) -> None:
+def test_posix_paths_are_not_changed(path: bytes) -> None:
     with on(POSIX):
         assert paths.normalized(path) == path
 
@@ -147,7 +147,7 @@ def test_on_posix_every_delivered_path_is_taken_as_it_is(path: bytes) -> None:
         (b"/a\\b", b"/a", False),
     ],
 )
-def test_within_is_told_by_whole_names(path: bytes, folder: bytes, *, expected: bool) -> None:
+def test_is_within_compares_whole_names(path: bytes, folder: bytes, *, expected: bool) -> None:
     with on(POSIX):
         assert paths.is_within(path, folder) is expected
 
@@ -167,7 +167,7 @@ def test_within_is_told_by_whole_names(path: bytes, folder: bytes, *, expected: 
         (b"\\\\server\\share2\\x", SHARE, False),
     ],
 )
-def test_within_on_windows(
+def test_is_within_on_windows(
     path: bytes, folder: bytes, windows_paths: None, *, expected: bool
 ) -> None:
     assert paths.is_within(path, folder) is expected
@@ -176,7 +176,7 @@ def test_within_on_windows(
 
 
 @pytest.mark.parametrize("system", [POSIX, WINDOWS])
-def test_the_range_of_a_folder_has_nothing_of_names_that_begin_like_it(system: System) -> None:
+def test_the_range_of_a_folder_excludes_names_that_begin_like_it(system: System) -> None:
     root = system.roots[0].encode()
     with on(system):
         folder = paths.entry_in(root, b"ab")
@@ -200,14 +200,14 @@ def test_the_range_of_a_folder_has_nothing_of_names_that_begin_like_it(system: S
         (b"", b""),
     ],
 )
-def test_what_windows_delivers_has_one_form(
+def test_paths_delivered_by_windows_have_one_form(
     delivered: bytes, expected: bytes, windows_paths: None
 ) -> None:
     assert paths.normalized(delivered) == expected
     assert paths.normalized(expected) == expected
 
 
-def test_a_root_lies_in_itself_and_a_mere_name_in_nothing(windows_paths: None) -> None:
+def test_the_parent_of_a_root_is_itself_and_of_a_bare_name_empty(windows_paths: None) -> None:
     assert paths.parent_of(b"C:\\") == b"C:\\"
     assert paths.parent_of(b"C:\\x") == b"C:\\"
     assert paths.parent_of(SHARE) == SHARE
@@ -230,7 +230,7 @@ def test_a_typed_path_need_not_be_one_that_a_file_can_have(windows_paths: None) 
         assert not paths.ends_in_separator("x\\")
 
 
-def test_links_are_resolved_but_for_a_files_own_name(tmp_path: Path) -> None:
+def test_links_are_resolved_except_for_a_files_own_name(tmp_path: Path) -> None:
     folder, link = tmp_path / "folder", tmp_path / "link"
     folder.mkdir()
     link.symlink_to(folder)

@@ -1,4 +1,4 @@
-"""The encoder that is begun before the rest of a search is imported."""
+"""The encoder is loaded before the rest of a search is imported."""
 
 import os
 import re
@@ -36,7 +36,9 @@ def nearest(library: Library, preloaded: BackgroundEncoder | None) -> str:
     return os.fsdecode(answer.hits[0].path).rpartition("/")[2]
 
 
-def test_a_search_takes_what_was_begun(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_search_uses_the_preloaded_encoder(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(library.folder.root.parent)
     preloaded = begin(Path("library"))
     assert preloaded is not None
@@ -48,7 +50,9 @@ def test_a_search_takes_what_was_begun(library: Library, monkeypatch: pytest.Mon
     assert nearest(library, preloaded) == "ferry.txt"
 
 
-def test_what_was_begun_for_another_model_is_not_asked(library: Library, tmp_path: Path) -> None:
+def test_an_encoder_preloaded_for_another_model_is_not_used(
+    library: Library, tmp_path: Path
+) -> None:
     other = BackgroundEncoder(tmp_path / "another model")
     assert nearest(library, other) == "ferry.txt"
     session = SearchSession(library.folder, other)
@@ -58,17 +62,17 @@ def test_what_was_begun_for_another_model_is_not_asked(library: Library, tmp_pat
     session.close()
 
 
-def test_nothing_is_begun_without_a_library(tmp_path: Path) -> None:
+def test_nothing_is_preloaded_without_a_library(tmp_path: Path) -> None:
     assert begin(tmp_path / "none") is None
     assert not (tmp_path / "none").exists()
 
 
-def test_nothing_is_begun_from_a_damaged_index(tmp_path: Path) -> None:
+def test_nothing_is_preloaded_from_a_damaged_index(tmp_path: Path) -> None:
     (tmp_path / "index.db").write_bytes(b"this is no database" * 100)
     assert begin(tmp_path) is None
 
 
-def test_a_look_leaves_the_index_as_it_is(library: Library, tmp_path: Path) -> None:
+def test_preloading_leaves_the_index_unchanged(library: Library, tmp_path: Path) -> None:
     copy = tmp_path / "index.db"
     shutil.copyfile(library.folder.index, copy)
     before = copy.read_bytes()

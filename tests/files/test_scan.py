@@ -56,9 +56,7 @@ def test_files_of_all_depths_are_found_with_their_signatures(plant: Plant, walk:
         ("film.part", TEMPORARY),
     ],
 )
-def test_exclusions_are_counted_by_rule(
-    plant: Plant, walk: Walk, name: str, rule: str
-) -> None:
+def test_exclusions_are_counted_by_rule(plant: Plant, walk: Walk, name: str, rule: str) -> None:
     kept = plant("deep/kept.txt")
     plant(name)
     result = walk()

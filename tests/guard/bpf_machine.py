@@ -8,12 +8,12 @@ NATIVE = {"x86_64": X86_64, "aarch64": AARCH64}
 
 
 def refusal(answer: int) -> int:
-    """What a filter returns to have a call fail with this errno."""
+    """Return a filter's answer that makes a call fail with this errno."""
     return 0x00050000 | answer
 
 
 def run(program: bytes, architecture: int, number: int, *arguments: int) -> int:
-    """What a filter answers to one system call."""
+    """Return a filter's answer to one system call."""
     six = (*arguments, *[0] * (6 - len(arguments)))
     data = struct.pack("<IIQ6Q", number, architecture, 0, *six)
     steps = list(struct.iter_unpack("<HBBI", program))

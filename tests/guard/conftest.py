@@ -1,4 +1,4 @@
-"""What the guard's tests share: everything that arms the guard does so in a child process."""
+"""Fixtures of the guard's tests: each arms the guard in a child process."""
 
 import subprocess
 import sys
@@ -13,9 +13,9 @@ InChild = Callable[[str], list[str]]
 
 @pytest.fixture
 def in_child(monkeypatch: pytest.MonkeyPatch) -> InChild:
-    """Runs code in a fresh interpreter, demands that it succeeds, gives the lines it printed.
+    """Run code in a fresh interpreter, assert that it succeeds, return the lines that it printed.
 
-    The interpreter is told nothing of what other tests, or whoever runs them, told libraries.
+    The interpreter inherits none of the environment variables that the guard sets.
     """
     for name in environment.OFFLINE:
         monkeypatch.delenv(name, raising=False)
@@ -30,7 +30,7 @@ def in_child(monkeypatch: pytest.MonkeyPatch) -> InChild:
 
 @pytest.fixture
 def guarded(in_child: InChild) -> InChild:
-    """The same, behind the guard; the code finds ctypes, os, socket and `answer` imported.
+    """Run code like `in_child`, under the guard, with ctypes, os, socket and `answer` imported.
 
     `answer(call, *arguments)` prints the errno with which a call fails, or 0.
     """

@@ -1,4 +1,4 @@
-"""Arming as programs see it: levels, what libraries are told, and what it costs to import."""
+"""Arming as programs see it: levels, environment variables, and the cost of the import."""
 
 import sys
 from collections.abc import Callable
@@ -17,13 +17,13 @@ ARM = "import alcove.guard; print(alcove.guard.arm().name)\n"
 
 
 @linux
-def test_the_kernel_level_is_reached_and_told(in_child: InChild) -> None:
+def test_the_kernel_level_is_reached_and_returned(in_child: InChild) -> None:
     before = "import alcove.guard; print(alcove.guard.level().name)\n"
     assert in_child(before + ARM + ARM + before) == ["NONE", "KERNEL", "KERNEL", "KERNEL"]
 
 
 @linux
-def test_a_child_knows_the_level_that_it_inherited(guarded: InChild) -> None:
+def test_a_child_detects_the_level_that_it_inherited(guarded: InChild) -> None:
     code = """
 import subprocess, sys
 ask = "import alcove.guard; print(alcove.guard.level().name)"
@@ -46,7 +46,7 @@ except PermissionError as error:
 
 
 @linux
-def test_only_asking_is_not_taken_for_more(in_child: InChild) -> None:
+def test_environment_variables_alone_are_the_environment_level(in_child: InChild) -> None:
     code = """
 import sys
 def refuse(event, arguments):
@@ -63,7 +63,7 @@ def test_levels_can_be_compared_and_describe_themselves() -> None:
     assert GuardLevel.KERNEL.description.startswith("The kernel refuses every network connection")
 
 
-def test_libraries_are_told_to_stay_offline(
+def test_environment_variables_keep_libraries_offline(
     guarded: InChild, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HF_HUB_OFFLINE", "0")  # what the user has set does not weaken it
@@ -86,7 +86,7 @@ print(sys.modules["openvino_telemetry"], telemetry.tm.__name__)
 
 
 @linux
-def test_telemetry_that_is_there_already_counts_where_nothing_stops_it(in_child: InChild) -> None:
+def test_telemetry_imported_before_is_an_error_without_a_kernel_filter(in_child: InChild) -> None:
     attempt = """
 import openvino_telemetry, alcove.guard, alcove.errors
 try:

@@ -1,4 +1,4 @@
-"""The audit hook, which holds Python code where there is no kernel filter."""
+"""The audit hook, which confines Python code where there is no kernel filter."""
 
 import errno
 import sys

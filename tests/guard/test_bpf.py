@@ -44,7 +44,7 @@ machines = pytest.mark.parametrize("machine", sorted(SOCKETS))
 
 
 def run(machine: str, number: int, argument: int = 0, architecture: int | None = None) -> int:
-    """What the guard's filter of a machine answers to one system call."""
+    """Return the answer of a machine's guard filter to one system call."""
     program = bpf.PROGRAMS[machine]
     return bpf_machine.run(program, architecture or NATIVE[machine], number, argument)
 
@@ -78,7 +78,7 @@ def test_only_the_low_half_of_the_family_counts_as_in_the_kernel(machine: str) -
 
 
 @machines
-def test_the_filter_knows_itself_by_its_signature(machine: str) -> None:
+def test_the_filter_answers_its_signature_family(machine: str) -> None:
     socket, _ = SOCKETS[machine]
     assert run(machine, socket, bpf.SIGNATURE_FAMILY) == refusal(bpf.SIGNATURE_ANSWER)
 

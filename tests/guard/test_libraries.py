@@ -1,4 +1,4 @@
-"""What the program is built from still works behind the guard."""
+"""The program's libraries still work under the guard."""
 
 import sys
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Host names: nobody is asked for an address."""
+"""Host names are not looked up through any service."""
 
 import errno
 import shutil
@@ -38,7 +38,7 @@ for host in ("192.0.2.1", "example.org"):
     assert guarded(code) == [str(errno.EACCES), "-2"]  # EAI_NONAME, netdb.h
 
 
-def test_no_local_service_is_asked(tmp_path: Path) -> None:
+def test_no_local_service_is_queried(tmp_path: Path) -> None:
     if shutil.which("strace") is None:
         pytest.skip("strace is not installed")
     log = tmp_path / "calls"

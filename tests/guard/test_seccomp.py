@@ -1,4 +1,4 @@
-"""The filter in the real kernel: what is refused, what still works, and whom it covers."""
+"""The filter in the real kernel: what it refuses, what still works, which processes it covers."""
 
 import errno
 import platform

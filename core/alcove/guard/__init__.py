@@ -1,19 +1,19 @@
-"""No process of ours can reach a network: `arm()` first, before anything else is imported.
+"""Egress guard: cut every process of ours off from networks.
 
-On Linux the kernel enforces it, for this process, all its threads and everything that it starts:
-a socket of any family but AF_UNIX cannot be made, whatever library asks for it. `level()` says
-what is in force, by trying it rather than by remembering it.
+Call `arm()` first, before any other import. On Linux the kernel enforces it (seccomp), for this
+process, all its threads and everything that it starts: no library can create a socket of any family
+but AF_UNIX. `level()` returns what is in force, by trying it rather than by remembering it.
 
-What the guard does not do:
+Limits of the guard:
 
-- It holds our own processes. A service outside that we reach over AF_UNIX (D-Bus, the X server,
-  a container daemon) can use a network at our request, and can hand us a socket of its own.
+- It confines our own processes only. An outside service that we reach over AF_UNIX (D-Bus, the X
+  server, a container daemon) can use a network at our request, and can pass us a socket of its own.
 - A network socket that was open before `arm()`, or is inherited, stays open.
-- A folder on a network drive is read over the network by the kernel, for whoever opens the file.
-- It is made against libraries that call home, not against a program that means harm: such a one
-  could write into another process of the same user through /proc, or use an administrator's rights.
-- An X display over TCP (`ssh -X`) and 32-bit programs do not work beneath it, nor does a browser
-  or a setuid program that we start.
+- The kernel reads a folder on a network drive over the network, for any program that opens a file.
+- It stops libraries that call home, not a hostile program, which could write into another process
+  of the same user through /proc, or use an administrator's rights.
+- An X display over TCP (`ssh -X`) and 32-bit programs do not work under it, and neither does a
+  browser or a setuid program that we start.
 """
 
 from alcove.errors import GuardError
@@ -26,13 +26,13 @@ _STRONGEST_FIRST = (seccomp.install, seatbelt.install, audit.install)
 
 
 def arm() -> GuardLevel:
-    """Cuts this process and everything that it starts off from networks, as far as can be had.
+    """Cut this process and everything that it starts off from networks, as far as possible.
 
-    Calling it again, here or in a child that inherited the filter, adds no second one. A child
-    should call it all the same: the stub for telemetry and the limit on lookups are not inherited.
+    A second call, here or in a child that inherited the filter, adds no second filter. A child must
+    still call it: the telemetry stub and the limit on lookups are not inherited.
 
     Returns:
-        What is in force now; whether that is enough is the caller's decision.
+        The level in force now; the caller decides whether it is enough.
 
     Raises:
         GuardError: there is no kernel filter, and a library that calls home was imported before.
@@ -51,7 +51,7 @@ def arm() -> GuardLevel:
 
 
 def level() -> GuardLevel:
-    """Tries what is in force in this process, strongest first; opens no network socket for it."""
+    """Return the level in force in this process, by trying each; open no network socket."""
     if seccomp.in_force() or seatbelt.in_force():
         return GuardLevel.KERNEL
     if audit.in_force():

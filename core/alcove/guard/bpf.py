@@ -1,12 +1,12 @@
-"""The kernel's filter: which system calls it refuses, as the bytes of a classic BPF program.
+"""Assemble the seccomp filter: a classic BPF program of the system calls to refuse.
 
-The steps are public for those who build a tighter filter: each returns an answer or goes on with
-the call's number still loaded, so that they can be put one after the other between `prologue` and
+The steps are public, so that the sandbox can build a tighter filter: each either returns an answer
+or goes on with the call's number still loaded, so they can be chained between `prologue` and
 `ALLOW`.
 
 The numbers are those of the kernel's headers: linux/bpf_common.h, linux/seccomp.h, linux/audit.h
 and the asm/unistd.h of each machine. The program is short because the kernel runs it on every
-system call that it cannot settle by number alone (its cache of such answers came with Linux 5.11).
+system call that it cannot decide by number alone (Linux 5.11 added a cache of such answers).
 """
 
 import errno
@@ -24,25 +24,25 @@ STEP_BYTES = 8  # struct sock_filter
 _RETURN_ERRNO = 0x00050000
 _RETURN_ALLOW = 0x7FFF0000
 
-# Offsets in struct seccomp_data. Arguments are 64 bits wide there; those that we look at are ints,
-# so the kernel drops the upper half, and so do we: both machines keep the lower half first.
+# Offsets in struct seccomp_data. Arguments are 64 bits wide there; those that we check are ints, so
+# the kernel ignores the upper half, and so do we: both machines are little-endian.
 _NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT, _ARGUMENT_BYTES = 0, 4, 16, 8
 
 ARCHITECTURES: Mapping[str, int] = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # AUDIT_ARCH
 
 _AF_UNIX = 1
 _X32_BIT = 0x40000000  # x86-64's third ABI; no call of another ABI has a number this high
-_IO_URING = (425, 426, 427)  # setup, enter, register: it opens sockets without socket(2)
+_IO_URING = (425, 426, 427)  # setup, enter, register: io_uring opens sockets without socket(2)
 _PIDFD_GETFD = 438  # takes a socket that another process has open
 
-# A family that no kernel has, and an answer that socket(2) never gives by itself: whoever gets it
-# stands behind this filter. To be changed together with what the filter refuses.
+# A family that no kernel has, and an error that socket(2) never returns by itself: a process that
+# gets it is under this filter. Change both whenever the filter refuses something else.
 SIGNATURE_FAMILY = 0x414C
 SIGNATURE_ANSWER = errno.EXDEV
 
 
 def _step(code: int, value: int, *, then: int = 0, otherwise: int = 0) -> bytes:
-    """One `struct sock_filter`; `then` and `otherwise` are how many steps a jump leaves out."""
+    """Return one `struct sock_filter`; `then` and `otherwise` are the steps that a jump skips."""
     return struct.pack("=HBBI", code, then, otherwise, value)
 
 
@@ -50,27 +50,27 @@ ALLOW = _step(_RETURN, _RETURN_ALLOW)
 
 
 def refuse(answer: int) -> bytes:
-    """Whatever comes here fails with this errno."""
+    """Return a step that makes every call reaching it fail with this errno."""
     return _step(_RETURN, _RETURN_ERRNO | answer)
 
 
 def refuse_call(number: int, answer: int = errno.EPERM) -> bytes:
-    """A call always fails; EPERM is what a kernel says where an administrator switched it off."""
+    """Return steps that make a call always fail; EPERM looks like a call that an admin disabled."""
     return _step(_IF_EQUAL, number, otherwise=1) + refuse(answer)
 
 
 def refuse_unless_equal(number: int, argument: int, value: int) -> bytes:
-    """A call fails unless this argument, counted from 0, has this value."""
+    """Return steps that make a call fail unless this argument (from 0) has this value."""
     return _with_argument(number, argument, _step(_IF_EQUAL, value, otherwise=1))
 
 
 def refuse_without_bits(number: int, argument: int, bits: int) -> bytes:
-    """A call fails unless this argument, counted from 0, has one of these bits."""
+    """Return steps that make a call fail unless this argument (from 0) has one of these bits."""
     return _with_argument(number, argument, _step(_IF_ANY_BIT, bits, otherwise=1))
 
 
 def refuse_with_bits(number: int, argument: int, bits: int) -> bytes:
-    """A call fails if this argument, counted from 0, has one of these bits."""
+    """Return steps that make a call fail if this argument (from 0) has one of these bits."""
     return _with_argument(number, argument, _step(_IF_ANY_BIT, bits, then=1))
 
 
@@ -80,10 +80,10 @@ def _with_argument(number: int, argument: int, condition: bytes) -> bytes:
 
 
 def prologue(architecture: int) -> bytes:
-    """Calls by any other ABI (int 0x80, 32-bit ARM, x32) fail; the number of the others is loaded.
+    """Return steps that refuse all other ABIs (int 0x80, 32-bit ARM, x32) and load the number.
 
     Args:
-        architecture: of `ARCHITECTURES`.
+        architecture: a value of `ARCHITECTURES`.
     """
     return b"".join(
         (
@@ -98,12 +98,12 @@ def prologue(architecture: int) -> bytes:
 
 
 def _program(architecture: int, *, sockets: tuple[int, int], refused: Iterable[int]) -> bytes:
-    """Assembles the filter of one machine.
+    """Assemble the filter for one machine.
 
     Args:
-        architecture: of `ARCHITECTURES`.
-        sockets: its numbers of socket and socketpair, which may only make AF_UNIX.
-        refused: its numbers of the calls that always fail.
+        architecture: a value of `ARCHITECTURES`.
+        sockets: the machine's numbers of socket and socketpair, which are allowed only AF_UNIX.
+        refused: the machine's numbers of the calls that always fail.
     """
     steps = [
         prologue(architecture),
@@ -116,15 +116,15 @@ def _program(architecture: int, *, sockets: tuple[int, int], refused: Iterable[i
         ALLOW,
         _step(_IF_EQUAL, SIGNATURE_FAMILY, otherwise=1),
         refuse(SIGNATURE_ANSWER),
-        # EACCES is what socket(2) documents for a socket that may not be made. Python makes a
-        # PermissionError of it; EAFNOSUPPORT would look like a kernel without that family.
+        # socket(2) documents EACCES for a socket that is not permitted. Python raises it as
+        # PermissionError; EAFNOSUPPORT would look like a kernel without that family.
         refuse(errno.EACCES),
     ]
     return b"".join(steps)
 
 
 # Beside io_uring and pidfd_getfd: ptrace and process_vm_writev, which make another process act for
-# us, and request_key, for which the kernel starts a program outside the filter (it can ask DNS).
+# us, and request_key, for which the kernel starts a program outside the filter (it can query DNS).
 # No library of ours uses any of them.
 PROGRAMS: Mapping[str, bytes] = {
     "x86_64": _program(

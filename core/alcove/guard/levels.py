@@ -1,10 +1,10 @@
-"""How much stands between this program and a network."""
+"""Levels of protection of the egress guard, with a description of each."""
 
 from enum import IntEnum
 
 
 class GuardLevel(IntEnum):
-    """What is in force, weakest first, so that levels can be compared."""
+    """Strength of the guard in force, weakest first, so that levels can be compared."""
 
     NONE = 0
     ENVIRONMENT = 1

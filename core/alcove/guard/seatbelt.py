@@ -1,13 +1,13 @@
-"""macOS: has the kernel refuse networks through `sandbox_init`. Not tested yet on a Mac."""
+"""macOS: make the kernel refuse networks through `sandbox_init`. Not tested yet on a Mac."""
 
 import ctypes
 import errno
 import os
 import sys
 
-# In Apple's profile language the last rule that fits wins. Host names are looked up through a local
-# socket of mDNSResponder, so that one stays shut. Apple calls the function deprecated; browsers use
-# it all the same, and there is no other that a running process can apply to itself.
+# In Apple's profile language the last matching rule wins. Host names are looked up through a local
+# socket of mDNSResponder, so that socket is denied. Apple calls the function deprecated; browsers
+# still use it, and there is no other that a running process can apply to itself.
 _PROFILE = b"""
 (version 1)
 (allow default)
@@ -18,11 +18,11 @@ _PROFILE = b"""
 
 _AF_INET, _SOCK_DGRAM = 2, 2  # sys/socket.h
 # struct sockaddr_in: its length, its family, port 9, 127.0.0.1
-_THIS_MACHINE = bytes((16, _AF_INET, 0, 9, 127, 0, 0, 1)).ljust(16, b"\0")
+_LOOPBACK = bytes((16, _AF_INET, 0, 9, 127, 0, 0, 1)).ljust(16, b"\0")
 
 
 def install() -> bool:
-    """Puts the profile in force unless it is already; children inherit it.
+    """Apply the profile unless it is in force; children inherit it.
 
     Returns:
         Whether it is in force; False on other systems.
@@ -34,18 +34,18 @@ def install() -> bool:
 
 
 def in_force() -> bool:
-    """Whether the profile holds in this process, here or inherited; False on other systems."""
+    """Return whether the profile is in force, applied here or inherited; False elsewhere."""
     return sys.platform == "darwin" and _is_refused()
 
 
 def _is_refused() -> bool:
-    """Whether a datagram socket may not even be pointed at this machine; that sends nothing."""
+    """Return whether a datagram socket cannot be connected to this machine; sends nothing."""
     libc = ctypes.CDLL(None, use_errno=True)
-    made: int = libc.socket(_AF_INET, _SOCK_DGRAM, 0)
-    if made == -1:
+    descriptor: int = libc.socket(_AF_INET, _SOCK_DGRAM, 0)
+    if descriptor == -1:
         return ctypes.get_errno() == errno.EPERM
     try:
-        pointed = libc.connect(made, _THIS_MACHINE, len(_THIS_MACHINE))
-        return bool(pointed == -1 and ctypes.get_errno() == errno.EPERM)
+        connected = libc.connect(descriptor, _LOOPBACK, len(_LOOPBACK))
+        return bool(connected == -1 and ctypes.get_errno() == errno.EPERM)
     finally:
-        os.close(made)
+        os.close(descriptor)
