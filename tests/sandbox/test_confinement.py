@@ -1,4 +1,4 @@
-"""The reader's walls from inside, in the real kernel; documents are read behind them elsewhere."""
+"""The reader's sandbox from inside, in the real kernel; other tests read documents in it."""
 
 import errno
 import subprocess
@@ -41,14 +41,14 @@ def answer(call, *arguments):
 
 @pytest.fixture
 def outside(tmp_path: Path) -> Path:
-    """A file that the reader has not been given."""
+    """Return a file that was not passed to the reader."""
     path = tmp_path / "diary"
     path.write_text("words")
     return path
 
 
 def confined(file: Path, code: str, *, expected: int = 0) -> list[str]:
-    """Run code in a process like the reader's; give the lines that it printed."""
+    """Run code in a process like the reader's; return the lines that it printed."""
     command = [sys.executable, "-c", PRELUDE + code, str(file)]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == expected, done.stderr
@@ -126,7 +126,7 @@ def test_it_may_end_itself(outside: Path) -> None:
     assert confined(outside, "wall(); os.abort()", expected=-6) == []
 
 
-def test_threads_start_and_stand_behind_the_same_walls(outside: Path) -> None:
+def test_threads_start_and_are_confined_too(outside: Path) -> None:
     code = """
 wall()
 thread = threading.Thread(target=answer, args=(file.read_bytes,))
@@ -145,7 +145,7 @@ print(sandbox.landlock > 0, sandbox.seccomp)
 
 @needs_seccomp
 @needs_landlock
-def test_the_parsers_own_threads_stand_behind_them(outside: Path) -> None:
+def test_the_parsers_own_threads_are_confined(outside: Path) -> None:
     code = """
 wall()
 print(os.getpid(), flush=True)
@@ -186,11 +186,11 @@ print("words".encode("idna"))
         (Sandbox(0, seccomp=False), "a process of its own with limits"),
     ],
 )
-def test_the_level_is_told_in_plain_words(sandbox: Sandbox, words: str) -> None:
+def test_the_level_is_described_in_plain_words(sandbox: Sandbox, words: str) -> None:
     assert sandbox.description == words
 
 
-def test_the_level_foretold_is_the_one_reached(outside: Path) -> None:
+def test_the_predicted_level_is_the_one_reached(outside: Path) -> None:
     code = """
 from alcove.sandbox.confinement import sandbox_level
 foretold = sandbox_level()

@@ -1,4 +1,4 @@
-"""Every branch of the reader's filter on both machines, and its numbers against the headers."""
+"""Every branch of the reader's filter on both machines, and its numbers in the system headers."""
 
 import errno
 import re
@@ -11,7 +11,7 @@ from alcove.sandbox.denied_calls import REFUSED, program
 from ..guard.bpf_machine import ALLOW, I386, NATIVE, refusal, run
 
 MACHINES = ("x86_64", "aarch64")
-ITSELF = 4711  # the process that the filter is made for
+ITSELF = 4711  # id of the process that the filter is for
 CLONE_VM, CLONE_THREAD = 0x100, 0x10000
 OPENING = [("x86_64", 2, 1), ("x86_64", 257, 2), ("aarch64", 56, 2)]  # call, where its flags are
 CLONE = {"x86_64": 56, "aarch64": 220}
@@ -33,14 +33,14 @@ def answer(machine: str, number: int, *arguments: int) -> int:
 
 
 @machines
-def test_what_reading_never_takes_is_refused(machine: str) -> None:
+def test_calls_that_reading_never_needs_are_refused(machine: str) -> None:
     numbers = [numbers[MACHINES.index(machine)] for numbers in REFUSED.values()]
     for number in filter(None, numbers):
         assert answer(machine, number) == refusal(errno.EPERM)
 
 
 @machines
-def test_what_reading_takes_is_allowed(machine: str) -> None:
+def test_calls_that_reading_needs_are_allowed(machine: str) -> None:
     assert {answer(machine, number) for number in TAKEN[machine]} == {ALLOW}
 
 
@@ -52,7 +52,7 @@ def test_threads_may_start_and_processes_may_not(machine: str) -> None:
 
 
 @machines
-def test_calls_whose_flags_are_hidden_look_unknown(machine: str) -> None:
+def test_calls_with_hidden_flags_look_unimplemented(machine: str) -> None:
     for number in (435, 437):  # clone3, openat2
         assert answer(machine, number) == refusal(errno.ENOSYS)
 

@@ -1,4 +1,4 @@
-"""Landlock in the real kernel: what a process can still do once it has restricted itself."""
+"""Landlock in the real kernel: what a process that restricted itself can still do."""
 
 import errno
 import subprocess
@@ -29,7 +29,7 @@ def answer(call, *arguments):
 
 @pytest.fixture
 def folders(tmp_path: Path) -> tuple[Path, Path]:
-    """One folder to be granted, and another; each holds a file."""
+    """Return a folder to grant and another one; each holds a file."""
     for name in ("ours", "other"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "file").write_text("words")
@@ -43,7 +43,7 @@ def answers(folders: tuple[Path, Path], code: str) -> list[int]:
     return [int(line) for line in done.stdout.split()]
 
 
-def test_what_is_granted_can_be_read_and_nothing_else(folders: tuple[Path, Path]) -> None:
+def test_granted_paths_can_be_read_and_nothing_else(folders: tuple[Path, Path]) -> None:
     code = """
 restrict([ours])
 for folder in (ours, other):
@@ -56,7 +56,7 @@ answer(os.listdir, "/proc/self")
     assert answers(folders, code) == [0, 0, *refused]
 
 
-def test_a_single_file_can_be_granted_and_what_is_missing_is_left_out(
+def test_a_single_file_can_be_granted_and_missing_paths_are_ignored(
     folders: tuple[Path, Path],
 ) -> None:
     code = """
@@ -93,7 +93,7 @@ with (other / "file").open() as file:
     assert answers(folders, code) == [0, errno.EACCES]
 
 
-def test_later_threads_are_held_as_well(folders: tuple[Path, Path]) -> None:
+def test_later_threads_are_restricted_too(folders: tuple[Path, Path]) -> None:
     code = """
 restrict([])
 thread = threading.Thread(target=answer, args=(Path(other, "file").read_bytes,))
@@ -115,7 +115,7 @@ with socket.socket() as plug:
 
 
 @pytest.mark.skipif(landlock_abi() < 6, reason="this kernel's Landlock has no scopes")
-def test_signals_and_abstract_sockets_end_at_the_wall(folders: tuple[Path, Path]) -> None:
+def test_signals_and_abstract_sockets_to_outside_are_refused(folders: tuple[Path, Path]) -> None:
     code = """
 outside = socket.socket(socket.AF_UNIX)
 outside.bind(f"\\0alcove-test-{os.getpid()}")
@@ -130,7 +130,9 @@ with socket.socket(socket.AF_UNIX) as plug:
 
 
 @pytest.mark.parametrize("abi", [1, 2, 3, 4, 5, 6])
-def test_an_older_kernel_is_asked_for_what_it_knows(folders: tuple[Path, Path], abi: int) -> None:
+def test_an_older_kernel_is_asked_only_for_rights_that_it_has(
+    folders: tuple[Path, Path], abi: int
+) -> None:
     if abi > landlock_abi():
         pytest.skip("this kernel is older still")
     code = f"""
@@ -144,7 +146,7 @@ answer(Path(ours, "file").write_text, "")
     assert answers(folders, code) == [abi, 0, errno.EACCES, errno.EACCES]
 
 
-def test_a_newer_kernel_is_asked_for_no_more_than_we_know(
+def test_a_newer_kernel_is_treated_as_our_highest_version(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(landlock, "_call", lambda *_: 99)

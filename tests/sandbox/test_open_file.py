@@ -1,4 +1,4 @@
-"""Only regular files are opened, and nothing waits."""
+"""Only regular files are opened, and opening never blocks."""
 
 import os
 from pathlib import Path
@@ -43,7 +43,7 @@ def test_a_link_is_refused(file: Path, tmp_path: Path) -> None:
     assert reason_of(tmp_path / "link") is Reason.IO_ERROR
 
 
-def test_a_file_that_is_gone_is_told_apart(tmp_path: Path) -> None:
+def test_a_missing_file_is_a_distinct_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError), open_regular(bytes(tmp_path / "gone")):
         pass
 

@@ -1,1 +1,1 @@
-"""Strangers' files: opened with care, and parsed by children behind the kernel's walls."""
+"""Sandbox for untrusted files: safe opening, and child processes that the kernel confines."""

@@ -1,6 +1,6 @@
-"""How a confined child and its parent talk: frames of bytes, and the descriptor of a file.
+"""Exchange messages between a confined child and its parent: frames, and file descriptors.
 
-Frames have their length before them and hold JSON or plain text, nothing that runs on arrival.
+Each frame is prefixed with its length and holds JSON or plain text, never code or pickles.
 """
 
 import io
@@ -10,42 +10,42 @@ import socket
 import sys
 from typing import IO, BinaryIO, Protocol
 
-_LENGTH = 4  # bytes before each frame that say how long it is
+_LENGTH = 4  # bytes of the length before each frame
 MAX_REQUEST = 1 << 12  # bytes
-READY = {"ready": True}  # the first that a child says, when its walls are up
+READY = {"ready": True}  # a child's first message, sent once it is confined
 
 
 class Channel(Protocol):
-    """A way to the process at the other end; a frame cut short raises EOFError."""
+    """A connection to another process; reading a truncated frame raises EOFError."""
 
     def write(self, data: bytes) -> None:
-        """Send bytes, all of them."""
+        """Send all bytes."""
 
     def read(self, size: int) -> bytes:
-        """Receive exactly so many bytes."""
+        """Receive exactly `size` bytes."""
 
     def send_file(self, descriptor: int) -> None:
-        """Hand over a file that is open for reading."""
+        """Pass on a file that is open for reading."""
 
     def receive_file(self) -> BinaryIO:
-        """Take over the file that the other end hands over, at its beginning."""
+        """Return the file that the other end passes on, at its beginning."""
 
     def close(self) -> None:
-        """Hang up."""
+        """Close the connection."""
 
 
 class SocketChannel:
-    """A socket between two processes of one machine; passes the open file itself."""
+    """A socket between two processes of one machine; passes the descriptor of the open file."""
 
     def __init__(self, end: socket.socket) -> None:
         self._socket = end
 
     def write(self, data: bytes) -> None:
-        """Send bytes, all of them."""
+        """Send all bytes."""
         self._socket.sendall(data)
 
     def read(self, size: int) -> bytes:
-        """Receive exactly so many bytes."""
+        """Receive exactly `size` bytes."""
         data = bytearray(size)
         view, at = memoryview(data), 0
         while at < size:
@@ -56,12 +56,12 @@ class SocketChannel:
         return bytes(data)
 
     def send_file(self, descriptor: int) -> None:
-        """Hand over a file that is open for reading."""
+        """Pass on a file that is open for reading."""
         if sys.platform != "win32":
             socket.send_fds(self._socket, [b"\0"], [descriptor])
 
     def receive_file(self) -> BinaryIO:
-        """Take over the file that the other end hands over."""
+        """Return the file that the other end passes on."""
         descriptors: list[int] = []
         if sys.platform != "win32":
             _, descriptors, _, _ = socket.recv_fds(self._socket, 1, 1)
@@ -72,31 +72,31 @@ class SocketChannel:
         return file
 
     def close(self) -> None:
-        """Hang up."""
+        """Close the connection."""
         self._socket.close()
 
 
 class PipeChannel:
-    """A pair of pipes, where descriptors cannot be passed (Windows): the file's bytes follow."""
+    """A pair of pipes, for Windows, where descriptors cannot be passed: sends the file's bytes."""
 
     def __init__(self, source: IO[bytes], sink: IO[bytes]) -> None:
         self._source = source
         self._sink = sink
 
     def write(self, data: bytes) -> None:
-        """Send bytes, all of them."""
+        """Send all bytes."""
         self._sink.write(data)
         self._sink.flush()
 
     def read(self, size: int) -> bytes:
-        """Receive exactly so many bytes."""
+        """Receive exactly `size` bytes."""
         data = self._source.read(size)
         if len(data) < size:
             raise EOFError
         return data
 
     def send_file(self, descriptor: int) -> None:
-        """Hand over a file that is open for reading."""
+        """Pass on a file that is open for reading."""
         with os.fdopen(os.dup(descriptor), "rb") as file:
             file.seek(0)
             data = file.read()
@@ -104,11 +104,11 @@ class PipeChannel:
         self.write(data)
 
     def receive_file(self) -> BinaryIO:
-        """Take over the file that the other end hands over."""
+        """Return the file that the other end passes on."""
         return io.BytesIO(self.read(int.from_bytes(self.read(8), "big")))
 
     def close(self) -> None:
-        """Hang up."""
+        """Close the connection."""
         self._source.close()
         self._sink.close()
 
@@ -123,8 +123,8 @@ def receive_frame(channel: Channel, limit: int) -> bytes:
     """Receive one frame.
 
     Raises:
-        EOFError: the other end has gone.
-        ValueError: it announces more than `limit` bytes.
+        EOFError: the other end closed the connection.
+        ValueError: the frame is longer than `limit` bytes.
     """
     size = int.from_bytes(channel.read(_LENGTH), "big")
     if size > limit:

@@ -1,4 +1,4 @@
-"""The parent's hold on a confined child: starts it, and kills it when it is overdue."""
+"""Run a confined child process from its parent: start it, and kill it on a timeout."""
 
 import os
 import socket
@@ -12,32 +12,32 @@ from alcove.errors import ReaderError, ReadError, Reason
 from alcove.sandbox.channel import READY, Channel, PipeChannel, SocketChannel, receive_json
 from alcove.sandbox.confinement import ENVIRONMENT
 
-_START_TIMEOUT = 60.0  # seconds until its walls are up; .2 when nothing else runs
-_STARTS = 3  # tries: something outside may kill one on its way
+_START_TIMEOUT = 60.0  # seconds until it is confined; 0.2 on an idle machine
+_STARTS = 3  # attempts: something outside may kill a child while it starts
 _MAX_GREETING = 100  # bytes
 
 
 class LostError(ReadError):
-    """The process died or was killed over a file, which need not be that file's fault."""
+    """The process died or was killed on a file, which is not necessarily that file's fault."""
 
 
 class ConfinedChild:
-    """A running process that is given strangers' files, one after the other.
+    """A running process that parses untrusted files, one after the other.
 
     Owns the process and the channel to it. One thread at a time may call it; any may kill it.
-    Those that derive from it say what the child is asked and what it answers.
+    Subclasses define the requests and the answers.
 
     Attributes:
-        files: how many it was given so far.
-        fit: whether it can be given another.
+        files: number of files passed to it so far.
+        fit: whether it can take another file.
     """
 
     def __init__(self, command: list[str], task: str) -> None:
-        """Start it and wait until its walls are up.
+        """Start the process and wait until it is confined.
 
         Args:
-            command: that runs it.
-            task: what it does, in the words of an error: "reads documents".
+            command: command line of the process.
+            task: what it does, for error messages: "reads documents".
 
         Raises:
             ReaderError: it cannot be started.
@@ -60,18 +60,18 @@ class ConfinedChild:
             )
 
     def kill(self) -> None:
-        """Kill it, from any thread: who reads from it finds it lost."""
+        """Kill the process, from any thread; a thread that reads from it gets a LostError."""
         self._process.kill()
 
     def end(self) -> None:
-        """Kill it, wait for it, hang up: it holds nothing that could be lost."""
+        """Kill the process, wait for it, and close the channel; it holds no data to save."""
         self._process.kill()
         self._process.wait()
         self._channel.close()
 
     @contextmanager
     def _asked(self, patience: float) -> Iterator[None]:
-        """Exchange a question and its answer in the block.
+        """Guard the exchange of a request and its answer in the block.
 
         The child is fit again afterwards, also where its answer is the reason of a `ReadError`.
 
@@ -80,7 +80,7 @@ class ConfinedChild:
 
         Raises:
             LostError: it died, or took too long.
-            ReadError: what it said made no sense.
+            ReadError: its answer is invalid.
         """
         self.fit = False
         with self._killed_after(patience) as overdue:
@@ -107,7 +107,7 @@ class ConfinedChild:
 
     @contextmanager
     def _killed_after(self, seconds: float) -> Iterator[threading.Event]:
-        """Kill it if the block takes longer; the event tells that this happened."""
+        """Kill the process if the block takes longer; yield an event that is set if it was."""
         overdue = threading.Event()
 
         def kill() -> None:
@@ -130,7 +130,7 @@ def _lost(overdue_after: float | None) -> LostError:
 
 
 def _start(command: list[str], task: str) -> tuple[subprocess.Popen[bytes], Channel]:
-    """Start it with a channel to it.
+    """Start the process and open a channel to it.
 
     Raises:
         ReaderError: the system refuses.
@@ -156,7 +156,7 @@ def _start_with_pipes(command: list[str]) -> tuple[subprocess.Popen[bytes], Chan
 
 def _start_on_socket(command: list[str]) -> tuple[subprocess.Popen[bytes], Channel]:
     ours, theirs = socket.socketpair()
-    quiet = subprocess.DEVNULL  # parsers print documents there
+    quiet = subprocess.DEVNULL  # parsers print text of documents
     environment = os.environ | ENVIRONMENT
     with theirs:
         try:

@@ -1,4 +1,4 @@
-"""What every confined child does at its own end: takes the channel over, and dies in time."""
+"""Parts of every confined child's main: take over the channel, and exit on a timeout."""
 
 import os
 import signal
@@ -7,29 +7,29 @@ import sys
 
 from alcove.sandbox.channel import READY, Channel, PipeChannel, SocketChannel, send_json
 
-_MERCY = 5  # seconds after the parent's patience, for the case that the parent is dead
+_GRACE = 5  # seconds after the parent's timeout, in case the parent is dead
 
 
 def inherited_channel() -> Channel:
-    """Take over the channel that the parent left on standard input (and output, on Windows)."""
+    """Return the channel that the parent passed as standard input (and output, on Windows)."""
     if sys.platform == "win32":
         channel = PipeChannel(os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb"))
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # parsers print
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # parsers print to it
     else:
         channel = SocketChannel(socket.socket(fileno=os.dup(0)))
     return channel
 
 
 def send_ready(channel: Channel) -> None:
-    """Say that the walls are up and files may come."""
+    """Tell the parent that this process is confined and ready for files."""
     send_json(channel, READY)
 
 
 def die_after(patience: float) -> None:
-    """End this process unless it is asked again in time; not on Windows.
+    """Start a watchdog timer that ends this process unless it is set again; not on Windows.
 
     Args:
-        patience: seconds that the parent waits before it ends this process itself.
+        patience: seconds that the parent waits before it kills this process itself.
     """
     if sys.platform != "win32":
-        signal.setitimer(signal.ITIMER_REAL, patience + _MERCY)  # unhandled, it ends the process
+        signal.setitimer(signal.ITIMER_REAL, patience + _GRACE)  # unhandled, it ends the process

@@ -1,4 +1,4 @@
-"""The folders of the code and data that reading loads late: they stay readable in the reader."""
+"""List the folders of code and data that the reader loads late, which must stay readable."""
 
 import os
 import sys
@@ -11,12 +11,12 @@ from alcove.system.frozen import is_frozen, shipped
 def library_folders() -> Iterator[Path]:
     """Yield the standard library and the folder of each package that is imported by now.
 
-    Programs only: of a folder that packages are installed to, just those packages, since somebody's
-    documents may lie beside them. The system's fonts are not among them: the texts of our 84 PDFs
-    are the same without.
+    Only code: of a folder that packages are installed to, just the imported packages, since a
+    user's documents may lie beside them. The system's fonts are not included: the texts of our 84
+    PDFs are the same without them.
     """
     if is_frozen():
-        yield from (shipped(), Path(sys.executable))  # which holds our modules
+        yield from (shipped(), Path(sys.executable))  # the executable contains our modules
         return
     yield Path(os.__file__).parent
     yield from (Path(entry) for entry in sys.path if Path(entry).name == "lib-dynload")

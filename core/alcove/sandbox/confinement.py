@@ -1,4 +1,4 @@
-"""What a process that parses strangers' files may use: limits, and the walls of the kernel."""
+"""Confine a process that parses untrusted files: resource limits, Landlock and seccomp."""
 
 import os
 import sys
@@ -15,23 +15,23 @@ MEMORY_WITH_OCR = 2 << 30  # Tesseract takes 1.15 GB for a page of A4
 _OPEN_FILES = 64
 _NICENESS = 10
 
-# Read by libraries when they are loaded, so they are set before the process starts.
+# Libraries read these when they are loaded, so they are set before the process starts.
 ENVIRONMENT = {
     "MALLOC_ARENA_MAX": "2",  # each arena reserves 64 MB of address space
     "RAYON_NUM_THREADS": "2",
     "TOKIO_WORKER_THREADS": "2",
-    "OMP_THREAD_LIMIT": "1",  # Tesseract's threads wait for each other more than they work
+    "OMP_THREAD_LIMIT": "1",  # Tesseract's threads spend more time waiting than working
     "RUST_BACKTRACE": "0",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Sandbox:
-    """The kernel's walls around the process that reads documents.
+    """The kernel's sandbox around the process that reads documents.
 
     Attributes:
         landlock: version of Landlock that closes the file system to it; 0 where there is none.
-        seccomp: whether the kernel refuses it the system calls that reading does not take.
+        seccomp: whether the kernel refuses the system calls that reading does not need.
     """
 
     landlock: int
@@ -39,34 +39,34 @@ class Sandbox:
 
     @property
     def description(self) -> str:
-        """A few plain words for people who ask what keeps a hostile document in its place."""
+        """A few plain words for people who ask what contains a hostile document."""
         walls = [f"Landlock (ABI {self.landlock})"] if self.landlock else []
         walls += ["seccomp"] if self.seccomp else []
         return " and ".join(walls) or "a process of its own with limits"
 
 
 def sandbox_level() -> Sandbox:
-    """Ask the kernel which walls readers get; starts no process."""
+    """Return the sandbox that readers get, by asking the kernel; start no process."""
     return Sandbox(landlock_abi(), seccomp.machine() in bpf.ARCHITECTURES and seccomp.supported())
 
 
 def confine(
     *, memory: int, readable: Iterable[Path], start: Callable[[], None], niceness: int = _NICENESS
 ) -> Sandbox:
-    """Limit this process for good; to be called while it has one thread.
+    """Confine this process permanently; call it while the process has one thread.
 
     Args:
         memory: bytes of address space, `MEMORY` or `MEMORY_WITH_OCR`.
         readable: folders and files that it may open for reading.
-        start: what has to happen once, with system calls that are refused later; Landlock, which
-            holds no thread that runs already, is in force for it.
-        niceness: how far it stands back for others; 0 where somebody waits for it.
+        start: called once, after Landlock and before seccomp: for system calls that are refused
+            later, and for starting threads, since Landlock does not cover threads that run already.
+        niceness: added to the process's nice value; 0 where the user waits for it.
 
     Returns:
-        What is in force from now on.
+        The sandbox in force from now on.
 
     Raises:
-        OSError: the kernel has a wall and refuses to put it up.
+        OSError: the kernel has Landlock and refuses to enforce it.
     """
     _limit(memory, niceness)
     abi = restrict(readable)
@@ -81,11 +81,11 @@ def _limit(memory: int, niceness: int) -> None:
         limits = {
             resource.RLIMIT_AS: memory,
             resource.RLIMIT_CORE: 0,
-            resource.RLIMIT_FSIZE: 0,  # it writes no file at all
+            resource.RLIMIT_FSIZE: 0,  # it writes no file
             resource.RLIMIT_NOFILE: _OPEN_FILES,
         }
-        for limit, most in limits.items():
+        for limit, value in limits.items():
             _, hard = resource.getrlimit(limit)
-            most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-            resource.setrlimit(limit, (most, most))
+            value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+            resource.setrlimit(limit, (value, value))
         os.nice(niceness)

@@ -1,7 +1,7 @@
-"""Linux: the system calls that reading a document never takes, refused through seccomp.
+"""Linux: refuse, through seccomp, the system calls that reading a document never needs.
 
-Tighter than the guard's filter, which goes before it: there is nobody left to talk to but whom
-the channel leads to, and nothing left to start or to change.
+Stricter than the guard's filter, which is loaded before: the process can talk to nothing but its
+channel, start no program and change no file.
 """
 
 import errno
@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from alcove.guard import bpf, seccomp
 
-# Numbers on x86-64 and on 64-bit ARM; asm/unistd_64.h and asm-generic/unistd.h. What a machine
-# lacks is None there.
+# Numbers on x86-64 and on 64-bit ARM; asm/unistd_64.h and asm-generic/unistd.h. None where a
+# machine lacks the call.
 REFUSED: Mapping[str, tuple[int | None, int | None]] = {
     # Other machines and processes.
     "socket": (41, 198),
@@ -46,7 +46,7 @@ REFUSED: Mapping[str, tuple[int | None, int | None]] = {
     "execveat": (322, 281),
     "fork": (57, None),
     "vfork": (58, None),
-    # Files, where Landlock is not at hand, or does not ask: names, owners, permissions, times.
+    # Files, where Landlock is missing or has no such right: names, owners, permissions, times.
     "creat": (85, None),
     "truncate": (76, 45),
     "unlink": (87, None),
@@ -113,32 +113,32 @@ REFUSED: Mapping[str, tuple[int | None, int | None]] = {
     "kexec_file_load": (320, 294),
     "reboot": (169, 142),
 }
-# Their flags stand where a filter cannot look; libraries that meet ENOSYS take the older call.
-_UNKNOWN = {"clone3": (435, 435), "openat2": (437, 437)}
+# A filter cannot read their flags, which are in memory; on ENOSYS libraries use the older call.
+_HIDDEN_FLAGS = {"clone3": (435, 435), "openat2": (437, 437)}
 
 _CLONE = (56, 220)
 _CLONE_THREAD = 0x00010000  # linux/sched.h
 _OPEN, _OPENAT = (2, None), (257, 56)
 _TO_WRITE = 0o1103  # O_WRONLY, O_RDWR, O_CREAT, O_TRUNC; asm-generic/fcntl.h
-_TGKILL = (234, 131)  # abort(3) ends a process by it
+_TGKILL = (234, 131)  # abort(3) uses it to end its own process
 
 
 def refuse_calls() -> bool:
-    """Put the filter in force for this process and all its threads, for good.
+    """Install the filter permanently, for this process and all its threads.
 
     Returns:
-        Whether the kernel took it; False on other systems and machines.
+        Whether the kernel accepted it; False on other systems and machines.
     """
     machine = seccomp.machine()
     return machine in bpf.ARCHITECTURES and seccomp.load(program(machine, os.getpid()))
 
 
 def program(machine: str, process: int) -> bytes:
-    """Assemble the filter.
+    """Assemble the filter as a BPF program.
 
     Args:
-        machine: of `bpf.ARCHITECTURES`.
-        process: the number of the one that may signal itself, and no other.
+        machine: a key of `bpf.ARCHITECTURES`.
+        process: id of this process, which may signal itself and no other.
     """
     column = tuple(bpf.ARCHITECTURES).index(machine)
     refused = [numbers[column] for numbers in REFUSED.values()]
@@ -147,7 +147,7 @@ def program(machine: str, process: int) -> bytes:
         (
             bpf.prologue(bpf.ARCHITECTURES[machine]),
             *(bpf.refuse_call(number) for number in refused if number is not None),
-            *(bpf.refuse_call(n[column], errno.ENOSYS) for n in _UNKNOWN.values()),
+            *(bpf.refuse_call(n[column], errno.ENOSYS) for n in _HIDDEN_FLAGS.values()),
             bpf.refuse_without_bits(_CLONE[column], 0, _CLONE_THREAD),
             bpf.refuse_unless_equal(_TGKILL[column], 0, process),
             *(bpf.refuse_with_bits(n, at, _TO_WRITE) for n, at in opening if n is not None),

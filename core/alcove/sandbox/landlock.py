@@ -1,7 +1,7 @@
-"""Linux: closes the file system to a process, but for a few things to read, through Landlock.
+"""Linux: close the file system to a process through Landlock, except for a few paths to read.
 
-Numbers are those of linux/landlock.h; they and what each ABI brought are explained in
-https://docs.kernel.org/userspace-api/landlock.html.
+Numbers are those of linux/landlock.h; https://docs.kernel.org/userspace-api/landlock.html explains
+them and what each ABI added.
 """
 
 import ctypes
@@ -16,19 +16,19 @@ from alcove.guard.seccomp import forbid_new_privileges
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _GIVE_VERSION = 1 << 0
 _PATH_BENEATH = 1
-_KNOWN_ABI = 7  # of Linux 6.15; a newer kernel is asked for no more than that
+_MAX_ABI = 7  # of Linux 6.15; also used on a newer kernel
 
 _READ_FILE, _READ_FOLDER = 1 << 2, 1 << 3
-# How many rights over files each ABI knows, from the first bit on; all are taken away.
+# Number of file rights in each ABI, from the lowest bit up; all are taken away.
 _FILE_RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}
 _TCP_RIGHTS = 0b11  # bind, connect; from ABI 4 on
 _SCOPES = 0b11  # abstract sockets, signals; from ABI 6 on
-# What is refused goes to the system's audit log with its path; from ABI 7 on it need not.
+# The kernel writes each refusal, with its path, to the audit log; from ABI 7 on this disables that.
 _NO_LOG = 1 << 0
 
 
 class _Ruleset(ctypes.Structure):
-    """`struct landlock_ruleset_attr`; a kernel that knows less accepts zeros at its end."""
+    """`struct landlock_ruleset_attr`; an older kernel accepts zeros in the fields it lacks."""
 
     _fields_ = (
         ("files", ctypes.c_uint64),
@@ -47,27 +47,27 @@ class _PathBeneath(ctypes.Structure):
 def landlock_abi() -> int:
     """Return the version of Landlock that `restrict` would use; 0 where the kernel has none."""
     if sys.platform == "linux":
-        known = _call(_CREATE_RULESET, None, 0, _GIVE_VERSION)
+        version = _call(_CREATE_RULESET, None, 0, _GIVE_VERSION)
     else:
-        known = 0
-    return min(max(0, known), _KNOWN_ABI)
+        version = 0
+    return min(max(0, version), _MAX_ABI)
 
 
 def restrict(readable: Iterable[Path]) -> int:
-    """Leave to the calling thread, and to those that it starts, these things to read and no more.
+    """Restrict the calling thread, and threads that it starts, to reading these paths.
 
-    It may not write or execute any file, nor, as far as the kernel knows how, use TCP or reach
-    processes outside by signals or abstract sockets. Open files stay open. It cannot be undone,
-    and threads that run already are not covered.
+    They may not write or execute any file. Where the kernel's version supports it, they may also
+    not use TCP, or reach outside processes by signals or abstract sockets. Open files stay open.
+    The restriction cannot be undone, and does not cover threads that run already.
 
     Args:
-        readable: folders, with all that is in them, and files; what does not exist is left out.
+        readable: files, and folders with everything in them; missing paths are ignored.
 
     Returns:
         The version of Landlock in force; 0 where the kernel has none.
 
     Raises:
-        OSError: the kernel has it and refuses.
+        OSError: the kernel has Landlock and refuses to enforce it.
     """
     abi = landlock_abi()
     if sys.platform == "linux" and abi:
@@ -83,7 +83,7 @@ def restrict(readable: Iterable[Path]) -> int:
 
 
 def _ruleset(abi: int) -> _Ruleset:
-    """What is taken away: all that this ABI knows of."""
+    """Return the ruleset that takes away every right of this ABI."""
     rights = _FILE_RIGHTS[min(abi, max(_FILE_RIGHTS))]
     network, scopes = (_TCP_RIGHTS if abi >= 4 else 0), (_SCOPES if abi >= 6 else 0)
     return _Ruleset((1 << rights) - 1, network, scopes)

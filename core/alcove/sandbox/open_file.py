@@ -1,4 +1,4 @@
-"""Opening a stranger's file: regular files only, never blocking, never through a link."""
+"""Open an untrusted file safely: regular files only, never blocking, never through a link."""
 
 import os
 import stat
@@ -19,10 +19,10 @@ _FLAGS = (
 
 @contextmanager
 def open_regular(path: bytes) -> Iterator[int]:
-    """Open a regular file for reading; yields the descriptor and closes it.
+    """Open a regular file for reading; yield its descriptor, then close it.
 
     Raises:
-        FileNotFoundError: it is gone.
+        FileNotFoundError: it does not exist.
         ReadError: no permission, not a regular file, or the disk fails.
     """
     descriptor = _open(path)
@@ -35,7 +35,7 @@ def open_regular(path: bytes) -> Iterator[int]:
 
 
 def signature_of(status: os.stat_result) -> Signature:
-    """The signature in what `stat` says; numbers above 2**63 wrap, as SQLite's are signed."""
+    """Return the signature of a `stat` result; device and inode wrap to SQLite's signed 64 bits."""
     return Signature(
         device=_signed(status.st_dev),
         inode=_signed(status.st_ino),

@@ -1,4 +1,4 @@
-"""What another process says, believed only after a look: the types and bounds of JSON values."""
+"""Validate the JSON of an untrusted process: types and bounds of its values."""
 
 from alcove.errors import ReadError, Reason
 
@@ -6,48 +6,53 @@ _MAX_DETAIL = 200  # characters
 
 
 def reason_in(answer: dict[str, object]) -> ReadError:
-    """The reason that a child answers with where it has nothing else to give.
+    """Return the error of an answer by which a child reports that it cannot read a file.
 
     Raises:
-        TypeError: it is no reason.
-        ValueError: it is none that we know.
-        KeyError: it is incomplete.
+        TypeError: a value has the wrong type or is too long.
+        ValueError: the reason is unknown.
+        KeyError: a field is missing.
     """
     reason = Reason(string(answer["reason"], _MAX_DETAIL))
     return ReadError(reason, string(answer["detail"], _MAX_DETAIL))
 
 
 def facts(raw: object) -> dict[str, object]:
-    """An object of JSON; everything else is a TypeError."""
+    """Return `raw` if it is a JSON object; raise TypeError otherwise."""
     if not isinstance(raw, dict):
         raise TypeError
     return raw
 
 
 def items(raw: object) -> list[object]:
-    """An array; everything else is a TypeError."""
+    """Return `raw` if it is a JSON array; raise TypeError otherwise."""
     if not isinstance(raw, list):
         raise TypeError
     return raw
 
 
 def string(raw: object, longest: int) -> str:
-    """A text of at most `longest` characters; everything else is a TypeError or ValueError."""
+    """Return `raw` if it is a string of at most `longest` characters.
+
+    Raises:
+        TypeError: it is no string, or longer.
+        ValueError: it has a lone surrogate.
+    """
     if not isinstance(raw, str) or len(raw) > longest:
         raise TypeError
-    raw.encode("utf-8")  # half of a surrogate pair is a ValueError
+    raw.encode("utf-8")  # raises on a lone surrogate
     return raw
 
 
 def boolean(raw: object) -> bool:
-    """A truth value; everything else is a TypeError."""
+    """Return `raw` if it is a boolean; raise TypeError otherwise."""
     if not isinstance(raw, bool):
         raise TypeError
     return raw
 
 
 def integer(raw: object, highest: int) -> int:
-    """A whole number from 0 to `highest`; everything else is a TypeError."""
+    """Return `raw` if it is an integer from 0 to `highest`; raise TypeError otherwise."""
     if type(raw) is not int or not 0 <= raw <= highest:
         raise TypeError
     return raw
