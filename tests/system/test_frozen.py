@@ -1,4 +1,4 @@
-"""What differs in the packaged application: how our modules are started, and where data lies."""
+"""The packaged application starts our modules and finds its data."""
 
 import subprocess
 import sys
@@ -22,7 +22,7 @@ if not run_wanted_module(sys.argv[1:]):
 
 @pytest.fixture
 def packaged(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """The folder of a packaged application, as which this process sees itself."""
+    """Make this process look like a packaged application; return its folder."""
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "shipped"), raising=False)
     (tmp_path / "shipped").mkdir()
@@ -44,7 +44,7 @@ def test_from_source_python_runs_our_modules() -> None:
     assert ended.stdout == f"alcove, version {__version__}\n"
 
 
-def test_packaged_the_program_runs_them(packaged: Path) -> None:
+def test_the_packaged_executable_runs_our_modules(packaged: Path) -> None:
     program, *arguments = module_command("alcove")
     assert program == sys.executable
     assert started(*arguments, "--version") == f"alcove, version {__version__}\n"
@@ -53,16 +53,16 @@ def test_packaged_the_program_runs_them(packaged: Path) -> None:
 @pytest.mark.parametrize(
     "arguments", [(), ("search", "lease"), ("--run-module",), ("--run-module", "this")]
 )
-def test_what_is_no_module_of_ours_is_not_run(arguments: tuple[str, ...]) -> None:
+def test_other_modules_are_not_run(arguments: tuple[str, ...]) -> None:
     assert started(*arguments) == "nothing wanted\n"
     assert not run_wanted_module(arguments)
 
 
-def test_what_the_reader_may_open_is_what_was_shipped(packaged: Path) -> None:
+def test_the_packaged_reader_may_open_only_shipped_files(packaged: Path) -> None:
     assert set(library_folders()) == {packaged, Path(sys.executable)}
 
 
-def test_the_model_comes_prepared_and_is_copied(
+def test_the_packaged_model_is_prepared_and_is_copied(
     packaged: Path, models: Path, tmp_path: Path
 ) -> None:
     (prepared,) = models.iterdir()

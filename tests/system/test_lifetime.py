@@ -1,4 +1,4 @@
-"""A reader never outlives whoever needs it."""
+"""A reader never outlives its parent."""
 
 import os
 import select
@@ -28,7 +28,7 @@ def test_the_reader_dies_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout is not None
         reader = int(parent.stdout.readline())
-        os.kill(reader, signal.SIGSTOP)  # so that it cannot notice by itself that nobody is there
+        os.kill(reader, signal.SIGSTOP)  # so that it cannot notice by itself that its parent died
         watched = os.pidfd_open(reader)
         try:
             parent.kill()

@@ -1,1 +1,1 @@
-"""What Alcove asks of the operating system: locks, durable writes, children that end with us."""
+"""Operating system services: locks, durable writes, sockets, and child process lifetimes."""

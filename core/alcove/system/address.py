@@ -1,4 +1,4 @@
-"""Where the processes of a library meet: a socket of the user's own, a named pipe on Windows."""
+"""Address at which a library's processes connect: a private Unix socket or a Windows named pipe."""
 
 import hashlib
 import os
@@ -18,23 +18,23 @@ if sys.platform == "win32":
     Line: TypeAlias = "Connection[Any, Any] | PipeConnection[Any, Any]"
 else:
     Line: TypeAlias = "Connection[Any, Any]"
-"""What two processes that met talk over."""
+"""An open connection between two processes."""
 
-_LONGEST = 100  # bytes: sun_path has 108 on Linux, 104 on macOS: unix(7)
+_MAX_BYTES = 100  # of a socket's path: sun_path has 108 on Linux, 104 on macOS: unix(7)
 
 
 @contextmanager
 def address(root: Path, name: str) -> Iterator[str]:
-    """Yield what to listen at, or connect to.
+    """Yield the address to listen at or to connect to.
 
     Args:
-        root: the library's folder, which the user alone can enter (mode 0700).
-        name: of the socket in it: one for each kind of process that listens.
+        root: the library's folder, which only the user can enter (mode 0700).
+        name: name of the socket in it: one for each kind of listening process.
     """
     if sys.platform == "win32":
         key = hashlib.sha256(os.fsencode(root / name)).hexdigest()[:32]
         yield rf"\\.\pipe\alcove-{key}"
-    elif sys.platform == "linux" and len(os.fsencode(root / name)) > _LONGEST:
+    elif sys.platform == "linux" and len(os.fsencode(root / name)) > _MAX_BYTES:
         with _short(root) as folder:
             yield str(folder / name)
     else:
@@ -45,7 +45,7 @@ if sys.platform == "linux":
 
     @contextmanager
     def _short(root: Path) -> Iterator[Path]:
-        """Yield a short name for a folder with a long path; its own where there is no /proc."""
+        """Yield a short path to a folder with a long one; the same path where /proc is missing."""
         if not Path("/proc/self/fd").is_dir():
             yield root
             return

@@ -1,4 +1,4 @@
-"""What is said to be done is on the disk: it outlives a power cut."""
+"""Flush files and folders to the disk (fsync), so that they survive a power cut."""
 
 import os
 import sys
@@ -6,12 +6,12 @@ from pathlib import Path
 
 
 def sync_file(file: Path) -> None:
-    """Bring a file's content to the disk."""
-    _sync(file, os.O_RDWR)  # Windows flushes only what may be written
+    """Flush a file's content to the disk."""
+    _sync(file, os.O_RDWR)  # Windows flushes only files that are open for writing
 
 
 def sync_tree(folder: Path) -> None:
-    """Bring the files right below a folder, and then its list of names, to the disk."""
+    """Flush the files directly in a folder, then the folder's entries, to the disk."""
     for file in folder.iterdir():
         if file.is_file():
             sync_file(file)
@@ -19,9 +19,9 @@ def sync_tree(folder: Path) -> None:
 
 
 def sync_names(folder: Path) -> None:
-    """Bring a folder's list of names to the disk, so that a rename in it outlives a power cut.
+    """Flush a folder's entries to the disk, so that a rename in it survives a power cut.
 
-    Windows cannot do this and need not: NTFS and ReFS keep renames in a log of their own.
+    Windows cannot do this and need not: NTFS and ReFS record renames in a journal of their own.
     """
     if sys.platform != "win32":
         _sync(folder, os.O_RDONLY)

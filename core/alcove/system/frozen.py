@@ -1,7 +1,7 @@
-"""The packaged application: one program that holds all of ours, with no Python beside it.
+"""Support for the packaged (frozen) application: one executable, without a separate Python.
 
-PyInstaller makes it. Its program can be told to run one module instead, which is how it starts the
-processes that Python would start with `-m`.
+PyInstaller builds it. An argument makes its executable run one module instead, which is how it
+starts the processes that Python would start with `-m`.
 """
 
 import runpy
@@ -14,20 +14,20 @@ _OURS = ("alcove", "alcove_desktop")
 
 
 def is_frozen() -> bool:
-    """Whether this is the packaged application."""
+    """Return whether this is the packaged application."""
     return bool(getattr(sys, "frozen", False))
 
 
 def shipped() -> Path:
-    """The folder of what is shipped with the packaged application: libraries, data, the model."""
-    return Path(sys._MEIPASS)  # type: ignore[attr-defined]  # noqa: SLF001 - the loader tells it so
+    """Return the folder of the packaged application's libraries, data and model."""
+    return Path(sys._MEIPASS)  # type: ignore[attr-defined]  # noqa: SLF001 - PyInstaller's API
 
 
 def module_command(module: str) -> tuple[str, ...]:
-    """The command that runs one of our modules as a process of its own.
+    """Return the command that runs one of our modules as a process of its own.
 
     Args:
-        module: its full name, such as "alcove.encoder.conversion.process".
+        module: full name of the module, such as "alcove.encoder.conversion.process".
     """
     if is_frozen():
         return (sys.executable, _RUN, module)
@@ -35,13 +35,13 @@ def module_command(module: str) -> tuple[str, ...]:
 
 
 def run_wanted_module(arguments: Sequence[str]) -> bool:
-    """Run the module that a command of `module_command` wants, in the packaged application.
+    """Run the module that a command of `module_command` names, in the packaged application.
 
     Args:
-        arguments: of the process, without the program.
+        arguments: arguments of the process, without the program.
 
     Returns:
-        Whether a module was wanted; it has run to its end then.
+        Whether the arguments name a module; if so, it has run to its end.
     """
     if len(arguments) < 2 or arguments[0] != _RUN or arguments[1].split(".")[0] not in _OURS:
         return False

@@ -1,4 +1,4 @@
-"""Fingerprints of files: taking them, and refusing a file that has another."""
+"""Compute SHA-256 fingerprints of files, and verify files against expected ones."""
 
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -6,13 +6,13 @@ from pathlib import Path
 
 from alcove.errors import ModelError
 
-# After each piece, a thread waits for its turn to run Python; hashlib's own 256 kB made a search
-# wait for .2 s, while it imports and checks the model side by side.
+# After each piece, the thread waits for the interpreter lock; hashlib's own 256 kB pieces delayed a
+# search by 0.2 s, which imports modules and checks the model at the same time.
 _PIECE = 1 << 22  # bytes
 
 
 def sha256_of(path: Path) -> str:
-    """SHA-256 of a file's bytes, in hex."""
+    """Return the SHA-256 of a file's bytes, in hex."""
     digest = hashlib.sha256()
     with path.open("rb", buffering=0) as file:
         while piece := file.read(_PIECE):
@@ -21,25 +21,25 @@ def sha256_of(path: Path) -> str:
 
 
 def sha256_of_files(folder: Path, names: Iterable[str]) -> dict[str, str]:
-    """SHA-256 of each of the files, by its name with forward slashes below `folder`."""
+    """Return the SHA-256 of each file, by its name below `folder` (with forward slashes)."""
     return {name: sha256_of(folder / name) for name in sorted(names)}
 
 
 def check_files(folder: Path, expected: Mapping[str, str]) -> None:
-    """Compares files with the fingerprints that they must have.
+    """Compare files with their expected fingerprints.
 
     Raises:
-        ModelError: a file is missing, unreadable or not the same; the message names it.
+        ModelError: a file is missing, unreadable or different; the message names it.
     """
     for name, fingerprint in expected.items():
         try:
-            found = sha256_of(folder / name)
+            actual = sha256_of(folder / name)
         except OSError as error:
             raise ModelError(
                 f"{folder / name} cannot be read: {error.strerror}",
                 advice="Install the model again.",
             ) from error
-        if found != fingerprint:
+        if actual != fingerprint:
             raise ModelError(
                 f"{folder / name} was changed: its fingerprint differs from the one on record",
                 advice="Remove this model's folder and install the model again.",

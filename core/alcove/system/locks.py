@@ -1,4 +1,4 @@
-"""One process of a kind for a library: a lock that the system drops with it, however it ends."""
+"""Lock a file, so that a library has one process of a kind; the lock ends with the process."""
 
 import errno
 import os
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def lock(path: Path) -> int:
-    """Lock a file at once, making it where it is not there.
+    """Lock a file without waiting, and create it if it is missing.
 
     The file stays when the lock is dropped: removing it would race with the next holder.
 
@@ -16,7 +16,7 @@ def lock(path: Path) -> int:
 
     Raises:
         BlockingIOError: another process holds it.
-        OSError: files cannot be made or locked there.
+        OSError: files cannot be created or locked there.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
