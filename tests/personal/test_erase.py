@@ -1,4 +1,4 @@
-"""What is forgotten is gone from the copies too, and the receipt tells the truth of it."""
+"""Erased data is gone from the copies too, and the receipt is correct."""
 
 import sqlite3
 from contextlib import closing
@@ -27,7 +27,7 @@ def personal(tmp_path: Path) -> Path:
 
 
 def copy_of(personal: Path, name: str) -> Path:
-    """A copy as the next upgrade will leave it."""
+    """Make a copy like the one that the next upgrade will leave."""
     copy = personal.with_name(name)
     with closing(sqlite3.connect(personal)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
@@ -38,7 +38,7 @@ def on_disk(personal: Path) -> bytes:
     return b"".join(file.read_bytes() for file in personal.parent.iterdir())
 
 
-def test_the_receipt_names_every_file_that_was_looked_through(personal: Path) -> None:
+def test_the_receipt_names_every_file_that_was_searched(personal: Path) -> None:
     history.add(personal, "how to bake", "best", at=1)
     copy_of(personal, "personal.v4.db")
     receipt = history.forget(personal)
@@ -49,14 +49,14 @@ def test_the_receipt_names_every_file_that_was_looked_through(personal: Path) ->
 
 
 @pytest.mark.parametrize("query", ["how to bake", LONG, "日本", "ünïcode ☃"])
-def test_nothing_is_left_here_nor_in_the_copies(personal: Path, query: str) -> None:
+def test_nothing_is_left_in_the_database_or_its_copies(personal: Path, query: str) -> None:
     history.add(personal, query, "best", at=1)
     copy_of(personal, "personal.v4.db")
     history.forget(personal, query)
     assert query.encode()[:30] not in on_disk(personal)
 
 
-def test_what_only_a_copy_still_has_is_deleted_there(personal: Path) -> None:
+def test_rows_that_only_a_copy_has_are_deleted_there(personal: Path) -> None:
     history.add(personal, "how to bake", "best", at=1)
     copy = copy_of(personal, "personal.v4-2.db")
     with closing(sqlite3.connect(personal)) as connection, connection:
@@ -77,14 +77,14 @@ def test_judgments_are_deleted_in_the_copy_that_an_upgrade_left(personal: Path) 
     assert b"bread.md" not in on_disk(personal)
 
 
-def test_the_draft_of_a_copy_that_was_cut_short_is_removed(personal: Path) -> None:
+def test_the_draft_of_an_interrupted_copy_is_removed(personal: Path) -> None:
     history.add(personal, "how to bake", "best", at=1)
     draft = copy_of(personal, "personal.copy")
     history.forget(personal)
     assert not draft.exists()
 
 
-def test_what_is_also_kept_elsewhere_is_told_apart(personal: Path) -> None:
+def test_text_that_is_also_kept_elsewhere_is_counted_apart(personal: Path) -> None:
     saved_searches.save(personal, SavedSearch("baking", "how to bake bread", "best", 1))
     history.add(personal, "how to bake", "best", at=1)
     history.add(personal, "something else", "best", at=200)
@@ -100,10 +100,10 @@ def test_text_that_is_left_is_reported(personal: Path) -> None:
     assert "personal.bak" in receipt.files
 
 
-def test_a_database_that_is_not_written_anew_would_be_found_out(
+def test_a_database_that_is_not_rewritten_is_detected(
     personal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(erase, "_write_anew", lambda _: None)
+    monkeypatch.setattr(erase, "_rewrite", lambda _: None)
     history.add(personal, "how to bake", "best", at=1)
     copy = copy_of(personal, "personal.v4.db")
     with closing(sqlite3.connect(copy)) as connection, connection:
@@ -113,7 +113,7 @@ def test_a_database_that_is_not_written_anew_would_be_found_out(
     assert history.forget(personal).found == 1
 
 
-def test_a_copy_that_is_no_database_is_told(personal: Path) -> None:
+def test_a_copy_that_is_no_database_is_reported(personal: Path) -> None:
     history.add(personal, "how to bake", "best", at=1)
     personal.with_name("personal.v1.db").write_bytes(b"kept from another time" * 100)
     with pytest.raises(LibraryError, match=r"personal\.v1\.db"):

@@ -1,4 +1,4 @@
-"""Evaluations: the last one is what the next is compared with."""
+"""The last evaluation is stored, for comparison with the next."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ def test_before_the_first_there_is_none_and_no_file(tmp_path: Path) -> None:
     assert not personal.exists()
 
 
-def test_the_last_one_comes_back_as_it_was(tmp_path: Path) -> None:
+def test_the_last_evaluation_comes_back_unchanged(tmp_path: Path) -> None:
     personal = LibraryFolder(tmp_path).personal
     first = Evaluation(9.5, "mini", 3, {"queries": 2, "modes": {"best": {"ndcg@10": 0.5}}})
     second = Evaluation(1.5, "large", 4, {"queries": 2, "modes": {"best": {"ndcg@10": 0.75}}})

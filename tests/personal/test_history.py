@@ -1,4 +1,4 @@
-"""What was asked is kept once, the newest first, without what was only being typed."""
+"""Each query is stored once, the newest first, without prefixes that were still being typed."""
 
 from pathlib import Path
 
@@ -24,12 +24,12 @@ def test_before_the_first_there_are_none_and_no_file(personal: Path) -> None:
     assert not personal.exists()
 
 
-def test_the_question_asked_last_comes_first(personal: Path) -> None:
+def test_the_last_query_comes_first(personal: Path) -> None:
     assert asked(personal, ("bread", 100), ("rye", 300), ("oats", 200)) == ["rye", "oats", "bread"]
     assert [one.query for one in history.stored(personal, limit=2)] == ["rye", "oats"]
 
 
-def test_the_same_question_is_counted_and_each_mode_is_apart(personal: Path) -> None:
+def test_the_same_query_is_counted_by_mode(personal: Path) -> None:
     for at, mode in ((1.5, "best"), (700.5, "best"), (900.0, "words")):
         history.add(personal, "bread", mode, at=at)
     assert history.stored(personal) == [
@@ -38,7 +38,7 @@ def test_the_same_question_is_counted_and_each_mode_is_apart(personal: Path) -> 
     ]
 
 
-def test_a_question_takes_the_place_of_its_beginning(personal: Path) -> None:
+def test_a_query_replaces_its_prefix(personal: Path) -> None:
     typed = ("how", 100), ("how to ba", 110), ("how to bake", 120)
     assert asked(personal, *typed) == ["how to bake"]
 
@@ -54,11 +54,13 @@ def test_a_question_takes_the_place_of_its_beginning(personal: Path) -> None:
         [("how", 10.0), ("how", 100.0), ("how to bake", 101.0)],  # asked before, so it was meant
     ],
 )
-def test_what_was_no_typing_stays(personal: Path, questions: list[tuple[str, float]]) -> None:
+def test_a_query_that_is_no_recent_prefix_stays(
+    personal: Path, questions: list[tuple[str, float]]
+) -> None:
     assert set(asked(personal, *questions)) == {query for query, _ in questions}
 
 
-def test_the_oldest_go_when_there_are_too_many(
+def test_the_oldest_queries_are_deleted_beyond_the_limit(
     personal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(history, "MOST", 3)
@@ -67,7 +69,7 @@ def test_the_oldest_go_when_there_are_too_many(
     ]
 
 
-def test_one_question_is_forgotten_in_every_mode_and_the_others_stay(personal: Path) -> None:
+def test_one_query_is_forgotten_in_every_mode_and_the_others_stay(personal: Path) -> None:
     asked(personal, ("how to bake", 1), ("bread", 200))
     history.add(personal, "bread", "words", at=300)
     assert history.forget(personal, "bread").deleted == 2

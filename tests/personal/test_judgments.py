@@ -1,4 +1,4 @@
-"""Judgments: one for each question and document, the strongest; and nothing is left of them."""
+"""Judgments: the strongest for each query and document is stored, and can be erased."""
 
 import random
 from dataclasses import replace
@@ -44,7 +44,7 @@ def test_before_the_first_there_are_none_and_no_file(personal: Path) -> None:
         JudgedDocument(b"/film.mp4"),
     ],
 )
-def test_what_is_added_comes_back(personal: Path, document: JudgedDocument) -> None:
+def test_a_judgment_that_is_added_comes_back(personal: Path, document: JudgedDocument) -> None:
     one = Judgment('"bread" -rye\n☃', document, Grade.THIS_WAS_IT, 1234.5)
     assert kept(personal, one) == [one]
 
@@ -64,7 +64,7 @@ def test_the_last_path_of_a_document_is_kept(personal: Path) -> None:
     assert kept(personal, judged(Grade.OPENED, 1), moved) == [moved]
 
 
-def test_other_questions_documents_readings_and_messages_are_judged_apart(personal: Path) -> None:
+def test_other_queries_documents_formats_and_messages_are_judged_apart(personal: Path) -> None:
     apart = [
         judged(Grade.OPENED, 1),
         judged(Grade.OPENED, 2, RYE),
@@ -86,7 +86,7 @@ def test_one_question_is_forgotten_and_the_others_stay(personal: Path) -> None:
     assert judgments.stored(personal) == [other]
 
 
-def test_with_all_judgments_go_the_evaluations_of_them(personal: Path) -> None:
+def test_forgetting_all_judgments_deletes_the_evaluations_too(personal: Path) -> None:
     kept(personal, judged(Grade.OPENED, 1))
     evaluations.append(personal, Evaluation(1, "mini", 1, {}))
     assert judgments.forget(personal, "how long to bake").deleted == 1
@@ -95,7 +95,7 @@ def test_with_all_judgments_go_the_evaluations_of_them(personal: Path) -> None:
     assert evaluations.last(personal) is None
 
 
-def test_no_byte_of_what_is_forgotten_is_left_on_the_disk(personal: Path) -> None:
+def test_no_byte_of_a_forgotten_judgment_is_left_on_the_disk(personal: Path) -> None:
     chance = random.Random(15)
     questions = [f"secret question {number:02}" for number in range(60)]
     hashes = [chance.randbytes(32) for _ in questions]
@@ -114,7 +114,7 @@ def test_no_byte_of_what_is_forgotten_is_left_on_the_disk(personal: Path) -> Non
 
 
 def on_disk(folder: Path) -> bytes:
-    """Every file there: the database, and a journal where one is left."""
+    """Return every file there: the database, and a journal where one is left."""
     return b"\0".join(file.read_bytes() for file in folder.iterdir())
 
 

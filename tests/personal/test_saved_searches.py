@@ -1,4 +1,4 @@
-"""Saved searches: one for each name, and gone when they are removed."""
+"""Saved searches: one for each name, and erased when they are removed."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ def personal(tmp_path: Path) -> Path:
     return LibraryFolder(tmp_path).personal
 
 
-def test_they_come_back_by_name(personal: Path) -> None:
+def test_saved_searches_come_back_by_name(personal: Path) -> None:
     searches = [
         SavedSearch("bills", "invoice since:2025", "words", 3.5),
         SavedSearch("Work", "who decides", "best", 1.0),
@@ -24,14 +24,14 @@ def test_they_come_back_by_name(personal: Path) -> None:
     assert saved_searches.stored(personal) == searches
 
 
-def test_a_name_is_had_by_one(personal: Path) -> None:
+def test_a_name_is_unique(personal: Path) -> None:
     saved_searches.save(personal, SavedSearch("bills", "invoice", "best", 1))
     later = SavedSearch("bills", "receipt", "words", 2)
     saved_searches.save(personal, later)
     assert saved_searches.stored(personal) == [later]
 
 
-def test_what_is_removed_leaves_nothing(personal: Path) -> None:
+def test_a_removed_search_leaves_nothing(personal: Path) -> None:
     saved_searches.save(personal, SavedSearch("bills", "invoice", "best", 1))
     saved_searches.save(personal, SavedSearch("work", "who decides", "best", 1))
     receipt = saved_searches.remove(personal, "bills")

@@ -1,4 +1,4 @@
-"""What the user wants survives, whole or not at all."""
+"""A change of the settings is stored as a whole or not at all."""
 
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -27,7 +27,7 @@ def test_a_change_is_returned_and_read_back(personal: Path) -> None:
     assert load(personal) == wanted
 
 
-def test_an_edit_sees_what_is_there_and_can_take_it_away(personal: Path) -> None:
+def test_an_edit_gets_the_old_settings_and_can_remove_values(personal: Path) -> None:
     change(personal, lambda _: Settings((b"/a", b"/b"), "abc"))
     assert change(personal, lambda now: replace(now, folders=now.folders[1:])).folders == (b"/b",)
     assert load(personal) == Settings((b"/b",), "abc")
@@ -75,7 +75,7 @@ def test_every_setting_is_kept(personal: Path) -> None:
     assert change(personal, lambda _: Settings()) == Settings() == load(personal)
 
 
-def test_a_folder_that_is_no_longer_wanted_takes_its_rules_along(personal: Path) -> None:
+def test_removing_a_folder_removes_its_rules(personal: Path) -> None:
     change(personal, lambda _: EVERYTHING)
     change(personal, lambda now: replace(now, folders=(b"/a",)))
     assert load(personal).folder_patterns == {}
@@ -103,7 +103,7 @@ def test_an_edit_without_effect_or_with_an_error_leaves_the_revision(personal: P
     assert revision(personal) == 1
 
 
-def test_asking_for_the_revision_neither_makes_nor_leaves_a_file(personal: Path) -> None:
+def test_reading_the_revision_creates_no_file(personal: Path) -> None:
     assert revision(personal) == 0
     assert not personal.exists()
     change(personal, lambda _: EVERYTHING)
@@ -111,7 +111,7 @@ def test_asking_for_the_revision_neither_makes_nor_leaves_a_file(personal: Path)
     assert list(personal.parent.iterdir()) == [personal]
 
 
-def test_an_edit_that_fails_changes_nothing_and_blocks_nobody(personal: Path) -> None:
+def test_an_edit_that_fails_changes_nothing_and_releases_the_lock(personal: Path) -> None:
     change(personal, lambda _: Settings((b"/a",), "abc"))
 
     def fail(_: Settings) -> Settings:
@@ -131,7 +131,7 @@ def test_a_value_that_cannot_be_stored_changes_nothing(personal: Path) -> None:
     assert load(personal) == Settings((b"/a",), "abc")
 
 
-def test_no_edit_is_lost_when_two_edit_at_once(personal: Path) -> None:
+def test_no_edit_is_lost_when_two_threads_edit_at_once(personal: Path) -> None:
     change(personal, lambda _: Settings())
     inside = threading.Event()
 

@@ -36,7 +36,7 @@ WANTED = Settings((b"/home/a", b"/home/caf\xe9"), "abc")
 
 @pytest.fixture
 def first(tmp_path: Path) -> Path:
-    """A library's personal data as the first version wrote them."""
+    """Return personal data as the first version wrote them."""
     return make_first(tmp_path)
 
 
@@ -60,7 +60,7 @@ def version(path: Path) -> int:
         return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def test_an_old_library_is_read_with_defaults_for_what_is_new(first: Path) -> None:
+def test_an_old_library_gets_defaults_for_new_settings(first: Path) -> None:
     assert revision(first) == 0
     assert load(first) == WANTED
     assert version(first) == PERSONAL_VERSION
@@ -190,7 +190,7 @@ os._exit(9)  # the changed pages are in the file, the old ones in its journal
 """
 
 
-def test_a_change_that_was_killed_is_taken_back(first: Path) -> None:
+def test_a_change_that_was_killed_is_rolled_back(first: Path) -> None:
     wanted = load(first)
     subprocess.run([sys.executable, "-c", KILLED, first], check=False)
     assert first.with_name("personal.db-journal").exists()

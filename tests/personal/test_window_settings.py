@@ -1,4 +1,4 @@
-"""What the window remembers: kept, apart from the settings, and never in a window's way."""
+"""The window's settings are stored apart from the library's, and never stop a window."""
 
 import json
 import sqlite3
@@ -59,13 +59,13 @@ def test_everything_is_kept(personal: Path) -> None:
     assert change_window(personal, lambda _: default) == default == load_window(personal)
 
 
-def test_an_edit_sees_what_is_there(personal: Path) -> None:
+def test_an_edit_gets_the_old_settings(personal: Path) -> None:
     change_window(personal, lambda _: EVERYTHING)
     edited = change_window(personal, lambda now: replace(now, text_size=now.text_size + 5))
     assert edited == replace(EVERYTHING, text_size=130)
 
 
-def test_no_change_of_the_window_sets_an_indexer_to_work(personal: Path) -> None:
+def test_no_change_of_the_window_raises_the_revision(personal: Path) -> None:
     change(personal, lambda _: Settings((b"/a",)))
     change_window(personal, lambda _: EVERYTHING)
     assert revision(personal) == 1
@@ -93,7 +93,7 @@ def test_no_change_of_the_window_sets_an_indexer_to_work(personal: Path) -> None
         ("first_run_done", '"yes"'),
     ],
 )
-def test_a_value_that_makes_no_sense_is_its_default_and_the_others_stay(
+def test_an_invalid_value_is_its_default_and_the_others_stay(
     personal: Path, key: str, value: str
 ) -> None:
     change_window(personal, lambda _: EVERYTHING)
@@ -101,7 +101,7 @@ def test_a_value_that_makes_no_sense_is_its_default_and_the_others_stay(
     assert load_window(personal) == replace(EVERYTHING, **{key: getattr(WindowSettings(), key)})
 
 
-def test_a_key_that_only_another_version_knows_is_passed_over_and_kept(personal: Path) -> None:
+def test_a_key_of_another_version_is_ignored_and_kept(personal: Path) -> None:
     change_window(personal, lambda _: EVERYTHING)
     put(personal, "opacity", "0.5")
     assert load_window(personal) == EVERYTHING

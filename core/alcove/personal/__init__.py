@@ -1,4 +1,4 @@
-"""What the user wants, kept with personal data, apart from what is derived."""
+"""Settings and personal data (history, judgments, saved searches), apart from derived data."""
 
 from alcove.layout import LibraryFolder
 from alcove.personal.erase import Receipt

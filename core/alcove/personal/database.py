@@ -1,7 +1,7 @@
-"""The personal database, opened: brought up to date, durable, and leaving nothing deleted behind.
+"""Open the personal database: upgraded, durable, and erasing deleted rows securely.
 
-It has a rollback journal in every version, never a write-ahead log, so that a look at it leaves no
-file behind.
+Every version uses a rollback journal, never a write-ahead log, so that reading it leaves no file
+behind.
 """
 
 import sqlite3
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 @contextmanager
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open the personal database at `path`; it is made, or brought to this version, if need be.
+    """Open the personal database at `path`; create it or upgrade it to this version as needed.
 
     Raises:
         LibraryError: it is damaged, a newer Alcove wrote it, or the disk is full.
     """
-    # A rollback journal and EXTRA: several processes write here, and a power cut may lose nothing.
+    # A rollback journal and EXTRA: several processes write here, and a power cut must lose nothing.
     # https://sqlite.org/pragma.html#pragma_synchronous
     with errors_for_people(path):
         if path.exists():
@@ -32,7 +32,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as connection:
             version = refuse_newer(connection)
             connection.execute("PRAGMA synchronous = EXTRA")
-            connection.execute("PRAGMA secure_delete = ON")  # questions are deleted here
+            connection.execute("PRAGMA secure_delete = ON")  # deletes history and judgments
             if version < PERSONAL_VERSION:
                 from alcove.personal.migrations import upgrade
 
@@ -42,14 +42,14 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def changed(path: Path) -> Iterator["Database"]:
-    """Open the personal database for one transaction: durable as a whole, or as if it never was.
+    """Open the personal database for one transaction, which is durable as a whole or rolled back.
 
-    The transaction is the lock: a second process that changes something waits for the first.
+    The transaction is the lock: a second process that writes waits for the first.
 
     Raises:
         LibraryError: as `opened`.
     """
-    from sqlite_utils import Database  # whoever only looks does without it
+    from sqlite_utils import Database  # only a write needs this import
 
     with opened(path) as connection:
         db = Database(connection, execute_plugins=False)
@@ -64,7 +64,7 @@ def changed(path: Path) -> Iterator["Database"]:
 
 @contextmanager
 def errors_for_people(path: Path) -> Iterator[None]:
-    """Raise what SQLite finds wrong with the database at `path` as a LibraryError."""
+    """Convert SQLite's errors about the database at `path` to LibraryError."""
     try:
         yield
     except sqlite3.DatabaseError as error:
@@ -79,6 +79,6 @@ def _refuse_newer_unwritten(path: Path) -> None:
         try:
             refuse_newer(connection)
         except sqlite3.OperationalError as error:
-            # Somebody was killed in the middle of a change: only a writer may take it back.
+            # A process was killed during a change: only a writer can roll it back.
             if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
                 raise

@@ -1,7 +1,7 @@
-"""Deletes what is personal for good, in the copies before upgrades too, and proves it.
+"""Delete personal data permanently, also from the copies made before upgrades, and prove it.
 
-The proof is a look at the bytes of every file of the personal data: no deleted text may stand in
-one, unless something that is kept holds the same text.
+The proof reads the bytes of every file of the personal data: none may contain a deleted text,
+unless a row that is kept holds the same text.
 """
 
 import sqlite3
@@ -12,8 +12,8 @@ from pathlib import Path
 
 from alcove.personal.database import changed, errors_for_people
 
-_LEAST = 4  # bytes; fewer stand in any file by chance, and are not looked for
-_PIECE = 64  # bytes; SQLite spreads long texts over pages, so that only pieces stand together
+_MIN_BYTES = 4  # shorter texts occur in any file by chance, and are not searched for
+_PIECE = 64  # bytes; SQLite spreads long texts over pages, so only pieces are contiguous
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,13 @@ class Receipt:
     """What was deleted, and the proof of it.
 
     Attributes:
-        deleted: rows of the personal data itself; the same in its copies are not counted again.
-        files: names of the files that were looked through afterwards, in the library's folder.
-        bytes: that these files have together.
-        found: deleted texts of which something still stands in these files; 0 is the proof.
-        kept: deleted texts that are also part of something that is kept, such as a saved search,
-            and stand in these files for that reason alone.
+        deleted: number of rows deleted from the database itself; the same rows in its copies are
+            not counted again.
+        files: names of the files that were searched afterwards, in the library's folder.
+        bytes: total size of these files.
+        found: number of deleted texts with a remainder in these files; 0 is the proof.
+        kept: number of deleted texts that are in these files only as part of a row that is kept,
+            such as a saved search.
     """
 
     deleted: int
@@ -39,14 +40,14 @@ class Receipt:
 def erase(
     path: Path, table: str, columns: Sequence[str], where: Mapping[str, str], *also: str
 ) -> Receipt:
-    """Delete rows from the personal database at `path` and from its copies, and write them anew.
+    """Delete rows from the personal database at `path` and from its copies, and rewrite both.
 
-    A journal is deleted as any file is: what a disk keeps of those is beyond a program's reach.
+    A journal is deleted like any file: a program cannot control what the disk keeps of it.
 
     Args:
-        path: of the personal database; nothing is made where there is none.
-        table: the rows'.
-        columns: whose texts must be gone afterwards.
+        path: path of the personal database; if it is missing, it is not created.
+        table: table of the rows.
+        columns: columns whose texts must be gone afterwards.
         where: column → value that a row must have; empty for all rows.
         also: tables to empty as well; they hold no text of the user's.
 
@@ -55,22 +56,22 @@ def erase(
     """
     if not path.exists():
         return Receipt(0, (), 0, 0)
-    with changed(path) as db:  # brings it up to date first, which may leave one more copy
-        path.with_name(f"{path.stem}.copy").unlink(missing_ok=True)  # of an upgrade cut short
-        gone = _delete(db.conn, table, columns, where, also)
-    deleted = len(gone)
-    _write_anew(path)
+    with changed(path) as db:  # upgrades it first, which may leave one more copy
+        path.with_name(f"{path.stem}.copy").unlink(missing_ok=True)  # of an interrupted upgrade
+        erased = _delete(db.conn, table, columns, where, also)
+    deleted = len(erased)
+    _rewrite(path)
     for copy in _databases(path):
         if copy != path:
             with errors_for_people(copy), closing(sqlite3.connect(copy, timeout=30)) as connection:
-                gone += _delete(connection, table, columns, where, also)
+                erased += _delete(connection, table, columns, where, also)
                 connection.commit()
-            _write_anew(copy)
-    return _prove(path, deleted, {text for texts in gone for text in texts})
+            _rewrite(copy)
+    return _prove(path, deleted, {text for texts in erased for text in texts})
 
 
 def _files(path: Path) -> list[Path]:
-    """The database, its copies, and what SQLite or an upgrade left beside them."""
+    """Return the database, its copies, and files that SQLite or an upgrade left beside them."""
     return sorted(path.parent.glob(f"{path.stem}.*"))
 
 
@@ -87,10 +88,10 @@ def _delete(
 ) -> list[tuple[str | bytes, ...]]:
     """Delete the rows and return their texts; an older version may not have the table."""
     connection.execute("PRAGMA secure_delete = ON")
-    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    if table not in known:
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    if table not in tables:
         return []
-    for other in known.intersection(also):
+    for other in tables.intersection(also):
         connection.execute(f"DELETE FROM {other}")  # noqa: S608 - names of our own tables
     condition = " AND ".join(f"{column} = ?" for column in where) or "1"
     texts = ", ".join(columns)
@@ -100,36 +101,36 @@ def _delete(
     ).fetchall()
 
 
-def _write_anew(database: Path) -> None:
-    """Leave nothing of deleted rows: SQLite keeps copies of rows that it moved between pages."""
+def _rewrite(database: Path) -> None:
+    """Remove remainders of deleted rows: SQLite keeps copies of rows moved between pages."""
     with errors_for_people(database), closing(sqlite3.connect(database, timeout=30)) as connection:
         connection.execute("PRAGMA synchronous = EXTRA")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("VACUUM")
 
 
-def _prove(path: Path, deleted: int, gone: Iterable[str | bytes]) -> Receipt:
+def _prove(path: Path, deleted: int, erased: Iterable[str | bytes]) -> Receipt:
     files = _files(path)
     contents = [file.read_bytes() for file in files]
     remaining = b"\0".join(value for database in _databases(path) for value in _values(database))
     found = kept = 0
-    for text in gone:
-        seen = [piece for piece in _pieces(text) if any(piece in data for data in contents)]
-        is_kept = all(piece in remaining for piece in seen)
+    for text in erased:
+        present = [piece for piece in _pieces(text) if any(piece in data for data in contents)]
+        is_kept = all(piece in remaining for piece in present)
         found += not is_kept
-        kept += bool(seen) and is_kept
+        kept += bool(present) and is_kept
     names = tuple(file.name for file in files)
     return Receipt(deleted, names, sum(map(len, contents)), found, kept)
 
 
 def _pieces(text: str | bytes) -> Iterator[bytes]:
     encoded = _bytes(text)
-    for start in range(0, len(encoded) - _LEAST + 1, _PIECE):
+    for start in range(0, len(encoded) - _MIN_BYTES + 1, _PIECE):
         yield encoded[start : start + _PIECE]
 
 
 def _values(database: Path) -> Iterator[bytes]:
-    """Everything that a database holds, its schema included."""
+    """Yield every value in a database, including its schema."""
     with errors_for_people(database), closing(sqlite3.connect(database)) as connection:
         tables = [row[0] for row in connection.execute(_TABLES)]
         for table in ("sqlite_schema", *tables):

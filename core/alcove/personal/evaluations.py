@@ -1,6 +1,6 @@
-"""Evaluations: how well the user's own questions were answered before, to compare with. Personal.
+"""Store evaluations: search quality on the user's own questions, to compare later. Personal data.
 
-They hold figures alone, no question and no path.
+They hold figures only, no question and no path.
 """
 
 import json
@@ -14,13 +14,13 @@ from alcove.personal.database import changed, opened
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """One run over the user's own questions.
+    """One evaluation run over the user's own questions.
 
     Attributes:
-        at: seconds since the epoch.
+        at: time of the run, seconds since the epoch.
         model: name of the model that served.
-        revision: of the settings.
-        summary: counts and measures, as JSON has them.
+        revision: revision of the settings.
+        summary: counts and measures, as JSON values.
     """
 
     at: float
@@ -30,7 +30,7 @@ class Evaluation:
 
 
 def append(path: Path, evaluation: Evaluation) -> None:
-    """Keep a run in the personal database at `path`, durably.
+    """Store a run in the personal database at `path`, durably.
 
     Raises:
         LibraryError: the database cannot be written, or a newer Alcove wrote it.
@@ -46,7 +46,7 @@ def append(path: Path, evaluation: Evaluation) -> None:
 
 
 def last(path: Path) -> Evaluation | None:
-    """The run that was kept last; None before the first.
+    """Return the run stored last; None before the first.
 
     Raises:
         LibraryError: as `append`.

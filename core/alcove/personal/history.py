@@ -1,4 +1,4 @@
-"""History: what was asked, how often, and when. Personal data, kept until it is forgotten."""
+"""Store the search history: queries, how often they were run, and when. Personal data."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,23 +7,23 @@ from alcove.personal.database import changed, opened
 from alcove.personal.erase import Receipt, erase
 
 MOST = 1_000
-"""Questions that are kept; the oldest go first."""
+"""Number of queries kept; the oldest are deleted first."""
 
 SHORTEST = 2
-"""Characters of a question that is worth keeping."""
+"""Characters of the shortest query that is stored."""
 
-_STILL_TYPING = 60.0  # seconds within which a longer question takes the place of its beginning
+_STILL_TYPING = 60.0  # seconds within which a longer query replaces its prefix
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """A question that was asked.
+    """A query that was run.
 
     Attributes:
         query: as typed.
-        mode: how was searched: “best”, “meaning” or “words”.
-        at: seconds since the epoch, the last time.
-        times: how often.
+        mode: search mode: “best”, “meaning” or “words”.
+        at: time of the last run, seconds since the epoch.
+        times: number of runs.
     """
 
     query: str
@@ -33,10 +33,10 @@ class HistoryEntry:
 
 
 def add(path: Path, query: str, mode: str, *, at: float) -> None:
-    """Keep that a question was asked, in the personal database at `path`, durably.
+    """Store a query in the personal database at `path`, durably.
 
-    A question that goes on where the one before it ended, within a minute, takes its place: that
-    was typing. Beyond `MOST` questions, those not asked for the longest time go.
+    A query that extends the one before it within a minute replaces it: the user was still typing.
+    Beyond `MOST` queries, delete the least recently used.
 
     Raises:
         LibraryError: the database cannot be written, or a newer Alcove wrote it.
@@ -61,7 +61,7 @@ def add(path: Path, query: str, mode: str, *, at: float) -> None:
 
 
 def stored(path: Path, limit: int = MOST) -> list[HistoryEntry]:
-    """At most `limit` questions, the one asked last first.
+    """Return at most `limit` queries, the most recent first.
 
     Raises:
         LibraryError: as `add`.
@@ -76,7 +76,7 @@ def stored(path: Path, limit: int = MOST) -> list[HistoryEntry]:
 
 
 def forget(path: Path, query: str | None = None) -> Receipt:
-    """Delete one question, in every mode, or all of them, and prove that nothing is left.
+    """Delete one query, in every mode, or all queries, and prove that nothing is left.
 
     Raises:
         LibraryError: as `add`.

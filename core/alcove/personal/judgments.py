@@ -1,4 +1,4 @@
-"""Judgments: which document answered a question, as the user opened or marked it. Personal data."""
+"""Store relevance judgments: documents opened or marked for a query. Personal data."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from alcove.personal.erase import Receipt, erase
 
 
 class Grade(IntEnum):
-    """How well a document answers; above 0 is relevant."""
+    """Relevance of a document to a query; above 0 is relevant."""
 
     NOT_THIS = 0
     OPENED = 1
@@ -19,13 +19,13 @@ class Grade(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class JudgedDocument:
-    """A document by what survives a move, an edit, and a new index.
+    """Identity of a judged document, which survives a move, an edit, and a rebuilt index.
 
     Attributes:
-        path: where it lay when it was judged, absolute, bytes.
-        sha256: of the file's bytes, 32 bytes; None where the file was never read.
+        path: absolute path when it was judged, bytes.
+        sha256: digest of the file's bytes, 32 bytes; None where the file was never read.
         format: how the bytes were read; None where they were not.
-        part: the number of the message in a mailbox; None for the whole file.
+        part: number of the message in a mailbox; None for the whole file.
     """
 
     path: bytes
@@ -36,13 +36,13 @@ class JudgedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Judgment:
-    """What the user said, or showed, of a document as the answer to a question.
+    """The user's judgment of a document as the answer to a query: a mark, or an opening.
 
     Attributes:
         query: as typed.
-        document: that was judged.
-        grade: how well it answers.
-        at: seconds since the epoch.
+        document: the judged document.
+        grade: its relevance.
+        at: time of the judgment, seconds since the epoch.
     """
 
     query: str
@@ -52,15 +52,15 @@ class Judgment:
 
     @property
     def rank(self) -> tuple[bool, float]:
-        """Of two judgments on one document the higher counts: a mark, then the later one."""
+        """Precedence among judgments of one document, highest wins: a mark, then the later one."""
         return self.grade is not Grade.OPENED, self.at
 
 
 def add(path: Path, judgment: Judgment) -> None:
-    """Keep a judgment in the personal database at `path`, durably.
+    """Store a judgment in the personal database at `path`, durably.
 
-    Each document has one judgment for each question: a mark outranks an opening, and the later of
-    two marks, or of two openings, replaces the earlier.
+    Each document has one judgment for each query: a mark outranks an opening, and the later of two
+    marks, or of two openings, replaces the earlier.
 
     Raises:
         LibraryError: the database cannot be written, or a newer Alcove wrote it.
@@ -80,7 +80,7 @@ def add(path: Path, judgment: Judgment) -> None:
 
 
 def stored(path: Path) -> list[Judgment]:
-    """All judgments, by question and within one by time.
+    """Return all judgments, ordered by query, then by time.
 
     Raises:
         LibraryError: as `add`.
@@ -99,9 +99,9 @@ def stored(path: Path) -> list[Judgment]:
 
 
 def forget(path: Path, query: str | None = None) -> Receipt:
-    """Delete the judgments on one question, or all of them, and prove that nothing is left.
+    """Delete the judgments for one query, or all of them, and prove that nothing is left.
 
-    With all of them go the evaluations that were made of them.
+    Deleting all of them also deletes the evaluations based on them.
 
     Raises:
         LibraryError: as `add`.

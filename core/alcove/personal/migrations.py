@@ -1,4 +1,4 @@
-"""How one version of the personal database becomes the next, and the copy that is kept before."""
+"""Migrate the personal database from version to version, and keep a copy made before."""
 
 import filecmp
 import sqlite3
@@ -36,7 +36,7 @@ def _add_judgments_and_evaluations(db: Database) -> None:
     db.execute("PRAGMA user_version = 3")
 
 
-# What people asked is in the copies of later upgrades too: `erase` deletes it there as well.
+# Copies made by later upgrades contain queries too: `erase` deletes them there as well.
 @migrations()
 def _add_window_history_and_saved_searches(db: Database) -> None:
     for statement in _WINDOW:
@@ -86,12 +86,12 @@ _WINDOW = (
 
 
 def upgrade(connection: sqlite3.Connection, path: Path) -> None:
-    """Bring the database to this program's version, after a durable copy of an older one.
+    """Upgrade the database to this program's version, after a durable copy unless it is new.
 
-    The copy is named after its version (personal.v1.db) and lies beside the database.
+    The copy is named after the old version (personal.v1.db) and lies beside the database.
     """
     db = Database(connection, execute_plugins=False)
-    db.execute("BEGIN IMMEDIATE")  # of two programs that start, the second finds it done
+    db.execute("BEGIN IMMEDIATE")  # of two programs that start at once, the second finds it done
     try:
         version = refuse_newer(connection)
         if 0 < version < PERSONAL_VERSION:
@@ -105,7 +105,7 @@ def upgrade(connection: sqlite3.Connection, path: Path) -> None:
 
 def _keep_copy(path: Path, version: int) -> None:
     draft = path.with_name(f"{path.stem}.copy")
-    draft.unlink(missing_ok=True)  # of an earlier attempt that was cut short
+    draft.unlink(missing_ok=True)  # left by an interrupted attempt
     with closing(open_to_read(path)) as source, closing(sqlite3.connect(draft)) as copy:
         source.backup(copy)
     sync_file(draft)
@@ -114,7 +114,7 @@ def _keep_copy(path: Path, version: int) -> None:
             draft.rename(target)
             break
         if filecmp.cmp(draft, target, shallow=False):
-            draft.unlink()  # an upgrade that failed, tried again
+            draft.unlink()  # a failed upgrade is retried
             break
     sync_names(path.parent)
 

@@ -1,4 +1,4 @@
-"""Saved searches: questions that the user gave a name, to ask them again. Personal data."""
+"""Store saved searches: queries that the user named, to run them again. Personal data."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,13 +9,13 @@ from alcove.personal.erase import Receipt, erase
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
-    """A question with a name.
+    """A query with a name.
 
     Attributes:
-        name: the user's, and no other one has it.
+        name: unique name, given by the user.
         query: as typed.
-        mode: how to search: “best”, “meaning” or “words”.
-        at: when it was saved, seconds since the epoch.
+        mode: search mode: “best”, “meaning” or “words”.
+        at: time of saving, seconds since the epoch.
     """
 
     name: str
@@ -25,7 +25,7 @@ class SavedSearch:
 
 
 def save(path: Path, search: SavedSearch) -> None:
-    """Keep a search in the personal database at `path`, in place of another of its name.
+    """Store a search in the personal database at `path`, replacing one with the same name.
 
     Raises:
         LibraryError: the database cannot be written, or a newer Alcove wrote it.
@@ -38,7 +38,7 @@ def save(path: Path, search: SavedSearch) -> None:
 
 
 def stored(path: Path) -> list[SavedSearch]:
-    """All of them, by name.
+    """Return all saved searches, sorted by name.
 
     Raises:
         LibraryError: as `save`.
@@ -51,7 +51,7 @@ def stored(path: Path) -> list[SavedSearch]:
 
 
 def remove(path: Path, name: str) -> Receipt:
-    """Delete the search of this name, if there is one, and prove that nothing of it is left.
+    """Delete the search with this name, if there is one, and prove that nothing of it is left.
 
     Raises:
         LibraryError: as `save`.

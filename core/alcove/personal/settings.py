@@ -1,4 +1,4 @@
-"""The settings themselves: what a user can want of a library, with its defaults."""
+"""Settings of a library, with their defaults."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Pace(StrEnum):
-    """How fast background work goes while something else needs the computer."""
+    """Speed of background work while something else needs the computer (throttling)."""
 
     FULL = "full"
     SLOW = "slow"
@@ -15,29 +15,29 @@ class Pace(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The wish that the index is brought to equal.
+    """The user's settings, which the indexer makes the index match.
 
     Attributes:
         folders: absolute paths as bytes, sorted; never with a trailing separator.
         model: id of a prepared model, or None for the bundled one.
-        patterns: lines in gitignore syntax that hold in every folder; a name that is not valid
-            Unicode is kept by surrogate escapes.
+        patterns: lines in gitignore syntax for every folder; surrogate escapes stand for bytes of a
+            name that is not valid Unicode.
         folder_patterns: the same for single folders; only for those in `folders`.
         ignore_files: whether .gitignore and .ignore files below the folders are obeyed.
         hidden: whether hidden files and folders are searched as well.
-        size_limits: bytes by name of a format, in place of that format's own limit.
-        cores: that the indexer may use; None leaves it to the indexer.
+        size_limits: maximum file size in bytes by format name, overriding the format's own limit.
+        cores: number of cores that the indexer may use; None lets the indexer decide.
         memory: bytes that the indexer may use.
         on_battery: pace while the computer runs on its battery.
         when_busy: pace while other programs need the processor.
-        judgments: whether the results that are opened are noted, with the question, as judgments
-            for `alcove evaluate --mine`. Off until somebody switches it on: judgments never leave
-            the machine and can be seen and deleted, yet a record of what one asked and read is
-            kept for nobody who did not ask for it. What is marked by hand is kept in any case.
-        history: whether questions are kept, to ask them again.
+        judgments: whether opened results are stored, with the query, as judgments for
+            `alcove evaluate --mine`. Off by default: judgments never leave the machine and can be
+            viewed and deleted, but a record of what people searched and read is kept only if they
+            ask for it. Results marked by hand are always stored.
+        history: whether queries are stored, to run them again.
         without_types: names of formats whose files are left out, sorted.
-        revision: goes up by one with every change; no part of what is wanted, so that two
-            settings that want the same are equal.
+        revision: number that increases by one with every change; not compared, so that settings
+            with equal values are equal.
     """
 
     folders: tuple[bytes, ...] = ()

@@ -1,4 +1,4 @@
-"""Settings on disk: read, changed whole or not at all, and numbered so that others notice."""
+"""Store the settings: read them, change them atomically, and number each change for pollers."""
 
 import json
 import sqlite3
@@ -19,12 +19,12 @@ _VALUES = (
     *("model", "patterns", "ignore_files", "hidden", "size_limits", "cores", "memory"),
     *("judgments", "history", "without_types"),
 )
-_LISTS = ("without_types",)  # of which JSON makes something else than tuples
+_LISTS = ("without_types",)  # tuples, which JSON returns as lists
 _PACES = ("on_battery", "when_busy")
 
 
 def load(path: Path) -> Settings:
-    """Read the settings in the personal database at `path`; defaults where there is none yet.
+    """Read the settings from the personal database at `path`; defaults where there is none yet.
 
     Raises:
         LibraryError: the database is damaged, or a newer Alcove wrote it.
@@ -38,7 +38,7 @@ def load(path: Path) -> Settings:
 def revision(path: Path) -> int:
     """Return the number of the last change, without reading the settings; 0 before the first.
 
-    Costs a tenth of a millisecond: a running indexer asks every second or so.
+    Takes 0.1 ms: a running indexer polls it about once a second.
 
     Raises:
         LibraryError: as `load`.
@@ -51,7 +51,7 @@ def revision(path: Path) -> int:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
                 raise
-    return load(path).revision  # takes back what somebody was killed in the middle of
+    return load(path).revision  # rolls back the change of a process that was killed
 
 
 def _read_revision(path: Path) -> int:
@@ -73,9 +73,9 @@ def change(path: Path, edit: Callable[[Settings], Settings]) -> Settings:
     """
     with changed(path) as db:
         before = _read(db.conn)
-        wanted = edit(before)
-        if wanted != before:
-            _write(db, replace(wanted, revision=before.revision + 1))
+        edited = edit(before)
+        if edited != before:
+            _write(db, replace(edited, revision=before.revision + 1))
         return _read(db.conn)
 
 

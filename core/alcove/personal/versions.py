@@ -1,4 +1,4 @@
-"""The personal database's version, and a look at it that changes nothing."""
+"""Check the version of the personal database, and open it read-only."""
 
 import sqlite3
 from pathlib import Path
@@ -9,16 +9,16 @@ PERSONAL_VERSION = 4
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
-    """Open the personal database so that nothing can be written to it.
+    """Open the personal database read-only.
 
     Raises:
-        sqlite3.DatabaseError: there is none, or it is damaged.
+        sqlite3.DatabaseError: it is missing or damaged.
     """
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)
 
 
 def refuse_newer(connection: sqlite3.Connection) -> int:
-    """Return the database's version, which is one that this program knows; 0 for an empty file.
+    """Return the database's version, which this program supports; 0 for an empty file.
 
     Raises:
         LibraryError: a newer Alcove wrote it.

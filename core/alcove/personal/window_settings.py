@@ -1,7 +1,7 @@
-"""What the user wants of the window: how it looks, where it lay, what closing it means.
+"""Store the window's settings: look, geometry, and the meaning of closing it.
 
-It lies beside the settings and apart from them: a window that is moved does not set an indexer to
-work, so that none of this raises the settings' revision.
+They are stored beside the library's settings, but separately: moving a window must not start the
+indexer, so none of them raises the settings' revision.
 """
 
 import json
@@ -15,11 +15,11 @@ from typing import Any
 from alcove.personal.database import changed, opened
 
 LEAST_TEXT, LARGEST_TEXT = 80, 200
-"""Percent of the usual size of text between which a window can be used."""
+"""Smallest and largest usable text size, in percent of the usual size."""
 
 
 class Theme(StrEnum):
-    """Which colours the window has."""
+    """Colour theme of the window."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -28,7 +28,7 @@ class Theme(StrEnum):
 
 
 class OnClose(StrEnum):
-    """What closing the window means."""
+    """Action on closing the window."""
 
     ASK = "ask"
     STAY = "stay"
@@ -37,19 +37,19 @@ class OnClose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WindowSettings:
-    """How the window is to look and to behave.
+    """Look and behaviour of the window.
 
     Attributes:
-        theme: its colours.
+        theme: colour theme.
         text_size: percent of the usual size, `LEAST_TEXT` to `LARGEST_TEXT`.
-        language: code of the language it speaks, such as “de”; None for the system's.
-        on_close: what closing it means where there is no tray.
-        tray: whether there is to be an icon in the tray.
+        language: language code of the interface, such as “de”; None for the system's.
+        on_close: action on closing where there is no tray.
+        tray: whether to show an icon in the tray.
         shortcut: key sequence that raises it from anywhere, such as “Ctrl+Alt+Space”; empty: none.
-        geometry: where it lay, base64 of what Qt gave; empty before the first time.
-        split: widths of results and preview, pixels; None before the first time.
-        mode: how was searched last: “best”, “meaning” or “words”.
-        first_run_done: whether the first steps were taken.
+        geometry: last position and size, Qt's bytes in base64; empty before the first use.
+        split: widths of results and preview, pixels; None before the first use.
+        mode: last search mode: “best”, “meaning” or “words”.
+        first_run_done: whether the first-run setup was completed.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -65,9 +65,9 @@ class WindowSettings:
 
 
 def load_window(path: Path) -> WindowSettings:
-    """Read them from the personal database at `path`.
+    """Read the window's settings from the personal database at `path`.
 
-    A value that is missing, or makes no sense, is the default: a window always opens.
+    A missing or invalid value falls back to its default: a window always opens.
 
     Raises:
         LibraryError: the database is damaged, or a newer Alcove wrote it.
@@ -79,19 +79,19 @@ def load_window(path: Path) -> WindowSettings:
 
 
 def change_window(path: Path, edit: Callable[[WindowSettings], WindowSettings]) -> WindowSettings:
-    """Replace them by `edit(them)` in one durable transaction and return the new ones.
+    """Replace the settings by `edit(settings)` in one durable transaction; return the new ones.
 
     Raises:
         LibraryError: as `load_window`, or the disk is full.
     """
     with changed(path) as db:
         before = _read(db.conn)
-        wanted = edit(before)
-        if wanted != before:
+        edited = edit(before)
+        if edited != before:
             db.table("window").upsert_all(
                 (
-                    {"key": of.name, "value": json.dumps(getattr(wanted, of.name))}
-                    for of in fields(WindowSettings)
+                    {"key": field.name, "value": json.dumps(getattr(edited, field.name))}
+                    for field in fields(WindowSettings)
                 ),
                 pk="key",
             )
@@ -101,15 +101,15 @@ def change_window(path: Path, edit: Callable[[WindowSettings], WindowSettings]) 
 def _read(connection: sqlite3.Connection) -> WindowSettings:
     stored = dict(connection.execute("SELECT key, value FROM window"))
     values = {}
-    for key, meant in _MEANINGS.items():
+    for key, parse in _PARSERS.items():
         try:
-            values[key] = meant(json.loads(stored[key]))
+            values[key] = parse(json.loads(stored[key]))
         except (KeyError, TypeError, ValueError):
             continue  # never set, damaged, or of another version: the default
     return WindowSettings(**values)
 
 
-def _switch(value: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
+def _switch(value: Any) -> bool:  # noqa: ANN401 - any JSON value
     if not isinstance(value, bool):
         raise TypeError
     return value
@@ -142,7 +142,7 @@ def _mode(value: Any) -> str:  # noqa: ANN401
     return str(value)
 
 
-_MEANINGS: Mapping[str, Callable[[Any], Any]] = {
+_PARSERS: Mapping[str, Callable[[Any], Any]] = {
     "theme": Theme,
     "text_size": _percent,
     "language": lambda value: None if value is None else _text(value),
