@@ -1,4 +1,4 @@
-"""The language of a text is told, or nothing is said."""
+"""The language of a text is detected, or None is returned."""
 
 import subprocess
 import sys
@@ -33,10 +33,10 @@ def test_names_and_numbers_have_no_language(text: str) -> None:
     assert detect(text) is None
 
 
-def test_a_long_text_is_judged_by_more_than_its_beginning() -> None:
+def test_a_long_text_is_sampled_beyond_its_beginning() -> None:
     assert detect(SENTENCES["en"] + "\n" + SENTENCES["de"] * 300) == "de"
 
 
-def test_it_is_not_loaded_before_it_is_asked() -> None:
+def test_the_model_is_loaded_on_the_first_call() -> None:
     code = "import sys, alcove.search; sys.exit('py3langid' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,4 +1,4 @@
-"""The quick way of the words index says the same as words and terms do."""
+"""The fast tokenizer of the words index agrees with `words` and `terms`."""
 
 import pytest
 from hypothesis import given
@@ -24,19 +24,19 @@ def test_terms_are_those_of_the_words(text: str, language: str | None) -> None:
 
 
 @given(TEXTS)
-def test_words_follow_each_other_as_they_do_in_the_text(text: str) -> None:
+def test_the_words_for_phrases_are_in_the_order_of_the_text(text: str) -> None:
     found = analyze(text, "en")[1].split()
     assert [word for word in found if len(word.encode()) <= LONGEST] == surface(text)
 
 
-def test_every_character_of_a_joined_script_begins_a_term() -> None:
+def test_every_character_of_an_unspaced_script_begins_a_term() -> None:
     for text in ("北京大学", "これは", "서울에서", "ประเทศไทย"):
         found = analyze(text, None)[0].split()
         assert all(any(t.startswith(c) for t in found) for c in characters(text))
 
 
 @pytest.mark.parametrize("repetitions", [1, 2])
-def test_what_is_remembered_is_what_was_worked_out(repetitions: int) -> None:
+def test_the_cache_returns_what_was_computed(repetitions: int) -> None:
     for _ in range(repetitions):
         assert analyze("Häuser HäuserBau", "de")[0].split() == ["haus", "hauserbau", "haus", "bau"]
         assert analyze("Häuser", "en")[0] == "hauser"

@@ -1,4 +1,4 @@
-"""Words of one language that differ in their endings only have the same term."""
+"""Words of one language that differ only in their endings have the same term."""
 
 import pytest
 
@@ -24,7 +24,7 @@ def test_forms_of_a_word_share_a_stem(language: str, one: str, other: str) -> No
     assert terms(one.upper(), language) == (stem(one, language),)
 
 
-def test_a_word_in_another_script_takes_the_forms_of_that_script() -> None:
+def test_a_word_in_another_script_is_stemmed_by_that_script() -> None:
     assert stem("собаками", "en") == stem("собака", None) == "собак"
     assert stem("running", "ru") == stem("running", "zh") == "run"
 
@@ -35,7 +35,7 @@ def test_a_language_without_a_stemmer_keeps_its_words() -> None:
     assert {"en", "de", "ru", "ar", "ta"} <= languages()
 
 
-def test_accents_matter_to_the_stem_and_are_folded_after_it() -> None:
+def test_stemming_sees_accents_and_folding_comes_after() -> None:
     assert stem("äußerungen", "de").isascii()
 
 
@@ -45,7 +45,7 @@ def test_stop_words_are_folded() -> None:
     assert stop_words("xx") == frozenset()
 
 
-def test_only_languages_with_compounds_are_read_backwards() -> None:
+def test_only_compounding_languages_have_reversed_terms() -> None:
     assert backwards("arbeitsvertrag der", "de") == "gartrevstiebra"
     assert backwards("arbeitsvertrag", "en") == ""
     assert "vertrag" in endings("arbeitsvertrag")

@@ -1,4 +1,4 @@
-"""Words stand where they say, whatever the script."""
+"""Words are found at their positions, whatever the script."""
 
 import pytest
 from hypothesis import given
@@ -17,7 +17,7 @@ def folded(text: str) -> list[str]:
 
 
 @given(TEXTS)
-def test_every_word_stands_at_its_place(text: str) -> None:
+def test_every_word_is_at_its_position(text: str) -> None:
     for word in words(text):
         assert 0 <= word.start < word.end <= len(text)
         assert fold(text[word.start : word.end]) == word.folded
@@ -74,7 +74,7 @@ def test_a_long_path_is_not_one_identifier_but_all_its_parts() -> None:
     assert folded(path) == list("abcdefghi")
 
 
-def test_a_character_alone_is_told_from_a_pair() -> None:
+def test_a_lone_character_is_marked_and_a_bigram_is_not() -> None:
     assert [word.lone for word in words("犬 大学")] == [True, False]
 
 

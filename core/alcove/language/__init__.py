@@ -1,4 +1,4 @@
-"""The language of a text, its words, and what they have in common with words spelt otherwise."""
+"""Text analysis for keyword (lexical) search: language detection, tokenizer, folding, stemming."""
 
 from alcove.language.compounds import COMPOUNDING, SHORTEST_PART, backwards, endings
 from alcove.language.detection import detect

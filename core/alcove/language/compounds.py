@@ -1,4 +1,4 @@
-"""Compounds: "Arbeitsvertrag" is a "Vertrag", and is to be found by that word."""
+"""Index compounds by their endings, so that "Vertrag" finds "Arbeitsvertrag"."""
 
 from collections.abc import Iterator
 
@@ -6,17 +6,17 @@ COMPOUNDING = frozenset({"da", "de", "fi", "hu", "nl", "no", "sv"})
 """Languages that write compounds as one word."""
 
 SHORTEST_PART = 5
-"""Letters of a part that is looked for: shorter ones end too many words that are no compounds."""
+"""Letters of the shortest part to search for: shorter ones end too many other words."""
 
 _SHORTEST_REST = 3
 
 
 def backwards(terms: str, language: str | None) -> str:
-    """The terms that may be compounds, each once and backwards: their endings become beginnings.
+    """Return the terms that may be compounds, deduplicated and reversed: endings become prefixes.
 
     Args:
-        terms: of a text, with spaces between.
-        language: of the text; only a compounding one has any.
+        terms: terms of a text, separated by spaces.
+        language: language of the text, ISO 639-1; the result is empty unless it is compounding.
     """
     if language not in COMPOUNDING:
         return ""
@@ -25,5 +25,5 @@ def backwards(terms: str, language: str | None) -> str:
 
 
 def endings(term: str) -> Iterator[str]:
-    """The ends of a term that may be the word which it is a kind of, the longest first."""
+    """Return the endings of a term that may be its head word, the longest first."""
     return (term[i:] for i in range(_SHORTEST_REST, len(term) - SHORTEST_PART + 1))

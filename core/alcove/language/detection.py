@@ -1,4 +1,4 @@
-"""Which language a text is written in."""
+"""Detect the language of a text."""
 
 import re
 from functools import cache
@@ -9,30 +9,30 @@ from alcove.language.scripts import language_by_script
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-_STRETCH = 200  # code points from each of beginning, middle and end: .4 ms a document
-_ENOUGH = 20  # letters of words; less is a name or a number
-_SURE = 0.5
+_STRETCH = 200  # code points from each of beginning, middle and end: 0.4 ms a document
+_MIN_LETTERS = 20  # of words; a shorter text is a name or a number
+_MIN_CONFIDENCE = 0.5
 _LETTERS = re.compile(r"[^\W\d_]{2,}|[^\W\d_](?=\W)")
 _SAME: Final = {"nb": "no", "nn": "no"}
 
 
 def detect(text: str) -> str | None:
-    """The language of a text, ISO 639-1; None where it is too short or nothing speaks for one.
+    """Return the language of a text, ISO 639-1; None if it is too short or the result uncertain.
 
-    It looks at a sample of a long text. The first call takes a second: it loads the model.
+    Uses a sample of a long text. The first call takes one second: it loads the model.
     """
     sample = " ".join(_LETTERS.findall(_sample(text)))
     by_script = language_by_script(sample)
     if by_script is not None:
         return by_script
-    if len(sample) < _ENOUGH:
+    if len(sample) < _MIN_LETTERS:
         return None
-    language, sure = _identifier().classify(sample)
-    return _SAME.get(language, language) if sure >= _SURE else None
+    language, confidence = _identifier().classify(sample)
+    return _SAME.get(language, language) if confidence >= _MIN_CONFIDENCE else None
 
 
 def _sample(text: str) -> str:
-    """Beginning, middle and end: the first pages may be in another language than the rest."""
+    """Return beginning, middle and end: the first pages may be in another language."""
     if len(text) <= 3 * _STRETCH:
         return text
     middle = len(text) // 2
@@ -44,6 +44,6 @@ def _identifier() -> "LanguageIdentifier":
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    known = {label for label in identifier.labels if len(label) == 2}
-    identifier.set_languages(known)
+    codes = {label for label in identifier.labels if len(label) == 2}
+    identifier.set_languages(codes)
     return identifier

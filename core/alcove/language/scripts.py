@@ -1,12 +1,12 @@
-"""Which characters make up words, and how each script divides its text into them."""
+"""Character ranges of scripts: word characters, unspaced scripts, and the languages they imply."""
 
 import re
 from functools import cache
 from typing import Final
 
-# Python's \w leaves out combining marks: accents written apart, the vowels of Indic and Semitic
-# scripts. The ranges are those of Unicode's Mn and Mc up to U+1CFF, joined where nothing but
-# letters lies between them. With them: soft hyphen and the two joiners, which stand inside words.
+# Python's \w excludes combining marks: decomposed accents, the vowels of Indic and Semitic
+# scripts. The ranges are those of Unicode's Mn and Mc up to U+1CFF, merged where only letters lie
+# between them, plus soft hyphen and the two joiners, which occur inside words.
 MARKS: Final = (
     "\u00ad\u200c\u200d\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711"
@@ -27,17 +27,17 @@ _HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fff
 _KANA = "\u3041-\u3096\u3099\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
 JOINED: Final = _HAN + _KANA + _HANGUL + THAI + _LAO + _KHMER + _BURMESE
-"""Scripts whose words are not found by the spaces: they are cut into overlapping pairs. Korean has
-spaces, but particles stick to its words."""
+"""Unspaced scripts, whose words spaces do not separate: they are split into overlapping bigrams.
+Korean has spaces, but particles attach to its words."""
 
 JOINED_MARKS: Final = (
     "\u0e31\u0e33-\u0e3a\u0e45-\u0e4e\u0eb1\u0eb3-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u1059"
     "\u105e-\u1060\u1062-\u1064\u1067-\u106d\u1071-\u1074\u1082-\u108d\u109a-\u109d"
     "\u17b4-\u17d3\u17dd\u3099\u309a\uff9e\uff9f"
 )
-"""Of these scripts, what hangs on the character before it and is never parted from it."""
+"""Marks of these scripts, which stay with the character before them."""
 
-_FIRST_LETTERS = (  # of blocks of letters, and the language whose stems serve where none is known
+_FIRST_LETTERS = (  # blocks of letters, and the language to stem by where none is known
     ("\u0370", "\u03ff", "el"),
     ("\u0400", "\u052f", "ru"),
     ("\u0600", "\u06ff", "ar"),
@@ -58,46 +58,47 @@ _NOT_LATIN = frozenset().union(*_WRITTEN.values(), _OTHER_SCRIPTS)
 
 
 def language_of(word: str, language: str | None) -> str:
-    """The language whose forms a word takes: the text's, if it is written in the word's script.
+    """Return the language to stem a word by: the text's, if that uses the word's script.
 
-    English stands for the Latin script, Russian for the Cyrillic, Greek, Arabic and Tamil for
-    their own: a name or a quotation in another script has forms as well.
+    Otherwise English for the Latin script, Russian for the Cyrillic, and Greek, Arabic and Tamil
+    for their own: a name or a quotation in another script is inflected too.
 
     Args:
         word: lower case.
-        language: of the text that it stands in, ISO 639-1; None if that is not known.
+        language: language of its text, ISO 639-1; None if unknown.
     """
     first = word[0]
     if first >= "\u0370":
-        for low, high, usual in _FIRST_LETTERS:
+        for low, high, default in _FIRST_LETTERS:
             if low <= first <= high:
-                return language if language in _WRITTEN[usual] and language else usual
+                return language if language in _WRITTEN[default] and language else default
     return language if language and language not in _NOT_LATIN else "en"
 
 
-_MOSTLY = 0.3  # of the characters; a joined one says as much as several letters
+_MIN_SHARE = 0.3  # of the characters; an unspaced one says as much as several letters
 _SCRIPTS = (("ko", _HANGUL), ("th", THAI), ("lo", _LAO), ("my", _BURMESE), ("km", _KHMER))
-_KANA_SHARE = 0.1  # of Japanese text half is kana; Chinese has none but in names
+_KANA_SHARE = 0.1  # half of Japanese text is kana; Chinese has kana only in names
 
 
 def language_by_script(text: str) -> str | None:
-    """The language of a text in a script that only one language is written in, ISO 639-1.
+    """Return the language of a text in an unspaced script, which implies it; ISO 639-1.
 
-    Chinese and Japanese are told apart by kana; None for other scripts, and too little of these.
+    Distinguishes Chinese and Japanese by kana. None for other scripts, and for too few characters
+    of these.
     """
     if not _one_of(JOINED).search(text):
         return None
-    least = max(4, _MOSTLY * len(text))
+    minimum = max(4, _MIN_SHARE * len(text))
     for language, script in _SCRIPTS:
-        if len(_one_of(script).findall(text)) >= least:
+        if len(_one_of(script).findall(text)) >= minimum:
             return language
     kana, han = len(_one_of(_KANA).findall(text)), len(_one_of(_HAN).findall(text))
-    if kana + han < least:
+    if kana + han < minimum:
         return None
     return "ja" if kana >= _KANA_SHARE * (kana + han) else "zh"
 
 
 @cache
 def _one_of(characters: str) -> re.Pattern[str]:
-    """Compiled when first needed: together they take 10 ms, and a search needs none."""
+    """Compile on first use: all of them together take 10 ms, and a search needs none."""
     return re.compile(f"[{characters}]")

@@ -1,4 +1,4 @@
-"""What is stored of a word in the words index: its stem in the language of its text."""
+"""Stem words, in the language of their text, into the terms of the words index."""
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -30,20 +30,20 @@ _STEMMERS: Final[Mapping[str, str]] = {
     "ta": "tamil",
     "tr": "turkish",
 }
-_STEMS = 100_000  # that are kept: some 20 MB
+_STEMS = 100_000  # cached: about 20 MB
 
 
 def languages() -> frozenset[str]:
-    """The languages that have a stemmer, ISO 639-1."""
+    """Return the languages that have a stemmer, ISO 639-1."""
     return frozenset(_STEMMERS)
 
 
 def terms(word: Word | str, language: str | None) -> tuple[str, ...]:
-    """What the words index holds for a word of a text.
+    """Return the terms that the words index holds for a word of a text.
 
     Args:
-        word: as `words` found it, or one word as it is written.
-        language: of the text, ISO 639-1; None if that is not known.
+        word: a result of `words`, or one word as written.
+        language: language of the text, ISO 639-1; None if unknown.
     """
     if isinstance(word, str):
         return (stem(lower(word), language),) if word else ()
@@ -52,13 +52,13 @@ def terms(word: Word | str, language: str | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_STEMS)
 def stem(word: str, language: str | None) -> str:
-    """The stem of a word, folded; the word itself, folded, where its language has no stemmer.
+    """Return the folded stem of a word, or the folded word where its language has no stemmer.
 
-    Stemmers know a language's endings with their diacritics, so stemming comes before folding.
+    Stemmers expect a language's endings with their diacritics, so stemming comes before folding.
 
     Args:
         word: lower case, with its diacritics.
-        language: of the text that it stands in.
+        language: language of its text, ISO 639-1; None if unknown.
     """
     name = _STEMMERS.get(language_of(word, language))
     if name is None or word.isdigit():

@@ -1,4 +1,4 @@
-"""The words of each language that say nothing of what a text is about."""
+"""Stop words of each language: words too common to search for."""
 
 from functools import cache
 
@@ -7,13 +7,13 @@ from alcove.language.folding import fold
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """The stop words of a language, folded; none for one whose words we do not know."""
+    """Return the stop words of a language (ISO 639-1), folded; empty for one without a list."""
     return frozenset(fold(word) for word in _STOP_WORDS.get(language, "").split())
 
 
-# Danish to Swedish: what tantivy's filter drops, the lists of Snowball (BSD-3-Clause), and question
-# words, which those lists lack: whoever asks "wer" or "combien" does not look for the word. English
-# is longer than Lucene's list of 33 there, by pronouns and question words. The others are ours.
+# Danish to Swedish: the lists of tantivy's filter, which are Snowball's (BSD-3-Clause), plus
+# question words, which they lack: a query with "wer" or "combien" does not search for that word.
+# English adds pronouns and question words to tantivy's list, Lucene's 33. The others are ours.
 _STOP_WORDS = {
     "ar": """
         أن أو أي أية أين إلى إن التي الذي الذين ان او اي ب بعد بعض به بها بين تكون تلك ثم حتى
@@ -318,4 +318,4 @@ _STOP_WORDS = {
         怎么 是 有 的 谁 这 那
     """,
 }
-"""ISO 639-1 code to words, lower case, as they are written."""
+"""ISO 639-1 code → words separated by spaces, lower case, not folded."""
