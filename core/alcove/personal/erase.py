@@ -18,7 +18,7 @@ _PIECE = 64  # bytes; SQLite spreads long texts over pages, so only pieces are c
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What was deleted, and the proof of it.
+    """Result of a deletion, with the proof that nothing is left.
 
     Attributes:
         deleted: number of rows deleted from the database itself; the same rows in its copies are

@@ -40,9 +40,9 @@ class Sandbox:
     @property
     def description(self) -> str:
         """A few plain words for people who ask what contains a hostile document."""
-        walls = [f"Landlock (ABI {self.landlock})"] if self.landlock else []
-        walls += ["seccomp"] if self.seccomp else []
-        return " and ".join(walls) or "a process of its own with limits"
+        layers = [f"Landlock (ABI {self.landlock})"] if self.landlock else []
+        layers += ["seccomp"] if self.seccomp else []
+        return " and ".join(layers) or "a process of its own with limits"
 
 
 def sandbox_level() -> Sandbox:

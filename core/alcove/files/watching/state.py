@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class WatchState(StrEnum):
-    """How changes in a folder are detected: by events, by polling sweeps, or not at all."""
+    """Detection of changes in a folder: by events, by polling sweeps, or not at all (missing)."""
 
     WATCHED = "watched"
     SWEPT = "swept"
