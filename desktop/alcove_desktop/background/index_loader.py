@@ -29,7 +29,7 @@ class IndexLoader:
             questions: hears when there is something to answer from.
             loaded: told the coverage after each time, on the loader's thread.
         """
-        self._sitting = session
+        self._session = session
         self._questions = questions
         self._loaded = loaded
         self._wanted = threading.Event()
@@ -65,11 +65,11 @@ class IndexLoader:
     def _load(self) -> bool:
         """Load once; where that fails, what was loaded before is searched further."""
         try:
-            coverage = self._sitting.renew()
+            coverage = self._session.renew()
         except (AlcoveError, OSError, sqlite3.Error):  # which a question hears of
             self._questions.note_tried()
             return False
-        self._questions.note_warm(warm=self._sitting.is_warm)
+        self._questions.note_warm(warm=self._session.is_warm)
         self._questions.note_loaded()
         self._questions.note_tried()
         self._loaded(coverage)
@@ -78,12 +78,12 @@ class IndexLoader:
     def _warm_up(self) -> None:
         """Get ready to make answers better, in a quiet moment; once for each model."""
         wait = _START
-        while not self._sitting.is_warm:
+        while not self._session.is_warm:
             if self._closing.wait(wait):
                 return
             wait = QUIET
             if self._questions.is_quiet:
                 with suppress(AlcoveError):  # which a question hears of
-                    self._sitting.warm_up()
+                    self._session.warm_up()
                 break
         self._questions.note_warm(warm=True)

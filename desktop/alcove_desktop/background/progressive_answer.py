@@ -23,7 +23,7 @@ class ProgressiveAnswer:
 
     def __init__(self, session: SearchSession) -> None:
         """Answer by a sitting."""
-        self._sitting = session
+        self._session = session
         self._query: Query | None = None
         self._refined: dict[_Place, Evidence] = {}
         self._steps: Iterator[Answer] = iter(())
@@ -61,13 +61,13 @@ class ProgressiveAnswer:
 
     def _search(self, query: Query, question: SearchRequest, shown: int | None) -> Answer:
         mode, limit = question.mode, question.limit
-        answer = self._sitting.search(query, mode=mode, limit=limit, shown=shown)
+        answer = self._session.search(query, mode=mode, limit=limit, shown=shown)
         self._steps = self._improvements(answer, question)
         return answer
 
     def _improvements(self, answer: Answer, question: SearchRequest) -> Iterator[Answer]:
         """Yield it with the evidence of words for every hit, then with that of meaning as well."""
-        shown = self._sitting.show(answer)
+        shown = self._session.show(answer)
         if shown.hits != answer.hits:
             yield shown
         for start, end in ((0, question.shown), (question.shown, question.limit)):
@@ -76,7 +76,7 @@ class ProgressiveAnswer:
             ):
                 better = replace(shown, hits=tuple(map(self._as_refined, shown.hits)))
             else:
-                better = self._sitting.refine(
+                better = self._session.refine(
                     shown, start=start, end=end, cancel=question.overtaken
                 )
                 self._note(better.hits[start:end])

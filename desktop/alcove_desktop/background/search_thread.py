@@ -60,10 +60,10 @@ class SearchThread(QObject):
             preloaded: what `alcove.preload` began.
         """
         super().__init__(parent)
-        self._sitting = library.search_session(preloaded)
+        self._session = library.search_session(preloaded)
         self._questions = SearchQueue()
-        self._answering = ProgressiveAnswer(self._sitting)
-        self._loader = IndexLoader(self._sitting, self._questions, self._tell_loaded)
+        self._answering = ProgressiveAnswer(self._session)
+        self._loader = IndexLoader(self._session, self._questions, self._tell_loaded)
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._telling = threading.Lock()  # so that nothing is emitted once `close` has begun
         self._is_open = True
@@ -104,7 +104,7 @@ class SearchThread(QObject):
         for thread in threads:
             thread.join(max(0.0, give_up - time.monotonic()))
         if not any(thread.is_alive() for thread in threads):
-            self._sitting.close()
+            self._session.close()
 
     def _serve(self) -> None:
         while (task := self._questions.take()) is not None:
@@ -127,7 +127,7 @@ class SearchThread(QObject):
                     self._post(question.number, partial(self.refined.emit, better))
                     self._questions.note_answered(question)
             case MorePassagesTask(answer, hit):
-                found = self._sitting.more(answer, hit)
+                found = self._session.more(answer, hit)
                 self._post(_ALWAYS, partial(self.more.emit, answer, hit, found))
 
     def _answer(self, question: SearchRequest, *, again: bool) -> None:

@@ -2172,7 +2172,7 @@
     </message>
     <message>
         <source>Unpacks to far too much data</source>
-        <translation type="unfinished"></translation>
+        <translation>Entpackt viel zu groß</translation>
     </message>
     <message>
         <source>Takes too long to read</source>
