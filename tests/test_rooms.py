@@ -1,5 +1,6 @@
-"""No room is too full and no file too long; nothing points to what a clone does not have."""
+"""Keep rooms small, files short and class names unique; point to nothing that a clone lacks."""
 
+import ast
 import re
 import subprocess
 from collections import Counter
@@ -45,3 +46,14 @@ def test_only_one_module_of_the_tests_knows_the_folder_beside_the_checkout(
 ) -> None:
     beside = re.compile(rb"""\.\./shared|/ ["']shared|["']shared/""")
     assert {file for file in files if beside.search((ROOT / file).read_bytes())} == {SHARED}
+
+
+def test_a_class_name_is_defined_once(modules: list[Path]) -> None:
+    where: dict[str, list[Path]] = {}
+    for file in modules:
+        if file.parts[0] in ("core", "desktop"):
+            for node in ast.walk(ast.parse((ROOT / file).read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ClassDef):
+                    where.setdefault(node.name.lstrip("_"), []).append(file)
+    assert len(where) > 300
+    assert {name: files for name, files in where.items() if len(files) > 1} == {}
