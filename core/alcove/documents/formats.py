@@ -1,4 +1,4 @@
-"""Which kinds of documents we read, how a file's kind is told, and how large each may be."""
+"""Document formats: detection by name or first bytes, and the size limit of each."""
 
 import re
 from collections.abc import Callable, Collection
@@ -6,23 +6,23 @@ from enum import StrEnum
 
 from alcove.paths import name_of
 
-# Part of a document's key: raise it whenever the same bytes would give another text, other
-# headings or other pages than before, so that people's documents are read again.
+# Part of a document's key. Raise it whenever the same bytes would yield different text, headings
+# or pages than before, so that people's documents are read again.
 RECIPE_VERSION = 1
 
-HEAD_SIZE = 4096  # bytes of a file's beginning that `format_of` wants to see
+HEAD_SIZE = 4096  # bytes from the start of a file that `format_of` needs
 
 _MIB = 1 << 20
 
 MAX_TEXT = 10 * _MIB  # code points of one document; more is a database, not a document
-MAX_MAILBOX_TEXT = 50 * _MIB  # code points of all the messages in a mailbox
+MAX_MAILBOX_TEXT = 50 * _MIB  # code points of all messages in a mailbox
 
 
 class Format(StrEnum):
-    """A kind of document; its value is what a user types after `--type`.
+    """A document format; its value is what a user types after `--type`.
 
-    All source code, configuration and scripts are one kind, `code`: a language is asked for by
-    the file's name, which is searched as words.
+    All source code, configuration and scripts share one format, `code`. To find one language, a
+    user searches for its extension: the keyword arm covers file names.
     """
 
     CODE = "code"
@@ -57,11 +57,11 @@ class Format(StrEnum):
 
 SHEETS = frozenset({Format.XLS, Format.XLSX, Format.ODS})
 SLIDES = frozenset({Format.PPT, Format.PPTX, Format.ODP})
-"""What their own programs call the pages of these."""
+"""Formats whose pages are called sheets or slides."""
 
 WITHOUT_LINES = frozenset({Format.DOC, Format.DOCX, Format.ODT, Format.RTF, Format.EPUB})
 WITHOUT_LINES |= {Format.HTML, Format.IMAGE, Format.EML, Format.MSG, Format.MBOX}
-"""Whose lines nobody but us has seen."""
+"""Formats whose lines exist only in our extracted text, so that line numbers mean nothing."""
 
 
 _EXTENSIONS = {
@@ -107,7 +107,7 @@ _EXTENSIONS = {
 
 _FORMATS = {ext: format_ for format_, text in _EXTENSIONS.items() for ext in text.split()}
 
-# Never text worth reading, whatever their first bytes look like.
+# Extensions of files that are never worth reading, whatever their first bytes look like.
 _IGNORED_TEXT = """
     7z ai avi avif bin bz2 class com dat db dll dmg dwg dylib eps exe fig flac gif gz heic
     ico iso jar key lnk lz4 m4a m4v map mkv mov mp3 mp4 mpg msi numbers o obj ogg otf pack
@@ -119,7 +119,7 @@ _IGNORED = frozenset(_IGNORED_TEXT.split())
 _LARGE = frozenset({Format.PDF, Format.EPUB, Format.DOCX, Format.PPTX, Format.XLSX, Format.ODT})
 _LARGE |= {Format.ODP, Format.ODS, Format.DOC, Format.PPT, Format.XLS, Format.RTF, Format.MSG}
 
-# In the order in which they are tried; the last ones are looked for past leading white space.
+# Tried in this order. The last two may follow leading white space.
 _SIGNATURES = (
     (re.compile(rb"%PDF-"), Format.PDF),
     (re.compile(rb"\{\\rtf"), Format.RTF),
@@ -141,14 +141,14 @@ _ZIP_KINDS = (
 
 
 def format_of(name: bytes, head: bytes) -> Format | None:
-    """Tell a file's format from its name, or from its first bytes where the name says nothing.
+    """Return a file's format by its name, or by its first bytes where the name does not decide.
 
     Args:
         name: the file's name or path, as the file system has it.
-        head: the first `HEAD_SIZE` bytes, or fewer where the file is shorter.
+        head: the first `HEAD_SIZE` bytes, or all of a shorter file.
 
     Returns:
-        None where we would not know how to read it.
+        The format; None for a file that Alcove cannot read.
     """
     extension = _extension(name)
     if extension in _IGNORED:
@@ -157,31 +157,31 @@ def format_of(name: bytes, head: bytes) -> Format | None:
 
 
 def format_of_name(name: bytes) -> Format | None:
-    """Tell a file's format from its name alone; None where that says nothing we could read."""
+    """Return a file's format by its name alone; None for an unknown or ignored extension."""
     return _FORMATS.get(_extension(name))
 
 
 def is_told_by_name(name: bytes) -> bool:
-    """Whether a file's name says what `format_of` says, whatever its first bytes are."""
+    """Return whether the name alone decides the result of `format_of`."""
     extension = _extension(name)
     return extension in _FORMATS or extension in _IGNORED
 
 
 def named_as(formats: Collection[str]) -> Callable[[bytes], bool] | None:
-    """Return what tells by a file's name whether it has one of these formats; None for none."""
+    """Return a predicate for file names of these formats; None if no extension has one."""
     extensions = {extension for extension, format_ in _FORMATS.items() if format_ in formats}
     return (lambda name: _extension(name) in extensions) if extensions else None
 
 
 def _extension(name: bytes) -> str:
-    """What follows the last dot, in lower case; the whole name where it has no other part."""
+    """Return what follows the last dot, in lower case; without one, the whole name."""
     last = name_of(name).decode("utf-8", "replace").lower()
     dot = last.rfind(".")
     return last[dot + 1 :] if 0 < dot < len(last) - 1 else last.removeprefix(".")
 
 
 def sniff(head: bytes) -> Format | None:
-    """Tell the format from the first bytes alone; None for what is neither known nor text."""
+    """Return the format by the first bytes alone; None for what is neither known nor text."""
     if head.startswith(b"PK\x03\x04"):
         return next((kind for mark, kind in _ZIP_KINDS if mark in head), None)
     for signature, format_ in _SIGNATURES:
@@ -198,7 +198,7 @@ def _looks_like_text(head: bytes) -> bool:
 
 
 def size_limit(format_: Format) -> int:
-    """Return how many bytes a file of this format may have; a larger one is not even opened."""
+    """Return the largest size of a file of this format, in bytes; a larger one is not opened."""
     if format_ is Format.MBOX:
         return 512 * _MIB
     if format_ in _LARGE:
@@ -207,7 +207,7 @@ def size_limit(format_: Format) -> int:
 
 
 def format_named(word: str) -> Format | None:
-    """Find the format that a user means by a word after `--type`: its name or an extension."""
+    """Return the format that a word after `--type` names: a format's name or an extension."""
     return _FORMATS.get(word.lower().removeprefix(".")) or (
         Format(word.lower()) if word.lower() in set(Format) else None
     )

@@ -103,7 +103,7 @@ def test_a_name_that_is_no_text_is_copied_as_a_url_and_not_asked_about(
     assert QApplication.clipboard().text() == "file:///tmp/caf%E9.txt"
     window._hit_actions.do(HitAction.FIND_SIMILAR, odd, "telescope")
     assert window.field.text == "telescope"
-    assert "cannot be written into a question" in window.results.notice
+    assert "cannot be used in a search" in window.results.notice
 
 
 def test_keys_in_the_field_act_on_the_chosen_hit(

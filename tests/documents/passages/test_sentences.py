@@ -1,4 +1,4 @@
-"""Where sentences end."""
+"""Sentence and line boundaries."""
 
 import pytest
 

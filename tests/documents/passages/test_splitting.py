@@ -1,4 +1,4 @@
-"""Splitting: everything is covered, everything fits, and thoughts stay whole."""
+"""Splitting: passages cover all text, fit the window, and keep sentences whole."""
 
 from itertools import pairwise
 from pathlib import Path
@@ -43,7 +43,7 @@ def model(tokenizer: ModelTokenizer) -> ModelTokenizer:
 
 
 def sizes(document: Document, passages: list[Passage], model: ModelTokenizer) -> list[int]:
-    """Tokens of what the encoder is given for each passage, the special ones included."""
+    """Return the number of tokens of each passage's encoder input, special tokens included."""
     texts = [
         encoder_text(document.title, passage.headings, document.text[passage.start : passage.end])
         for passage in passages
@@ -92,11 +92,11 @@ def test_white_space_has_no_passages(model: ModelTokenizer) -> None:
     assert split(Document(" \n\t"), model, WINDOW) == []
 
 
-def test_what_makes_no_tokens_is_still_covered(model: ModelTokenizer) -> None:
+def test_text_without_tokens_is_still_covered(model: ModelTokenizer) -> None:
     assert split(Document(" \x01 "), model, WINDOW) == [Passage(1, 2, None, 1)]
 
 
-def test_what_fits_stays_whole(model: ModelTokenizer) -> None:
+def test_a_document_that_fits_stays_whole(model: ModelTokenizer) -> None:
     text = "# One\n\nFirst.\n\n# Two\n\nSecond.\n" + SENTENCE * 10
     assert split(markdown(text), model, WINDOW) == [
         Passage(0, len(text.rstrip()), None, 1, ("One",))
@@ -137,13 +137,13 @@ def test_tiny_sections_stay_together(model: ModelTokenizer) -> None:
     assert all(passage.start in starts for passage in passages)
 
 
-def test_headings_are_those_that_it_stands_under(model: ModelTokenizer) -> None:
+def test_a_passage_has_the_headings_above_it(model: ModelTokenizer) -> None:
     text = f"# A\n\n## B\n\n{SENTENCE * 30}\n\n## C\n\n{SENTENCE * 30}\n\n# D\n\n{SENTENCE * 30}"
     paths = {passage.headings for passage in split(markdown(text), model, WINDOW)}
     assert paths == {("A",), ("A", "B"), ("A", "C"), ("D",)}
 
 
-def test_code_is_cut_between_lines(model: ModelTokenizer) -> None:
+def test_code_is_split_between_lines(model: ModelTokenizer) -> None:
     text = "".join(f"    value_{n} = compute({n}, other[{n}])\n" for n in range(200))
     for passage in split(Document(text), model, WINDOW)[1:]:
         assert text[text.rindex("\n", 0, passage.start) + 1 : passage.start].isspace()
@@ -155,7 +155,7 @@ def test_encoded_data_is_not_many_passages(model: ModelTokenizer) -> None:
     assert len(split(document, model, WINDOW)) == 1
 
 
-def test_what_stands_beside_encoded_data_is_counted(model: ModelTokenizer) -> None:
+def test_text_beside_encoded_data_is_counted(model: ModelTokenizer) -> None:
     document = Document(f"{SENTENCE * 9}{'QUJD' * 99}{'무궁화꽃이피었습니다' * 20} {SENTENCE * 9}")
     check(document, split(document, model, WINDOW), model)
 

@@ -1,4 +1,4 @@
-"""A reader process that does what a parser taken over by a document could do; run by tests."""
+"""A reader process that behaves like a parser that a malicious document controls; run by tests."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""Nothing that a reader process says is believed unchecked."""
+"""The parent validates every answer of a reader process."""
 
 import io
 import json
@@ -31,7 +31,7 @@ def answer(channel: Channel, *frames: Any) -> None:
         send_frame(channel, frame if isinstance(frame, bytes) else json.dumps(frame).encode())
 
 
-def test_documents_survive_the_way(ends: tuple[Channel, Channel]) -> None:
+def test_documents_arrive_unchanged(ends: tuple[Channel, Channel]) -> None:
     parent, child = ends
     documents = [
         Document("Über\0 \N{GRINNING FACE}", "Titel", (Heading(0, 1, "Über"),), (0, 3)),
@@ -70,14 +70,14 @@ def test_documents_survive_the_way(ends: tuple[Channel, Channel]) -> None:
         [{"documents": 1}, GOOD, b"\xff\xfe"],
     ],
 )
-def test_what_makes_no_sense_is_refused(ends: tuple[Channel, Channel], frames: list[Any]) -> None:
+def test_malformed_answers_are_refused(ends: tuple[Channel, Channel], frames: list[Any]) -> None:
     parent, child = ends
     answer(child, *frames)
     with pytest.raises(ValueError):  # noqa: PT011 - any of them
         receive_answer(parent)
 
 
-def test_a_reason_is_believed(ends: tuple[Channel, Channel]) -> None:
+def test_a_reason_arrives(ends: tuple[Channel, Channel]) -> None:
     parent, child = ends
     answer(child, {"reason": "no text", "detail": "None.", "last": False})
     with pytest.raises(ReadError) as caught:
@@ -85,7 +85,7 @@ def test_a_reason_is_believed(ends: tuple[Channel, Channel]) -> None:
     assert (caught.value.reason, caught.value.detail) == (Reason.NO_TEXT, "None.")
 
 
-def test_the_size_is_looked_at_before_the_bytes(ends: tuple[Channel, Channel]) -> None:
+def test_the_size_is_checked_before_the_bytes_are_read(ends: tuple[Channel, Channel]) -> None:
     parent, child = ends
     child.write((1 << 31).to_bytes(4, "big"))
     with pytest.raises(ValueError, match="too large"):

@@ -1,4 +1,4 @@
-"""Reading in a process of its own, which may die, hang or lie."""
+"""Reading in a child process, which may die, hang or send malformed answers."""
 
 import os
 import signal
@@ -93,7 +93,7 @@ def test_a_process_that_hangs_is_killed(tmp_path: Path) -> None:
     assert caught.value.detail == "Reading it took more than 0.2 seconds."
 
 
-def test_a_process_is_replaced_after_so_many_files(
+def test_a_process_is_replaced_after_a_number_of_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reader, "FILES_PER_PROCESS", 2)
@@ -146,7 +146,7 @@ def test_a_process_that_gives_up_is_replaced_before_the_next_file(tmp_path: Path
     assert len(details) == 3
 
 
-def test_a_process_that_never_gets_ready_is_no_fault_of_the_file(tmp_path: Path) -> None:
+def test_a_process_that_never_gets_ready_is_not_blamed_on_the_file(tmp_path: Path) -> None:
     reading = misbehaving("die early", tmp_path)
     stopped = pytest.raises(AlcoveError, match="ended before it was ready")
     with reading, opened(tmp_path / "file") as descriptor, stopped as caught:
@@ -217,7 +217,7 @@ def kill_while_reading(process: int) -> None:
 
 @linux_only
 @pytest.mark.skipif("eng" not in ocr_languages(), reason="Tesseract's English is not installed")
-def test_pictures_are_read_behind_the_walls(shared_data: Path) -> None:
+def test_pictures_are_read_inside_the_sandbox(shared_data: Path) -> None:
     path = shared_data / "documents" / "unstructured" / "img__DA-1p.png"
     descriptor = os.open(path, os.O_RDONLY)
     with Reader(ocr=["eng"]) as reading:

@@ -1,4 +1,4 @@
-"""What the child answers when a parser fails in ways of its own."""
+"""The reader process answers with a reason however a parser fails."""
 
 import io
 import os
@@ -20,7 +20,7 @@ from alcove.sandbox.channel import Channel, PipeChannel, SocketChannel, send_jso
 
 
 class Panic(BaseException):
-    """Like the one that Rust's panics become in Python."""
+    """A stand-in for the exception that a panic in Rust becomes in Python."""
 
 
 @pytest.fixture(params=["socket", "pipes"])
@@ -88,7 +88,7 @@ def test_a_failure_is_answered_with_a_reason_and_without_the_text(
     assert (caught.value.reason, caught.value.detail) == (reason, detail)
 
 
-def test_a_parent_that_hangs_up_ends_it(ends: tuple[Channel, Channel]) -> None:
+def test_the_process_ends_when_the_parent_hangs_up(ends: tuple[Channel, Channel]) -> None:
     parent, child = ends
     parent.close()
     with pytest.raises(EOFError):

@@ -1,4 +1,4 @@
-"""Offsets are right by construction."""
+"""The builder's offsets are right by construction."""
 
 import pytest
 from hypothesis import given
@@ -48,7 +48,7 @@ def test_blank_pages_count() -> None:
     assert builder.build() == Document("one\n\nthree", None, (), (0, 5, 5))
 
 
-def test_what_has_been_said_is_not_said_again() -> None:
+def test_a_repeated_block_is_not_added_again() -> None:
     builder = DocumentBuilder()
     builder.add("a")
     builder.add_unsaid("a")
@@ -56,7 +56,7 @@ def test_what_has_been_said_is_not_said_again() -> None:
     assert builder.build().text == "a\n\na\nb"
 
 
-def test_nothing_is_no_document() -> None:
+def test_an_empty_document_is_refused() -> None:
     with pytest.raises(ReadError) as caught:
         DocumentBuilder().build()
     assert caught.value.reason is Reason.NO_TEXT

@@ -56,7 +56,7 @@ def test_cleaning_twice_changes_nothing_more_and_can_be_stored(text: str) -> Non
         "x" * 400,
     ],
 )
-def test_titles_that_nobody_gave_are_dropped(junk: str | None) -> None:
+def test_placeholder_titles_are_dropped(junk: str | None) -> None:
     assert sensible_title(junk) is None
 
 
@@ -71,5 +71,5 @@ def test_titles_that_nobody_gave_are_dropped(junk: str | None) -> None:
         ("Presentation of the results", "Presentation of the results"),
     ],
 )
-def test_titles_that_somebody_gave_are_kept(raw: str, title: str) -> None:
+def test_real_titles_are_kept(raw: str, title: str) -> None:
     assert sensible_title(raw) == title

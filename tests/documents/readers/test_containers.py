@@ -1,4 +1,4 @@
-"""Files whose names lie, and archives that are bombs."""
+"""Files with a misleading name, and zip bombs."""
 
 import struct
 import zlib
@@ -44,21 +44,21 @@ def test_the_bytes_outrank_the_name(data: bytes, named: Format, real: Format) ->
     assert true_format(data, named) is real
 
 
-def test_a_lying_name_costs_nothing() -> None:
+def test_a_misleading_name_costs_nothing() -> None:
     assert read_one(docx("Words"), Format.DOC).text == "Words"
     assert read_one(b"Words", Format.DOCX).text == "Words"
 
 
-def test_an_encrypted_office_file_is_said_to_be() -> None:
+def test_an_encrypted_office_file_is_reported() -> None:
     assert refusal(OLE + "EncryptedPackage".encode("utf-16-le")) is Reason.ENCRYPTED
 
 
-def test_an_encrypted_open_document_is_said_to_be() -> None:
+def test_an_encrypted_open_document_is_reported() -> None:
     manifest = "<manifest:encryption-data/>"
     assert refusal(zipped({"META-INF/manifest.xml": manifest}), Format.ODT) is Reason.ENCRYPTED
 
 
-def test_an_encrypted_member_is_said_to_be() -> None:
+def test_an_encrypted_member_is_reported() -> None:
     data = bytearray(docx("x"))
     entry = data.index(b"PK\x01\x02")
     data[entry + 8] |= 1
@@ -81,7 +81,7 @@ def test_a_bomb_that_declares_itself_small_is_refused() -> None:
     assert refusal(bytes(data)) is Reason.EXPANDS_TOO_MUCH
 
 
-def test_what_is_dense_but_small_is_read() -> None:
+def test_a_dense_but_small_archive_is_read() -> None:
     assert true_format(zipped({"word/document.xml": bytes(1 << 20)}), Format.DOCX) is Format.DOCX
 
 

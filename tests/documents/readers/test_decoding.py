@@ -1,4 +1,4 @@
-"""Bytes become the text that their writer saw."""
+"""Detection of encodings: bytes become the text that their writer saw."""
 
 import codecs
 
@@ -43,7 +43,7 @@ def test_any_bytes_are_text_that_can_be_stored_or_refused(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_utf16_without_a_mark_is_known_by_its_zeros(encoding: str) -> None:
+def test_utf16_without_a_mark_is_recognised_by_its_zeros(encoding: str) -> None:
     assert decode("Grüße aus Köln".encode(encoding)) == "Grüße aus Köln"
 
 
@@ -71,12 +71,12 @@ def test_a_broken_byte_does_not_turn_utf8_into_something_else() -> None:
     )
 
 
-def test_what_the_document_declares_outranks_a_guess() -> None:
+def test_the_declared_encoding_outranks_a_guess() -> None:
     assert decode("größte".encode("latin-1"), "iso-8859-1") == "größte"
     assert decode("größte".encode("cp1252"), "no-such-encoding") == "größte"
 
 
-def test_line_ends_become_one_kind() -> None:
+def test_line_ends_become_uniform() -> None:
     assert decode(b"a\r\nb\rc\n") == "a\nb\nc\n"
 
 

@@ -7,7 +7,7 @@ from alcove.records import Document
 
 
 def found(document: Document) -> list[tuple[int, str, str]]:
-    """Level, words and line of each heading."""
+    """Return level, words and line of each heading."""
     return [
         (heading.level, heading.text, document.text[heading.start :].split("\n")[0])
         for heading in document.headings

@@ -1,4 +1,4 @@
-"""Notebooks become their words and their code."""
+"""Notebooks become their text and their code."""
 
 import json
 
@@ -29,7 +29,7 @@ def test_version_3_has_worksheets() -> None:
 
 
 @pytest.mark.parametrize("data", [b"{", b"[1]", b'{"cells": [3]}', b"[" * 100_000])
-def test_what_is_no_notebook_is_damaged(data: bytes) -> None:
+def test_a_file_that_is_not_a_notebook_is_damaged(data: bytes) -> None:
     with pytest.raises(ReadError) as caught:
         read_one(data, Format.IPYNB)
     assert caught.value.reason is Reason.DAMAGED

@@ -1,4 +1,4 @@
-"""Which languages of Tesseract are installed."""
+"""Detection of Tesseract's installed languages."""
 
 import io
 from pathlib import Path

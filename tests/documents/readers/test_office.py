@@ -85,7 +85,7 @@ def test_older_formats(documents: Path, name: str, title: str | None, words: str
     assert words in document.text
 
 
-def test_an_encrypted_message_is_said_to_be(documents: Path) -> None:
+def test_an_encrypted_message_is_reported(documents: Path) -> None:
     with pytest.raises(ReadError) as caught:
         read_file(documents / "fake-encrypted.msg")
     assert caught.value.reason is Reason.ENCRYPTED

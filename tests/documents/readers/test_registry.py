@@ -1,4 +1,4 @@
-"""The recipe as a whole: limits, and code that no parser sees."""
+"""Reading as a whole: limits, and source code that reaches no parser."""
 
 import io
 import subprocess

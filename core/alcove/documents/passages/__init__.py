@@ -1,1 +1,1 @@
-"""A document → passages that fill the encoder's window, and the text that it is given."""
+"""Split a document into passages (chunking), and build the encoder's input for each passage."""

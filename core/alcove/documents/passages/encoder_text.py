@@ -1,26 +1,26 @@
-"""What the encoder is given for a passage: where it stands, then its text."""
+"""Build the encoder's input for a passage: title and headings as context, then the text."""
 
 import re
 
-_PART = 96  # bytes of UTF-8: a quarter of a window of 256 tokens holds a title and a heading
+_PART = 96  # bytes of UTF-8; a title and a heading then fit a quarter of a 256-token window
 _SEPARATOR = " > "
-_MARKS = " \t\n#=*-~_`\"'"  # what may stand around a heading's words in the text
+_MARKS = " \t\n#=*-~_`\"'"  # markup that may surround a heading's words in the text
 
-# Encoded data (keys, pictures, signatures): one word of it, or several lines of one such word.
-# Possessive, so that no text takes more than linear time.
+# Encoded data (keys, pictures, signatures): one long word, or several lines of one word each.
+# The quantifiers are possessive, so that matching takes linear time on any text.
 BLOB = re.compile(
     r"(?<![\w+/=-])(?:[\w+/=-]{200,}+|[\w+/=-]{60,}+(?:\s++[\w+/=-]{60,}+){2,}+)", re.ASCII
 )
 
 
 def encoder_text(title: str | None, headings: tuple[str, ...], text: str) -> str:
-    """Return what the encoder is given: title and headings on a line, then the passage.
+    """Return the encoder's input: title and headings on one line, then the passage.
 
-    Encoded data inside the passage is left out: it means nothing to the model.
+    Replaces encoded data inside the passage by "…": it means nothing to the model.
 
     Args:
         title: the document's title, if it has one.
-        headings: those that the passage stands under, outermost first.
+        headings: the headings above the passage, outermost first.
         text: the passage.
     """
     context = context_line(title, headings, text)
@@ -29,29 +29,35 @@ def encoder_text(title: str | None, headings: tuple[str, ...], text: str) -> str
 
 
 def context_line(title: str | None, headings: tuple[str, ...], opening: str = "") -> str:
-    """Return title and headings as one short line, without what the passage opens with.
+    """Return title and headings as one short line, without those that the passage opens with.
 
-    The line for an opening is never longer than that for none.
+    Args:
+        title: the document's title, if it has one.
+        headings: the headings above the passage, outermost first.
+        opening: the passage's first text; the line is never longer with one than without.
     """
     opening = " ".join(opening[: 4 * _PART].strip(_MARKS).casefold().split())
-    parts = [part for part in _chosen(title, headings) if not opening.startswith(part.casefold())]
-    return _SEPARATOR.join(parts)
+    parts = _context_parts(title, headings)
+    return _SEPARATOR.join(part for part in parts if not opening.startswith(part.casefold()))
 
 
-def _chosen(title: str | None, headings: tuple[str, ...]) -> list[str]:
-    """Choose what says most in little room: the title, and the heading nearest to the text."""
+def _context_parts(title: str | None, headings: tuple[str, ...]) -> list[str]:
+    """Return title and headings without repeats; only the first and the last if all are too long.
+
+    The last heading is the one nearest to the text.
+    """
     parts: list[str] = []
     for raw in (title or "", *headings):
-        part = _short(" ".join(raw.split()))
-        if part and part.casefold() not in {known.casefold() for known in parts}:
+        part = _truncated(" ".join(raw.split()))
+        if part and part.casefold() not in {other.casefold() for other in parts}:
             parts.append(part)
     fits = len(_SEPARATOR.join(parts).encode("utf-8", "replace")) <= 2 * _PART
     return parts if fits else [parts[0], parts[-1]]
 
 
-def _short(part: str) -> str:
+def _truncated(part: str) -> str:
     data = part.encode("utf-8", "replace")
     if len(data) <= _PART:
         return part
-    cut = data[:_PART].decode("utf-8", "ignore")
-    return cut.rpartition(" ")[0] or cut
+    prefix = data[:_PART].decode("utf-8", "ignore")
+    return prefix.rpartition(" ")[0] or prefix

@@ -1,9 +1,9 @@
-"""Where a sentence or a paragraph ends, by rules that hold for most languages."""
+"""Find sentence, paragraph and line boundaries, by rules that hold for most languages."""
 
 import re
 
-# A full stop after a single letter or one of these is no end: "J. Doe", "e.g. this", "Fig. 3".
-# Lookbehinds need one width each.
+# A full stop after a single letter or one of these abbreviations does not end a sentence: "J. Doe",
+# "e.g. this", "Fig. 3". Each lookbehind must have one fixed width.
 _ABBREVIATIONS = (
     r"(?<![ (.][A-Za-z]\.)"
     r"(?<!\b(?:Mr|Dr|Ms|St|No|Nr|vs|cf|pp|al|ca|ed|Hr|Fr|Bd|Jr|Sr)\.)"
@@ -18,7 +18,7 @@ _END = re.compile(
 
 
 def sentence_starts(text: str) -> list[int]:
-    """Return the offsets at which sentences and paragraphs begin, but for the first."""
+    """Return the offsets at which sentences and paragraphs begin, except the first."""
     return [end.end() for end in _END.finditer(text)]
 
 

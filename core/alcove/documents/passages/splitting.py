@@ -1,4 +1,7 @@
-"""Cuts a document into passages that fill the encoder's window and end where a thought ends."""
+"""Split a document into passages (chunking) that fill the encoder's window.
+
+A passage ends at a heading or the end of a sentence where it can.
+"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -13,24 +16,24 @@ _OVERLAP = 32  # tokens that a passage may repeat of the one before it
 
 
 def split(document: Document, tokenizer: Tokenizer, max_tokens: int) -> list[Passage]:
-    """Cut a document into passages.
+    """Split a document into passages.
 
-    What fits into one window stays whole. Otherwise passages are filled up; they end before a
-    heading where one is near, else with a sentence, else with a line, else with a word, and small
-    sections stay together. Neighbours within a section share up to `_OVERLAP` tokens of whole
-    sentences. Each character that is not white space is in some passage.
+    A document that fits into one window stays whole. Otherwise each passage fills the window and
+    ends before a heading where one is near, else after a sentence, else after a line, else after
+    a word; small sections stay together. Neighbours within a section share up to `_OVERLAP`
+    tokens of whole sentences. Every character that is not white space is in some passage.
 
     Args:
-        document: what was read.
-        tokenizer: the encoder's.
+        document: the document to split.
+        tokenizer: the encoder's tokenizer.
         max_tokens: the encoder's window; `encoder_text` of each passage fits into it.
     """
     layout = lay_out(document, tokenizer, max_tokens)
     if _fits(document, layout, tokenizer, max_tokens):
-        cuts: Iterator[tuple[int, int]] = iter([(0, len(layout.starts))])
+        ranges: Iterator[tuple[int, int]] = iter([(0, len(layout.starts))])
     else:
-        cuts = _cuts(layout)
-    return [passage for cut in cuts if (passage := _passage(document, layout, *cut))]
+        ranges = _token_ranges(layout)
+    return [passage for range_ in ranges if (passage := _passage(document, layout, *range_))]
 
 
 def _fits(document: Document, layout: TokenLayout, tokenizer: Tokenizer, max_tokens: int) -> bool:
@@ -44,8 +47,8 @@ def _fits(document: Document, layout: TokenLayout, tokenizer: Tokenizer, max_tok
 
 def _passage(document: Document, layout: TokenLayout, first: int, last: int) -> Passage | None:
     start, end = layout.edge(first) if first else 0, layout.edge(last)
-    stretch = layout.text[start:end]
-    start, end = end - len(stretch.lstrip()), start + len(stretch.rstrip())
+    passage_text = layout.text[start:end]
+    start, end = end - len(passage_text.lstrip()), start + len(passage_text.rstrip())
     if start >= end:
         return None
     path = layout.paths[layout.section(first)]
@@ -54,7 +57,7 @@ def _passage(document: Document, layout: TokenLayout, first: int, last: int) -> 
     return Passage(start, end, None, bisect_right(layout.lines, start), path)
 
 
-def _cuts(layout: TokenLayout) -> Iterator[tuple[int, int]]:
+def _token_ranges(layout: TokenLayout) -> Iterator[tuple[int, int]]:
     """Yield (first token, one past the last) of each passage."""
     first, count = 0, len(layout.starts)
     overlap = min(_OVERLAP, min(layout.budgets) // 4)
@@ -63,33 +66,35 @@ def _cuts(layout: TokenLayout) -> Iterator[tuple[int, int]]:
         if limit >= count:
             yield first, count
             return
-        last = _best_cut(layout, first, limit)
+        last = _best_end(layout, first, limit)
         yield first, last
-        first = _resume(layout, max(first + 1, last - overlap), last)
+        first = _next_start(layout, max(first + 1, last - overlap), last)
 
 
-def _best_cut(layout: TokenLayout, first: int, limit: int) -> int:
-    """Return where a passage that has room up to token `limit` ends best."""
+def _best_end(layout: TokenLayout, first: int, limit: int) -> int:
+    """Return the best end of a passage from `first`: one past its last token, at most `limit`."""
     quarter = first + (limit - first) // 4
     half = first + (limit - first) // 2
-    for borders, least in (
+    for boundaries, least in (
         (layout.headings, quarter),
         (layout.sentences, half),
         (layout.lines, quarter),
     ):
-        cut = _last_border(layout, borders, least, limit)
-        if cut:
-            return cut
+        end = _last_boundary(layout, boundaries, least, limit)
+        if end:
+            return end
     for token in range(limit, half, -1):
         if _between_words(layout, token):
             return token
-    return limit - (limit - first) // 4  # within a word, which then may make more tokens
+    return limit - (limit - first) // 4  # inside a word: its parts may have more tokens
 
 
-def _last_border(layout: TokenLayout, borders: Sequence[int], least: int, limit: int) -> int | None:
-    """Return the token at the last border up to `limit`, if it is one after `least`."""
-    at = bisect_right(borders, layout.starts[limit]) - 1
-    token = layout.token_at(borders[at]) if at >= 0 else 0
+def _last_boundary(
+    layout: TokenLayout, boundaries: Sequence[int], least: int, limit: int
+) -> int | None:
+    """Return the token at the last boundary up to `limit`; None if it is not after `least`."""
+    at = bisect_right(boundaries, layout.starts[limit]) - 1
+    token = layout.token_at(boundaries[at]) if at >= 0 else 0
     return token if token > least else None
 
 
@@ -99,8 +104,8 @@ def _between_words(layout: TokenLayout, token: int) -> bool:
     return layout.spans[token - 1][1] < start or not (before.isalnum() and after.isalnum())
 
 
-def _resume(layout: TokenLayout, earliest: int, last: int) -> int:
-    """Return where the next passage begins: a sentence or so back, but never across a heading."""
+def _next_start(layout: TokenLayout, earliest: int, last: int) -> int:
+    """Return the next passage's first token: about a sentence back, but never across a heading."""
     heading = bisect_right(layout.headings, layout.starts[last]) - 1
     since = layout.starts[earliest]
     if heading >= 0:

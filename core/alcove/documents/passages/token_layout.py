@@ -1,4 +1,4 @@
-"""A document measured in tokens: what splitting needs to know before it cuts."""
+"""Tokenize a document and find the boundaries at which splitting may end a passage."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -10,29 +10,30 @@ from alcove.documents.passages.sentences import line_starts, sentence_starts
 from alcove.records import Document, Heading
 
 SPECIAL_TOKENS = 2  # the model adds one before and one after every text
-_LEAST = 8  # tokens of its own that a passage may have at least, however long its headings
+_MIN_BUDGET = 8  # tokens of a passage's own text, however long its headings are
 
 Spans = list[tuple[int, int]]
 
 
 class Tokenizer(Protocol):
-    """What splitting needs of a model: where its tokens are."""
+    """A tokenizer that reports where its tokens are in a text; all that splitting needs."""
 
     def token_spans(self, texts: Sequence[str]) -> list[Spans]:
-        """Return for each text (start, end) of its tokens, in code points, none of them special."""
+        """Return (start, end) of each text's tokens, in code points, without special tokens."""
 
 
 @dataclass(frozen=True, slots=True)
 class TokenLayout:
-    """A document's tokens and the places where it may be cut; all lists ascend.
+    """A document's tokens and the boundaries at which it may be split; all lists ascend.
 
     Attributes:
         text: the document's text.
         starts: offset at which each token begins.
         spans: (start, end) of each token.
         headings: offset of each heading.
-        paths: for n headings passed, those that the text then stands under; one more than headings.
-        budgets: for n headings passed, how many tokens a passage that begins there may have.
+        paths: at index n, the headings above the text that follows n headings, outermost first;
+            one entry more than `headings`.
+        budgets: at index n, the most tokens of a passage that begins after n headings.
         sentences: offsets at which sentences begin.
         lines: offsets at which lines begin.
     """
@@ -47,20 +48,20 @@ class TokenLayout:
     lines: list[int]
 
     def section(self, token: int) -> int:
-        """Return how many headings have been passed where a token begins."""
+        """Return the number of headings at or before the start of a token."""
         return bisect_right(self.headings, self.starts[token]) if self.starts else 0
 
     def token_at(self, offset: int) -> int:
-        """Return the first token that begins at an offset or after it."""
+        """Return the index of the first token that begins at or after an offset."""
         return bisect_left(self.starts, offset)
 
     def edge(self, token: int) -> int:
-        """Return the offset at which the text of a token begins; past the last, the end."""
+        """Return the offset at which a token begins; past the last token, the end of the text."""
         return self.starts[token] if token < len(self.starts) else len(self.text)
 
 
 def lay_out(document: Document, tokenizer: Tokenizer, max_tokens: int) -> TokenLayout:
-    """Measure a document for an encoder with a window of `max_tokens`."""
+    """Tokenize a document for an encoder with a window of `max_tokens`."""
     spans = _spans(document.text, tokenizer)
     paths = _paths(document.headings)
     lines = [context_line(document.title, path) for path in paths]
@@ -71,15 +72,15 @@ def lay_out(document: Document, tokenizer: Tokenizer, max_tokens: int) -> TokenL
         spans=spans,
         headings=[heading.start for heading in document.headings],
         paths=paths,
-        budgets=[max(_LEAST, room - len(line)) for line in tokenizer.token_spans(lines)],
+        budgets=[max(_MIN_BUDGET, room - len(line)) for line in tokenizer.token_spans(lines)],
         sentences=sentence_starts(document.text),
         lines=line_starts(document.text),
     )
 
 
 def _spans(text: str, tokenizer: Tokenizer) -> Spans:
-    """Return the tokens of a text, encoded data counted as the one token that it is given as."""
-    blobs = [found.span() for found in BLOB.finditer(text)]
+    """Return (start, end) of a text's tokens; encoded data counts as one token, its "…"."""
+    blobs = [match.span() for match in BLOB.finditer(text)]
     begins = [0, *(end for _, end in blobs)]
     ends = [*(start for start, _ in blobs), len(text)]
     pieces = [text[begin:end] for begin, end in zip(begins, ends, strict=True)]
@@ -92,10 +93,10 @@ def _spans(text: str, tokenizer: Tokenizer) -> Spans:
 
 def _paths(headings: Sequence[Heading]) -> list[tuple[str, ...]]:
     paths: list[tuple[str, ...]] = [()]
-    open_ones: list[Heading] = []
+    enclosing: list[Heading] = []
     for heading in headings:
-        while open_ones and open_ones[-1].level >= heading.level:
-            open_ones.pop()
-        open_ones.append(heading)
-        paths.append(tuple(outer.text for outer in open_ones))
+        while enclosing and enclosing[-1].level >= heading.level:
+            enclosing.pop()
+        enclosing.append(heading)
+        paths.append(tuple(outer.text for outer in enclosing))
     return paths

@@ -1,1 +1,1 @@
-"""The reader: a child process that parses strangers' files, and its parent's side."""
+"""The reader: a sandboxed child process that parses untrusted files, and its parent's side."""

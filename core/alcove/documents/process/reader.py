@@ -1,4 +1,4 @@
-"""Reads strangers' files in a process of its own, and survives that process's death."""
+"""Read untrusted files in a sandboxed child process, and survive its death."""
 
 import json
 import os
@@ -17,18 +17,18 @@ from alcove.system.frozen import module_command
 
 TIMEOUT = 30.0  # seconds for one file
 LONG_TIMEOUT = 300.0  # seconds for a mailbox (2 MB/s), and for OCR (a page takes 3)
-FILES_PER_PROCESS = 500  # then a fresh one: parsers leak
-# What a fresh process needs for a file that only a worn one hangs at, as a share of the timeout;
-# the slowest of our 373 documents takes 3.4 s.
+FILES_PER_PROCESS = 500  # then a new one starts: parsers leak memory
+# Share of the timeout for a second try after a hang. It is enough for a file at which only a
+# worn-out process hangs: the slowest of our 373 documents takes 3.4 s.
 _SECOND_TRY = 1 / 3
 _CHILD = module_command("alcove.documents.process.reader_process")
 
 
 class Reader:
-    """Reads files in a process of its own; owns that process. One thread at a time may call it.
+    """The parent's side of the reader process, which it owns. One thread at a time may call it.
 
     A context manager: leaving it ends the process. On Linux the process also ends with the thread
-    that made it start, the one whose `read` needed it: read from threads that last.
+    whose `read` started it, so call `read` from long-lived threads.
     """
 
     def __init__(
@@ -41,8 +41,8 @@ class Reader:
         """Prepare a reader; its process starts with the first file.
 
         Args:
-            timeout: seconds for one file; `TIMEOUT` or `LONG_TIMEOUT` where it is left out.
-            ocr: languages to recognise text in pictures with, of those in `ocr_languages()`.
+            timeout: seconds for one file; None for `TIMEOUT` or `LONG_TIMEOUT`, by format.
+            ocr: Tesseract's languages for text in pictures, from `ocr_languages()`.
             child: the command that runs the process.
         """
         self._timeout = timeout
@@ -63,13 +63,13 @@ class Reader:
         self.close()
 
     def close(self) -> None:
-        """End the process; a later `read` starts another."""
+        """End the process; a later `read` starts a new one."""
         if self._child:
             self._child.end()
         self._child = None
 
     def stop(self) -> None:
-        """Kill the process, from any thread: a `read` that is under way ends as cancelled."""
+        """Kill the process; a `read` in progress raises `Cancelled`. Any thread may call it."""
         self._stopped.set()
         if child := self._child:
             child.kill()
@@ -77,36 +77,36 @@ class Reader:
     def read(self, descriptor: int, format_: Format) -> list[Document]:
         """Read the documents in a file: one, or one for each message of a mailbox.
 
-        A process that dies or hangs may have been worn out by the files before, or killed from
-        outside: the file gets one more try in a fresh one. One that hung gets less time for it.
+        A process that dies or hangs may have been worn out by earlier files, or killed from
+        outside, so the file is tried once more in a new process. After a hang it gets less time.
 
         Args:
-            descriptor: of the file, open for reading; it stays open, its offset may move.
-            format_: what `format_of` says of it.
+            descriptor: the file's descriptor, open for reading; it stays open, its offset may move.
+            format_: the result of `format_of`.
 
         Raises:
-            ReadError: there is no text to be had from it; only this file is concerned.
-            ReaderError: no process can be started, so that no file can be read.
+            ReadError: no text can be extracted; only this file is affected.
+            ReaderError: no process can be started, so no file can be read.
             Cancelled: `stop` was called.
         """
-        patience = self._timeout or (LONG_TIMEOUT if format_ in self._slow else TIMEOUT)
+        timeout = self._timeout or (LONG_TIMEOUT if format_ in self._slow else TIMEOUT)
         try:
-            return self._read_once(descriptor, format_, patience)
+            return self._read_once(descriptor, format_, timeout)
         except LostError as error:
             lost = error
         if lost.reason is Reason.TIMED_OUT:
-            patience *= _SECOND_TRY
+            timeout *= _SECOND_TRY
         try:
-            return self._read_once(descriptor, format_, patience)
+            return self._read_once(descriptor, format_, timeout)
         except LostError:
             raise ReadError(lost.reason, lost.detail) from None
 
-    def _read_once(self, descriptor: int, format_: Format, patience: float) -> list[Document]:
+    def _read_once(self, descriptor: int, format_: Format, timeout: float) -> list[Document]:
         child = self._child = self._child or ReaderChild(self._command)
         try:
             if self._stopped.is_set():
                 raise Cancelled
-            return child.read(descriptor, format_, patience)
+            return child.read(descriptor, format_, timeout)
         except LostError:
             if self._stopped.is_set():
                 raise Cancelled from None
@@ -117,18 +117,17 @@ class Reader:
 
 
 class ReaderChild(ConfinedChild):
-    """A running process that reads files, one after the other. One thread at a time may call it."""
+    """A running process that reads one file after another. One thread at a time may call it."""
 
     def __init__(self, command: list[str]) -> None:
-        """Start it; see `ConfinedChild`."""
+        """Start the process; see `ConfinedChild`."""
         super().__init__(command, "reads documents")
 
     def read(self, descriptor: int, format_: Format, timeout: float) -> list[Document]:
-        """Have it read one file; see `Reader.read`.
+        """Read one file in the process, within `timeout` seconds; see `Reader.read`.
 
         Raises:
-            ReadError: there is no text to be had from it; `LostError` where that may be due to
-                the process.
+            ReadError: no text can be extracted; `LostError` if the process may be the cause.
         """
         self.files += 1
         try:

@@ -1,6 +1,6 @@
-"""The child that parses strangers' files: confined first, then one answer for each request.
+"""Entry point of the reader process: enter the sandbox, then answer one request for each file.
 
-All that is loaded before the walls are up is our own; no stranger's byte has been seen by then.
+All code loaded before the sandbox is complete is our own; no untrusted byte is read until then.
 """
 
 import json
@@ -25,7 +25,10 @@ _Read = Callable[[BinaryIO, Format], list[Document]]
 
 
 def main() -> None:
-    """Serve until the parent hangs up; arguments: Tesseract's languages in JSON, the parent."""
+    """Serve until the parent hangs up.
+
+    Command-line arguments: Tesseract's languages as a JSON list, the parent's process id.
+    """
     ocr, parent = json.loads(sys.argv[1]), int(sys.argv[2])
     end_with_parent(parent)
     arm()
@@ -40,7 +43,7 @@ def main() -> None:
 
 
 def _confined_read(ocr: Sequence[str]) -> _Read:
-    """Load the parsers, put up the walls, and return what is left to do with them."""
+    """Load the parsers, enter the sandbox, and return the function that reads a file."""
     from alcove.documents.readers.registry import read  # not before the guard is armed
 
     if sys.platform != "win32":
@@ -53,7 +56,7 @@ def _confined_read(ocr: Sequence[str]) -> _Read:
 
 
 def serve(channel: Channel, read: _Read) -> bool:
-    """Answer one request; return whether this process is still fit for another.
+    """Answer one request; return whether this process can take another.
 
     Raises:
         EOFError: the parent has hung up.
@@ -68,18 +71,18 @@ def serve(channel: Channel, read: _Read) -> bool:
             send_error(channel, error)
             return True
         except MemoryError:
-            too_much = ReadError(Reason.TOO_LARGE, "Reading it takes too much memory.")
-            send_error(channel, too_much, last=True)
+            out_of_memory = ReadError(Reason.TOO_LARGE, "Reading it takes too much memory.")
+            send_error(channel, out_of_memory, last=True)
             return False
         except BaseException as error:  # noqa: BLE001 - a panic in Rust is a BaseException
-            send_error(channel, _unforeseen(error), last=True)
+            send_error(channel, _parser_failure(error), last=True)
             return False
     send_documents(channel, documents)
     return True
 
 
-def _unforeseen(error: BaseException) -> ReadError:
-    """Name a parser's failure by its kind; its message may quote the document."""
+def _parser_failure(error: BaseException) -> ReadError:
+    """Return a parser's failure by its exception type; its message may quote the document."""
     return ReadError(Reason.DAMAGED, f"Its parser failed ({type(error).__name__}).")
 
 

@@ -1,1 +1,1 @@
-"""A file's bytes → its documents: one reader for each format, behind a registry."""
+"""Extract documents from a file's bytes: one reader for each format, behind a registry."""

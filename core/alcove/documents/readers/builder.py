@@ -1,4 +1,4 @@
-"""Puts a document together block by block, so that its offsets are right by construction."""
+"""Build a document block by block, so that its offsets are right by construction."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ _MAX_TITLE = 300  # characters
 
 
 class DocumentBuilder:
-    """Collects the blocks of one document; owned by the one call that reads it."""
+    """One document under construction, block by block. Owned by the call that reads it."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
@@ -26,13 +26,13 @@ class DocumentBuilder:
         return bool(self._parts)
 
     def start_page(self) -> None:
-        """Begin a page, sheet or slide: what is added next stands on it."""
+        """Begin a page, sheet or slide; text added next belongs to it."""
         if self._parts:
             self._gap = "\n\n"
         self._page_starts.append(self._length + len(self._gap))
 
     def add(self, text: str, *, gap: str = "\n\n", code: bool = False) -> None:
-        """Add a block of text, cleaned; `gap` is what separates it from the block after it."""
+        """Clean a block of text and add it; `gap` separates it from the next block."""
         block = clean_block(text, code=code)
         if block:
             self._append(block)
@@ -46,23 +46,23 @@ class DocumentBuilder:
             self.add(line)
 
     def add_unsaid(self, text: str) -> None:
-        """Add a block of text, unless each of its lines has been added already."""
-        said = {line for part in self._parts for line in part.split("\n")}
-        if not said.issuperset(clean_block(text).split("\n")):
+        """Add a block of text unless all of its lines were added before (deduplicate)."""
+        lines = {line for part in self._parts for line in part.split("\n")}
+        if not lines.issuperset(clean_block(text).split("\n")):
             self.add(text)
 
     def end_block(self) -> None:
-        """Separate what is added next by a blank line."""
+        """Put a blank line before the next block."""
         self._gap = "\n\n" if self._parts else ""
 
     def build(self, title: str | None = None) -> Document:
         """Return the document.
 
         Args:
-            title: what the document says its title is.
+            title: the title that the file itself states.
 
         Raises:
-            ReadError: there is no text in it, or more than `MAX_TEXT`.
+            ReadError: the document has no text, or more than `MAX_TEXT`.
         """
         text = "".join(self._parts)
         starts = tuple(min(start, len(text)) for start in self._page_starts)
@@ -76,10 +76,10 @@ class DocumentBuilder:
 
 
 def finished(document: Document) -> Document:
-    """Return the document with a title and headings that can be shown.
+    """Return the document with a clean title, and with title and headings limited for display.
 
     Raises:
-        ReadError: there is no text in it, or more than `MAX_TEXT`.
+        ReadError: the document has no text, or more than `MAX_TEXT`.
     """
     if not document.text or document.text.isspace():
         raise ReadError(Reason.NO_TEXT, "There is no text in it.")
@@ -94,13 +94,13 @@ def finished(document: Document) -> Document:
 
 
 def top_heading(document: Document) -> str | None:
-    """Return the first of a document's highest headings, to stand for a title."""
+    """Return the first heading of the highest level as a substitute title; None if unusable."""
     highest = min((heading.level for heading in document.headings), default=0)
     tops = (heading.text for heading in document.headings if heading.level == highest)
     return sensible_title(next(tops, None))
 
 
 def too_long() -> ReadError:
-    """Return the error for a document that has more text than we index."""
+    """Return the error for a document with more text than `MAX_TEXT`."""
     millions = MAX_TEXT / 1e6
     return ReadError(Reason.TOO_LARGE, f"It holds more than {millions:.0f} million characters.")

@@ -1,4 +1,4 @@
-"""What a file really is, whatever its name says, and whether it is safe to unpack."""
+"""Detect a file's true format by its contents; refuse encrypted files and zip bombs."""
 
 import io
 import re
@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from alcove.documents.formats import HEAD_SIZE, Format, sniff
 from alcove.errors import ReadError, Reason
 
-MAX_EXPANSION = 100  # times the file's own size; of our 350 documents the densest has 23
-ALWAYS_ALLOWED = 50 << 20  # bytes: no bomb is smaller unpacked
+MAX_EXPANSION = 100  # times the file's own size; the densest of our 350 documents expands 23 times
+ALWAYS_ALLOWED = 50 << 20  # bytes, unpacked: no zip bomb is smaller
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCAL_HEADER = 30  # bytes, before the name and the extra field
 _STEP = 1 << 18
 
-# The streams by which an OLE container is known; older programs leave embedded ones in others.
+# Streams that identify the format of an OLE container. Older programs embed such containers in
+# others, so a file may hold streams of several formats.
 _OLE_STREAMS = {
     Format.DOC: ("WordDocument",),
     Format.MSG: ("__properties_version1.0",),
@@ -39,10 +40,10 @@ _LOCKED_BOOK = re.compile(rb"URI=\"[^\"]+\.x?html?\"", re.IGNORECASE)
 
 
 def true_format(data: bytes, format_: Format) -> Format:
-    """Return the format that the bytes have, where it is plain that the name misleads.
+    """Return the format of the bytes; `format_` unless it is plain that the name misleads.
 
     Raises:
-        ReadError: it is encrypted, damaged, or would unpack into too much.
+        ReadError: the file is encrypted or damaged, or would expand too much.
     """
     if data.startswith(_ZIP):
         return _inside_zip(data, format_)
@@ -51,18 +52,18 @@ def true_format(data: bytes, format_: Format) -> Format:
     if b"%PDF-" in data[:1024] and format_ is not Format.MBOX:
         return Format.PDF if format_ in _CONTAINERS or data.startswith(b"%PDF-") else format_
     if format_ in _CONTAINERS:
-        found = sniff(data[:HEAD_SIZE])
-        return found if found in _TEXTS else format_
+        sniffed = sniff(data[:HEAD_SIZE])
+        return sniffed if sniffed in _TEXTS else format_
     return Format.RTF if data.startswith(b"{\\rtf") and format_ is not Format.EML else format_
 
 
 def _inside_ole(data: bytes, format_: Format) -> Format:
-    def holds(name: str) -> bool:
+    def has_stream(name: str) -> bool:
         return name.encode("utf-16-le") in data
 
-    if holds("EncryptedPackage"):
+    if has_stream("EncryptedPackage"):
         raise ReadError(Reason.ENCRYPTED, "It is protected by a password.")
-    kinds = [kind for kind, names in _OLE_STREAMS.items() if any(map(holds, names))]
+    kinds = [kind for kind, names in _OLE_STREAMS.items() if any(map(has_stream, names))]
     return format_ if format_ in kinds or not kinds else kinds[0]
 
 
@@ -86,7 +87,10 @@ def _kind_of(archive: zipfile.ZipFile) -> Format | None:
 
 
 def _refuse_bombs(data: bytes, archive: zipfile.ZipFile) -> None:
-    """Unpack every member without keeping it: the sizes that a bomb declares are not true."""
+    """Refuse an archive that expands too much.
+
+    Unpacks every member without keeping it: the sizes that a zip bomb declares are false.
+    """
     allowed = max(ALWAYS_ALLOWED, MAX_EXPANSION * len(data))
     for member in archive.infolist():
         for size in _unpacked_sizes(data, member):
@@ -99,7 +103,7 @@ def _refuse_bombs(data: bytes, archive: zipfile.ZipFile) -> None:
 
 
 def _unpacked_sizes(data: bytes, member: zipfile.ZipInfo) -> Iterator[int]:
-    """Yield the sizes of the pieces that a member really unpacks into, bytes."""
+    """Yield the true sizes, in bytes, of the pieces that a member unpacks into."""
     header = data[member.header_offset : member.header_offset + _LOCAL_HEADER]
     name, extra = (int.from_bytes(header[at : at + 2], "little") for at in (26, 28))
     start = member.header_offset + _LOCAL_HEADER + name + extra
@@ -113,7 +117,7 @@ def _unpacked_sizes(data: bytes, member: zipfile.ZipInfo) -> Iterator[int]:
             piece = data[start : start + _STEP]
             start += _STEP
         if not piece:
-            return  # it is cut off; whoever reads it will say so
+            return  # truncated: the format's reader reports it
         yield len(inflate.decompress(piece, _STEP))
 
 

@@ -1,4 +1,4 @@
-"""From bytes to text: the encodings that people's files have, without ever guessing wildly."""
+"""Detect the encoding of a text file and decode it, without guessing wildly."""
 
 import codecs
 import re
@@ -9,14 +9,14 @@ from alcove.errors import ReadError, Reason
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is its beginning
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 1 << 16  # bytes that the detector sees: more is slower and no better
-# Below this the detector is guessing between the encodings of Western Europe (seen: 0.03 to 0.10
-# for a wrong answer on a sentence, 0.2 to 0.6 for a right one, down to .04 for Japanese).
+# Confidence below which the detector only guesses between the encodings of Western Europe (seen:
+# 0.03 to 0.10 for a wrong answer on a sentence, 0.2 to 0.6 for a right one, .04 for Japanese).
 _CONFIDENT = 0.15
 _MULTI_BYTE = re.compile(r"cp932|shift_jis|gb|big5|cp949|euc|iso-2022|hz|johab", re.IGNORECASE)
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1a]")
@@ -24,24 +24,24 @@ _NOT_WORDS = re.compile(rb"[^A-Za-z\x80-\xff]+")
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """Turn a file's bytes into text, line ends made one kind; see `decode_verbatim`."""
+    """Decode a file's bytes into text with uniform line ends; see `decode_verbatim`."""
     return normalise_newlines(decode_verbatim(data, declared))
 
 
 def normalise_newlines(text: str) -> str:
-    """Give every line the same end, so that line numbers are those of the file."""
+    """Turn every line end into a line feed, so that line numbers match the file."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def decode_verbatim(data: bytes, declared: str | None = None) -> str:
-    """Turn a file's bytes into text.
+    """Decode a file's bytes into text; line ends stay.
 
-    A byte order mark decides; then UTF-8 if all of it is; then UTF-16 without a mark, by its
-    zeros; then what the document declares; then a detector for the encodings of old files.
+    A byte order mark decides. Without one: UTF-16 if there are zero bytes, UTF-8 if all or nearly
+    all of it is valid, then the declared encoding, then a detector for legacy encodings.
 
     Args:
         data: the whole file.
-        declared: the encoding that the document itself names, if any.
+        declared: the encoding that the document itself declares, if any.
 
     Raises:
         ReadError: the bytes are not text.
@@ -49,7 +49,7 @@ def decode_verbatim(data: bytes, declared: str | None = None) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _cleaned(data[len(mark) :].decode(encoding, "replace"))
-    encoding = _zeros_tell(data) if b"\0" in data else ""
+    encoding = _utf16_by_zeros(data) if b"\0" in data else ""
     if encoding:
         return _cleaned(data.decode(encoding, "replace"))
     try:
@@ -66,34 +66,34 @@ def _decode_legacy(data: bytes, declared: str | None) -> str:
         try:
             return data.decode(encoding or "")
         except (LookupError, ValueError):
-            continue  # an unknown name, or not all of the file: the next guess
+            continue  # an unknown name, or invalid for part of the file: try the next
     return data.decode("cp1252", "replace")
 
 
 def _detected(data: bytes) -> str:
-    """Name the likeliest legacy encoding; Western European unless there is a good reason."""
+    """Return the most likely legacy encoding; Western European unless another is well supported."""
     sample = data[:_SAMPLE]
     letters = _NOT_WORDS.sub(b"", sample)
-    found = chardet.detect(sample)
-    encoding = found["encoding"] or "cp1252"
+    detection = chardet.detect(sample)
+    encoding = detection["encoding"] or "cp1252"
     foreign = sum(byte > 127 for byte in letters) > 0.4 * len(letters)
-    if foreign or _MULTI_BYTE.match(encoding) or (found["confidence"] or 0) >= _CONFIDENT:
+    if foreign or _MULTI_BYTE.match(encoding) or (detection["confidence"] or 0) >= _CONFIDENT:
         return encoding
     return "cp1252"
 
 
 def _is_mostly_utf8(decoded: str) -> bool:
-    """Whether a text decoded with replacements is UTF-8 with a few broken bytes in it."""
+    """Return whether text decoded with replacements is UTF-8 with a few broken bytes."""
     broken = decoded.count("\N{REPLACEMENT CHARACTER}")
     foreign = len(re.sub("[\0-\x7f]+", "", decoded))
     return broken * 3 < foreign
 
 
-def _zeros_tell(data: bytes) -> str:
-    """Recognise UTF-16 without a mark by where its zeros are; refuse what is no text.
+def _utf16_by_zeros(data: bytes) -> str:
+    """Return the UTF-16 variant that the positions of the zero bytes imply.
 
     Raises:
-        ReadError: there are zeros, and not where UTF-16 has them.
+        ReadError: the zeros are not where UTF-16 has them, so this is not text.
     """
     sample = data[:_SAMPLE]
     half = max(1, len(sample) // 2)
@@ -107,6 +107,6 @@ def _zeros_tell(data: bytes) -> str:
 
 
 def _cleaned(text: str) -> str:
-    """Drop what neither SQLite nor JSON can carry: zeros and halves of surrogate pairs."""
+    """Remove what neither SQLite nor JSON can store: NUL characters and lone surrogates."""
     text = text.replace("\0", "")
     return text if text.isascii() else re.sub("[\ud800-\udfff]", "", text)

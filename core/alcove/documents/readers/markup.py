@@ -1,4 +1,4 @@
-"""Titles and headings of plain-text formats, found by simple rules; the text stays as it is."""
+"""Find titles and headings in plain-text markup by simple rules; the text stays unchanged."""
 
 import re
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ _TEX_COMMAND = re.compile(r"\\[a-zA-Z]+\*?|\\\\|[{}~$]")
 
 
 def markdown(text: str) -> Document:
-    """Find the headings of Markdown, and the title that its front matter states."""
+    """Return Markdown as a document, with its headings and the title of its front matter."""
     front = _FRONT_MATTER.match(text)
     stated = _FRONT_TITLE.search(front[1]) if front else None
     title = next((group for group in stated.groups() if group), None) if stated else None
@@ -37,7 +37,7 @@ def markdown(text: str) -> Document:
     headings = tuple(
         Heading(offset, level, words)
         for offset, level, raw in _markdown_headings(text, start)
-        if (words := _words(_MD_INLINE.sub(r"\1", raw)))
+        if (words := _one_line(_MD_INLINE.sub(r"\1", raw)))
     )
     return Document(text, title, headings)
 
@@ -52,7 +52,7 @@ def _markdown_headings(text: str, start: int) -> Iterator[tuple[int, int, str]]:
             continue
         if atx := _ATX.match(line):
             yield offset, len(atx[1]), atx[2]
-        elif (setext := _SETEXT.match(line)) and _can_be_title(previous):
+        elif (setext := _SETEXT.match(line)) and _can_be_setext(previous):
             yield previous_offset, 1 if setext[1][0] == "=" else 2, previous
         previous, previous_offset = ("" if atx else line), offset
 
@@ -63,12 +63,15 @@ def _fence_after(fence: str, opening: re.Match[str] | None) -> str:
     return "" if fence == opening[1] else fence or opening[1]
 
 
-def _can_be_title(line: str) -> bool:
+def _can_be_setext(line: str) -> bool:
     return bool(line.strip()) and not line.startswith(("    ", "\t", ">", "- ", "* ", "|"))
 
 
 def restructured_text(text: str) -> Document:
-    """Find the underlined titles of reStructuredText; a PEP states its title in its preamble."""
+    """Return reStructuredText as a document, with its underlined titles as headings.
+
+    A PEP states its title in its preamble.
+    """
     preamble = _PEP.match(text)
     stated = _PEP_TITLE.search(preamble[0]) if preamble else None
     styles: list[str] = []
@@ -76,13 +79,16 @@ def restructured_text(text: str) -> Document:
     for offset, style, raw in _underlined(text):
         if style not in styles:
             styles.append(style)
-        headings.append(Heading(offset, styles.index(style) + 1, _words(_RST_ROLE.sub("", raw))))
+        headings.append(Heading(offset, styles.index(style) + 1, _one_line(_RST_ROLE.sub("", raw))))
     title = " ".join(stated[1].split()) if stated else None
     return Document(text, title, tuple(heading for heading in headings if heading.text))
 
 
 def _underlined(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield (offset, style, title) for each title; the style is its lines' character."""
+    """Yield (offset, style, title); the style is the underline's character, twice with an overline.
+
+    Offsets are those of the overline where there is one, else of the title.
+    """
     before, title = (0, ""), (0, "")
     for offset, line in _lines(text, 0):
         mark = _UNDERLINE.match(line)
@@ -100,29 +106,29 @@ def _is_rst_title(title: str, underline: str) -> bool:
 
 
 def org(text: str) -> Document:
-    """Find the headlines of Org, and its `#+TITLE:`."""
+    """Return Org as a document, with its headlines and its `#+TITLE:`."""
     stated = _ORG_TITLE.search(text)
-    headings = tuple(Heading(m.start(), len(m[1]), _words(m[2])) for m in _ORG.finditer(text))
+    headings = tuple(Heading(m.start(), len(m[1]), _one_line(m[2])) for m in _ORG.finditer(text))
     return Document(text, stated[1] if stated else None, headings)
 
 
 def tex(text: str) -> Document:
-    r"""Find the sectioning commands of LaTeX, and its `\title`."""
+    r"""Return LaTeX as a document, with its sectioning commands as headings and its `\title`."""
     stated = _TEX_TITLE.search(text)
     headings = tuple(
-        Heading(found.start(), _TEX_DEPTHS.index(found[1]) + 1, words)
-        for found in _TEX.finditer(text)
-        if (words := _words(_TEX_COMMAND.sub(" ", found[2])))
+        Heading(match.start(), _TEX_DEPTHS.index(match[1]) + 1, words)
+        for match in _TEX.finditer(text)
+        if (words := _one_line(_TEX_COMMAND.sub(" ", match[2])))
     )
-    return Document(text, _words(_TEX_COMMAND.sub(" ", stated[1])) if stated else None, headings)
+    return Document(text, _one_line(_TEX_COMMAND.sub(" ", stated[1])) if stated else None, headings)
 
 
-def _words(raw: str) -> str:
+def _one_line(raw: str) -> str:
     return " ".join(raw.split())
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
-    """Yield each line from `start` on with its offset, without its end."""
+    """Yield (offset, line) for each line from `start` on, without its line end."""
     offset = start
     for line in text[start:].split("\n"):
         yield offset, line

@@ -1,4 +1,4 @@
-"""Jupyter notebooks: their words and their code, without outputs and pictures."""
+"""Read Jupyter notebooks: text cells and code cells, without outputs and pictures."""
 
 import json
 from typing import Any
@@ -11,10 +11,10 @@ from alcove.records import Document
 
 
 def read_notebook(data: bytes) -> Document:
-    """Read a notebook of version 3 or 4.
+    """Read a notebook, version 3 or 4 of the format.
 
     Raises:
-        ReadError: it is no notebook, or there is nothing in it.
+        ReadError: the file is not a notebook, or is empty.
     """
     try:
         notebook = json.loads(decode(data))

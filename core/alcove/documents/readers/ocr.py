@@ -1,4 +1,4 @@
-"""Whether text in pictures can be read on this machine: only where Tesseract's data is."""
+"""Find Tesseract's language data; only with it can text in pictures be read (OCR)."""
 
 import os
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _FOLDERS = (
 def ocr_languages() -> tuple[str, ...]:
     """Return Tesseract's installed languages, such as "eng"; empty means no OCR.
 
-    `TESSDATA_PREFIX` names the folder where it is set.
+    The environment variable `TESSDATA_PREFIX` names the folder if it is set.
     """
     folder = next(data_folders(), None)
     names = (file.stem for file in folder.glob("*.traineddata")) if folder else ()
@@ -26,15 +26,15 @@ def ocr_languages() -> tuple[str, ...]:
 
 
 def data_folders() -> Iterator[Path]:
-    """Yield the folders with language data, the likeliest first."""
-    stated = os.environ.get("TESSDATA_PREFIX")
-    candidates = [Path(stated), Path(stated, "tessdata")] if stated else _usual()
+    """Yield the folders with language data, the most likely first."""
+    prefix = os.environ.get("TESSDATA_PREFIX")
+    candidates = [Path(prefix), Path(prefix, "tessdata")] if prefix else _default_folders()
     for folder in candidates:
         if any(folder.glob("*.traineddata")):
             yield folder
 
 
-def _usual() -> Iterator[Path]:
+def _default_folders() -> Iterator[Path]:
     for pattern in _FOLDERS:
         root = Path(Path(pattern).anchor)
         if root.is_dir():

@@ -1,4 +1,4 @@
-"""Office documents, messages of Outlook and pictures: what kreuzberg reads."""
+"""Read office documents, Outlook messages and pictures through kreuzberg."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ def read_office(data: bytes, format_: Format) -> Document:
     """Read a document of an office suite.
 
     Raises:
-        ReadError: it is encrypted or damaged, or there is no text in it.
+        ReadError: the document is encrypted or damaged, or has no text.
     """
     result = extract(data, format_)
     builder = DocumentBuilder()
@@ -30,7 +30,7 @@ def read_msg(data: bytes) -> Document:
     """Read a message saved by Outlook.
 
     Raises:
-        ReadError: it is encrypted or damaged, or there is no text in it.
+        ReadError: the message is encrypted or damaged, or has no text.
     """
     result = extract(data, Format.MSG)
     attachments = [str(name) for name in result.metadata.get("attachments") or ()]
@@ -44,10 +44,14 @@ def read_msg(data: bytes) -> Document:
 
 
 def read_image(data: bytes, ocr: Sequence[str]) -> Document:
-    """Read the text in a picture.
+    """Read the text in a picture by OCR.
+
+    Args:
+        data: the whole file.
+        ocr: Tesseract's languages; empty if OCR is off.
 
     Raises:
-        ReadError: OCR is off, or there is no text in it.
+        ReadError: OCR is off, the picture is damaged, or it has no text.
     """
     if not ocr:
         raise ReadError(Reason.NEEDS_OCR, "It is a picture.")

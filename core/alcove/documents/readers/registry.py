@@ -1,4 +1,4 @@
-"""The recipe: one file's bytes in, its documents out; nothing else is touched."""
+"""Read a file's documents with the reader of its format; touch nothing but the file's bytes."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -35,7 +35,7 @@ _READERS: Mapping[Format, Callable[[bytes], Document]] = {
     Format.MSG: read_msg,
     Format.XML: read_xml,
 }
-# Their headings name a part, never the whole: sheets, and what a PDF's outline lists.
+# Formats whose headings name a part, never the whole: a sheet, an entry of a PDF's outline.
 _UNTITLED = frozenset({Format.ODS, Format.PDF, Format.XLS, Format.XLSX})
 _WITH_PICTURES = {Format.PDF: read_pdf, Format.IMAGE: read_image}
 
@@ -44,12 +44,12 @@ def read(file: BinaryIO, format_: Format, ocr: Sequence[str] = ()) -> list[Docum
     """Read the documents in a file: one, or one for each message of a mailbox.
 
     Args:
-        file: opened for reading, at its beginning.
-        format_: what `format_of` said; a file that is plainly something else is read as that.
-        ocr: Tesseract's languages for text in images; empty where images are not to be read.
+        file: opened for reading, at its start.
+        format_: the result of `format_of`; a file that is plainly something else is read as that.
+        ocr: Tesseract's languages for text in images; empty to skip images.
 
     Raises:
-        ReadError: there is no text to be had from it.
+        ReadError: no text can be extracted from the file.
     """
     if format_ is Format.MBOX:
         return read_mailbox(file)

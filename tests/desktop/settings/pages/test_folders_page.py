@@ -68,7 +68,7 @@ def test_a_folder_is_removed_after_a_question(
     qtbot.waitUntil(lambda: name in _seen(window))
     QTest.mouseClick(named(window, QPushButton, name), Qt.MouseButton.LeftButton)
     count = library.status().folders[0].files
-    assert f"{count} files will leave the index" in words(window)
+    assert f"{count} files will be removed from the index" in words(window)
     deed = named(window, QPushButton, "Remove from the library")
     QTest.mouseClick(deed, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: library.settings().folders == ())
@@ -129,14 +129,14 @@ def test_the_state_of_a_folder_in_words(health: FolderHealth | None, said: str) 
 def test_a_missing_folder_says_since_when() -> None:
     noon = datetime(2026, 5, 3, 12, tzinfo=UTC).timestamp()
     said = folders.state(FolderState(b"/a", 3, 1.0, noon, {}), None)
-    assert said == "Not available since 3 May 2026. Nothing of it was deleted."
+    assert said == "Not available since 3 May 2026. Nothing was deleted."
 
 
 def test_of_a_folder_that_went_today_the_time_is_told() -> None:
     now = datetime.now(UTC).astimezone()
     said = folders.state(FolderState(b"/media/stick", 3, 0, now.timestamp(), {}), None)
     time = QLocale().toString(QTime(now.hour, now.minute), QLocale.FormatType.ShortFormat)
-    assert said == f"Not available since {time}. Nothing of it was deleted."
+    assert said == f"Not available since {time}. Nothing was deleted."
 
 
 def _seen(window: QWidget) -> list[str]:

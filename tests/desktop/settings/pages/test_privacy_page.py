@@ -28,7 +28,7 @@ def test_questions_are_deleted_with_a_receipt(
     deed = [b for b in questions.findChildren(QPushButton) if b.property("kind") == "danger"]
     QTest.mouseClick(deed[0], LEFT)
     qtbot.waitUntil(lambda: "2 deleted." in words(window))
-    assert "nothing of them was found" in words(window)
+    assert "found no trace" in words(window)
     assert library.history() == []
 
 

@@ -50,7 +50,7 @@ def test_a_line_that_means_nothing_is_named_and_not_kept(opened: Opened, qtbot: 
     window = opened("exclusions")
     editor = named(window, QPlainTextEdit, RULES)
     editor.setPlainText("fine\n[a")
-    assert "Line 2 means nothing" in words(window)
+    assert "Line 2 is not valid" in words(window)
     assert not named(window, QPushButton, "Apply").isEnabled()
 
 

@@ -141,7 +141,7 @@ def test_at_rest_with_something_in_the_way_the_dot_is_not_green(status_bar: Stat
             IDLE, error="/m/model.bin was changed: its fingerprint differs from the one on record"
         )
     )
-    assert "was altered" in status_bar._fresh.text()
+    assert "was changed" in status_bar._fresh.text()
     assert not status_bar._dot._full
     status_bar.tell(IDLE)
     assert status_bar._dot._full

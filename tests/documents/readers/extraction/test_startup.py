@@ -1,4 +1,4 @@
-"""What kreuzberg writes to the disk goes where nobody else can have put something before."""
+"""kreuzberg writes its files to a folder that no other user can have prepared."""
 
 import os
 import stat
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="temporary folde
 
 @pytest.fixture
 def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The temporary folder of the reader, empty: kreuzberg was never here."""
+    """The reader's temporary folder, empty as on a first run."""
     folder = tmp_path / "temporary"
     folder.mkdir()
     monkeypatch.setenv("TMPDIR", str(folder))

@@ -1,4 +1,4 @@
-"""Mail: what a person would search for, and nothing of how it travelled."""
+"""Mail messages: the text that a person would search for, without transport headers."""
 
 import pytest
 from tests.documents.conftest import read_one
@@ -67,7 +67,7 @@ def test_a_message_saved_as_utf16_is_read() -> None:
     assert read_one((HEAD + b"\nAt noon?").decode().encode("utf-16"), Format.EML).title == "Lunch"
 
 
-def test_apple_mail_counts_first() -> None:
+def test_apple_mails_length_prefix_is_skipped() -> None:
     message = HEAD + b"\nAt noon?"
     data = b"%d\n" % len(message) + message + b"<?xml?><plist/>"
     assert read_one(data, Format.EML).text == SHOWN + "At noon?"
@@ -77,7 +77,7 @@ def test_apple_mail_counts_first() -> None:
     "kind",
     [b"multipart/encrypted; boundary=x", b"application/pkcs7-mime; smime-type=enveloped-data"],
 )
-def test_an_encrypted_message_is_said_to_be(kind: bytes) -> None:
+def test_an_encrypted_message_is_reported(kind: bytes) -> None:
     with pytest.raises(ReadError) as caught:
         read_one(HEAD + b"Content-Type: " + kind + b"\n\nMIIB", Format.EML)
     assert caught.value.reason is Reason.ENCRYPTED

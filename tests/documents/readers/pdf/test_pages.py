@@ -49,13 +49,13 @@ def test_pages_without_text_need_ocr() -> None:
     assert caught.value.reason is Reason.NEEDS_OCR
 
 
-def test_what_is_no_pdf_is_damaged() -> None:
+def test_a_file_that_is_not_a_pdf_is_damaged() -> None:
     with pytest.raises(ReadError) as caught:
         read_one(b"%PDF-1.4\n" + bytes(100), Format.PDF)
     assert caught.value.reason is Reason.DAMAGED
 
 
-def test_a_password_is_said_to_be_needed(shared_data: Path) -> None:
+def test_an_encrypted_pdf_is_reported(shared_data: Path) -> None:
     path = shared_data / "documents" / "unstructured" / "pdf__password.pdf"
     with pytest.raises(ReadError) as caught:
         read_one(path.read_bytes(), Format.PDF)

@@ -1,4 +1,4 @@
-"""Books: their chapters, in order."""
+"""EPUB books: their chapters, in order."""
 
 import pytest
 from tests.documents.conftest import read_one, zipped

@@ -1,1 +1,1 @@
-"""What kreuzberg extracts from rich documents, in the form of ours."""
+"""Extract rich documents with kreuzberg, and convert its results to our documents."""

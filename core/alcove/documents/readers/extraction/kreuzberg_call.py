@@ -1,4 +1,4 @@
-"""The one place that calls kreuzberg: bytes of a rich document in, a document out."""
+"""Extract the contents of rich documents with kreuzberg; its configuration is here alone."""
 
 import re
 from collections.abc import Sequence
@@ -32,21 +32,21 @@ _MIME = {
 _IMAGE_MIME = {b"\x89PNG": "image/png", b"II*\0": "image/tiff", b"MM\0*": "image/tiff"}
 _IMAGE_MIME |= {b"RIFF": "image/webp", b"\xff\xd8\xff": "image/jpeg", b"BM": "image/bmp"}
 
-# kreuzberg numbers slides only in its text, by a marker of the caller's choice.
+# kreuzberg gives slide numbers only inside its text, as a marker that the caller chooses.
 SLIDE_MARK = "\x1e{page_num}\x1e"
 _LOCKED = re.compile(r"password|encrypt", re.IGNORECASE)
 
 
 def extract(data: bytes, format_: Format, ocr: Sequence[str] = ()) -> kreuzberg.ExtractionResult:
-    """Let kreuzberg read a document.
+    """Extract a document's contents with kreuzberg.
 
     Args:
         data: the whole file.
-        format_: what it really is.
-        ocr: Tesseract's languages for text in images; empty where images are not to be read.
+        format_: the file's true format.
+        ocr: Tesseract's languages for text in images; empty to skip images.
 
     Raises:
-        ReadError: it is encrypted or damaged.
+        ReadError: the document is encrypted or damaged.
     """
     try:
         return kreuzberg.extract_bytes_sync(data, _mime(data, format_), _config(format_, ocr))
@@ -64,14 +64,14 @@ def _mime(data: bytes, format_: Format) -> str:
 
 def _config(format_: Format, ocr: Sequence[str]) -> kreuzberg.ExtractionConfig:
     slides = format_ is Format.PPTX
-    unlisted: dict[str, Any] = {"disable_ocr": not ocr}  # lacks in the stubs of 4.10.4
+    unlisted: dict[str, Any] = {"disable_ocr": not ocr}  # missing in the stubs of 4.10.4
     return kreuzberg.ExtractionConfig(
         **unlisted,
         use_cache=False,  # the cache would write people's text to disk
         ocr=_ocr_config("+".join(ocr)) if ocr else None,
         include_document_structure=True,
-        # Slides have their titles marked only on the way to Markdown; elsewhere that way is
-        # slower and finds headings in PDFs that are none (1,666 in a book of 117 pages).
+        # Only Markdown output marks the titles of slides. For other formats it is slower, and it
+        # finds false headings in PDFs (1,666 in a book of 117 pages).
         output_format="markdown" if slides else "plain",
         pages=kreuzberg.PageConfig(
             extract_pages=True, insert_page_markers=slides, marker_format=SLIDE_MARK

@@ -1,9 +1,9 @@
-"""Lets kreuzberg do what it does only once, before the walls of the reader are complete.
+"""Run kreuzberg's one-time setup before the reader's sandbox is complete.
 
 kreuzberg 4.10.4 carries its PDF library inside itself and, for the first PDF, writes it to
-`kreuzberg-pdfium` in the temporary folder. Left alone it could not do so within our limits, and it
-takes any file there of the right size for its own, whoever put it there. It also makes a folder
-for what its OCR caches, used or not.
+`kreuzberg-pdfium` in the temporary folder. The sandbox would not let it do so; and kreuzberg
+accepts any file there of the right size as its own, whoever wrote it. It also makes a folder for
+its OCR cache, used or not.
 """
 
 import os
@@ -20,13 +20,13 @@ _TEMPORARY = ("TMP", "TEMP") if sys.platform == "win32" else ("TMPDIR",)
 
 
 def unpack_kreuzberg() -> Path:
-    """Have kreuzberg write what it must to a folder that nobody else can write to.
+    """Let kreuzberg write its files to a folder that no other user can write to.
 
-    To be called while the process has one thread. On Linux it forks: kreuzberg starts threads,
-    and Landlock does not hold threads that run already.
+    Call this while the process has one thread. On Linux it forks: kreuzberg starts threads, and
+    Landlock does not confine threads that already run.
 
     Returns:
-        The folder; it is used again by the next process of the same user.
+        The folder; the same user's next process uses it again.
 
     Raises:
         OSError: kreuzberg could not write to it.
@@ -43,8 +43,8 @@ def unpack_kreuzberg() -> Path:
 
 
 def start_kreuzberg() -> None:
-    """Load the PDF library, start the threads, look up the OCR: once for a process."""
-    with suppress(kreuzberg.KreuzbergError):  # there is no PDF in it, only the mark of one
+    """Load the PDF library, start the threads, find the OCR backends: once for a process."""
+    with suppress(kreuzberg.KreuzbergError):  # the input is only the signature of a PDF
         config = kreuzberg.ExtractionConfig(use_cache=False)
         kreuzberg.extract_bytes_sync(b"%PDF-1.4", "application/pdf", config)
     kreuzberg.list_ocr_backends()
@@ -53,7 +53,7 @@ def start_kreuzberg() -> None:
 if sys.platform == "linux":
 
     def _start_in_helper() -> None:
-        """Start it in a copy of this process that ends at once; what it wrote to disk is left."""
+        """Start kreuzberg in a fork that ends at once; the files that it wrote stay on disk."""
         helper = os.fork()
         if helper == 0:
             try:
@@ -66,7 +66,7 @@ if sys.platform == "linux":
 if sys.platform == "win32":
 
     def _private_folder(name: str) -> Path:
-        """Make a folder, or find the one that was made before; the place of all is the user's."""
+        """Return a folder, made if missing; Windows' temporary folder belongs to the user."""
         folder = Path(tempfile.gettempdir(), name)
         folder.mkdir(exist_ok=True)
         return folder
@@ -74,12 +74,12 @@ if sys.platform == "win32":
 else:
 
     def _private_folder(name: str) -> Path:
-        """Make a folder that only this user can write to, or find the one that was made before."""
+        """Return a folder that only this user can write to, made if missing."""
         folder = Path(tempfile.gettempdir(), f"{name}-{os.getuid()}")
         with suppress(FileExistsError):
             folder.mkdir(mode=stat.S_IRWXU)
-        found = folder.lstat()
-        ours = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid()
-        if ours and not stat.S_IMODE(found.st_mode) & (stat.S_IRWXG | stat.S_IRWXO):
+        status = folder.lstat()
+        ours = stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid()
+        if ours and not stat.S_IMODE(status.st_mode) & (stat.S_IRWXG | stat.S_IRWXO):
             return folder
-        return Path(tempfile.mkdtemp(prefix=f"{name}-"))  # somebody else was there first
+        return Path(tempfile.mkdtemp(prefix=f"{name}-"))  # another user may write to the usual one

@@ -1,4 +1,4 @@
-"""Writes the structure that kreuzberg found in a document as text, headings and pages."""
+"""Convert the structure that kreuzberg extracts into text, headings and pages."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,9 +9,9 @@ import kreuzberg
 from alcove.documents.formats import Format
 from alcove.documents.readers.builder import DocumentBuilder
 
-_SLIDE_MARK = re.compile(r"\s*\x1e\d+\x1e\s*")  # what `kreuzberg_call.SLIDE_MARK` looks like
+_SLIDE_MARK = re.compile(r"\s*\x1e\d+\x1e\s*")  # matches `kreuzberg_call.SLIDE_MARK`
 _CELL_MARKUP = re.compile(r"\*\*|<br\s*/?>|^---$", re.MULTILINE)
-_LONG_CELL = 500  # characters; a page laid out with tables has its paragraphs in such cells
+_LONG_CELL = 500  # characters; on a page laid out with tables, such cells hold paragraphs
 
 _SHEETS = frozenset({Format.XLSX, Format.XLS, Format.ODS})
 
@@ -19,14 +19,14 @@ _SHEETS = frozenset({Format.XLSX, Format.XLS, Format.ODS})
 def add_structure(
     builder: DocumentBuilder, result: kreuzberg.ExtractionResult, format_: Format
 ) -> None:
-    """Add all that was found: headings, paragraphs, lists, tables, code; sheets and slides."""
+    """Add all extracted content: headings, paragraphs, lists, tables, code; sheets and slides."""
     structure = result.document
     sheets = list(result.metadata.get("sheet_names") or ())
     for node in structure["nodes"] if structure else ():
         content: Mapping[str, Any] = node["content"]
         for _ in range(_pages_begun(content, format_, sheets)):
             builder.start_page()
-        # A slide that is empty leaves its mark inside the block before it.
+        # An empty slide leaves its mark inside the block before it.
         for number, text in enumerate(_SLIDE_MARK.split(content.get("text") or "")):
             if number:
                 builder.start_page()
@@ -34,7 +34,7 @@ def add_structure(
 
 
 def _pages_begun(content: Mapping[str, Any], format_: Format, sheets: list[str]) -> int:
-    """Count the slides or sheets that begin with a node; an empty sheet has no node."""
+    """Return how many slides or sheets begin at a node; an empty sheet has no node of its own."""
     kind, text = content["node_type"], content.get("text")
     if kind == "slide" and format_ is Format.PPT:
         return 1
@@ -59,13 +59,13 @@ def _add_content(
     elif kind == "image":
         builder.add(content.get("description") or "")
     elif kind == "footnote":
-        builder.add_unsaid(text)  # the notes of old slides repeat the slides
+        builder.add_unsaid(text)  # notes in old PPT files repeat the slides
     else:
         builder.add(text, gap="\n" if kind == "list_item" else "\n\n", code=kind == "code")
 
 
 def _rows(grid: Mapping[str, Any]) -> Iterator[str]:
-    """Yield a table's rows, with tabs between the cells that hold something."""
+    """Yield a table's rows, with tabs between the cells that are not empty."""
     rows: list[list[str]] = [[] for _ in range(grid["rows"])]
     for cell in grid["cells"]:
         content = _CELL_MARKUP.sub(" ", cell["content"]).strip()

@@ -1,1 +1,1 @@
-"""Mail: single messages, and mailboxes of them."""
+"""Read mail: single messages, and mailboxes of them."""

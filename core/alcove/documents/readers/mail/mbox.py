@@ -1,4 +1,4 @@
-"""Mailboxes: one document for each message, read one after the other from a file of any size."""
+"""Read mbox mailboxes of any size, one message at a time: one document for each message."""
 
 import email
 import email.policy
@@ -12,7 +12,7 @@ from alcove.errors import ReadError, Reason
 from alcove.records import Document
 
 _MAX_MESSAGE = 50 << 20  # bytes
-# A "From " line begins a message where it follows a blank line and ends in a date.
+# A "From " line begins a message if it follows a blank line and ends in a date.
 _FROM = re.compile(rb"From .*\d\d:\d\d.*\d{4}")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
@@ -21,7 +21,7 @@ def read_mailbox(file: BinaryIO) -> list[Document]:
     """Read a mailbox in the mbox format.
 
     Raises:
-        ReadError: it holds no message, or more text than we index.
+        ReadError: the mailbox has no message, or more text than `MAX_MAILBOX_TEXT`.
     """
     documents = []
     room = MAX_MAILBOX_TEXT
@@ -40,7 +40,7 @@ def read_mailbox(file: BinaryIO) -> list[Document]:
 
 
 def _document(raw: bytes) -> Document | None:
-    """Read one message; None for an empty one, which must not cost the mailbox."""
+    """Read one message; return None for an empty one, which must not fail the whole mailbox."""
     message = email.message_from_bytes(raw, policy=email.policy.compat32)
     try:
         return document_of(message)

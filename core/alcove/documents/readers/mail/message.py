@@ -1,4 +1,4 @@
-"""Mail: the header lines that people search for, the body as they saw it, attachments by name."""
+"""Read a mail message: the headers that people search for, the body as shown, attachment names."""
 
 import email
 import email.errors
@@ -18,7 +18,7 @@ from alcove.records import Document
 _SHOWN = ("Subject", "From", "To", "Cc", "Date")
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pgp-encrypted"})
 _PKCS7 = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
-_APPLE = re.compile(rb"(\d{1,9})\s*\n")  # Apple Mail says first how many bytes follow
+_APPLE = re.compile(rb"(\d{1,9})\s*\n")  # Apple Mail puts the length in bytes before a message
 _MAX_NESTING = 10  # messages inside messages
 
 
@@ -26,7 +26,7 @@ def read_mail(data: bytes) -> Document:
     """Read one message.
 
     Raises:
-        ReadError: it is encrypted, or there is nothing in it.
+        ReadError: the message is encrypted or empty.
     """
     message = _parsed(data)
     if is_encrypted(message):
@@ -35,7 +35,7 @@ def read_mail(data: bytes) -> Document:
 
 
 def _parsed(data: bytes) -> Message:
-    """Parse a message; one saved as UTF-16 or with blank lines before it is a message still."""
+    """Parse a message, even one saved as UTF-16 or after blank lines."""
     if b"\0" in data[:64] or not data[:1].isascii():
         data = decode(data).encode("utf-8")
     data = data.lstrip()
@@ -45,17 +45,17 @@ def _parsed(data: bytes) -> Message:
 
 
 def is_encrypted(message: Message) -> bool:
-    """Whether the body cannot be read without a key; a signature alone does not hide it."""
+    """Return whether the body cannot be read without a key; a signature alone hides nothing."""
     kind = message.get_content_type()
     smime = message.get_param("smime-type", "enveloped-data")
     return kind in _ENCRYPTED or (kind in _PKCS7 and smime != "signed-data")
 
 
 def document_of(message: Message) -> Document:
-    """Turn a parsed message into a document; of an encrypted one, its header alone.
+    """Convert a parsed message into a document; of an encrypted one, only the headers.
 
     Raises:
-        ReadError: there is nothing in it.
+        ReadError: the message is empty.
     """
     builder = DocumentBuilder()
     for name in _SHOWN:
@@ -76,16 +76,16 @@ def _header(message: Message, name: str) -> str:
 
 
 def _decoded_words(raw: str) -> str:
-    """Decode =?...?= words, and the bare bytes that old programs put into headers."""
+    """Decode =?...?= words, and the raw bytes that old programs put into headers."""
     text = decode(raw.encode("utf-8", "surrogateescape"))
-    # In an encoding that does not exist, it is shown as it stands.
+    # A header in an unknown encoding is shown as it stands.
     with suppress(LookupError, ValueError, email.errors.HeaderParseError):
         text = str(email.header.make_header(email.header.decode_header(text)))
     return " ".join(text.split())
 
 
 def _add_body(builder: DocumentBuilder, message: Message, depth: int = 0) -> None:
-    """Add the parts that a reader of mail shows, plain text preferred to HTML."""
+    """Add the parts that a mail program shows; prefer plain text to HTML."""
     kind = message.get_content_type()
     if message.is_multipart() and depth < _MAX_NESTING:
         parts = [part for part in message.get_payload() if isinstance(part, Message)]
@@ -98,9 +98,9 @@ def _add_body(builder: DocumentBuilder, message: Message, depth: int = 0) -> Non
 
 
 def _preferred(parts: list[Message]) -> list[Message]:
-    for wanted in ("text/plain", "multipart", "text/html"):
+    for content_type in ("text/plain", "multipart", "text/html"):
         for part in parts:
-            if part.get_content_type().startswith(wanted) and part.get_payload():
+            if part.get_content_type().startswith(content_type) and part.get_payload():
                 return [part]
     return parts
 
@@ -108,7 +108,7 @@ def _preferred(parts: list[Message]) -> list[Message]:
 def _payload(part: Message) -> str:
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
-    # "-i" and "-e" only say in which direction Hebrew and Arabic are stored.
+    # "-i" and "-e" only tell in which direction Hebrew and Arabic are stored.
     charset = re.sub(r"(?i)(iso-8859-[68])-[ie]$", r"\1", part.get_content_charset() or "")
     return decode(data, charset or None)
 

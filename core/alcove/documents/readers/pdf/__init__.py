@@ -1,1 +1,1 @@
-"""PDF: its text, and by OCR that of pages which are pictures."""
+"""Read PDFs: their text, and by OCR the text of pages that are pictures."""

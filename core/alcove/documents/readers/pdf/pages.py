@@ -1,4 +1,4 @@
-"""PDF: the text of each page, and the headings that the document's own outline names."""
+"""Read PDFs: the text of each page, and headings from the document's outline."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from alcove.records import Document, Heading
 
 _MAX_OUTLINE = 5_000  # entries; more are an index, not headings
 _MAX_DEPTH = 6
-# What may stand before a heading's words on its line: "2.1", "Chapter IV:", "A.".
+# Numbering that may precede a heading on its line: "2.1", "Chapter IV:", "A.".
 _NUMBERING = re.compile(r"(?:\w{3,10} )?(?:[A-Z]|[IVXL]{1,6})?[\d.:) -]{0,12}")
 
 
@@ -25,10 +25,10 @@ def read_pdf(data: bytes, ocr: Sequence[str]) -> Document:
 
     Args:
         data: the whole file.
-        ocr: Tesseract's languages for pages without text; empty where they stay unread.
+        ocr: Tesseract's languages for pages without text; empty to leave those unread.
 
     Raises:
-        ReadError: it is encrypted or damaged, or only pictures of text.
+        ReadError: the PDF is encrypted or damaged, or has no text, only pictures of it.
     """
     result = extract(data, Format.PDF)
     pages = [page["content"] for page in result.pages or ()]
@@ -46,22 +46,22 @@ def read_pdf(data: bytes, ocr: Sequence[str]) -> Document:
 
 
 def _headings(document: Document, data: bytes) -> Iterator[Heading]:
-    """Find the entries of the outline whose words stand on the page that they lead to."""
-    text = document.text.replace("\n", " ")  # words may be broken over lines
+    """Yield the outline's entries whose words stand on the page that they point to."""
+    text = document.text.replace("\n", " ")  # a heading may wrap over lines
     starts = (*document.page_starts, len(text))
     at = 0
     for level, page, title in _outline(data):
         if page >= len(starts) - 1:
             continue
-        found = text.find(title, max(at, starts[page]), starts[page + 1])
-        start = document.text.rfind("\n", 0, max(0, found)) + 1
-        if found >= 0 and _NUMBERING.fullmatch(text, start, found):
+        offset = text.find(title, max(at, starts[page]), starts[page + 1])
+        start = document.text.rfind("\n", 0, max(0, offset)) + 1
+        if offset >= 0 and _NUMBERING.fullmatch(text, start, offset):
             yield Heading(start, level, title)
-            at = found + len(title)
+            at = offset + len(title)
 
 
 def _only_top(headings: tuple[Heading, ...]) -> str | None:
-    """Return the heading that stands above all others, if there is just one such."""
+    """Return the first heading if no other has its level; it stands above all others."""
     if not headings or any(heading.level == headings[0].level for heading in headings[1:]):
         return None
     return headings[0].text
@@ -72,9 +72,9 @@ def _outline(data: bytes) -> Iterator[tuple[int, int, str]]:
     try:
         with pypdfium2.PdfDocument(data) as pdf:
             for count, entry in enumerate(pdf.get_toc(max_depth=_MAX_DEPTH)):
-                place, title = entry.get_dest(), clean_line(entry.get_title())
-                index = place.get_index() if place else None
+                destination, title = entry.get_dest(), clean_line(entry.get_title())
+                index = destination.get_index() if destination else None
                 if count < _MAX_OUTLINE and index is not None and title:
                     yield entry.level + 1, index, title
     except pypdfium2.PdfiumError:
-        return  # kreuzberg has read the text; the outline was a bonus
+        return  # kreuzberg has read the text; the outline is optional

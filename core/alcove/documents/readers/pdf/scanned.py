@@ -1,4 +1,4 @@
-"""PDF pages that are pictures: drawn, and given to Tesseract one at a time."""
+"""OCR for PDF pages that are pictures: render each and give it to Tesseract, one at a time."""
 
 import math
 import struct
@@ -11,29 +11,29 @@ from alcove.documents.formats import Format
 from alcove.documents.readers.extraction.kreuzberg_call import extract
 
 _SCALE = 300 / 72  # pixels per point: Tesseract is trained on 300 dots per inch
-_MAX_PIXELS = 25_000_000  # A3 at that scale; larger pages are drawn smaller
+_MAX_PIXELS = 25_000_000  # A3 at that scale; larger pages are rendered smaller
 _GREYS = b"".join(bytes((grey, grey, grey, 0)) for grey in range(256))
 
 
 def read_empty_pages(data: bytes, pages: Sequence[str], ocr: Sequence[str]) -> list[str]:
-    """Return the pages' texts, those without any read by OCR.
+    """Return the text of each page, read by OCR where a page has none.
 
-    kreuzberg's own way loses the pages and reads whole documents for one such page.
+    kreuzberg's own OCR loses the page boundaries, and reads a whole document for one such page.
 
     Args:
-        data: the PDF.
-        pages: the text of each page as the document has it.
+        data: the whole PDF file.
+        pages: the text of each page as extracted.
         ocr: Tesseract's languages.
     """
     with pypdfium2.PdfDocument(data) as pdf:
         return [
-            text if text.strip() else extract(_picture(pdf[number]), Format.IMAGE, ocr).content
+            text if text.strip() else extract(_bitmap(pdf[number]), Format.IMAGE, ocr).content
             for number, text in enumerate(pages)
         ]
 
 
-def _picture(page: Any) -> bytes:  # noqa: ANN401 - pypdfium2 has no types
-    """Draw a page as a BMP in grey, the one format that can be written without a library."""
+def _bitmap(page: Any) -> bytes:  # noqa: ANN401 - pypdfium2 has no types
+    """Render a page as a grey BMP, the one format that can be written without a library."""
     width, height = page.get_size()
     scale = min(_SCALE, math.sqrt(_MAX_PIXELS / (width * height)))
     bitmap = page.render(scale=scale, grayscale=True)

@@ -1,1 +1,1 @@
-"""Web pages, books made of them, and XML."""
+"""Read HTML pages, EPUB books and XML."""

@@ -1,6 +1,6 @@
-"""Books: the chapters of an EPUB in the order in which they are read.
+"""Read EPUB books: their chapters, in reading order.
 
-Read by us: kreuzberg 4.10.4 panics where a chapter begins with Hebrew or Japanese
+Our own reader: kreuzberg 4.10.4 panics where a chapter begins with Hebrew or Japanese
 (`epub/mod.rs:381`).
 """
 
@@ -28,7 +28,7 @@ def read_epub(data: bytes) -> Document:
     """Read a book.
 
     Raises:
-        ReadError: it is damaged, or there is no text in it.
+        ReadError: the book is damaged or has no text.
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as book:
@@ -55,5 +55,5 @@ def _read_book(book: zipfile.ZipFile) -> Document:
 
 
 def _attribute(tag: str, name: str) -> str:
-    found = re.search(rf"\s{name}\s*=\s*[\"']([^\"']*)", tag)
-    return found[1] if found else ""
+    match = re.search(rf"\s{name}\s*=\s*[\"']([^\"']*)", tag)
+    return match[1] if match else ""

@@ -1,7 +1,7 @@
-"""Web pages and the chapters of books: HTML as the text that a person sees.
+"""Convert HTML, of web pages and of EPUB chapters, to the text that a person sees.
 
-Our own, on the standard library's parser: kreuzberg takes every page for UTF-8, leaves Markdown
-in the text (links, emphasis, pictures as base64) and drops parts that it holds for furniture.
+Our own, on the standard library's parser: kreuzberg decodes every page as UTF-8, leaves Markdown
+in the text (links, emphasis, pictures as base64) and drops parts that it takes for boilerplate.
 """
 
 import re
@@ -13,11 +13,11 @@ from alcove.documents.readers.decoding import decode
 from alcove.records import Document
 
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_HEAD = 4096  # bytes in which a document names its own encoding
+_HEAD = 4096  # bytes in which a document declares its encoding
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "select", "iframe", "title"})
-_UNSEEN |= {"annotation", "annotation-xml", "rt", "rp"}  # of formulas, of Chinese characters
+_UNSEEN |= {"annotation", "annotation-xml", "rt", "rp"}  # beside formulas and Chinese characters
 _MENU = "nav"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LINES = frozenset({"li", "dt", "dd", "tr", "option"})
@@ -31,7 +31,7 @@ _LONG_ROW = 500  # characters; longer rows lay out a page and keep their lines
 
 
 def decode_markup(data: bytes) -> str:
-    """Decode HTML or XML; a byte order mark and valid UTF-8 outrank what it declares."""
+    """Decode HTML or XML; a byte order mark or valid UTF-8 outranks the declared encoding."""
     declared = _DECLARED.search(data[:_HEAD])
     return decode(data, declared[1].decode("ascii", "replace") if declared else None)
 
@@ -40,7 +40,7 @@ def read_html(data: bytes) -> Document:
     """Read a web page.
 
     Raises:
-        ReadError: there is no text in it.
+        ReadError: the page has no text.
     """
     builder = DocumentBuilder()
     title = add_html(builder, decode_markup(data))
@@ -57,7 +57,7 @@ def add_html(builder: DocumentBuilder, source: str) -> str:
 
 
 class _PageParser(HTMLParser):
-    """Turns tags into blocks of text; owned by one call."""
+    """A parser that converts tags into blocks of text. Owned by one call."""
 
     def __init__(self, builder: DocumentBuilder, source: str) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class _PageParser(HTMLParser):
         self._unseen: list[str] = []
         self._verbatim = self._rows = 0
         self._blocks = frozenset(_BLOCKS.split())
-        closed = source.count("<nav") == source.count("</nav")  # else it would hide the rest
+        closed = source.count("<nav") == source.count("</nav")  # unclosed, it would hide the rest
         self._hidden = _UNSEEN | {_MENU} if closed else _UNSEEN
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -103,7 +103,7 @@ class _PageParser(HTMLParser):
         self.handle_data(data.removeprefix("CDATA["))
 
     def _boundary(self, tag: str, *, opens: bool) -> None:
-        """Begin or end a block; inside a table's row, blocks are lines of it."""
+        """Begin or end a block; inside a table row, each block is a line of the row."""
         if tag in _HEADINGS:
             self.flush(level=0 if opens else _HEADINGS[tag])
         elif tag in _LINES:
@@ -118,7 +118,7 @@ class _PageParser(HTMLParser):
             self._verbatim = max(0, self._verbatim + (1 if opens else -1))
 
     def flush(self, *, gap: str = "\n\n", level: int = 0) -> None:
-        """Write what has been collected as one block, or as a heading where it has a level."""
+        """Add the collected text as one block, or as a heading if `level` is not 0."""
         text = "".join(self._pieces)
         self._pieces.clear()
         if not text or text.isspace():

@@ -1,4 +1,4 @@
-"""XML: its character data, on the lines where the file has it."""
+"""Extract the character data of XML, on the lines where the file has it."""
 
 import html
 import re
@@ -14,7 +14,7 @@ _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 
 
 def read_xml(data: bytes) -> Document:
-    """Read XML of any kind; nothing is expanded or looked up, so no entity can do harm."""
+    """Read XML of any kind; expand and fetch no declared entity, so that none can do harm."""
     source = decode_markup(data)
     title = _TITLE.search(source)
     text = _character_data(source)
@@ -22,10 +22,13 @@ def read_xml(data: bytes) -> Document:
 
 
 def _character_data(source: str) -> str:
-    """Strip markup twice: feeds carry HTML in their text. Line ends inside markup stay."""
-    text = _CDATA.sub(lambda found: html.escape(found[1]), source)
+    """Return the text without markup; line ends inside markup stay.
+
+    Strips markup twice, because feeds carry HTML in their text.
+    """
+    text = _CDATA.sub(lambda match: html.escape(match[1]), source)
     return _MARKUP.sub(_blank, html.unescape(_MARKUP.sub(_blank, text)))
 
 
-def _blank(found: re.Match[str]) -> str:
-    return "\n" * found[0].count("\n") or " "
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n") or " "
