@@ -1,4 +1,4 @@
-"""Models for these tests: the bundled one, prepared once, and tiny ones made on the spot."""
+"""Models for these tests: the bundled one, prepared once, and tiny ones built here."""
 
 import json
 import shutil
@@ -43,7 +43,7 @@ def bundled_copy(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def light_copy(tmp_path: Path) -> Path:
-    """Likewise with weights of no bytes: enough for all that looks at settings and names alone."""
+    """The same with empty weight files: enough for tests of settings and names alone."""
     copy = tmp_path / "copy"
     shutil.copytree(bundled_model(), copy, ignore=shutil.ignore_patterns("*.safetensors"))
     (copy / "model.safetensors").touch()
@@ -61,7 +61,7 @@ def tiny_transformer(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def tiny_model(tmp_path: Path, tiny_transformer: Path) -> Callable[..., Path]:
-    """Makes the folder of a model around the random BERT.
+    """Return a function that makes the folder of a model around the random BERT.
 
     `tiny_model(pooling, dense=0, then=(), export="", **general)`: the pooling's settings, the width
     of a dense step after it, the kinds of what follows, "onnx" or "openvino" for a network without
@@ -124,7 +124,7 @@ def _save_transformer(folder: Path) -> None:
 
 
 def _save_exports(source: Path, target: Path) -> None:
-    """As ONNX, and through that in OpenVINO's form: tokens and their mask in, token vectors out."""
+    """Export as ONNX, and from that as OpenVINO IR: tokens and mask in, token vectors out."""
     import openvino as ov
     import torch
     from torch.onnx._internal.torchscript_exporter import onnx_proto_utils

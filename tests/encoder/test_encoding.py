@@ -1,4 +1,4 @@
-"""What every encoder promises about order, progress and being stopped."""
+"""Every encoder's promises about order, progress and cancelling."""
 
 import subprocess
 import sys
@@ -22,7 +22,7 @@ def encoder(request: pytest.FixtureRequest, prepared: PreparedModel) -> Encoder:
     return load(prepared, "f32")
 
 
-def test_none_give_none(encoder: Encoder) -> None:
+def test_no_texts_give_no_vectors(encoder: Encoder) -> None:
     vectors = encoder.encode_passages([])
     assert vectors.shape == (0, 384)
     assert vectors.dtype == np.float32
@@ -50,7 +50,7 @@ def test_cancelled_before_it_starts(encoder: Encoder) -> None:
         encoder.encode_passages(TEXTS, cancel=cancel)
 
 
-def test_cancelled_on_the_way_and_used_again(encoder: Encoder) -> None:
+def test_cancelled_midway_and_used_again(encoder: Encoder) -> None:
     cancel = threading.Event()
     told: list[int] = []
 
@@ -64,7 +64,7 @@ def test_cancelled_on_the_way_and_used_again(encoder: Encoder) -> None:
     assert encoder.encode_passages(TEXTS[:3]).shape == (3, 384)
 
 
-def test_what_is_no_proper_text_is_encoded_all_the_same(encoder: Encoder) -> None:
+def test_lone_surrogates_are_encoded(encoder: Encoder) -> None:
     assert encoder.encode_query("caf\udce9") @ encoder.encode_query("caf?") > 0.99999
     assert encoder.encode_passages(["\ud800"]).shape == (1, 384)
 

@@ -1,9 +1,9 @@
-"""Text → vectors: models, their conversion, and the runtimes behind one Protocol.
+"""Compute embeddings, text → vectors: models, their conversion, runtimes behind one Protocol.
 
-Importing this package imports neither OpenVINO nor torch. `prepare` turns a model folder into
-one that `load` opens in a moment; `load_torch` runs the folder as it is, on a GPU for example.
-`import_model` does the same for a folder of the user's; `passage_window` says how a model wants
-its passages cut.
+Importing this package imports neither OpenVINO nor torch. `prepare` converts a model folder into
+one that `load` opens quickly; `load_torch` runs the folder unconverted, for example on a GPU.
+`import_model` prepares a folder of the user's; `passage_window` returns the tokenizer and the
+window by which documents are split for a model.
 """
 
 from pathlib import Path
@@ -50,13 +50,13 @@ silence_telemetry()  # before anything here imports openvino, which would import
 def load(
     prepared: PreparedModel | Path, precision: "Precision" = "auto", *, threads: int | None = None
 ) -> Encoder:
-    """Opens a prepared model, after checking every file of it.
+    """Check every file of a prepared model, and open it.
 
     Args:
         prepared: the model, or its folder.
         precision: of passages: "f32", "bf16", or "auto" for bf16 where the processor has it;
             queries are always in f32.
-        threads: how many cores passages may use; all that this process may, for None.
+        threads: how many cores passages may use; None for all that this process may use.
 
     Raises:
         ModelError: a file is missing or altered; the message names it.
@@ -66,14 +66,14 @@ def load(
 
 
 def load_torch(source: Path, *, device: str | None = None) -> Encoder:
-    """Runs a model folder through sentence-transformers: the reference, and the way to a GPU.
+    """Load a model folder through sentence-transformers: the reference, and the way to a GPU.
 
     Args:
         source: a model folder in the layout of sentence-transformers.
-        device: a torch device such as "cuda", "mps" or "cpu"; the best at hand for None.
+        device: a torch device such as "cuda", "mps" or "cpu"; None for the best available.
 
     Raises:
-        ModelError: the model is incomplete, altered, or of a kind that we cannot run.
+        ModelError: the model is incomplete, altered, or of a kind that Alcove cannot run.
     """
     from alcove.encoder.conversion.torch_reference import TorchEncoder
     from alcove.encoder.model_folder.bundled import check_if_bundled

@@ -1,29 +1,29 @@
-"""The manifest: what a model is, down to the bytes of its files, and the id that follows."""
+"""The manifest: everything that decides a model's vectors, and the model's id computed from it."""
 
 import hashlib
 import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-# For people, or following from the rest: no part of a model's id.
+# Not part of a model's id: meant for people, or derived from the other attributes.
 _NOT_IN_ID = frozenset({"name", "tokenizer", "passage_room"})
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a model is.
+    """A model's description and the hashes of its files.
 
     Attributes:
-        name: for people; no part of the id, so that a renamed folder is still the same model.
+        name: for people; not part of the id, so that a renamed folder is still the same model.
         dimension: length of a vector.
-        max_tokens: where a text is cut, prompt and special tokens included.
-        pooling: how token vectors become one.
+        max_tokens: tokens at which a text is truncated, prompt and special tokens included.
+        pooling: the modes by which token vectors become one.
         include_prompt: whether the prompt's own tokens take part in the pooling.
-        query_prompt: put before a question.
-        passage_prompt: put before a passage.
+        query_prompt: text put before a query.
+        passage_prompt: text put before a passage.
         files: SHA-256 of each file that decides a vector, by its name below the folder.
-        tokenizer: the same for two models with the same tokenizer: `tokenizer_name`.
-        passage_room: tokens of a passage, special ones included, that fit behind its prompt.
+        tokenizer: `tokenizer_name`, equal for two models with the same tokenizer.
+        passage_room: the most tokens of a passage, special ones included, beside its prompt.
     """
 
     name: str
@@ -39,14 +39,19 @@ class Manifest:
 
     @property
     def model_id(self) -> str:
-        """SHA-256, in hex, over the manifest in one fixed form, its name left out."""
+        """SHA-256, in hex, of the manifest's canonical JSON without the attributes `_NOT_IN_ID`."""
         content = {key: value for key, value in asdict(self).items() if key not in _NOT_IN_ID}
         canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def manifest_from(content: dict[str, Any]) -> Manifest:
-    """The inverse of `asdict`, after a journey through JSON; TypeError or KeyError if malformed."""
+    """Return the manifest that `asdict` and JSON made `content` from.
+
+    Raises:
+        TypeError: an attribute is unknown, missing or of the wrong type.
+        KeyError: `content` has no pooling.
+    """
     manifest = Manifest(**{**content, "pooling": tuple(content["pooling"])})
     texts = (manifest.name, manifest.query_prompt, manifest.passage_prompt, manifest.tokenizer)
     numbers = (manifest.dimension, manifest.max_tokens, manifest.passage_room)

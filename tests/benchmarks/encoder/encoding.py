@@ -3,7 +3,7 @@
     python -m tests.benchmarks.encoder.encoding [--passages N] [--texts FOLDER] [--rounds N]
 
 The runtimes take turns, round by round, and a ratio is the median of the rounds' ratios, so that
-other work on the machine falls on all of them. Ends with 1 where a bar is missed.
+other work on the machine affects all of them. Exits with 1 if a bar is missed.
 """
 
 import argparse
@@ -44,10 +44,10 @@ class Result:
 
 
 def main() -> int:
-    """Prints a table; 0 if every bar is met."""
+    """Print a table; return 0 if every bar is met."""
     options = read_options()
     arm()
-    texts = cut_passages(options.texts, options.passages)
+    texts = split_passages(options.texts, options.passages)
     with tempfile.TemporaryDirectory() as folder:
         results = measure(runtimes(Path(folder)), texts, options.rounds)
     print(f"{len(texts)} passages, {options.rounds} rounds, {cores()} cores, {platform.machine()}")
@@ -62,7 +62,7 @@ def read_options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def cut_passages(folder: Path, wanted: int) -> list[str]:
+def split_passages(folder: Path, wanted: int) -> list[str]:
     tokenizer = load_tokenizer(bundled_model())
     found: list[str] = []
     for file in sorted(folder.rglob("*.*")):

@@ -1,11 +1,11 @@
-"""Another model takes over while questions are asked: none fails, none is answered with nothing.
+"""Switch the model while queries run: none fails, none is answered without a hit.
 
     python -m tests.benchmarks.encoder.switch [--files N] [--only MODEL] [--seed N]
 
-Makes two models of the bundled one's weights: with another pooling, and with a shorter window, for
-which every document is cut anew. `alcove model import` and `alcove model use` bring them in one
-after the other under a running `alcove watch`. Meanwhile one thread opens the library for each
-question, as a command does; another keeps it open for a while, as a window does.
+Makes two models from the bundled one's weights: with another pooling, and with a shorter window,
+for which every document is split again. `alcove model import` and `alcove model use` bring them in
+one after the other under a running `alcove watch`. Meanwhile one thread opens the library for each
+query, as a command does; another keeps it open for a while, as a window does.
 """
 
 from alcove.guard import arm
@@ -48,12 +48,12 @@ MODELS: dict[str, dict[str, Any]] = {
 
 @dataclass
 class Answers:
-    """What one thread was told; written by it alone.
+    """The answers that one thread received. Only that thread writes to it.
 
     Attributes:
         given: answers with a hit.
         empty: answers without one.
-        failed: what was raised instead of an answer.
+        failed: errors raised instead of an answer.
         slowest: seconds of the slowest answer.
     """
 
@@ -71,7 +71,7 @@ class Answers:
 
 
 def main() -> int:
-    """Prints figures; 0 if every demand is met."""
+    """Print figures; return 0 if every demand is met."""
     options = read_options()
     verdicts = Verdicts(timed=not options.untimed)
     print(f"seed {options.seed}, {options.files} files")
@@ -99,17 +99,17 @@ def read_options() -> Namespace:
 def use(
     bench: Bench, name: str, changes: dict[str, Any], options: Namespace, verdicts: Verdicts
 ) -> None:
-    """Bring in the model with these other settings, while questions are asked."""
+    """Import and use the model with these other settings, while queries run."""
     source = bench.top / name
     shutil.copytree(bundled_model(), source)
     for file, content in changes.items():
         (source / file).write_text(json.dumps(content))
     started = time.monotonic()
-    with asking(bench, options.seed) as (each_anew, kept_open):
+    with asking(bench, options.seed) as (reopened, kept_open):
         bench.run("model", "import", source, "--name", name)
         bench.run("model", "use", name)
     verdicts.figure(name, f"serves after {time.monotonic() - started:.0f} s")
-    for what, answers in (("opened for each", each_anew), ("kept open", kept_open)):
+    for what, answers in (("opened for each", reopened), ("kept open", kept_open)):
         shown = f"{answers.given:,} answered, slowest {answers.slowest:.2f} s"
         failed = f"{len(answers.failed)} failed {sorted(set(answers.failed))[:3]}"
         verdicts.demand(
@@ -124,7 +124,7 @@ def use(
 
 @contextmanager
 def asking(bench: Bench, seed: int) -> Iterator[tuple[Answers, Answers]]:
-    """Two threads that ask until the block ends: opening for each question, and now and then."""
+    """Query on two threads until the block ends: one opens for each query, one now and then."""
     ended, answers = threading.Event(), (Answers(), Answers())
     library = Library(bench.library.root)
     threads = [

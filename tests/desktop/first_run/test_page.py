@@ -125,7 +125,7 @@ def test_a_folder_that_cannot_be_looked_at_says_so(
     first_run: FirstRun, tmp_path: Path, qtbot: QtBot
 ) -> None:
     first_run.add(os.fsencode(tmp_path / "not there"))
-    qtbot.waitUntil(lambda: "cannot be looked at" in words(first_run))
+    qtbot.waitUntil(lambda: "cannot be read" in words(first_run))
     assert not named(first_run, CheckBox, "not there").isChecked()
 
 

@@ -75,7 +75,7 @@ def test_a_file_is_left_out_from_now_on(shown: Shown, troubled: Library, qtbot: 
     window = shown(troubled)
     _select(window, "one.pdf", qtbot)
     QTest.mouseClick(named(window, QPushButton, "Exclude from now on"), LEFT)
-    qtbot.waitUntil(lambda: "It is left out from now on" in words(window))
+    qtbot.waitUntil(lambda: "now excludes this file" in words(window))
     assert troubled.settings().folder_patterns == {troubled.settings().folders[0]: "/one.pdf"}
 
 
@@ -170,10 +170,10 @@ def test_why_a_file_is_not_found_is_told_step_by_step(
     window = shown(troubled)
     (tmp_path / "elsewhere.txt").write_text("not in the library")
     window.explain(os.fsencode(tmp_path / "elsewhere.txt"))
-    qtbot.waitUntil(lambda: "It lies in no folder that is searched." in words(window))
+    qtbot.waitUntil(lambda: "It is in no folder that Alcove searches." in words(window))
     window.explain(troubled.settings().folders[0] + b"/one.pdf")
     qtbot.waitUntil(lambda: "Its text could not be read: Damaged." in words(window))
-    assert "It lies in no folder" not in words(window)
+    assert "It is in no folder" not in words(window)
 
 
 def test_a_library_in_which_all_is_well_says_so(

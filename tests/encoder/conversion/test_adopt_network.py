@@ -1,4 +1,4 @@
-"""A network that a model folder brings is run without torch, or refused with the reason."""
+"""An exported network of a model folder is run without torch, or refused with the reason."""
 
 import subprocess
 import sys
@@ -21,7 +21,7 @@ Model = Callable[..., Path]
 
 
 def embedded(ids: ov.Node, table: np.ndarray = TABLE) -> ov.Node:
-    """The simplest network there is: a vector for each token."""
+    """Return the simplest network: a vector for each token."""
     return ops.gather(table, ids, np.int64(0))
 
 
@@ -103,9 +103,7 @@ REFUSED: dict[str, tuple[Callable[[ov.Node, ov.Node], ov.Node], str]] = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_a_network_that_makes_no_sense_is_refused(
-    mean_model: Path, tmp_path: Path, case: str
-) -> None:
+def test_an_unsuitable_network_is_refused(mean_model: Path, tmp_path: Path, case: str) -> None:
     build, message = REFUSED[case]
     save_network(mean_model, build)
     with pytest.raises(ModelError, match=message):
@@ -147,7 +145,7 @@ def test_a_dense_step_that_does_not_fit_is_named(tiny_model: Model, tmp_path: Pa
         converted(source, tmp_path)
 
 
-def test_what_only_torch_can_do_says_so(tiny_model: Model, tmp_path: Path) -> None:
+def test_a_step_that_needs_torch_is_refused_with_advice(tiny_model: Model, tmp_path: Path) -> None:
     source = tiny_model({"pooling_mode": "mean"}, dense=24, export="openvino")
     config = source / "9_Dense/config.json"
     config.write_text(config.read_text().replace("activation.Tanh", "activation.PReLU"))

@@ -1,4 +1,4 @@
-"""The child that converts a model dies with its parent, whatever that died of."""
+"""The child that converts a model dies with its parent, however the parent died."""
 
 import os
 import signal
@@ -42,7 +42,7 @@ def wait_for(condition: Callable[[], bool]) -> bool:
 
 
 def children(pid: int) -> list[int]:
-    """Of all its threads."""
+    """Return the child processes that any thread of a process started."""
     files = Path(f"/proc/{pid}/task").glob("*/children")
     return [int(child) for file in files for child in file.read_text().split()]
 
@@ -60,7 +60,7 @@ def is_gone(pid: int) -> bool:
 
 
 def kill_parent_while_it_converts(parent: subprocess.Popen[bytes]) -> int:
-    """Waits until the child loads torch, kills the parent, and returns the child's id."""
+    """Wait until the child loads torch, kill the parent, and return the child's id."""
     assert wait_for(lambda: bool(children(parent.pid)))
     (child,) = children(parent.pid)
     assert wait_for(lambda: has_loaded(child, "torch"))
@@ -90,7 +90,7 @@ def test_it_dies_though_its_pipe_stays_open(tmp_path: Path) -> None:
         os.close(writing)
 
 
-def test_it_leaves_at_once_when_its_parent_was_another(tmp_path: Path) -> None:
+def test_it_exits_at_once_if_its_parent_is_another_process(tmp_path: Path) -> None:
     program = [
         sys.executable,
         "-m",

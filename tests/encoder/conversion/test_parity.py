@@ -128,7 +128,7 @@ def test_a_dense_step_changes_the_dimension(
 
 
 def check_against_sentence_transformers(encoder: Encoder, source: Path) -> None:
-    """Against its own encode_query and encode, with the prompts as documented there."""
+    """Compare with its own encode_query and encode, with the prompts as documented there."""
     from alcove.encoder.conversion.torch_reference import TorchEncoder
 
     reference = load_torch(source, device="cpu")

@@ -44,14 +44,14 @@ def test_prompts_and_the_new_names_of_pooling(light_copy: Path) -> None:
     assert (folder.query_prompt, folder.passage_prompt) == ("q: ", "p: ")
 
 
-def test_pooled_twice_is_twice_as_long(light_copy: Path) -> None:
+def test_two_pooling_modes_double_the_dimension(light_copy: Path) -> None:
     change(light_copy / "1_Pooling/config.json", pooling_mode_max_tokens=True)
     folder = read_folder(light_copy)
     assert folder.pooling == ("max", "mean")
     assert folder.dimension == 768
 
 
-def test_a_window_that_is_not_said_is_the_smaller_one(light_copy: Path) -> None:
+def test_an_unstated_window_is_the_smaller_one(light_copy: Path) -> None:
     change(light_copy / "sentence_bert_config.json", max_seq_length=None)
     change(light_copy / "tokenizer_config.json", model_max_length=10**30)
     assert read_folder(light_copy).max_tokens == 512
@@ -80,7 +80,7 @@ def test_a_malformed_file_is_named(light_copy: Path, name: str, content: str) ->
 
 
 @pytest.mark.parametrize("width", [0, -1, "384", None, 3.5])
-def test_a_width_that_makes_no_sense_is_refused(light_copy: Path, width: object) -> None:
+def test_an_invalid_width_is_refused(light_copy: Path, width: object) -> None:
     change(light_copy / "1_Pooling/config.json", word_embedding_dimension=width)
     with pytest.raises(ModelError, match="1_Pooling"):
         read_folder(light_copy)
@@ -173,7 +173,7 @@ def test_a_cross_encoder_is_refused(light_copy: Path) -> None:
         ("sentence_bert_config.json", {"max_seq_length": 0}),
     ],
 )
-def test_settings_that_make_no_sense_are_refused(
+def test_malformed_settings_are_refused(
     light_copy: Path, name: str, settings: dict[str, Any]
 ) -> None:
     change(light_copy / name, **settings)
@@ -181,25 +181,25 @@ def test_settings_that_make_no_sense_are_refused(
         read_folder(light_copy)
 
 
-def test_a_vector_is_never_cut_to_more_than_it_has(light_copy: Path) -> None:
+def test_a_vector_is_never_truncated_to_more_than_it_has(light_copy: Path) -> None:
     change(light_copy / "config_sentence_transformers.json", truncate_dim=1000)
     assert read_folder(light_copy).dimension == 384
 
 
-def test_a_window_without_end_is_no_window(light_copy: Path) -> None:
+def test_an_infinite_window_is_ignored(light_copy: Path) -> None:
     change(light_copy / "sentence_bert_config.json", max_seq_length=None)
     change(light_copy / "tokenizer_config.json", model_max_length=float("inf"))
     assert read_folder(light_copy).max_tokens == 512
 
 
 @pytest.mark.parametrize("content", ["[" * 1_000_000, " " * 16_000_001, "1" * 5000])
-def test_json_that_is_made_to_do_harm_is_refused(light_copy: Path, content: str) -> None:
+def test_malicious_json_is_refused(light_copy: Path, content: str) -> None:
     (light_copy / "config.json").write_text(content)
     with pytest.raises(ModelError, match=r"config\.json"):
         read_folder(light_copy)
 
 
-def test_code_is_found_however_deep_it_hides(light_copy: Path) -> None:
+def test_foreign_code_is_found_at_any_depth(light_copy: Path) -> None:
     deep = '{"a":' * 900 + '{"auto_map": {"AutoModel": "own.Model"}}' + "}" * 900
     (light_copy / "config.json").write_text(deep)
     with pytest.raises(ModelError, match=r"config\.json asks for the model's own code"):
@@ -231,7 +231,7 @@ def test_a_link_within_the_folder_is_fine(light_copy: Path) -> None:
     assert read_folder(light_copy).dimension == 384
 
 
-def test_a_link_to_nothing_is_named(light_copy: Path) -> None:
+def test_a_broken_link_is_named(light_copy: Path) -> None:
     (light_copy / "extra.json").symlink_to("nowhere")
     with pytest.raises(ModelError, match=r"extra\.json cannot be read"):
         read_folder(light_copy)

@@ -1,4 +1,4 @@
-"""The most exact network of a model folder is used, with weights from its own folder alone."""
+"""The most exact export of a model folder is used, with weights from its own folder alone."""
 
 from pathlib import Path
 
@@ -44,7 +44,7 @@ def test_weights_are_better_than_a_quantised_network(light_copy: Path) -> None:
     assert read_folder(light_copy).export is not None
 
 
-def test_the_network_is_what_names_the_model(light_copy: Path) -> None:
+def test_the_export_replaces_the_weights_in_the_fingerprint(light_copy: Path) -> None:
     write(light_copy, "onnx/model.onnx", "onnx/model_O4.onnx")
     telling = telling_files(read_folder(light_copy))
     assert "onnx/model.onnx" in telling

@@ -14,7 +14,7 @@ from alcove.errors import ModelError
 
 
 def message(number: int, *content: bytes) -> bytes:
-    """A field with bytes in it, as protocol buffers write it."""
+    """Return a length-delimited field, as protocol buffers write it."""
     payload = b"".join(content)
     return varint(number << 3 | 2) + varint(len(payload)) + payload
 
@@ -28,7 +28,7 @@ def varint(value: int) -> bytes:
 
 
 def tensor_elsewhere(location: str) -> bytes:
-    """The inside of a tensor: two dimensions, a type, and where its numbers are."""
+    """Return the content of a tensor: two dimensions, a type, and where its numbers are."""
     entry = message(13, message(1, b"location"), message(2, location.encode()))
     return b"\x08\x02\x08\x20\x10\x01" + entry + b"\x70\x01"
 
@@ -66,7 +66,7 @@ def test_a_network_that_is_one_file_needs_no_other(tiny_transformer: Path) -> No
         b"\x3a\x02\x2a\x7f",
     ],
 )
-def test_what_is_no_onnx_is_refused(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_not_onnx_is_refused(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "model.onnx"
     file.write_bytes(content)
     with pytest.raises(ModelError, match=r"model\.onnx"):
@@ -82,7 +82,7 @@ def test_a_deep_network_is_walked_to_its_end(tmp_path: Path) -> None:
 
 
 def gather_network(location: str) -> bytes:
-    """An ONNX network that looks each token's 32 numbers up in a table of another file."""
+    """Return an ONNX network that looks each token's 32 numbers up in a table of another file."""
     entry = message(13, message(1, b"location"), message(2, location.encode()))
     dims = b"\x08" + varint(30522) + b"\x08\x20"
     table = message(5, dims, b"\x10\x01", message(8, b"table"), entry, b"\x70\x01")
@@ -98,7 +98,7 @@ MASK = b"attention_mask"
 
 
 def value(name: bytes, kind: bytes, axes: bytes) -> bytes:
-    """The inside of a ValueInfo: a tensor whose axes have any length."""
+    """Return the content of a ValueInfo: a tensor whose axes have any length."""
     shape = message(2, *(message(1, message(2, bytes([axis]))) for axis in axes))
     return message(1, name) + message(2, message(1, kind, shape))
 

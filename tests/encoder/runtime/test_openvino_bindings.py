@@ -1,4 +1,4 @@
-"""OpenVINO is imported without what only conversions need."""
+"""OpenVINO is imported without the converter, which only conversions need."""
 
 import subprocess
 import sys

@@ -28,7 +28,7 @@ def tokenizer() -> ModelTokenizer:
 
 @pytest.fixture(scope="module")
 def plain() -> Tokenizer:
-    """The tokenizer as it is, without our shortcut."""
+    """The tokenizer itself, without the cache of word spans."""
     plain = Tokenizer.from_file(str(bundled_model() / "tokenizer.json"))
     plain.no_truncation()
     plain.no_padding()
@@ -47,14 +47,12 @@ def test_spans_count_code_points(tokenizer: ModelTokenizer) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_the_shortcut_changes_nothing(
-    tokenizer: ModelTokenizer, plain: Tokenizer, text: str
-) -> None:
+def test_the_cache_changes_nothing(tokenizer: ModelTokenizer, plain: Tokenizer, text: str) -> None:
     assert tokenizer.token_spans([text, text]) == [expected(plain, text)] * 2
 
 
 @given(st.text(max_size=60))
-def test_the_shortcut_changes_nothing_for_any_text(
+def test_the_cache_changes_nothing_for_any_text(
     tokenizer: ModelTokenizer, plain: Tokenizer, text: str
 ) -> None:
     assert tokenizer.token_spans([text]) == [expected(plain, text)]
@@ -64,7 +62,7 @@ def test_lone_surrogates_keep_their_place(tokenizer: ModelTokenizer) -> None:
     assert tokenizer.token_spans(["a \udce9 b"]) == [[(0, 1), (2, 3), (4, 5)]]
 
 
-def test_nothing_is_cut_off(tokenizer: ModelTokenizer) -> None:
+def test_nothing_is_truncated(tokenizer: ModelTokenizer) -> None:
     (spans,) = tokenizer.token_spans(["word " * 1000])
     assert len(spans) == 1000
     assert spans[-1] == (4995, 4999)

@@ -31,7 +31,7 @@ def source(tiny_model: Model) -> Path:
 
 
 def variant(source: Path, pooling: str) -> Path:
-    """Another model in the same folder."""
+    """Turn the model in the folder into another one; return the folder."""
     file = source / "1_Pooling/config.json"
     file.write_text(file.read_text().replace('"cls"', f'"{pooling}"'))
     return source
@@ -49,7 +49,7 @@ def test_the_bundled_model_is_listed_before_it_is_prepared(
     assert ready.size > 30_000_000
 
 
-def test_an_imported_model_needs_its_source_no_more(source: Path, tmp_path: Path) -> None:
+def test_an_imported_model_does_not_need_its_source(source: Path, tmp_path: Path) -> None:
     model = import_model(source, tmp_path / "models")
     shutil.rmtree(source)
     listed = find_model(list_models(tmp_path / "models"), "tiny")
@@ -85,7 +85,7 @@ def test_a_name_that_is_taken_or_cannot_be_shown_is_refused(
     assert not (tmp_path / "models").exists()
 
 
-def test_a_folder_in_a_cache_is_called_as_the_model(source: Path, tmp_path: Path) -> None:
+def test_a_folder_in_a_cache_is_named_after_the_model(source: Path, tmp_path: Path) -> None:
     revision = tmp_path / "models--owner--small-model/snapshots/0123abcd"
     shutil.copytree(source, revision)
     blob = revision.parent.parent / "blobs/f00d"
@@ -111,7 +111,7 @@ def test_a_model_is_found_by_name_or_by_the_beginning_of_its_id(
             found(wanted)
 
 
-def test_an_id_that_begins_two_models_finds_neither(source: Path, tmp_path: Path) -> None:
+def test_an_ambiguous_id_finds_no_model(source: Path, tmp_path: Path) -> None:
     (bundled,) = list_models(tmp_path)
     with pytest.raises(ModelError, match="2 models"):
         find_model([bundled, bundled], bundled.id[:8])
@@ -136,7 +136,7 @@ def test_nothing_but_a_model_is_removed(source: Path, tmp_path: Path, model_id: 
     assert model.path.exists()
 
 
-def test_what_is_not_whole_or_not_in_its_place_is_not_listed(source: Path, tmp_path: Path) -> None:
+def test_incomplete_or_misplaced_models_are_not_listed(source: Path, tmp_path: Path) -> None:
     model = import_model(source, tmp_path)
     shutil.copytree(model.path, tmp_path / "copied")
     assert names(tmp_path) == ["all-MiniLM-L6-v2", "tiny"]
@@ -166,6 +166,6 @@ def test_a_malformed_recipe_is_named(source: Path, tmp_path: Path, before: str, 
         load(model.path)
 
 
-def test_the_bundled_model_has_the_id_that_libraries_know() -> None:
+def test_the_bundled_model_has_the_id_that_libraries_store() -> None:
     (bundled,) = list_models(bundled_model() / "none")
     assert bundled.id == "cd602f84693aece683ef9fb5189b3f4dfa780967a56ad3b0d9cfee50588df7fd"

@@ -1,4 +1,4 @@
-"""What OpenVINO made of a network is kept, and never taken for what it is not."""
+"""The compiled network is cached, and a cache for anything else is never used."""
 
 import hashlib
 import json
@@ -19,8 +19,8 @@ QUESTION = "when does the boat sail"
 
 @pytest.fixture
 def folder(altered: Path) -> Path:
-    """A prepared model of which nothing is kept yet."""
-    kept(altered).unlink(missing_ok=True)
+    """A prepared model without a cached network."""
+    cache_file(altered).unlink(missing_ok=True)
     return altered
 
 
@@ -38,7 +38,7 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return told
 
 
-def kept(folder: Path) -> Path:
+def cache_file(folder: Path) -> Path:
     return folder / "compiled-for-queries"
 
 
@@ -49,7 +49,7 @@ def ask(folder: Path) -> NDArray[np.float32]:
 def test_a_model_is_compiled_once(folder: Path, compiled: list[Path]) -> None:
     first = ask(folder)
     assert compiled == [folder / "model.xml"]
-    assert kept(folder).stat().st_size < 1_000_000  # no weights
+    assert cache_file(folder).stat().st_size < 1_000_000  # no weights
     assert np.array_equal(ask(folder), first)
     assert len(compiled) == 1
 
@@ -65,18 +65,18 @@ def test_a_model_is_compiled_once(folder: Path, compiled: list[Path]) -> None:
     ],
     ids=["empty", "no seal", "cut off", "a bit", "longer"],
 )
-def test_what_was_harmed_is_made_again(
+def test_a_damaged_cache_is_made_again(
     folder: Path, compiled: list[Path], harm: Callable[[bytes], bytes]
 ) -> None:
     first = ask(folder)
-    kept(folder).write_bytes(harm(kept(folder).read_bytes()))
+    cache_file(folder).write_bytes(harm(cache_file(folder).read_bytes()))
     assert np.array_equal(ask(folder), first)
     assert len(compiled) == 2
     ask(folder)
     assert len(compiled) == 2
 
 
-def test_what_another_openvino_made_is_made_again(
+def test_a_cache_of_another_openvino_is_made_again(
     folder: Path, compiled: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = ask(folder)
@@ -103,10 +103,8 @@ def test_other_weights_are_compiled(folder: Path, compiled: list[Path]) -> None:
     assert len(compiled) == 2
 
 
-def test_a_folder_that_cannot_be_written_to_answers_all_the_same(
-    folder: Path, compiled: list[Path]
-) -> None:
-    kept(folder).with_suffix(".new").mkdir()
+def test_an_unwritable_cache_still_answers(folder: Path, compiled: list[Path]) -> None:
+    cache_file(folder).with_suffix(".new").mkdir()
     assert np.array_equal(ask(folder), ask(folder))
     assert len(compiled) == 2
-    assert not kept(folder).exists()
+    assert not cache_file(folder).exists()

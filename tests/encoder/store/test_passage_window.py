@@ -1,4 +1,4 @@
-"""What names how a model wants its passages cut, and where the window is read from."""
+"""The window by which passages are split for a model, and the key that identifies it."""
 
 import json
 from collections.abc import Callable
@@ -21,7 +21,7 @@ TOKENIZER = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 
 
 def key_of(folder: Path, **settings: object) -> str:
-    """The key of a copy of the bundled model with other settings."""
+    """Return the key of a copy of the bundled model with other settings."""
     for name, value in settings.items():
         file = folder / f"{name}.json"
         said = json.loads(file.read_text()) if file.exists() else {}
@@ -42,7 +42,7 @@ def test_the_bundled_model_before_and_after_it_is_prepared(prepared: PreparedMod
     assert source.tokenizer.token_spans([text]) == ready.tokenizer.token_spans([text])
 
 
-def test_another_pooling_cuts_alike(light_copy: Path) -> None:
+def test_another_pooling_splits_alike(light_copy: Path) -> None:
     before = manifest_of(read_folder(light_copy), "x")
     pooling = light_copy / "1_Pooling/config.json"
     pooling.write_text('{"pooling_mode": "max", "embedding_dimension": 384}')
@@ -51,7 +51,7 @@ def test_another_pooling_cuts_alike(light_copy: Path) -> None:
     assert before.model_id != after.model_id
 
 
-def test_prompts_of_one_length_cut_alike_and_others_not(light_copy: Path) -> None:
+def test_prompts_of_one_length_split_alike_and_others_do_not(light_copy: Path) -> None:
     keys = [
         key_of(light_copy, config_sentence_transformers=with_prompt(prompt))
         for prompt in ("", "text: ", "note: ", "a long text: ")
@@ -60,12 +60,12 @@ def test_prompts_of_one_length_cut_alike_and_others_not(light_copy: Path) -> Non
     assert keys == rooms
 
 
-def test_another_window_cuts_otherwise(light_copy: Path) -> None:
+def test_another_window_splits_differently(light_copy: Path) -> None:
     key = key_of(light_copy, sentence_bert_config={"max_seq_length": 128})
     assert key == f"{TOKENIZER}/128"
 
 
-def test_another_tokenizer_cuts_otherwise(light_copy: Path) -> None:
+def test_another_tokenizer_splits_differently(light_copy: Path) -> None:
     lower = key_of(light_copy, sentence_bert_config={"do_lower_case": True})
     assert lower == f"{TOKENIZER}-lower/256"
     with (light_copy / "tokenizer.json").open("a") as file:
@@ -86,7 +86,7 @@ def test_a_prompt_that_leaves_no_room_is_refused(light_copy: Path) -> None:
         key_of(light_copy, config_sentence_transformers=with_prompt("word " * 250))
 
 
-def test_a_tokenizer_that_makes_no_sense_is_named(light_copy: Path) -> None:
+def test_a_malformed_tokenizer_is_named(light_copy: Path) -> None:
     (light_copy / "tokenizer.json").write_text("{}")
     with pytest.raises(ModelError, match=r"tokenizer\.json"):
         passage_window(light_copy)

@@ -26,7 +26,7 @@ def test_the_bundled_model_is_the_published_one() -> None:
     check_files(bundled_model(), FINGERPRINTS)
 
 
-def test_what_is_prepared(prepared: PreparedModel) -> None:
+def test_a_prepared_model_has_its_manifest(prepared: PreparedModel) -> None:
     assert prepared.path.name == prepared.id == prepared.manifest.model_id
     assert len(prepared.id) == 64
     assert prepared.manifest.name == "all-MiniLM-L6-v2"
@@ -67,7 +67,9 @@ def test_an_altered_folder_is_not_copied(altered: Path, tmp_path: Path) -> None:
     assert list((tmp_path / "models").iterdir()) == []
 
 
-def test_two_at_once_give_one(tiny_model: Callable[..., Path], tmp_path: Path) -> None:
+def test_two_concurrent_preparations_give_one_model(
+    tiny_model: Callable[..., Path], tmp_path: Path
+) -> None:
     source, models = tiny_model({"pooling_mode": "cls"}, export="onnx"), tmp_path / "models"
     with ThreadPoolExecutor(2) as pool:
         first, second = pool.map(lambda _: prepare(source, models), range(2))
@@ -90,7 +92,7 @@ def test_cancelled_leaves_nothing(tiny_model: Callable[..., Path], tmp_path: Pat
     assert list(models.iterdir()) == []
 
 
-def test_the_child_leaves_when_its_parent_is_gone(tmp_path: Path) -> None:
+def test_the_child_exits_when_its_parent_is_gone(tmp_path: Path) -> None:
     source = str(bundled_model())
     program = [sys.executable, "-m", "alcove.encoder.conversion.process"]
     command = [*program, source, str(tmp_path), "orphan", str(os.getpid())]
@@ -99,7 +101,7 @@ def test_the_child_leaves_when_its_parent_is_gone(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_cannot_be_loaded_is_refused_in_few_words(
+def test_a_model_that_cannot_be_loaded_is_refused_briefly(
     tiny_model: Callable[..., Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     source, models = tiny_model({"pooling_mode": "cls"}), tmp_path / "models"

@@ -1,4 +1,4 @@
-"""A prepared model is on the disk before it has its name, and its name before it is returned."""
+"""A prepared model is flushed before it gets its name, and its name before it is returned."""
 
 import os
 import sys
@@ -16,21 +16,21 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /pro
 
 @pytest.fixture
 def events(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What was flushed and what was renamed, by the ends of the paths, in order."""
-    told: list[str] = []
+    """Flushes and renames in order, by the ends of the paths."""
+    recorded: list[str] = []
     fsync, rename = os.fsync, Path.rename
 
     def note_fsync(descriptor: int) -> None:
-        told.append(f"fsync {Path(f'/proc/self/fd/{descriptor}').readlink().name}")
+        recorded.append(f"fsync {Path(f'/proc/self/fd/{descriptor}').readlink().name}")
         fsync(descriptor)
 
     def note_rename(self: Path, target: Path) -> Path:
-        told.append(f"rename {self.name} to {target.name}")
+        recorded.append(f"rename {self.name} to {target.name}")
         return rename(self, target)
 
     monkeypatch.setattr(os, "fsync", note_fsync)
     monkeypatch.setattr(Path, "rename", note_rename)
-    return told
+    return recorded
 
 
 def test_files_first_then_the_folder(tmp_path: Path, events: list[str]) -> None:

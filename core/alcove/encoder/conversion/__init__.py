@@ -1,1 +1,1 @@
-"""A model folder → a prepared model, in a child of its own; and torch as the reference."""
+"""Convert a model folder into a prepared model, in a child process; run torch as reference."""

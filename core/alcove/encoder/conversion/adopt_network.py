@@ -1,6 +1,7 @@
-"""A network that a model folder brings, made into one from tokens to vectors; only the child may.
+"""Complete an exported network with pooling and later steps, so that it maps tokens to vectors.
 
-Imports no torch: where a folder brings its network, none is needed.
+Only the child process that converts models may import this. Imports no torch: an exported network
+needs none.
 """
 
 from pathlib import Path
@@ -23,12 +24,12 @@ from alcove.encoder.model_folder.exports import ExportedNetwork
 from alcove.encoder.runtime.batches import INPUTS, POOLING_MASK
 from alcove.errors import ModelError
 
-_TOKENS = ("token_embeddings", "last_hidden_state")  # names that exporters give: float (b, t, d)
-_TEXT = "sentence_embedding"  # after all of the model's steps: float (b, d)
+_TOKENS = ("token_embeddings", "last_hidden_state")  # exporters' names for float (b, t, d)
+_TEXT = "sentence_embedding"  # the output of all the model's steps: float (b, d)
 _READERS = {".xml": "ir", ".onnx": "onnx"}
-_UNREADABLE = (  # what the readers raise has no class of its own to share
+_UNREADABLE = (  # the readers' errors have no common base class
     RuntimeError,
-    UnicodeDecodeError,  # bytes of the file in OpenVINO's message
+    UnicodeDecodeError,  # OpenVINO's message contains bytes of the file
     GeneralFailure,
     InitializationFailure,
     NotImplementedFailure,
@@ -39,10 +40,10 @@ _ANY = -1  # a dimension that may have any length
 
 
 def save_adopted(folder: ModelFolder, export: ExportedNetwork, file: Path) -> list[str]:
-    """Writes the IR, weights in fp16, and returns the names of its inputs in order.
+    """Write the IR, weights in fp16, and return the names of its inputs in order.
 
     Raises:
-        ModelError: the network cannot be read, or takes or gives what makes no sense; the message
+        ModelError: the network cannot be read, or has unsuitable inputs or outputs; the message
             names its file.
     """
     try:
@@ -56,13 +57,13 @@ def save_adopted(folder: ModelFolder, export: ExportedNetwork, file: Path) -> li
 
 
 def _read(export: ExportedNetwork) -> ov.Model:
-    """By the one reader that is meant; `read_model` would ask each of seven in turn."""
+    """Read the network with the right reader; `read_model` would try each of seven in turn."""
     reader = FrontEndManager().load_by_framework(_READERS[export.network.suffix])
     return reader.convert(reader.load(str(export.network)))
 
 
 def _open_inputs(network: ov.Model, file: Path) -> list[str]:
-    """Makes every input take int64 (b, t) of any b and t, and returns their names in order."""
+    """Make every input take int64 (b, t) of any b and t; return their names in order."""
     names = [_name(port, INPUTS) for port in network.inputs]
     if "" in names or not {"input_ids", "attention_mask"} <= set(names):
         raise _refusal(file, "does not take tokens and their mask alone")
@@ -77,7 +78,7 @@ def _open_inputs(network: ov.Model, file: Path) -> list[str]:
 
 
 def _complete(network: ov.Model, names: list[str], folder: ModelFolder, file: Path) -> ov.Model:
-    """The network with all the model's steps behind it, and one output."""
+    """Return the network with all the model's steps added and with one output, the vectors."""
     inputs = dict(zip(names, network.get_parameters(), strict=True))
     tokens = _find(network, _TOKENS, rank=3)
     if not folder.include_prompt and (folder.query_prompt or folder.passage_prompt):
@@ -97,7 +98,7 @@ def _complete(network: ov.Model, names: list[str], folder: ModelFolder, file: Pa
 def _ready_vectors(
     network: ov.Model, inputs: dict[str, ov.Node], folder: ModelFolder, file: Path
 ) -> ov.Node:
-    """The vectors of a network that pools by itself."""
+    """Return the vectors of a network that pools by itself."""
     vectors = _find(network, (_TEXT,), rank=2)
     if vectors is None or POOLING_MASK in inputs:
         raise _refusal(file, "gives neither token embeddings nor this model's vectors")
@@ -106,7 +107,7 @@ def _ready_vectors(
 
 
 def _find(network: ov.Model, names: tuple[str, ...], *, rank: int) -> ov.Output | None:
-    """What the network computes for the first of its outputs that has one of the names."""
+    """Return the network's first floating-point output of this rank with one of the names."""
     for port in network.outputs:
         real = port.get_element_type().is_real()
         if _name(port, names) and real and port.get_partial_shape().rank == ov.Dimension(rank):

@@ -1,4 +1,4 @@
-"""The conversion itself, from a model folder to a prepared one; only the child may import it."""
+"""Convert a model folder into a prepared one; only the child process may import this."""
 
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,10 +15,15 @@ from alcove.system.durable import sync_tree
 
 
 def convert_here(source: Path, target: Path, name: str) -> None:
-    """Converts, checks what came out, and brings it safely to the disk.
+    """Convert a model folder, verify the result, and flush it to disk.
+
+    Args:
+        source: the model folder.
+        target: an empty folder for the prepared model.
+        name: the model's name in the manifest.
 
     Raises:
-        ModelError: the model cannot be converted, or its conversion gives other vectors.
+        ModelError: the model cannot be converted, or the converted one gives other vectors.
     """
     folder = read_folder(source)
     if folder.export is None:
@@ -32,7 +37,7 @@ def convert_here(source: Path, target: Path, name: str) -> None:
 
 
 def _convert_weights(folder: ModelFolder, target: Path, name: str) -> None:
-    """From the weights that it was trained with; this alone needs torch."""
+    """Convert the trained weights and compare the result with the original; needs torch."""
     if find_spec("torch") is None:
         raise ModelError(
             "weights are converted by torch, which the packaged application does not have",

@@ -1,6 +1,6 @@
-"""The steps after the transformer as nodes of an OpenVINO network; needs no torch.
+"""Build the steps after the transformer as nodes of an OpenVINO network, without torch.
 
-Each step computes what the class of its name in sentence-transformers 6 computes
+Each step computes the same as the class of its name in sentence-transformers 6
 (sentence_transformer/modules, base/modules). Token embeddings are (b, t, d), a mask (b, t).
 """
 
@@ -28,18 +28,18 @@ _ACTIVATIONS = {
     "torch.nn.modules.activation.SiLU": ops.swish,
     "torch.nn.modules.activation.GELU": lambda x: ops.gelu(x, "erf"),
 }
-_TINY = 1e-9  # what sentence-transformers keeps a divisor above
-_NORM_EPSILON = 1e-5  # torch.nn.LayerNorm's default, which the folder cannot change
-_FARTHEST = -3.0e38  # stands for -inf where a maximum must not see a token
+_TINY = 1e-9  # sentence-transformers' lower bound for a divisor
+_NORM_EPSILON = 1e-5  # torch.nn.LayerNorm's default, which a model folder cannot change
+_MASKED = -3.0e38  # replaces masked tokens in a maximum, in place of -inf
 
 
 def pooled(tokens: Node, attended: Node, counted: Node, modes: tuple[str, ...]) -> Node:
-    """Pools token embeddings: float32 (b, d times the number of modes).
+    """Pool token embeddings: float32 (b, d times the number of modes).
 
     Args:
         tokens: float32 (b, t, d).
         attended: int64 (b, t), 1 for each token of the text.
-        counted: likewise, the prompt's own tokens left out where the model says so.
+        counted: int64 (b, t), 1 for each token to pool: without the prompt's, if the model says so.
         modes: as in `ModelFolder.pooling`.
     """
     positions = ops.cum_sum(attended, np.int64(1))  # 1, 2, 3 … from the text's first token on
@@ -58,7 +58,7 @@ def pooled(tokens: Node, attended: Node, counted: Node, modes: tuple[str, ...]) 
 
 
 def after_pooling(vectors: Node, folder: ModelFolder) -> Node:
-    """Adds the model's remaining steps, and the cut to `folder.dimension`: float32 (b, d).
+    """Add the model's remaining steps, and truncate to `folder.dimension`: float32 (b, d).
 
     Raises:
         ModelError: a step's weights are missing or do not fit; the message names the file.
@@ -70,7 +70,7 @@ def after_pooling(vectors: Node, folder: ModelFolder) -> Node:
 
 
 def shortened(vectors: Node, dimension: int) -> Node:
-    """float32 (b, d) → float32 (b, dimension): the first numbers of each vector."""
+    """Truncate each vector: float32 (b, d) → float32 (b, dimension)."""
     return ops.slice(vectors, start=[0], stop=[dimension], step=[1], axes=[1])
 
 
@@ -81,7 +81,7 @@ def _step(vectors: Node, module: Module) -> Node:
         return _layer_norm(vectors, module.folder)
     if module.kind == "Normalize":
         return ops.normalize_l2(vectors, [1], 1e-12, "max")
-    if module.kind == "Dropout":  # does nothing but in training
+    if module.kind == "Dropout":  # has an effect only in training
         return vectors
     raise ModelError(
         f"{module.folder} is a step ({module.kind}) that cannot follow a ready network",
@@ -90,22 +90,22 @@ def _step(vectors: Node, module: Module) -> Node:
 
 
 def _dense(vectors: Node, folder: Path) -> Node:
-    said, weights = read_object(folder / "config.json"), _weights(folder)
-    activation = said.get("activation_function") or "torch.nn.modules.activation.Tanh"
+    settings, weights = read_object(folder / "config.json"), _weights(folder)
+    activation = settings.get("activation_function") or "torch.nn.modules.activation.Tanh"
     plain = (
-        said.get("module_input_name", "sentence_embedding")
+        settings.get("module_input_name", "sentence_embedding")
         == "sentence_embedding"
-        == (said.get("module_output_name") or "sentence_embedding")
+        == (settings.get("module_output_name") or "sentence_embedding")
     )
-    if activation not in _ACTIVATIONS or not plain or said.get("use_residual"):
+    if activation not in _ACTIVATIONS or not plain or settings.get("use_residual"):
         raise ModelError(
             f"{folder / 'config.json'} asks for what only torch can do",
             advice="Remove the folders openvino and onnx, to have the model converted with torch.",
         )
-    shape = (said.get("out_features"), said.get("in_features"))
+    shape = (settings.get("out_features"), settings.get("in_features"))
     weight = _tensor(weights, "linear.weight", shape, folder)
     result = ops.matmul(vectors, weight, transpose_a=False, transpose_b=True)
-    if said.get("bias", True):
+    if settings.get("bias", True):
         result = ops.add(result, _tensor(weights, "linear.bias", shape[:1], folder))
     return _ACTIVATIONS[activation](result)
 
@@ -138,12 +138,12 @@ def _tensor(
 
 
 def _first(mask: Node) -> Node:
-    """1 at each row's first 1, else 0."""
+    """Return 1 at each row's first 1, else 0."""
     return _where_counted(mask, ops.constant(1, Type.i64))
 
 
 def _last(mask: Node) -> Node:
-    """1 at each row's last 1, else 0."""
+    """Return 1 at each row's last 1, else 0."""
     return _where_counted(mask, ops.reduce_sum(mask, [1], keep_dims=True))
 
 
@@ -154,16 +154,16 @@ def _where_counted(mask: Node, number: Node) -> Node:
 
 def _maximum(tokens: Node, mask: Node) -> Node:
     shown = ops.greater(ops.unsqueeze(mask, [2]), np.int64(0))
-    return ops.reduce_max(ops.select(shown, tokens, np.float32(_FARTHEST)), [1], keep_dims=False)
+    return ops.reduce_max(ops.select(shown, tokens, np.float32(_MASKED)), [1], keep_dims=False)
 
 
 def _sum(tokens: Node, weights: Node) -> Node:
-    """float32 (b, t, d) and int64 (b, t) → float32 (b, d)."""
+    """Return the weighted sum: float32 (b, t, d) and int64 (b, t) → float32 (b, d)."""
     weighted = ops.multiply(tokens, ops.convert(ops.unsqueeze(weights, [2]), Type.f32))
     return ops.reduce_sum(weighted, [1], keep_dims=False)
 
 
 def _total(weights: Node) -> Node:
-    """float32 (b, 1), never zero."""
+    """Return each row's sum of weights: float32 (b, 1), never zero."""
     total = ops.convert(ops.reduce_sum(weights, [1], keep_dims=True), Type.f32)
     return ops.maximum(total, np.float32(_TINY))

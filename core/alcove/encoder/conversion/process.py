@@ -1,8 +1,8 @@
-"""The child that converts a model: `python -m` this module, with SOURCE TARGET NAME PARENT.
+"""Entry point of the child that converts a model: `python -m`, with SOURCE TARGET NAME PARENT.
 
-PARENT is the process id of who started it. Its standard input is a pipe from there and its
-standard output one to there: it leaves when the first closes, and writes one JSON object to the
-second, `{}` or why the model was refused. What the libraries print is thrown away.
+PARENT is the parent's process id. Standard input and output are pipes from and to the parent: the
+child exits when its input closes, and writes one JSON object to its output, `{}` or the reason why
+the model was refused. Output of the libraries is discarded.
 """
 
 import json
@@ -18,7 +18,7 @@ from alcove.system.lifetime import end_with_parent
 
 
 def main(source: str, target: str, name: str, parent: str) -> None:
-    """Converts the model folder `source` into the empty folder `target`."""
+    """Convert the model folder `source` into the empty folder `target`."""
     end_with_parent(int(parent))
     report = _take_over_output()
     threading.Thread(target=_leave_with_parent, daemon=True).start()
@@ -30,14 +30,14 @@ def main(source: str, target: str, name: str, parent: str) -> None:
         answer = {}
     except AlcoveError as error:
         answer = {"error": str(error), "advice": error.advice}
-    except Exception as error:  # noqa: BLE001 - the parent says it, whatever it was
+    except Exception as error:  # noqa: BLE001 - the parent reports it, whatever it is
         answer = {"error": f"{type(error).__name__}: {str(error)[:200]}", "advice": ""}
     json.dump(answer, report)
     report.flush()
 
 
 def _take_over_output() -> TextIO:
-    """Keeps standard output for the answer alone, and sends all else that is printed nowhere."""
+    """Return standard output for the answer alone; discard everything else that is printed."""
     report = os.fdopen(os.dup(1), "w", encoding="utf-8")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
@@ -46,8 +46,8 @@ def _take_over_output() -> TextIO:
 
 
 def _leave_with_parent() -> None:
-    """Waits for the pipe from the parent to close: it is gone, or has changed its mind."""
-    os.read(0, 1)  # not sys.stdin, whose lock the interpreter would miss when it ends
+    """Exit when the pipe from the parent closes: the parent has died or cancelled."""
+    os.read(0, 1)  # not sys.stdin: the interpreter needs its lock to end
     os._exit(1)
 
 

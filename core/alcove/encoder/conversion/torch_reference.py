@@ -1,4 +1,4 @@
-"""The reference runtime: sentence-transformers itself, on any processor or GPU that torch knows."""
+"""Compute embeddings with sentence-transformers: the reference runtime, on any torch device."""
 
 import threading
 from collections.abc import Callable, Sequence
@@ -15,18 +15,18 @@ from alcove.errors import ModelError
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-_BATCH = 32  # texts: what SentenceTransformer.encode takes when not told
+_BATCH = 32  # texts; the default of SentenceTransformer.encode
 
 
 class TorchEncoder:
-    """A model folder run by sentence-transformers; any thread may call it, and calls take turns."""
+    """A model folder run by sentence-transformers. Any thread may call it; calls take turns."""
 
     def __init__(self, folder: ModelFolder, *, device: str | None = None) -> None:
-        """Loads the weights: 5 s or more, most of it imports.
+        """Load the weights: 5 s or more, mostly imports.
 
         Args:
             folder: the model.
-            device: a torch device, such as "cuda", "mps" or "cpu"; the best at hand for None.
+            device: a torch device, such as "cuda", "mps" or "cpu"; None for the best available.
 
         Raises:
             ModelError: sentence-transformers cannot load it.
@@ -66,7 +66,7 @@ class TorchEncoder:
         return vectors.reshape(self.dimension)
 
     def use_threads(self, threads: int | None) -> None:
-        """See `Encoder.use_threads`; torch has one number for the whole process."""
+        """See `Encoder.use_threads`; torch has one such number for the whole process."""
         import torch
 
         torch.set_num_threads(max(1, min(threads or self._threads, self._threads)))
@@ -87,7 +87,7 @@ def _threads_of_torch() -> int:
 def load_sentence_transformer(
     folder: ModelFolder, device: str | None = None
 ) -> "SentenceTransformer":
-    """Loads a model folder that `read_folder` accepted: offline, no code of its own, no pickles.
+    """Load a model folder that `read_folder` accepted: offline, no code of its own, no pickles.
 
     Raises:
         ModelError: sentence-transformers cannot load it.

@@ -1,6 +1,6 @@
-"""A sentence-transformers model as one OpenVINO network: transformer, pooling and all that follows.
+"""Trace a sentence-transformers model into one OpenVINO network: transformer, pooling, later steps.
 
-Imports torch: only the child that converts models may import it.
+Imports torch: only the child process that converts models may import this.
 """
 
 import json
@@ -18,12 +18,12 @@ from alcove.encoder.model_folder.description import ModelFolder
 from alcove.encoder.runtime.batches import INPUTS, POOLING_MASK, Padding
 from alcove.errors import ModelError
 
-# Of different lengths, so that the padding is seen while tracing.
+# Of different lengths, so that tracing sees the padding.
 _EXAMPLES = ["A short one.", "One of a few more words, so that the other has to be filled up."]
 
 
 class _Network(torch.nn.Module):
-    """The model's steps in a row, with tensors in and one tensor out."""
+    """The model's steps as one module, with tensors in and one tensor out."""
 
     def __init__(self, model: SentenceTransformer, names: list[str], dimension: int) -> None:
         super().__init__()
@@ -32,11 +32,11 @@ class _Network(torch.nn.Module):
         self._dimension = dimension
 
     def forward(self, *tensors: torch.Tensor) -> torch.Tensor:
-        """int64 (b, t) each → float32 (b, d)."""
-        given = dict(zip(self._names, tensors, strict=True))
-        pooling_mask = given.pop(POOLING_MASK, None)
+        """Compute vectors: int64 (b, t) each → float32 (b, d)."""
+        inputs = dict(zip(self._names, tensors, strict=True))
+        pooling_mask = inputs.pop(POOLING_MASK, None)
         first, *others = self._model.children()
-        features: dict[str, Any] = first(given)
+        features: dict[str, Any] = first(inputs)
         if pooling_mask is not None:
             features["attention_mask"] = pooling_mask
         for module in others:
@@ -46,7 +46,7 @@ class _Network(torch.nn.Module):
 
 
 def save_network(model: SentenceTransformer, folder: ModelFolder, file: Path) -> list[str]:
-    """Writes the IR, weights in fp16 and less, and returns the names of its inputs in order."""
+    """Write the IR, weights in fp16 or fewer bits; return the names of its inputs in order."""
     features = model.preprocess(_EXAMPLES)
     names = [name for name in INPUTS if name in features]
     if not folder.include_prompt and (folder.query_prompt or folder.passage_prompt):
@@ -58,7 +58,7 @@ def save_network(model: SentenceTransformer, folder: ModelFolder, file: Path) ->
         port.get_tensor().set_names({name})
         port.get_node().set_partial_shape(ov.PartialShape([-1, -1]))
     converted.validate_nodes_and_infer_types()
-    halves = file.with_stem("halves")  # OpenVINO takes none where something is in bytes already
+    halves = file.with_stem("halves")  # OpenVINO compresses nothing to fp16 once a table is int8
     ov.save_model(converted, halves, compress_to_fp16=True)
     save_with_small_table(halves, file)
     for part in (halves, halves.with_suffix(".bin")):
@@ -68,15 +68,15 @@ def save_network(model: SentenceTransformer, folder: ModelFolder, file: Path) ->
 
 def _trace(network: _Network, examples: tuple[torch.Tensor, ...]) -> ov.Model:
     with torch.no_grad(), warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # torch, transformers and OpenVINO, about each other
+        warnings.simplefilter("ignore")  # of torch, transformers and OpenVINO
         return convert_model(network, example_input=examples)
 
 
 def save_tokenizer(model: SentenceTransformer, file: Path) -> Padding:
-    """Writes the fast tokenizer as `tokenizer.json` and returns how it fills up a batch.
+    """Write the fast tokenizer as `tokenizer.json`; return how it pads a batch.
 
     Raises:
-        ModelError: the model has none.
+        ModelError: the model has no fast tokenizer, or it has no padding token.
     """
     tokenizer = model.tokenizer
     backend = getattr(tokenizer, "backend_tokenizer", None)

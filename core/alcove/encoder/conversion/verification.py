@@ -1,4 +1,4 @@
-"""Whether a model that was just made ready gives vectors that can be searched by."""
+"""Verify that a newly prepared model gives vectors that are fit for search."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,20 +13,20 @@ _SAMPLES = (
     "A paragraph that is longer than any window. " * 200,
 )
 _SAME_AS_ORIGINAL = 0.999  # cosine, of f32 with smaller weights; 0.99998 for the bundled model
-_SAME_ALONE = 0.99  # cosine; networks quantised on the go scale by what else is in a batch
-_ALIKE = 0.99999  # cosine of two texts on quite different matters: above, all texts are one
+_SAME_ALONE = 0.99  # cosine; with dynamic quantization the rest of a batch affects the scale
+_ALIKE = 0.99999  # cosine of two unrelated texts; above, the model cannot tell texts apart
 
 _OTHER_MODEL = "Choose another model, or one whose network was exported differently."
 
 
 def check_against(reference: Encoder, converted: Encoder) -> None:
-    """Compares a converted model with the original.
+    """Compare a converted model with the original.
 
     Raises:
         ModelError: their vectors differ.
     """
     cosine = min(_cosines(_vectors(converted), _vectors(reference)))
-    if not cosine >= _SAME_AS_ORIGINAL:  # also where it is not a number
+    if not cosine >= _SAME_AS_ORIGINAL:  # also true of NaN
         raise ModelError(
             f"the converted model is not the same: cosine similarity {cosine:.4f}",
             advice="Choose another model, or run this one with torch.",
@@ -34,17 +34,17 @@ def check_against(reference: Encoder, converted: Encoder) -> None:
 
 
 def check_by_itself(encoder: Encoder) -> None:
-    """Checks what can be known of a model without its original.
+    """Check a model without comparing it with its original.
 
     Raises:
-        ModelError: it cannot be run, gives what is no vector, gives another one for the same text
-            a second time or in a batch, or gives every text the same.
+        ModelError: it cannot be run, gives zero or non-finite vectors, gives the same text another
+            vector a second time or in a batch, or gives all texts the same vector.
     """
     try:
         together = _vectors(encoder)
         alone = np.stack([encoder.encode_passages([sample])[0] for sample in _SAMPLES])
         again = _vectors(encoder)
-    except (RuntimeError, ValueError) as error:  # of OpenVINO, and of numpy for another shape
+    except (RuntimeError, ValueError) as error:  # OpenVINO's, and numpy's for a wrong shape
         raise ModelError("its network cannot be run", advice=_OTHER_MODEL) from error
     if not np.allclose(np.linalg.norm(together, axis=1), 1, atol=1e-3):
         raise ModelError("its vectors are zero or not finite", advice=_OTHER_MODEL)

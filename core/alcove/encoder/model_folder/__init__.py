@@ -1,1 +1,1 @@
-"""A model folder as others make it: what its files say, and whether they can be trusted."""
+"""Read and validate a model folder in the layout of sentence-transformers."""

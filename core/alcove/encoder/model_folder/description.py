@@ -1,4 +1,4 @@
-"""What a model folder in the layout of sentence-transformers says about its model."""
+"""Read the description of a model from its folder, in the layout of sentence-transformers."""
 
 import math
 from dataclasses import dataclass
@@ -14,26 +14,26 @@ from alcove.encoder.model_folder.modules import Module, check_weights, has_weigh
 from alcove.encoder.model_folder.pooling import read_pooling
 from alcove.errors import ModelError
 
-_CUT_WHEN_UNSAID = 512  # tokens: the window of BERT and of most of its kin
+_DEFAULT_MAX_TOKENS = 512  # the window of BERT and of most models of its family
 
 
 @dataclass(frozen=True, slots=True)
 class ModelFolder:
-    """What a model folder says.
+    """The description of a model, from the files of its folder.
 
     Attributes:
         path: the folder, absolute.
         modules: the model's steps in order, the transformer first.
-        export: the network to use, ready to run; None where torch has to convert the weights.
-        token_width: length of what the transformer gives for a token.
-        width: length of a vector as the steps give it.
-        dimension: length of a vector, which the model may want cut.
-        max_tokens: where a text is cut, prompt and special tokens included.
-        pooling: how token vectors become one; the results of several are joined end to end.
+        export: the network to use, ready to run; None if torch has to convert the weights.
+        token_width: length of a token embedding, the transformer's output.
+        width: length of a vector as the steps compute it.
+        dimension: length of a vector after truncation, if the model asks for that.
+        max_tokens: tokens at which a text is truncated, prompt and special tokens included.
+        pooling: the modes by which token vectors become one; results of several are concatenated.
         include_prompt: whether the prompt's own tokens take part in the pooling.
-        lower_case: whether a text is brought to lower case before all else.
-        query_prompt: put before a question, with nothing between.
-        passage_prompt: put before a passage, likewise.
+        lower_case: whether a text is lower-cased before anything else.
+        query_prompt: text put before a query, without a separator.
+        passage_prompt: text put before a passage, without a separator.
     """
 
     path: Path
@@ -51,15 +51,15 @@ class ModelFolder:
 
     @property
     def tokenizer(self) -> Path:
-        """The file with the model's tokenizer."""
+        """The path of the model's tokenizer."""
         return self.modules[0].folder / "tokenizer.json"
 
 
 def read_folder(path: Path) -> ModelFolder:
-    """Reads a model folder; loads no weights and runs nothing of the model's.
+    """Read a model folder; load no weights and run no code of the model's.
 
     Raises:
-        ModelError: a file is missing, malformed or outside of the folder, the weights are pickled,
+        ModelError: a file is missing, malformed or outside the folder, the weights are pickled,
             or the model asks for code that is not part of sentence-transformers; the message names
             the file.
     """
@@ -87,9 +87,9 @@ def read_folder(path: Path) -> ModelFolder:
 
 
 def _check_files(path: Path, modules: tuple[Module, ...]) -> None:
-    """What is there may be used at all, and the tokenizer is there."""
+    """Refuse a folder with entries that lead out of it, or without a tokenizer."""
     transformer = modules[0].folder
-    if not is_bundled(path):  # its fingerprints are known, and installers may well make links
+    if not is_bundled(path):  # its fingerprints are checked, and installers may make links
         exports = (transformer / "openvino", transformer / "onnx")
         check_places(path, {path, *exports, *(module.folder for module in modules)})
     if not (transformer / "tokenizer.json").is_file():
@@ -100,7 +100,10 @@ def _check_files(path: Path, modules: tuple[Module, ...]) -> None:
 
 
 def _choose_network(modules: tuple[Module, ...]) -> ExportedNetwork | None:
-    """An exact export, else the weights where torch is there to convert them, else any export."""
+    """Return the export to use; None for the weights, which torch then converts.
+
+    Prefers a full-precision export, then the weights if torch is installed, then any export.
+    """
     export = find_export(modules[0].folder)
     convertible = has_weights(modules[0]) and find_spec("torch") is not None
     if export is not None and not export.full_precision and convertible:
@@ -111,7 +114,7 @@ def _choose_network(modules: tuple[Module, ...]) -> ExportedNetwork | None:
 
 
 def _width(modules: tuple[Module, ...], pooled: int) -> int:
-    """Of the last dense layer where there is one, else of the pooled tokens."""
+    """Return the output width of the last dense layer; `pooled` if there is none."""
     dense = [module.folder / "config.json" for module in modules if module.kind == "Dense"]
     return positive(read_object(dense[-1]).get("out_features"), dense[-1]) if dense else pooled
 
@@ -122,14 +125,14 @@ def _lower_case(transformer: Path) -> bool:
 
 
 def _max_tokens(transformer: Path) -> int:
-    """What the folder says, else the smaller window: base/modules/transformer.py's rule."""
+    """Return the stated maximum, else the smaller window: base/modules/transformer.py's rule."""
     for file in sorted(transformer.glob("sentence_*_config.json")):
-        said = read_object(file).get("max_seq_length")
-        if said is not None:
-            return positive(said, file)
+        stated = read_object(file).get("max_seq_length")
+        if stated is not None:
+            return positive(stated, file)
     windows = (
         read_object_if_there(transformer / "tokenizer_config.json").get("model_max_length"),
         read_object(transformer / "config.json").get("max_position_embeddings"),
     )
-    known = [int(w) for w in windows if isinstance(w, int | float) and 0 < w < math.inf]
-    return min(known, default=_CUT_WHEN_UNSAID)
+    finite = [int(w) for w in windows if isinstance(w, int | float) and 0 < w < math.inf]
+    return min(finite, default=_DEFAULT_MAX_TOKENS)

@@ -1,4 +1,4 @@
-"""The JSON files of a model folder, read with errors that name the file."""
+"""Read the JSON files of a model folder, with errors that name the file."""
 
 import json
 import stat
@@ -11,7 +11,7 @@ _LARGEST = 16_000_000  # bytes; a tokenizer_config.json with thousands of added 
 
 
 def read_object(path: Path) -> dict[str, Any]:
-    """The object in a JSON file.
+    """Read the object in a JSON file.
 
     Raises:
         ModelError: the file is missing, unreadable or holds something else.
@@ -23,19 +23,19 @@ def read_object(path: Path) -> dict[str, Any]:
 
 
 def read_object_if_there(path: Path) -> dict[str, Any]:
-    """The object in a JSON file; {} where there is no such file."""
+    """Read the object in a JSON file; return {} if there is no such file."""
     return read_object(path) if path.exists() else {}
 
 
 def read_json(path: Path) -> object:
-    """Whatever a JSON file holds.
+    """Read the value in a JSON file.
 
     Raises:
         ModelError: the file is missing, unreadable, too large or not JSON.
     """
     try:
-        kind = path.stat()
-        if not stat.S_ISREG(kind.st_mode) or kind.st_size > _LARGEST:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
             raise malformed(path)
         content: object = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
@@ -49,14 +49,14 @@ def read_json(path: Path) -> object:
 
 
 def malformed(path: Path) -> ModelError:
-    """The error for a file that is there and makes no sense."""
+    """Return the error for a file that exists but is malformed."""
     return ModelError(
         f"{path} does not have the expected content", advice="Get the model's files again."
     )
 
 
 def positive(value: object, file: Path) -> int:
-    """A whole number above zero that stands in `file`.
+    """Return `value`, read from `file`, if it is a whole number above zero.
 
     Raises:
         ModelError: it is something else.

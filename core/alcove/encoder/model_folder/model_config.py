@@ -1,4 +1,4 @@
-"""What `config_sentence_transformers.json` says: prompts, a shorter vector, the kind of model."""
+"""Read `config_sentence_transformers.json`: prompts, a shorter vector, the type of model."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from alcove.errors import ModelError
 
 @dataclass(frozen=True, slots=True)
 class ModelConfig:
-    """What is said of the model as a whole.
+    """The settings of the model as a whole.
 
     Attributes:
-        query_prompt: put before a question, with nothing between.
-        passage_prompt: put before a passage, likewise.
-        truncate_dim: how much of a vector is wanted; None for all of it.
+        query_prompt: text put before a query, without a separator.
+        passage_prompt: text put before a passage, without a separator.
+        truncate_dim: length to which vectors are truncated; None for full length.
     """
 
     query_prompt: str
@@ -25,24 +25,24 @@ class ModelConfig:
 
 
 def read_model_config(path: Path) -> ModelConfig:
-    """Reads the file, if it is in the folder `path`.
+    """Read the file from the folder `path`; return defaults if it is missing.
 
     Raises:
-        ModelError: it is malformed, or describes a model of another kind.
+        ModelError: it is malformed, or describes another type of model.
     """
     file = path / "config_sentence_transformers.json"
-    said = read_object_if_there(file)
-    kind = said.get("model_type", "SentenceTransformer")
+    settings = read_object_if_there(file)
+    kind = settings.get("model_type", "SentenceTransformer")
     if kind != "SentenceTransformer":
         raise ModelError(f"{file} describes a {kind}", advice=ONE_DENSE_VECTOR)
-    prompts, cut = said.get("prompts") or {}, said.get("truncate_dim")
+    prompts, truncate_dim = settings.get("prompts") or {}, settings.get("truncate_dim")
     if not isinstance(prompts, dict) or not all(isinstance(p or "", str) for p in prompts.values()):
         raise malformed(file)
     return ModelConfig(
         query_prompt=_prompt(prompts, "query"),
-        # The rule of SentenceTransformer.encode_document: the first of these that is there.
+        # The rule of SentenceTransformer.encode_document: the first of these that exists.
         passage_prompt=_prompt(prompts, "document", "passage", "corpus"),
-        truncate_dim=None if cut is None else positive(cut, file),
+        truncate_dim=None if truncate_dim is None else positive(truncate_dim, file),
     )
 
 

@@ -1,4 +1,4 @@
-"""The steps that a model folder asks for, and the refusal of any that are not ours to run."""
+"""Read the steps of a model (`modules.json`); refuse foreign code and pickled weights."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _RUNNABLE = frozenset({"Transformer", "Pooling", "Dense", "LayerNorm", "Normaliz
 _WEIGHTS = "model.safetensors"
 _WITH_WEIGHTS = frozenset({"Transformer", "Dense", "LayerNorm"})
 
-# Settings by which transformers would import a class that lies in the model's folder.
+# Settings that make transformers import a class from the model's folder.
 _CODE_SETTINGS = frozenset({"auto_map", "custom_pipelines", "trust_remote_code"})
 
 _OWN_CODE = "That code would have to run here. Choose a model that needs none of its own."
@@ -29,11 +29,11 @@ class Module:
 
 
 def read_modules(path: Path) -> tuple[Module, ...]:
-    """Reads `modules.json` below the folder `path`, and all that could name foreign code.
+    """Read `modules.json` in the folder `path`, and every setting that could name foreign code.
 
     Raises:
-        ModelError: a file is missing or malformed, a step is of a kind that we do not run or not
-            part of sentence-transformers; the message names the file.
+        ModelError: a file is missing or malformed, or a step is of a kind that Alcove does not run
+            or not part of sentence-transformers; the message names the file.
     """
     listing = path / "modules.json"
     entries = read_json(listing)
@@ -74,25 +74,25 @@ def _refuse_foreign_code(module: Module) -> None:
 
 
 def _names_code(key: str, value: object) -> bool:
-    if key == "activation_function":  # of a Dense step, which imports it by its dotted name
+    if key == "activation_function":  # a Dense step imports it by its dotted name
         return value is not None and not str(value).startswith("torch.nn.modules.")
     return key in _CODE_SETTINGS and bool(value)
 
 
 def _settings(tree: object) -> Iterator[tuple[str, object]]:
-    """Every key of a JSON tree with its value, however deep the tree is."""
-    waiting = [tree]
-    while waiting:
-        branch = waiting.pop()
+    """Yield every key of a JSON tree with its value, however deep the tree is."""
+    stack = [tree]
+    while stack:
+        branch = stack.pop()
         if isinstance(branch, dict):
             yield from branch.items()
-            waiting.extend(branch.values())
+            stack.extend(branch.values())
         elif isinstance(branch, list):
-            waiting.extend(branch)
+            stack.extend(branch)
 
 
 def check_weights(module: Module) -> None:
-    """Refuses a step whose weights are missing, or pickled.
+    """Refuse a step whose weights are missing or pickled.
 
     Raises:
         ModelError: the message names the file.
@@ -110,10 +110,10 @@ def check_weights(module: Module) -> None:
 
 
 def has_weights(module: Module) -> bool:
-    """Whether a step has weights that are not pickled, in one file or in several.
+    """Return whether a step has weights that are not pickled, in one file or in several.
 
     Raises:
-        ModelError: the list of several is malformed.
+        ModelError: the index of several files is malformed.
     """
     index = module.folder / f"{_WEIGHTS}.index.json"
     return (module.folder / _WEIGHTS).exists() or _in_several_files(index)

@@ -1,7 +1,7 @@
-"""Which other files an ONNX network keeps weights in, read from its bytes alone.
+"""List the external weight files of an ONNX network, from its bytes alone.
 
-ONNX is a protocol buffer; this walks the few of its messages that can lead to a tensor, so that
-neither the package onnx nor a runtime has to open a file before it is known what it would open.
+ONNX is a protocol buffer. This walks the few messages that can lead to a tensor, so that the
+external files are known before the package onnx or a runtime opens any of them.
 """
 
 import mmap
@@ -27,10 +27,10 @@ _LONGEST_VARINT = 70  # bits
 
 
 def external_files(network: Path) -> frozenset[str]:
-    """What the tensors of an ONNX file give as their `location`, unchecked.
+    """Return the `location` of each external tensor in an ONNX file, unvalidated.
 
     Raises:
-        ModelError: the file is no ONNX.
+        ModelError: the file is not ONNX.
     """
     try:
         with (
@@ -44,20 +44,24 @@ def external_files(network: Path) -> frozenset[str]:
 
 
 def _locations(whole: memoryview) -> Iterator[str]:
-    waiting = [("Model", 0, len(whole))]
-    while waiting:
-        message, start, end = waiting.pop()
+    stack = [("Model", 0, len(whole))]
+    while stack:
+        message, start, end = stack.pop()
         if message == "Entry":
             fields = {number: bytes(whole[a:b]) for number, a, b in _fields(whole, start, end)}
             if fields.get(1) == b"location":
                 yield fields.get(2, b"").decode("utf-8")
             continue
         inner = _LEADS_TO[message]
-        waiting += [(inner[n], a, b) for n, a, b in _fields(whole, start, end) if n in inner]
+        stack += [(inner[n], a, b) for n, a, b in _fields(whole, start, end) if n in inner]
 
 
 def _fields(whole: memoryview, at: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """(number, start, end) of each field with bytes in it; ValueError if they do not fit."""
+    """Yield (number, start, end) of each length-delimited field.
+
+    Raises:
+        ValueError: the fields do not end at `end`, or a wire type is unknown.
+    """
     while at < end:
         tag, at = _varint(whole, at)
         number, kind = tag >> 3, tag & 7
@@ -77,12 +81,16 @@ def _fields(whole: memoryview, at: int, end: int) -> Iterator[tuple[int, int, in
 
 
 def _varint(whole: memoryview, at: int) -> tuple[int, int]:
-    """The number at `at`, seven bits a byte, and where what follows begins."""
+    """Return the number at `at`, seven bits a byte, and the offset behind it.
+
+    Raises:
+        ValueError: the number is too long.
+    """
     value = shift = 0
     while shift < _LONGEST_VARINT:
         byte = whole[at]
         value |= (byte & 0x7F) << shift
         at, shift = at + 1, shift + 7
-        if byte < 0x80:  # the highest bit says that more follow
+        if byte < 0x80:  # a set highest bit means that more bytes follow
             return value, at
     raise ValueError(at)

@@ -1,4 +1,4 @@
-"""How a model's token embeddings become one vector: what the folder's pooling step says."""
+"""Read a model's pooling step: the modes by which token embeddings become one vector."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from alcove.encoder.model_folder.json_files import malformed, positive, read_obj
 from alcove.encoder.model_folder.modules import ONE_DENSE_VECTOR, Module
 from alcove.errors import ModelError
 
-# The order in which sentence-transformers joins them: sentence_transformer/modules/pooling.py
+# In the order in which sentence-transformers joins them: sentence_transformer/modules/pooling.py
 _OLD_KEYS = {
     "pooling_mode_cls_token": "cls",
     "pooling_mode_max_tokens": "max",
@@ -22,10 +22,10 @@ _OLD_KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class Pooling:
-    """What a pooling step says.
+    """The settings of a pooling step.
 
     Attributes:
-        modes: how; the results of several are joined end to end.
+        modes: names such as "mean"; the results of several are concatenated.
         include_prompt: whether the prompt's own tokens take part.
         token_width: length of a token's vector.
     """
@@ -36,27 +36,27 @@ class Pooling:
 
 
 def read_pooling(modules: tuple[Module, ...]) -> Pooling:
-    """Reads the settings of the first pooling step.
+    """Read the settings of the first pooling step.
 
     Raises:
-        ModelError: there is none, or they make no sense; the message names the file.
+        ModelError: there is none, or they are malformed; the message names the file.
     """
     steps = [module.folder / "config.json" for module in modules if module.kind == "Pooling"]
     if not steps:
         listing = modules[0].folder / "modules.json"
         raise ModelError(f"{listing} has no pooling step", advice=ONE_DENSE_VECTOR)
     file = steps[0]
-    said = read_object(file)
-    width = said.get("embedding_dimension") or said.get("word_embedding_dimension")
-    include_prompt = bool(said.get("include_prompt", True))
-    return Pooling(_modes(file, said), include_prompt, positive(width, file))
+    settings = read_object(file)
+    width = settings.get("embedding_dimension") or settings.get("word_embedding_dimension")
+    include_prompt = bool(settings.get("include_prompt", True))
+    return Pooling(_modes(file, settings), include_prompt, positive(width, file))
 
 
-def _modes(file: Path, said: Mapping[str, Any]) -> tuple[str, ...]:
-    new = said.get("pooling_mode")
-    if not new:
-        return tuple(mode for key, mode in _OLD_KEYS.items() if said.get(key)) or ("mean",)
-    modes = new if isinstance(new, list) else [new]
+def _modes(file: Path, settings: Mapping[str, Any]) -> tuple[str, ...]:
+    pooling_mode = settings.get("pooling_mode")
+    if not pooling_mode:
+        return tuple(mode for key, mode in _OLD_KEYS.items() if settings.get(key)) or ("mean",)
+    modes = pooling_mode if isinstance(pooling_mode, list) else [pooling_mode]
     if not all(isinstance(mode, str) and mode in _OLD_KEYS.values() for mode in modes):
         raise malformed(file)
     return tuple(modes)

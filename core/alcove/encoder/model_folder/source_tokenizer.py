@@ -1,4 +1,4 @@
-"""The tokenizer of a model folder that was not prepared: read, named, and written for later use."""
+"""Read, identify and save the tokenizer of a model folder that is not prepared yet."""
 
 from pathlib import Path
 from typing import Any
@@ -18,28 +18,28 @@ _LEAST_ROOM = 16  # tokens: less than a line of text
 
 
 def source_tokenizer(folder: ModelFolder) -> Tokenizer:
-    """The tokenizer as the folder's settings want it.
+    """Read the folder's tokenizer and apply its setting for lower case.
 
     Raises:
-        ModelError: `tokenizer.json` makes no sense.
+        ModelError: `tokenizer.json` is malformed.
     """
     tokenizer = read_tokenizer(folder.tokenizer)
     if folder.lower_case:
-        after = tokenizer.normalizer
-        tokenizer.normalizer = Sequence([Lowercase(), *([after] if after is not None else [])])
+        own = tokenizer.normalizer
+        tokenizer.normalizer = Sequence([Lowercase(), *([own] if own is not None else [])])
     return tokenizer
 
 
 def tokenizer_name(folder: ModelFolder) -> str:
-    """What tells two tokenizers apart: the hash of the file, and what is done before it."""
+    """Return a name that differs between tokenizers: the file's hash, and "-lower" if set."""
     return sha256_of(folder.tokenizer) + ("-lower" if folder.lower_case else "")
 
 
 def passage_room(folder: ModelFolder) -> int:
-    """How many tokens a passage may have, special ones included, with the prompt before it.
+    """Return how many tokens a passage may have, special ones included, beside the prompt.
 
     Raises:
-        ModelError: the prompt leaves hardly any, or the tokenizer makes no sense.
+        ModelError: the prompt leaves too few, or the tokenizer is malformed.
     """
     room = folder.max_tokens
     if folder.passage_prompt:
@@ -54,10 +54,10 @@ def passage_room(folder: ModelFolder) -> int:
 
 
 def save_source_tokenizer(folder: ModelFolder, file: Path) -> Padding:
-    """Writes the tokenizer without its own truncation and padding; returns how to fill up a batch.
+    """Save the tokenizer without its own truncation and padding; return how to pad a batch.
 
     Raises:
-        ModelError: the tokenizer makes no sense, or has no token to fill up with.
+        ModelError: the tokenizer is malformed, or has no padding token.
     """
     tokenizer = source_tokenizer(folder)
     settings = read_object_if_there(folder.tokenizer.with_name("tokenizer_config.json"))
@@ -69,11 +69,11 @@ def save_source_tokenizer(folder: ModelFolder, file: Path) -> Padding:
 
 
 def _padding(file: Path, tokenizer: Tokenizer, settings: dict[str, Any]) -> Padding:
-    said = settings.get("pad_token")
-    token = said.get("content") if isinstance(said, dict) else said  # an AddedToken, or its text
-    known = tokenizer.token_to_id(token) if isinstance(token, str) else None
+    stated = settings.get("pad_token")  # an AddedToken, or its text
+    token = stated.get("content") if isinstance(stated, dict) else stated
+    stated_id = tokenizer.token_to_id(token) if isinstance(token, str) else None
     own = tokenizer.padding or {}
-    token_id = own.get("pad_id") if known is None else known
+    token_id = own.get("pad_id") if stated_id is None else stated_id
     side = settings.get("padding_side", own.get("direction", "right"))
     type_id = settings.get("pad_token_type_id", own.get("pad_type_id", 0))
     if not isinstance(token_id, int) or not isinstance(type_id, int) or side not in _SIDES:

@@ -1,1 +1,1 @@
-"""Texts → token ids → vectors: tokenizers, batches, OpenVINO."""
+"""Run a model: texts → token ids → vectors, by its tokenizer, in batches, with OpenVINO."""

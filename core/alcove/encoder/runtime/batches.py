@@ -1,4 +1,4 @@
-"""Texts → arrays of token ids, in batches of like length."""
+"""Tokenize texts into arrays of token ids, in batches of similar length."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,10 +17,10 @@ Inputs = dict[str, NDArray[np.int64]]
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What goes through the network at once.
+    """The texts that go through the network at once.
 
     Attributes:
-        rows: which texts they are: int64 (b,), indices into the caller's sequence.
+        rows: int64 (b,), the texts' indices in the caller's sequence.
         inputs: the network's inputs by name, each int64 (b, t).
     """
 
@@ -30,7 +30,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Padding:
-    """How a batch is filled up to its longest text: as the model's own tokenizer would.
+    """The padding of a batch to its longest text, as the model's own tokenizer would do it.
 
     Attributes:
         token_id: the padding token.
@@ -44,18 +44,21 @@ class Padding:
 
 
 class Batcher:
-    """Cuts texts at the model's window and groups them; any thread may call it."""
+    """A tokenizer that truncates texts at the model's window and batches them.
+
+    Any thread may call it.
+    """
 
     def __init__(
         self, tokenizer: Tokenizer, *, inputs: Sequence[str], max_tokens: int, padding: Padding
     ) -> None:
-        """Takes the tokenizer over: it truncates from now on.
+        """Take ownership of the tokenizer, and make it truncate.
 
         Args:
             tokenizer: the model's.
-            inputs: names of what the network takes, of `INPUTS` and `POOLING_MASK`.
-            max_tokens: where a text is cut, prompt and special tokens included.
-            padding: how shorter texts of a batch are filled up.
+            inputs: names of the network's inputs, from `INPUTS` and `POOLING_MASK`.
+            max_tokens: tokens at which a text is truncated, prompt and special tokens included.
+            padding: how to pad the shorter texts of a batch.
         """
         tokenizer.no_padding()
         tokenizer.enable_truncation(max_tokens)
@@ -66,13 +69,13 @@ class Batcher:
     def batches(
         self, texts: Sequence[str], prompt: str, *, tokens: int, multiple: int = 1
     ) -> Iterator[Batch]:
-        """Yields the longest texts first.
+        """Yield batches of the texts, the longest first.
 
         Args:
-            texts: what to encode.
-            prompt: put before each of them.
-            tokens: how many a batch may hold, padding included; a longer text goes alone.
-            multiple: batches are a multiple of this many tokens wide.
+            texts: the texts to encode.
+            prompt: text put before each of them.
+            tokens: the most tokens in a batch, padding included; a longer text goes alone.
+            multiple: pad each batch to a multiple of this many tokens.
         """
         encodings = self._tokenizer.encode_batch_fast(
             [prompt + well_formed(text) for text in texts]
@@ -88,7 +91,10 @@ class Batcher:
             start += len(rows)
 
     def _prompt_tokens(self, prompt: str) -> int:
-        """How many tokens at the front are the prompt's: Transformer._get_prompt_length's rule."""
+        """Return the number of leading tokens that are the prompt's.
+
+        The rule of Transformer._get_prompt_length.
+        """
         if not prompt or POOLING_MASK not in self._names:
             return 0
         encoding = self._tokenizer.encode(prompt)
@@ -101,11 +107,11 @@ class Batcher:
         for row, encoding in enumerate(encodings):
             length = len(encoding)
             first = width - length if self._padding.side == "left" else 0
-            place = (row, slice(first, first + length))
-            arrays["input_ids"][place] = encoding.ids
-            arrays["attention_mask"][place] = 1
+            cells = (row, slice(first, first + length))
+            arrays["input_ids"][cells] = encoding.ids
+            arrays["attention_mask"][cells] = 1
             if "token_type_ids" in arrays:
-                arrays["token_type_ids"][place] = encoding.type_ids
+                arrays["token_type_ids"][cells] = encoding.type_ids
             if POOLING_MASK in arrays:
                 arrays[POOLING_MASK][row, first + min(excluded, length) : first + length] = 1
         return arrays

@@ -1,19 +1,19 @@
-"""OpenVINO's Python bindings, without the converter that only conversions need.
+"""Import OpenVINO's Python bindings without the converter that only conversions need.
 
-`import openvino` would import it: .14 s of .23 s, on a slow machine, before every search.
+A plain `import openvino` imports it too: .14 s of .23 s, on a slow machine, before every search.
 """
 
 import sys
 from typing import Any
 
-_CONVERTER = "openvino.tools.ovc"  # openvino does without it where it cannot be imported
+_CONVERTER = "openvino.tools.ovc"  # openvino works without it if it cannot be imported
 
-_modules: dict[str, Any] = sys.modules  # None there is documented; the type does not know it
-_is_without = _modules.setdefault(_CONVERTER, None) is None
+_modules: dict[str, Any] = sys.modules  # None is documented, but not in its type
+_is_blocked = _modules.setdefault(_CONVERTER, None) is None
 try:
     import openvino as ov
 finally:
-    if _is_without:
-        del _modules[_CONVERTER]  # whoever converts can import it then
+    if _is_blocked:
+        del _modules[_CONVERTER]  # so that a conversion can import it
 
 __all__ = ["ov"]

@@ -1,4 +1,4 @@
-"""How OpenVINO is asked to compile a model: for many passages, or for one question at a time."""
+"""Compile a model with OpenVINO: for many passages, or for one query at a time (cached)."""
 
 import hashlib
 import os
@@ -11,12 +11,12 @@ from alcove.errors import ModelError
 
 Precision = Literal["auto", "f32", "bf16"]
 
-_KEPT = "compiled-for-queries"
-_SEAL = hashlib.sha256().digest_size  # bytes at the front
+_CACHE_NAME = "compiled-for-queries"
+_SEAL_SIZE = hashlib.sha256().digest_size  # bytes at the front of the cache file
 
 
 def passage_requests(network: Path, precision: Precision, threads: int) -> list[ov.InferRequest]:
-    """Compiles with a stream for each thread; two requests for each, so that one always waits.
+    """Compile with a stream for each thread; return two requests for each, so that one waits.
 
     Args:
         network: the IR's `.xml`.
@@ -24,7 +24,7 @@ def passage_requests(network: Path, precision: Precision, threads: int) -> list[
         threads: how many cores to use.
 
     Raises:
-        ModelError: "bf16" on a processor that has none, or the files make no sense.
+        ModelError: "bf16" on a processor without it, or the files are malformed.
     """
     settings = {
         "NUM_STREAMS": threads,
@@ -36,40 +36,40 @@ def passage_requests(network: Path, precision: Precision, threads: int) -> list[
 
 
 def query_request(network: Path, fingerprint: str) -> ov.InferRequest:
-    """Compiles for one question at a time, in f32: a question takes 2 to 4 ms anyway.
+    """Compile for one query at a time, in f32: a query takes only 2 to 4 ms.
 
-    What OpenVINO made of the network (.5 MB, without the weights) is kept beside it, so that the
-    next process waits .15 s instead of .45 s, on a slow machine.
+    Caches the compiled network (.5 MB, without the weights) beside it, so that the next process
+    waits .15 s instead of .45 s, on a slow machine.
 
     Args:
         network: the IR's `.xml`.
-        fingerprint: of the network and its weights: what was kept of others is made again.
+        fingerprint: of the network and its weights; a cache file for another one is replaced.
 
     Raises:
-        ModelError: the files make no sense.
+        ModelError: the files are malformed.
     """
     settings: dict[str, object] = {
         "NUM_STREAMS": 1,
         "INFERENCE_PRECISION_HINT": "f32",
         "CACHE_MODE": "OPTIMIZE_SIZE",  # without the weights
     }
-    place, made_for = network.with_name(_KEPT), f"{settings} {fingerprint}".encode()
+    cache, cache_key = network.with_name(_CACHE_NAME), f"{settings} {fingerprint}".encode()
     weights = {"WEIGHTS_PATH": str(network.with_suffix(".bin"))}
-    compiled = _kept(place, made_for, settings | weights)
+    compiled = _read_cache(cache, cache_key, settings | weights)
     if compiled is None:
         compiled = _compile(network, settings)
-        _keep(compiled, place, made_for)
+        _write_cache(compiled, cache, cache_key)
     return compiled.create_infer_request()
 
 
 def cores() -> int:
-    """How many processor cores this process may use."""
+    """Return how many processor cores this process may use."""
     affinity = getattr(os, "sched_getaffinity", None)  # absent on Windows and macOS
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def has_bf16() -> bool:
-    """Whether this processor multiplies bfloat16 by itself."""
+    """Return whether this processor has instructions for bfloat16."""
     return "BF16" in ov.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
 
 
@@ -91,26 +91,28 @@ def _compile(network: Path, settings: dict[str, object]) -> ov.CompiledModel:
         ) from error
 
 
-def _kept(place: Path, made_for: bytes, settings: dict[str, object]) -> ov.CompiledModel | None:
-    """What was kept, if it is whole, and of this OpenVINO and this kind of processor."""
+def _read_cache(
+    cache: Path, cache_key: bytes, settings: dict[str, object]
+) -> ov.CompiledModel | None:
+    """Return the cached network if it is intact, for this OpenVINO and this kind of processor."""
     try:
-        content = place.read_bytes()
-        seal, blob = content[:_SEAL], content[_SEAL:]
-        if seal == _sealed(made_for, blob):
+        content = cache.read_bytes()
+        seal, blob = content[:_SEAL_SIZE], content[_SEAL_SIZE:]
+        if seal == _seal(cache_key, blob):
             return ov.Core().import_model(blob, "CPU", settings)
-    except (OSError, RuntimeError):  # a RuntimeError of OpenVINO's: of another version, say
+    except (OSError, RuntimeError):  # OpenVINO's RuntimeError: another version, say
         pass
     return None
 
 
-def _keep(compiled: ov.CompiledModel, place: Path, made_for: bytes) -> None:
-    """Keeps it for the next process, where the folder may be written to and the disk has room."""
+def _write_cache(compiled: ov.CompiledModel, cache: Path, cache_key: bytes) -> None:
+    """Cache the network for the next process, if the folder is writable and the disk has room."""
     blob = compiled.export_model().getvalue()
-    unfinished = place.with_suffix(".new")  # two that write at once break the seal, no more
+    unfinished = cache.with_suffix(".new")  # two concurrent writers only break the seal
     with suppress(OSError):
-        unfinished.write_bytes(_sealed(made_for, blob) + blob)
-        unfinished.replace(place)
+        unfinished.write_bytes(_seal(cache_key, blob) + blob)
+        unfinished.replace(cache)
 
 
-def _sealed(made_for: bytes, blob: bytes) -> bytes:
-    return hashlib.sha256(made_for + blob).digest()
+def _seal(cache_key: bytes, blob: bytes) -> bytes:
+    return hashlib.sha256(cache_key + blob).digest()

@@ -1,4 +1,4 @@
-"""The fast runtime: a prepared model on the processor through OpenVINO, without torch."""
+"""Compute embeddings on the processor with OpenVINO, without torch: the fast runtime."""
 
 import threading
 from collections import deque
@@ -23,16 +23,16 @@ from alcove.encoder.runtime.openvino_compile import (
 # Measured on two Zen 4 cores with passages of 170 tokens: 768 to 3,072 tokens a batch are within 5%
 # of each other, this is the best; a stream for each core beats two cores on one batch by 5%.
 _TOKENS_A_BATCH = 1536
-# A few short texts are all there is: small batches keep every core busy, and what is padded little.
+# Up to this many texts, smaller batches keep every core busy and need little padding.
 _FEW, _TOKENS_OF_FEW = 64, 384
-# Tokens. Few different shapes, since OpenVINO prepares itself for each: 20 to 40 ms, on a slow
-# machine, and below 8 tokens it lays out all the weights once more, which takes 150 ms.
+# Tokens. OpenVINO prepares for each new shape (20 to 40 ms, on a slow machine), so shapes are few.
+# Below 8 tokens it lays out all the weights once more, which takes 150 ms.
 _WIDTH_STEP = 8
 _SORTED_TOGETHER = 1024  # texts
 
 
 class OpenVinoEncoder:
-    """A model compiled for this processor: for passages and for queries, each when first needed.
+    """A model compiled for this processor: for passages and for queries, each on first use.
 
     Any thread may call it; calls of one kind take turns.
     """
@@ -47,15 +47,15 @@ class OpenVinoEncoder:
         precision: Precision = "auto",
         threads: int | None = None,
     ) -> None:
-        """Compiles nothing yet.
+        """Prepare the encoder; compile nothing yet.
 
         Args:
             network: the OpenVINO IR's `.xml`, with its `.bin` beside it.
             batcher: makes the network's inputs.
-            manifest: what model it is.
+            manifest: the model's manifest.
             fingerprint: of the network and its weights.
             precision: of passages; queries are always in f32.
-            threads: how many cores passages may use; all that this process may, for None.
+            threads: how many cores passages may use; None for all that this process may use.
         """
         self.dimension = manifest.dimension
         self.max_tokens = manifest.max_tokens
@@ -65,7 +65,7 @@ class OpenVinoEncoder:
         self._batcher = batcher
         self._precision = precision
         self._threads = threads or cores()
-        self._at_work = self._threads
+        self._used_threads = self._threads
         self._passages_turn = threading.Lock()
         self._query_turn = threading.Lock()
 
@@ -80,8 +80,8 @@ class OpenVinoEncoder:
         vectors = np.zeros((len(texts), self.dimension), np.float32)
         done = 0
         with self._passages_turn:
-            for rows, found in self._encoded(texts, cancel):
-                vectors[rows] = found
+            for rows, raw in self._encoded(texts, cancel):
+                vectors[rows] = raw
                 done += len(rows)
                 if progress is not None:
                     progress(done)
@@ -100,7 +100,7 @@ class OpenVinoEncoder:
 
     def use_threads(self, threads: int | None) -> None:
         """See `Encoder.use_threads`."""
-        self._at_work = min(max(1, threads or self._threads), self._threads)
+        self._used_threads = min(max(1, threads or self._threads), self._threads)
 
     @cached_property
     def _query_request(self) -> ov.InferRequest:
@@ -113,11 +113,11 @@ class OpenVinoEncoder:
     def _encoded(
         self, texts: Sequence[str], cancel: threading.Event | None
     ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
-        """Yields rows and their vectors; each stream has one batch in work and one waiting.
+        """Yield rows and their vectors; each stream has one batch in work and one waiting.
 
-        A stream is one core, so fewer batches at once are fewer cores, and then none waits.
+        A stream uses one core, so with fewer cores fewer batches run at once, and none waits.
         """
-        at_once = 2 * self._threads if self._at_work == self._threads else self._at_work
+        at_once = 2 * self._threads if self._used_threads == self._threads else self._used_threads
         idle = deque(self._passage_requests[:at_once] if texts else ())
         busy: deque[tuple[ov.InferRequest, Batch]] = deque()
         try:
@@ -136,7 +136,7 @@ class OpenVinoEncoder:
                 request.wait()
 
     def _batches(self, texts: Sequence[str]) -> Iterator[Batch]:
-        """Tokenizes a part of the texts while the network still works at the part before."""
+        """Yield batches; tokenize one part of the texts while the network runs the part before."""
         tokens = _TOKENS_OF_FEW if len(texts) <= _FEW else _TOKENS_A_BATCH
         for start in range(0, len(texts), _SORTED_TOGETHER):
             part = texts[start : start + _SORTED_TOGETHER]
@@ -149,7 +149,7 @@ class OpenVinoEncoder:
 def _collect(
     busy: deque[tuple[ov.InferRequest, Batch]], idle: deque[ov.InferRequest]
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Waits for the oldest batch and hands its request on to the idle ones."""
+    """Wait for the oldest batch, return its rows and vectors, and mark its request as idle."""
     request, batch = busy[0]
     request.wait()
     vectors = np.array(request.get_output_tensor(0).data, np.float32)

@@ -1,4 +1,4 @@
-"""A model's own tokenizer, for cutting texts at its tokens; needs neither OpenVINO nor torch."""
+"""Load a model's tokenizer and find token offsets in text; needs neither OpenVINO nor torch."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +12,7 @@ Spans = list[tuple[int, int]]
 
 
 class ModelTokenizer:
-    """Where a model's tokens begin and end in a text; one thread at a time may call it."""
+    """A tokenizer that reports where tokens begin and end. One thread at a time may call it."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         tokenizer.no_truncation()
@@ -21,9 +21,9 @@ class ModelTokenizer:
         self._words = WordSpans(tokenizer) if splits_at_punctuation(tokenizer) else None
 
     def token_spans(self, texts: Sequence[str]) -> list[Spans]:
-        """For each text, (start, end) of each of its tokens, in code points.
+        """Return for each text (start, end) of its tokens, in code points.
 
-        The whole text is covered: nothing is cut off and no special tokens are added.
+        Covers the whole text: truncates nothing and adds no special tokens.
         """
         texts = [well_formed(text) for text in texts]
         if self._words is not None:
@@ -32,37 +32,37 @@ class ModelTokenizer:
         return [encoding.offsets for encoding in encodings]
 
     def special_tokens(self) -> int:
-        """How many tokens the model adds to a text of its own, such as [CLS] and [SEP]."""
+        """Return how many special tokens, such as [CLS] and [SEP], the model adds to a text."""
         return int(self._tokenizer.num_special_tokens_to_add(is_pair=False))
 
 
 def load_tokenizer(model_dir: Path) -> ModelTokenizer:
-    """Loads the tokenizer of a model folder, prepared or not.
+    """Load the tokenizer of a model folder, prepared or not.
 
     Raises:
-        ModelError: the folder has no `tokenizer.json`, or it makes no sense.
+        ModelError: the folder has no `tokenizer.json`, or it is malformed.
     """
     return ModelTokenizer(read_tokenizer(model_dir / "tokenizer.json"))
 
 
 def read_tokenizer(file: Path) -> Tokenizer:
-    """Reads a `tokenizer.json`.
+    """Read a `tokenizer.json`.
 
     Raises:
-        ModelError: it is missing or makes no sense; the message names it.
+        ModelError: it is missing or malformed; the message names it.
     """
     try:
         return Tokenizer.from_file(str(file))
-    except Exception as error:  # the binding raises plain Exception for all that can go wrong
+    except Exception as error:  # the binding raises plain Exception for every error
         raise ModelError(
             f"{file} cannot be read as a tokenizer", advice="Install the model again."
         ) from error
 
 
 def well_formed(text: str) -> str:
-    """The text with "?" for each lone surrogate, so that every offset stays what it was.
+    """Replace each lone surrogate by "?", which keeps every offset.
 
-    Command-line arguments and file names hold them where bytes were not UTF-8; no tokenizer
-    takes them.
+    Command-line arguments and file names contain surrogates where bytes were not UTF-8; no
+    tokenizer accepts them.
     """
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

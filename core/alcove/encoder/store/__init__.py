@@ -1,1 +1,1 @@
-"""The models of a library: prepared, listed, imported, removed, opened."""
+"""Prepare, list, import, remove and open the models of a library."""

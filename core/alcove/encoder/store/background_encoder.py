@@ -1,4 +1,4 @@
-"""The encoder of a search, loaded beside everything else that a search needs."""
+"""Load the encoder of a search on a background thread, beside everything else that it needs."""
 
 import threading
 from collections.abc import Sequence
@@ -11,33 +11,33 @@ from numpy.typing import NDArray
 from alcove.encoder.protocol import Encoder
 from alcove.encoder.store.prepared import open_prepared
 
-_TYPICAL = "a question of about as many words as people ask"
+_TYPICAL_QUERY = "a question of about as many words as people ask"
 
 
 class BackgroundEncoder:
-    """A model that is being loaded on a thread of its own; whoever needs it waits.
+    """A model that loads on its own thread; a call that needs it waits.
 
-    Any thread may call it. Every method raises `ModelError` where the model is incomplete or
-    altered.
+    Any thread may call it. `encode_query` and `encode_passages` raise `ModelError` if the model
+    is incomplete or altered.
     """
 
     def __init__(self, folder: Path, hashed: "Future[dict[str, str]] | None" = None) -> None:
-        """Begin to load a prepared model.
+        """Start loading a prepared model.
 
         Args:
-            folder: the model's.
-            hashed: what is or will be known of its files: their SHA-256 by name.
+            folder: the model's folder.
+            hashed: its files' SHA-256 by name, once computed; None to compute them here.
         """
         self.folder = folder
         pool = ThreadPoolExecutor(1)
-        self._loading = pool.submit(_ready_for_questions, folder, hashed)
+        self._loading = pool.submit(_load_and_compile, folder, hashed)
         self.is_warm = False
-        """Whether passages were encoded before, so that no compiling is to be waited for."""
-        pool.shutdown(wait=False)  # ends its thread when the model is loaded
+        """Whether passages were encoded before, so that the next ones wait for no compilation."""
+        pool.shutdown(wait=False)  # its thread ends when the model is loaded
 
     @property
     def has_failed(self) -> bool:
-        """Whether it cannot be loaded; another one might."""
+        """Whether loading has failed; another model might load."""
         return self._loading.done() and self._loading.exception() is not None
 
     def encode_query(self, text: str) -> NDArray[np.float32]:
@@ -53,13 +53,13 @@ class BackgroundEncoder:
         return vectors
 
     def wait(self) -> None:
-        """Wait until it is loaded, or has failed."""
+        """Wait until the model is loaded, or loading has failed."""
         self._loading.exception()
 
 
-def _ready_for_questions(model: Path, hashed: "Future[dict[str, str]] | None") -> Encoder:
-    """Load a model and have it compiled, which the first question would have to wait for."""
-    known = hashed.result() if hashed and not hashed.exception() else None
-    encoder = open_prepared(model, hashed=known)
-    encoder.encode_query(_TYPICAL)  # what OpenVINO prepares for its length serves most questions
+def _load_and_compile(model: Path, hashed: "Future[dict[str, str]] | None") -> Encoder:
+    """Load a model and compile it for queries, so that the first query need not wait for that."""
+    hashes = hashed.result() if hashed and not hashed.exception() else None
+    encoder = open_prepared(model, hashed=hashes)
+    encoder.encode_query(_TYPICAL_QUERY)  # OpenVINO prepares for its length, which most share
     return encoder

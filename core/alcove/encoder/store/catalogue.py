@@ -1,4 +1,4 @@
-"""The models of a library: those that were prepared, and the one that comes with Alcove."""
+"""List, find and remove the models of a library: the prepared ones, and the bundled one."""
 
 import shutil
 import tempfile
@@ -15,7 +15,7 @@ from alcove.encoder.store.prepared import PreparedModel, is_complete, read_prepa
 from alcove.errors import ModelError
 from alcove.system.durable import sync_names
 
-_LEAST_OF_AN_ID = 4  # characters
+_SHORTEST_ID = 4  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,10 @@ class AvailableModel:
 
     Attributes:
         id: the manifest's `model_id`.
-        manifest: what model it is.
-        prepared: its folder; None for the bundled one before it was first used.
+        manifest: the model's manifest.
+        prepared: the prepared model; None for the bundled one before its first use.
         bundled: whether it comes with Alcove.
-        size: bytes on disk below `prepared`; 0 without.
+        size: bytes on disk of the prepared model; 0 if there is none.
     """
 
     id: str
@@ -38,9 +38,9 @@ class AvailableModel:
 
 
 def list_models(models_dir: Path) -> list[AvailableModel]:
-    """The bundled model first, whether prepared or not, then the others by name.
+    """Return the bundled model first, prepared or not, then the others by name.
 
-    A folder that is not complete is no model: conversions make it whole or not at all.
+    Skips incomplete folders: a conversion produces a complete model or none.
     """
     bundled = _bundled_manifest()
     prepared = {model.id: model for model in _complete(models_dir)}
@@ -61,28 +61,28 @@ def list_models(models_dir: Path) -> list[AvailableModel]:
 
 
 def find_model(models: Sequence[AvailableModel], wanted: str) -> AvailableModel:
-    """The model of that name, whatever its case, or whose id begins so.
+    """Return the model with this name, ignoring case, or with an id that begins so.
 
     Args:
-        models: all there are.
-        wanted: a name, or four or more characters of an id.
+        models: all models.
+        wanted: a name, or the first four or more characters of an id.
 
     Raises:
-        ModelError: there is none, or several.
+        ModelError: no model matches, or several.
     """
-    found = [model for model in models if model.manifest.name.casefold() == wanted.casefold()]
-    if not found and len(wanted) >= _LEAST_OF_AN_ID:
-        found = [model for model in models if model.id.startswith(wanted.lower())]
-    if len(found) != 1:
+    matches = [model for model in models if model.manifest.name.casefold() == wanted.casefold()]
+    if not matches and len(wanted) >= _SHORTEST_ID:
+        matches = [model for model in models if model.id.startswith(wanted.lower())]
+    if len(matches) != 1:
         raise ModelError(
-            f"{len(found) or 'no'} models are called {wanted}",
+            f"{len(matches) or 'no'} models are called {wanted}",
             advice="alcove model list shows names and ids; use more of the id.",
         )
-    return found[0]
+    return matches[0]
 
 
 def remove_model(models_dir: Path, model_id: str) -> None:
-    """Deletes a prepared model; it stops being one in a single step, even if this is interrupted.
+    """Delete a prepared model; one rename takes it out of the list, even if this is interrupted.
 
     Raises:
         ModelError: there is no such model, or another program has it open (Windows).
@@ -109,14 +109,17 @@ def _complete(models_dir: Path) -> list[PreparedModel]:
 
 
 def _bundled_manifest() -> Manifest | None:
-    """Without reading the weights: they have the fingerprints on record, or are refused."""
+    """Return the bundled model's manifest without reading its weights; None if not installed.
+
+    Uses the recorded fingerprints: files with others are refused on loading.
+    """
     if not is_installed():
         return None
     if is_complete(bundled_model()):
         return read_prepared(bundled_model()).manifest
     folder = read_folder(bundled_model())
-    known = {name: FINGERPRINTS[name] for name in telling_files(folder) if name in FINGERPRINTS}
-    return manifest_with(folder, NAME, known)
+    files = {name: FINGERPRINTS[name] for name in telling_files(folder) if name in FINGERPRINTS}
+    return manifest_with(folder, NAME, files)
 
 
 def _size(folder: Path) -> int:

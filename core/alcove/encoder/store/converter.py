@@ -1,4 +1,4 @@
-"""The parent's side of a conversion: starting the child, stopping it, and hearing from it."""
+"""Run a conversion in a child process: start it, wait for its answer, kill it on cancel."""
 
 import json
 import os
@@ -11,19 +11,19 @@ from alcove.encoder.protocol import raise_if_set
 from alcove.errors import ModelError
 from alcove.system.frozen import module_command
 
-_LOOK_EVERY = 0.1  # seconds between two looks at the cancel token
+_POLL_INTERVAL = 0.1  # seconds between two checks of the cancel token
 
 
 def convert_in_child(
     source: Path, target: Path, name: str, cancel: threading.Event | None = None
 ) -> None:
-    """Converts a model folder into an empty one, in a process of its own.
+    """Convert a model folder into an empty folder, in a child process; wait for it.
 
-    The child dies with the thread that calls this (`end_with_parent`), which waits for it here.
+    The child dies with the calling thread (`end_with_parent`).
 
     Raises:
         ModelError: the model was refused, or the child died.
-        Cancelled: `cancel` was set; the child is gone.
+        Cancelled: `cancel` was set; the child has ended.
     """
     program = module_command("alcove.encoder.conversion.process")
     command = [*program, str(source), str(target), name, str(os.getpid())]
@@ -40,11 +40,11 @@ def convert_in_child(
 
 
 def _wait(child: subprocess.Popen[bytes], cancel: threading.Event | None) -> dict[str, Any]:
-    """The child's answer; its pipe to us holds it whole, so that it never waits for us."""
+    """Return the child's answer; the whole answer fits into the pipe, so the child never blocks."""
     while child.poll() is None:
         raise_if_set(cancel)
         try:
-            child.wait(_LOOK_EVERY)
+            child.wait(_POLL_INTERVAL)
         except subprocess.TimeoutExpired:
             continue
     assert child.stdout is not None

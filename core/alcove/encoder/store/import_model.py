@@ -1,4 +1,4 @@
-"""A model folder of the user's, taken into a library for good."""
+"""Import a model folder of the user's into a library."""
 
 import threading
 from pathlib import Path
@@ -17,16 +17,16 @@ def import_model(
     name: str | None = None,
     cancel: threading.Event | None = None,
 ) -> PreparedModel:
-    """Prepares a model folder; afterwards the source may vanish.
+    """Prepare a model folder; the source is not needed afterwards.
 
-    A model that is there already is returned as it is, under the name that it has.
+    Returns a model that the library already has as it is, under its present name.
 
     Args:
-        source: a model folder in the layout of sentence-transformers. A network in OpenVINO's form
-            or as ONNX is used where there is one, and torch is not needed then.
-        models_dir: where prepared models are kept.
-        name: what to call it; after its folder, with a number where that is taken, for None.
-        cancel: stops it; nothing is left.
+        source: a model folder in the layout of sentence-transformers. A full-precision export,
+            OpenVINO IR or ONNX, is used if there is one, and needs no torch.
+        models_dir: the folder of prepared models.
+        name: the model's name; None for that of its folder, with a number if it is taken.
+        cancel: stops the import; nothing is left of it.
 
     Raises:
         ModelError: the folder is refused, or the name is; the message names the file.

@@ -1,4 +1,4 @@
-"""What people call a model: one name for each, told apart without regard to case."""
+"""Choose and check the names of models: unique, ignoring case."""
 
 import re
 from collections.abc import Collection
@@ -12,7 +12,7 @@ _CACHED = re.compile(r"models--(?:.*--)?(.+)")  # how huggingface_hub names a mo
 
 
 def name_of(source: Path) -> str:
-    """What to call the model that lies in this folder, when nobody says."""
+    """Return the default name of the model in this folder."""
     if is_bundled(source):
         return NAME
     source = source.resolve()
@@ -23,7 +23,7 @@ def name_of(source: Path) -> str:
 
 
 def unused_name(name: str, taken: Collection[str]) -> str:
-    """The name, with a number behind it if another model has it."""
+    """Return the name, with a number behind it if another model has it."""
     folded = {other.casefold() for other in taken}
     number, candidate = 1, name
     while candidate.casefold() in folded:
@@ -33,7 +33,7 @@ def unused_name(name: str, taken: Collection[str]) -> str:
 
 
 def check_name(name: str, taken: Collection[str]) -> None:
-    """Refuses a name that cannot be typed or shown, or that another model has.
+    """Refuse a name that cannot be typed or shown, or that another model has.
 
     Raises:
         ModelError: the message says which of the two.

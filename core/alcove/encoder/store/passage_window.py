@@ -1,4 +1,4 @@
-"""How a model wants its passages cut: by which tokenizer, into how many tokens."""
+"""Determine how documents are split (chunking) for a model: its tokenizer, and tokens a passage."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,11 +17,11 @@ from alcove.layout import TOKENIZER
 
 @dataclass(frozen=True, slots=True)
 class PassageWindow:
-    """What cutting documents into passages needs to know of a model.
+    """The facts about a model that splitting documents into passages needs.
 
     Attributes:
-        tokenizer: counts its tokens.
-        max_tokens: how many a passage may have, special ones included; the prompt's are taken off.
+        tokenizer: the model's tokenizer.
+        max_tokens: the most tokens of a passage, special ones included, the prompt's deducted.
         key: the `split_key`.
     """
 
@@ -31,10 +31,10 @@ class PassageWindow:
 
 
 def passage_window(model: Path) -> PassageWindow:
-    """The window of a model folder, prepared or not; both give the same key.
+    """Return the window of a model folder, prepared or not; both give the same key.
 
     Raises:
-        ModelError: the folder is incomplete, or makes no sense.
+        ModelError: the folder is incomplete or malformed.
     """
     if (model / RECIPE).exists():
         manifest = read_prepared(model).manifest
@@ -47,10 +47,10 @@ def passage_window(model: Path) -> PassageWindow:
 
 
 def split_key(manifest: Manifest) -> str:
-    """The same for two models exactly when they cut documents alike.
+    """Return a key that is equal for two models exactly when they split documents alike.
 
-    Made from the hash of the model's own `tokenizer.json`, not of what a version of tokenizers
-    makes of it, and from the room for a passage's tokens.
+    Made from the room for a passage's tokens and from the hash of the model's own
+    `tokenizer.json`; a file saved by the package tokenizers would differ by its version.
     """
     return _key(manifest.tokenizer, manifest.passage_room)
 

@@ -1,4 +1,4 @@
-"""A model folder made ready, once: converted in a child, and put in its place in one step."""
+"""Prepare a model folder once: convert it in a child process, then rename it into place."""
 
 import shutil
 import tempfile
@@ -31,21 +31,21 @@ def prepare(
     name: str | None = None,
     cancel: threading.Event | None = None,
 ) -> PreparedModel:
-    """Makes a model folder ready to be loaded: 10 s the first time, then a few milliseconds.
+    """Prepare a model folder for loading: 10 s the first time, then a few milliseconds.
 
-    Two processes may prepare the same model at once: the first result is kept. A conversion that
-    is interrupted leaves nothing that could be taken for a model. What this returns needs the
-    source no more, and is safely on the disk.
+    Two processes may prepare the same model at once: the first result stays. An interrupted
+    conversion leaves nothing that could be taken for a model. The returned model is flushed to
+    disk and does not need the source.
 
     Args:
-        source: a model folder in the layout of sentence-transformers, or one that this made,
-            which is copied.
-        models_dir: where prepared models are kept, each in a folder named by its id.
-        name: what to call it if it is not there yet; after its folder for None.
+        source: a model folder in the layout of sentence-transformers, or a prepared one, which is
+            copied.
+        models_dir: the folder of prepared models, each in a folder named by its id.
+        name: the name of a model that is not prepared yet; None for that of its folder.
         cancel: stops the conversion; nothing is left of it.
 
     Raises:
-        ModelError: the model is incomplete, altered, or of a kind that we cannot run.
+        ModelError: the model is incomplete, altered, or of a kind that Alcove cannot run.
         Cancelled: `cancel` was set.
     """
     raise_if_set(cancel)
@@ -57,68 +57,68 @@ def prepare(
         return found
     check_if_bundled(folder.path)
     manifest = manifest_of(folder, name or name_of(folder.path))
-    place = models_dir / manifest.model_id
-    if not is_complete(place):
-        _convert(folder, manifest, place, cancel)
-    record_source(place, folder)
-    return read_prepared(place)
+    target = models_dir / manifest.model_id
+    if not is_complete(target):
+        _convert(folder, manifest, target, cancel)
+    record_source(target, folder)
+    return read_prepared(target)
 
 
 def already_prepared(folder: ModelFolder, models_dir: Path) -> PreparedModel | None:
-    """The model that was made of this folder, if it is whole and no file of the folder changed."""
+    """Return the model prepared from this folder; None if incomplete or if a file has changed."""
     found = find_by_source(models_dir, folder)
     return read_prepared(found) if found is not None and is_complete(found) else None
 
 
 def _convert(
-    folder: ModelFolder, manifest: Manifest, place: Path, cancel: threading.Event | None
+    folder: ModelFolder, manifest: Manifest, target: Path, cancel: threading.Event | None
 ) -> None:
-    with _unfinished(place) as made:
-        convert_in_child(folder.path, made, manifest.name, cancel)
-        if read_prepared(made).id != manifest.model_id:
+    with _unfinished(target) as converted:
+        convert_in_child(folder.path, converted, manifest.name, cancel)
+        if read_prepared(converted).id != manifest.model_id:
             raise ModelError(f"{folder.path} changed while it was read", advice="Try again.")
 
 
 def _copy(source: PreparedModel, models_dir: Path) -> PreparedModel:
-    place = models_dir / source.id
-    if not is_complete(place):
-        with _unfinished(place) as made:
-            copy_prepared(source.path, made)
-    return read_prepared(place)
+    target = models_dir / source.id
+    if not is_complete(target):
+        with _unfinished(target) as converted:
+            copy_prepared(source.path, converted)
+    return read_prepared(target)
 
 
 @contextmanager
-def _unfinished(place: Path) -> Iterator[Path]:
-    """An empty folder to be filled, which is put in its place in the end."""
-    if not place.parent.exists():
-        place.parent.mkdir(parents=True, exist_ok=True)
-        sync_names(place.parent.parent)
-    clear_abandoned(place.parent)
-    unfinished = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=place.parent))
+def _unfinished(target: Path) -> Iterator[Path]:
+    """Yield an empty folder to fill, and rename it to `target` afterwards."""
+    if not target.parent.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        sync_names(target.parent.parent)
+    clear_abandoned(target.parent)
+    unfinished = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=target.parent))
     try:
-        made = unfinished / "model"
-        made.mkdir()
-        yield made
-        _put(made, place, unfinished / "replaced")
+        converted = unfinished / "model"
+        converted.mkdir()
+        yield converted
+        _rename_into_place(converted, target, unfinished / "replaced")
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def _put(made: Path, place: Path, aside: Path) -> None:
-    """Renames `made` to `place`; what lies there stays if it is whole, as another may have won."""
-    if place.exists() and not is_complete(place):
-        with suppress(FileNotFoundError):  # another was quicker
-            place.rename(aside)
+def _rename_into_place(converted: Path, target: Path, discarded: Path) -> None:
+    """Rename `converted` to `target`; keep a complete `target`, which a concurrent call made."""
+    if target.exists() and not is_complete(target):
+        with suppress(FileNotFoundError):  # a concurrent call was quicker
+            target.rename(discarded)
     try:
-        made.rename(place)
+        converted.rename(target)
     except OSError:
-        if not is_complete(place):
+        if not is_complete(target):
             raise
-    sync_names(place.parent)
+    sync_names(target.parent)
 
 
 def clear_abandoned(models_dir: Path) -> None:
-    """Removes what conversions left that were killed together with their parent."""
+    """Remove the leftovers of conversions that were killed together with their parent."""
     for folder in models_dir.glob(f"{UNFINISHED}*"):
         with suppress(FileNotFoundError):  # its owner has just finished
             if time.time() - folder.stat().st_mtime > _ABANDONED_AFTER:

@@ -1,4 +1,4 @@
-"""A prepared model's folder: its files, their fingerprints, and opening it."""
+"""Write, check, copy and open a prepared model's folder: its files and their fingerprints."""
 
 import json
 import shutil
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 
 RECIPE = "prepared.json"
 
-_VERSION = 2  # of what is in the folder; another one is made again from the source
+_VERSION = 2  # of the folder's layout; a folder of another version is made again from the source
 
 
 @dataclass(frozen=True, slots=True)
 class RuntimeConfig:
-    """How to run a prepared model.
+    """The settings for running a prepared model.
 
     Attributes:
-        manifest: the model that it was made from.
+        manifest: the manifest of the model that it was converted from.
         inputs: names of the network's inputs.
-        padding: how a batch is filled up.
+        padding: how to pad a batch.
     """
 
     manifest: Manifest
@@ -47,7 +47,7 @@ class PreparedModel:
     Attributes:
         id: the manifest's `model_id`, under which vectors are stored.
         path: the folder.
-        manifest: what model it is.
+        manifest: the model's manifest.
     """
 
     id: str
@@ -56,7 +56,7 @@ class PreparedModel:
 
 
 def write_recipe(folder: Path, recipe: RuntimeConfig) -> None:
-    """Writes `prepared.json`, with the fingerprints of the files beside it."""
+    """Write `prepared.json`, with the fingerprints (SHA-256) of the files beside it."""
     content = {
         "version": _VERSION,
         "manifest": asdict(recipe.manifest),
@@ -68,7 +68,7 @@ def write_recipe(folder: Path, recipe: RuntimeConfig) -> None:
 
 
 def read_prepared(folder: Path) -> PreparedModel:
-    """What model a prepared folder holds; its other files are not looked at.
+    """Read `prepared.json` of a prepared folder; do not check the other files.
 
     Raises:
         ModelError: `prepared.json` is missing, malformed or of another version of Alcove.
@@ -78,7 +78,7 @@ def read_prepared(folder: Path) -> PreparedModel:
 
 
 def is_complete(folder: Path) -> bool:
-    """Whether the folder holds a prepared model of this version, every file of it being there."""
+    """Return whether the folder holds all files of a prepared model of this version."""
     try:
         _read_recipe(folder)
     except ModelError:
@@ -87,7 +87,7 @@ def is_complete(folder: Path) -> bool:
 
 
 def copy_prepared(source: Path, target: Path) -> None:
-    """Copies a prepared model into an empty folder, and sees to it that all is on the disk.
+    """Check a prepared model, copy it into an empty folder, and flush it to disk.
 
     Raises:
         ModelError: a file is missing or altered; the message names it.
@@ -105,20 +105,20 @@ def open_prepared(
     threads: int | None = None,
     hashed: Mapping[str, str] | None = None,
 ) -> "OpenVinoEncoder":
-    """Checks every file against its fingerprint and makes an encoder, which compiles when used.
+    """Check every file against its fingerprint; return an encoder, which compiles on first use.
 
     Args:
-        folder: the prepared model's.
+        folder: the prepared model's folder.
         precision: of passages.
-        threads: how many cores passages may use; all that this process may, for None.
-        hashed: the files' SHA-256 by name, where somebody has just taken them.
+        threads: how many cores passages may use; None for all that this process may use.
+        hashed: the files' SHA-256 by name, if the caller has just computed them.
 
     Raises:
         ModelError: a file is missing or altered; the message names it.
     """
     recipe, files = _read_recipe(folder)
     if hashed != files:
-        check_files(folder, files)  # and say which file is not what it was
+        check_files(folder, files)  # names the altered file
     batcher = Batcher(
         read_tokenizer(folder / TOKENIZER),
         inputs=recipe.inputs,

@@ -1,6 +1,6 @@
-"""Which folder a prepared model was made from, so that it is known again without reading it all.
+"""Record the source folder of a prepared model, to recognise it again without hashing its files.
 
-A hint alone: what is loaded is the prepared copy, and that is checked byte for byte.
+Only a hint: the prepared copy is loaded, and that is checked byte for byte.
 """
 
 import json
@@ -16,16 +16,16 @@ _HINT = "source.json"
 
 
 def record_source(prepared: Path, folder: ModelFolder) -> None:
-    """Notes in a prepared folder which source, in which state, it belongs to."""
-    waiting = prepared / f"{_HINT}.{os.getpid()}"
-    waiting.write_text(json.dumps(_state(folder)), encoding="utf-8")
-    sync_file(waiting)
-    waiting.replace(prepared / _HINT)
+    """Record in a prepared folder its source, and the state of the source's files."""
+    temporary = prepared / f"{_HINT}.{os.getpid()}"
+    temporary.write_text(json.dumps(_state(folder)), encoding="utf-8")
+    sync_file(temporary)
+    temporary.replace(prepared / _HINT)
     sync_names(prepared)
 
 
 def find_by_source(models_dir: Path, folder: ModelFolder) -> Path | None:
-    """The prepared folder that was made from this source, if no file of it has changed since."""
+    """Return the prepared folder made from this source; None if a file has changed since."""
     state = _state(folder)
     return next(
         (hint.parent for hint in models_dir.glob(f"*/{_HINT}") if _read(hint) == state), None
@@ -33,7 +33,7 @@ def find_by_source(models_dir: Path, folder: ModelFolder) -> Path | None:
 
 
 def _state(folder: ModelFolder) -> dict[str, Any]:
-    """Path, and size and time (nanoseconds) of each file that decides a vector."""
+    """Return path, and size (bytes) and mtime (nanoseconds) of each file that decides a vector."""
     stats = {name: (folder.path / name).stat() for name in telling_files(folder)}
     files = {name: [stat.st_size, stat.st_mtime_ns] for name, stat in stats.items()}
     return {"path": os.fsdecode(folder.path), "files": files}

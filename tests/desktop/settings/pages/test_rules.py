@@ -32,7 +32,7 @@ def test_rules_are_kept_when_the_user_says_so(
     QTest.keyClicks(editor, "*.pdf")
     QTest.mouseClick(named(window, QPushButton, "Apply"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: library.settings().patterns == "*.pdf")
-    qtbot.waitUntil(lambda: "This line leaves out" in words(window))
+    qtbot.waitUntil(lambda: "This line excludes" in words(window))
     assert "Apply" not in [b.text() for b in window.findChildren(QPushButton) if b.isVisible()]
 
 
