@@ -1,4 +1,4 @@
-"""Question → hits: the two arms, their fusion, and documents with their best passages."""
+"""Query → hits: parse, ask the keyword and semantic arms, fuse their scores, pick evidence."""
 
 from alcove.search.answer.result import Answer, ArmMatches, FoundPassage, Hit
 from alcove.search.calibration.verdict import Verdict

@@ -1,14 +1,14 @@
-"""The text of one passage, with its place in the document."""
+"""The text of one passage and its offsets in the document."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class PassageText:
-    """A passage to show.
+    """The text of a passage to show.
 
     Attributes:
-        text: as it stands in the document.
+        text: verbatim from the document.
         start: offset of its first code point in the document's text.
         end: one past the last.
     """

@@ -1,4 +1,4 @@
-"""One question, from both arms to documents with their best passages and what in them answers."""
+"""Answer a query: ask both arms, fuse and rank, group by document, and highlight the evidence."""
 
 import sqlite3
 import threading
@@ -28,12 +28,13 @@ from alcove.search.ranking.within_document import best_within
 from alcove.search.words.keyword_arm import KeywordArm
 from alcove.search.words.query_terms import QueryTerm
 
-# Documents that are ranked for each hit: some are gone since, some are versions of others.
+# How many documents to rank: _DEEPER for each hit and _MORE on top, since some were deleted
+# meanwhile and some are near-duplicates of others.
 _DEEPER, _MORE = 2, 50
 
 
 class Searcher:
-    """Everything that an answer needs, loaded once; one thread at a time."""
+    """Everything that a search needs, loaded once. Only one thread at a time may use it."""
 
     def __init__(
         self,
@@ -43,14 +44,14 @@ class Searcher:
         encode_query: EncodeQuery,
         encode_passages: EncodePassages,
     ) -> None:
-        """Put the parts together.
+        """Assemble a searcher.
 
         Args:
             connection: read-only, to the index.
-            words: the words arm.
-            meaning: the meaning arm, of what the index held when it was loaded.
-            encode_query: text → float32 (d,), L2-normalised; not called for words alone.
-            encode_passages: for `refine` and `more`.
+            words: the keyword arm.
+            meaning: the semantic arm, a snapshot of the index from when it was loaded.
+            encode_query: text → float32 (d,), L2-normalised; not called in the mode words.
+            encode_passages: texts → float32 (n, d), L2-normalised; for `refine` and `more`.
         """
         self._connection = connection
         self._table = meaning.table
@@ -62,46 +63,47 @@ class Searcher:
     def search(
         self, query: Query, *, mode: Mode = Mode.BEST, limit: int = 10, shown: int | None = None
     ) -> Answer:
-        """Find the documents that answer `query`, at most `limit`, the best first.
+        """Return at most `limit` documents that answer `query`, best first.
 
-        Where the words index is missing or damaged, meaning answers alone, and a notice says so.
+        If the words index is missing or damaged, the semantic arm answers alone and the answer
+        carries a notice.
 
         Args:
-            query: what is asked.
+            query: the parsed query.
             mode: which arms to ask.
-            limit: how many hits.
-            shown: how many of them get their evidence; all, for None.
+            limit: the most hits to return.
+            shown: how many of them get evidence; None for all.
 
         Raises:
             QueryError: the file of `query.similar` has no text in this library.
-            WordsError: the words index is missing, and was needed: for words alone, a phrase, an
-                exclusion, or what is similar.
+            WordsError: the words index is missing but needed: for the mode words, a phrase, an
+                exclusion, or `similar:`.
         """
         started = time.perf_counter()
-        asked = self._asked(query, self._passing(query))
-        if not asked:
-            hits = tuple(islice(self._newest(asked, query, limit), limit))
+        arm_query = self._arm_query(query, self._allowed_ids(query))
+        if not arm_query:
+            hits = tuple(islice(self._newest(arm_query, query, limit), limit))
             verdict = Verdict.RELEVANT if hits else Verdict.NOTHING
             return Answer(
                 query, mode, self._table.coverage, time.perf_counter() - started, hits, verdict
             )
-        told = self._arms.ask(asked, mode)
-        every = self._found(told)
-        ranked = rank(every, mode, self._weight(told, every), _MORE + _DEEPER * limit)
-        rest = islice(self._hits(ranked, query), limit)
-        highlighter = Highlighter.of(told.terms, query.phrases)
-        hits = tuple(self._on_their_pages(highlighter.by_words(islice(rest, shown))))
+        results = self._arms.ask(arm_query, mode)
+        candidates = self._candidates(results)
+        ranked = rank(candidates, mode, self._weights(results, candidates), _MORE + _DEEPER * limit)
+        pending = islice(self._hits(ranked, query), limit)
+        highlighter = Highlighter.of(results.terms, query.phrases)
+        hits = tuple(self._with_evidence_pages(highlighter.by_words(islice(pending, shown))))
         seconds = time.perf_counter() - started
-        hits = (*hits, *rest)
+        hits = (*hits, *pending)
         return Answer(
             query,
             mode,
             self._table.coverage,
             seconds,
             hits,
-            self._verdict(query, mode, told, hits),
-            told.matches.corrected,
-            told.notices,
+            self._verdict(query, mode, results, hits),
+            results.matches.corrected,
+            results.notices,
         )
 
     def refine(
@@ -112,139 +114,140 @@ class Searcher:
         end: int | None = None,
         cancel: threading.Event | None = None,
     ) -> Answer:
-        """The same hits, with the sentences that answer best by words and meaning together.
+        """Return the same hits, their evidence chosen by words and meaning together.
 
-        It encodes the sentences that come into question, which takes longer than the search; the
-        passages stay, so that nothing moves on the screen.
+        This encodes the candidate sentences, which takes longer than the search. The passages and
+        their order stay, so that nothing moves on the screen.
 
         Args:
-            answer: of `search`.
-            start: the first hit to refine.
-            end: one past the last; all, for None.
-            cancel: looked at every few sentences.
+            answer: from `search`.
+            start: index of the first hit to refine.
+            end: one past the last; None for all.
+            cancel: checked every few sentences.
 
         Raises:
-            Cancelled: the token was set.
+            Cancelled: `cancel` was set.
         """
         if answer.mode is Mode.WORDS or not len(self._table.vectors):
             return answer
-        highlighter, asked = self._highlighter(answer)
-        if asked is None:
+        highlighter, arm_query = self._highlighter(answer)
+        if arm_query is None:
             return answer
         hits = answer.hits
-        better = self._by_both(hits[start:end], highlighter, asked, cancel)
-        return replace(answer, hits=(*hits[:start], *better, *hits[start:][len(better) :]))
+        refined = self._refined(hits[start:end], highlighter, arm_query, cancel)
+        return replace(answer, hits=(*hits[:start], *refined, *hits[start:][len(refined) :]))
 
     def show(self, answer: Answer) -> Answer:
-        """The same hits, those that `search` left without evidence with what words show."""
-        highlighter, asked = self._highlighter(answer)
-        if asked is None:
+        """Return the same hits, with keyword evidence for those that `search` left without any."""
+        highlighter, arm_query = self._highlighter(answer)
+        if arm_query is None:
             return answer
         hits = (hit if hit.evidence else highlighter.one_by_words(hit) for hit in answer.hits)
-        return replace(answer, hits=tuple(self._on_their_pages(hits)))
+        return replace(answer, hits=tuple(self._with_evidence_pages(hits)))
 
     def more(self, answer: Answer, hit: Hit, limit: int = 10) -> tuple[FoundPassage, ...]:
-        """Other passages of a hit's document that answer, the best first.
+        """Return other passages of a hit's document that answer the query, best first.
 
-        They are scored as the hits are, and shown with the sentences that answer best. None where
-        nothing was looked for.
+        They are scored like the hits and carry evidence. Empty if the query only filters.
 
         Args:
-            answer: of `search`.
-            hit: one of its.
-            limit: how many.
+            answer: from `search`.
+            hit: one of its hits.
+            limit: the most passages to return.
 
         Raises:
-            QueryError: the file of `similar:` has no text any more.
-            WordsError: the words index is missing, and was needed.
+            QueryError: the file of `similar:` no longer has text in this library.
+            WordsError: the words index is missing but needed.
         """
         query, mode = answer.query, answer.mode
-        asked = self._asked(query, self._passing(query))
-        if not asked or hit.document is None:
+        arm_query = self._arm_query(query, self._allowed_ids(query))
+        if not arm_query or hit.document is None:
             return ()
-        told = self._arms.ask(asked, mode)
-        weight = self._weight(told, self._found(told))
-        words = self._words.within(hit.document, told.terms) if told.terms else NOTHING
-        places = best_within(self._table, hit.document, told, words, mode, weight)
-        others = list(islice(self._others(hit, places), limit))
-        highlighter = Highlighter.of(told.terms, query.phrases)
+        results = self._arms.ask(arm_query, mode)
+        weight = self._weights(results, self._candidates(results))
+        words = self._words.within(hit.document, results.terms) if results.terms else NOTHING
+        ranked = best_within(self._table, hit.document, results, words, mode, weight)
+        others = list(islice(self._other_passages(hit, ranked), limit))
+        highlighter = Highlighter.of(results.terms, query.phrases)
         if mode is Mode.WORDS or not len(self._table.vectors):
-            found_by_words = self._on_their_pages(highlighter.by_words(others))
+            found_by_words = self._with_evidence_pages(highlighter.by_words(others))
             return tuple(map(_found_passage, found_by_words))
-        return tuple(map(_found_passage, self._by_both(others, highlighter, asked)))
+        return tuple(map(_found_passage, self._refined(others, highlighter, arm_query)))
 
     def _highlighter(self, answer: Answer) -> tuple[Highlighter, ArmQuery | None]:
-        """How passages are read, and what was asked: None for nothing, or what has gone since."""
+        """Return the highlighter and the arms' query; None if there is none or its file is gone."""
         try:
-            asked = self._asked(answer.query, None)
+            arm_query = self._arm_query(answer.query, None)
         except (QueryError, WordsError):
-            asked = ArmQuery("")
-        highlighter = Highlighter.of(self._terms(asked) if asked else (), answer.query.phrases)
-        return highlighter, asked or None
+            arm_query = ArmQuery("")
+        highlighter = Highlighter.of(
+            self._terms(arm_query) if arm_query else (), answer.query.phrases
+        )
+        return highlighter, arm_query or None
 
-    def _by_both(
+    def _refined(
         self,
         hits: Sequence[Hit],
         highlighter: Highlighter,
-        asked: ArmQuery,
+        arm_query: ArmQuery,
         cancel: threading.Event | None = None,
     ) -> list[Hit]:
         calibration = self._arms.calibration
-        trust = calibration.scale(asked.text).knowledge if calibration else 1.0
-        vector = self._arms.vector(asked)
+        trust = calibration.scale(arm_query.text).knowledge if calibration else 1.0
+        vector = self._arms.vector(arm_query)
         encode = self._encode_passages
-        better = highlighter.by_both(hits, vector, encode, trust=trust, cancel=cancel)
-        return list(self._on_their_pages(better))
+        refined = highlighter.by_both(hits, vector, encode, trust=trust, cancel=cancel)
+        return list(self._with_evidence_pages(refined))
 
-    def _on_their_pages(self, hits: Iterable[Hit]) -> Iterator[Hit]:
+    def _with_evidence_pages(self, hits: Iterable[Hit]) -> Iterator[Hit]:
         return (on_its_page(self._connection, hit) for hit in hits)
 
-    def _others(self, hit: Hit, places: Iterable[tuple[int, float]]) -> Iterator[Hit]:
-        """The hit as it would be with another passage, for each that is still there."""
-        for position, score in places:
+    def _other_passages(self, hit: Hit, ranked: Iterable[tuple[int, float]]) -> Iterator[Hit]:
+        """Yield a copy of the hit for each other passage that still exists, best first."""
+        for position, score in ranked:
             page, line, passage = read_passage(self._connection, self._table, position)
             if passage is not None and passage != hit.passage:
                 yield replace(hit, page=page, line=line, passage=passage, score=score)
 
-    def _passing(self, query: Query) -> AllowedIds | None:
-        passing = self._gate.allowed(query.filters)
+    def _allowed_ids(self, query: Query) -> AllowedIds | None:
+        allowed = self._gate.allowed(query.filters)
         return narrowed(
-            self._connection, passing, self._words, phrases=query.phrases, excluded=query.excluded
+            self._connection, allowed, self._words, phrases=query.phrases, excluded=query.excluded
         )
 
-    def _asked(self, query: Query, passing: AllowedIds | None) -> ArmQuery:
+    def _arm_query(self, query: Query, allowed: AllowedIds | None) -> ArmQuery:
         if query.similar is None:
-            return ArmQuery(query.text.strip(), None, passing, query.typing)
-        like = file_query(self._connection, self._table, self._words, query.similar)
-        if like is None:
+            return ArmQuery(query.text.strip(), None, allowed, query.typing)
+        similar = file_query(self._connection, self._table, self._words, query.similar)
+        if similar is None:
             raise without_text(query)
-        passing = without(self._connection, passing, like.documents)
-        return ArmQuery(f"{query.text} {like.text}".strip(), like.vector, passing)
+        allowed = without(self._connection, allowed, similar.documents)
+        return ArmQuery(f"{query.text} {similar.text}".strip(), similar.vector, allowed)
 
-    def _found(self, told: ArmResults) -> QueryCandidates:
-        return found(self._table, told.cosines, told.nearest, told.matches, told.named)
+    def _candidates(self, results: ArmResults) -> QueryCandidates:
+        return found(self._table, results.cosines, results.nearest, results.matches, results.named)
 
-    def _weight(self, told: ArmResults, every: QueryCandidates) -> ArmWeights:
+    def _weights(self, results: ArmResults, candidates: QueryCandidates) -> ArmWeights:
         return weigh(
-            every.candidates,
-            ceiling=told.ceiling,
+            candidates.candidates,
+            ceiling=results.ceiling,
             entries=len(self._table.passage_ids),
-            average=told.average_cosine,
-            terms=told.terms,
-            knowledge=told.knowledge,
+            average=results.average_cosine,
+            terms=results.terms,
+            knowledge=results.knowledge,
         )
 
-    def _newest(self, asked: ArmQuery, query: Query, limit: int) -> Iterator[Hit]:
-        """What passes, where nothing is looked for; a file that says nothing is like nothing."""
+    def _newest(self, arm_query: ArmQuery, query: Query, limit: int) -> Iterator[Hit]:
+        """Yield the newest files that pass; none for a `similar:` file that has no content."""
         if query.similar is not None:
             return iter(())
         depth = _MORE + _DEEPER * limit
-        return self._hits(newest(self._connection, self._table, asked.passing, depth), query)
+        return self._hits(newest(self._connection, self._table, arm_query.passing, depth), query)
 
-    def _terms(self, asked: ArmQuery) -> tuple[QueryTerm, ...]:
-        """The words of a query; none without a words index: meaning shows what it can."""
+    def _terms(self, arm_query: ArmQuery) -> tuple[QueryTerm, ...]:
+        """Return the words of a query; none without a words index: meaning can still answer."""
         try:
-            return self._words.terms(asked.text, typing=asked.typing)
+            return self._words.terms(arm_query.text, typing=arm_query.typing)
         except WordsError:
             return ()
 
@@ -252,13 +255,17 @@ class Searcher:
         groups = collapsed(self._connection, self._table, ranked)
         return hits_of(self._connection, self._table, groups, query.filters)
 
-    def _verdict(self, query: Query, mode: Mode, told: ArmResults, hits: Sequence[Hit]) -> Verdict:
+    def _verdict(
+        self, query: Query, mode: Mode, results: ArmResults, hits: Sequence[Hit]
+    ) -> Verdict:
         if not hits:
             return Verdict.NOTHING
-        if told.is_exact and mode is Mode.BEST:
-            mode = Mode.WORDS  # what they resemble says nothing
+        if results.is_exact and mode is Mode.BEST:
+            mode = Mode.WORDS  # the likeness of names and numbers says nothing
         exact = bool(query.phrases) or query.similar is not None
-        return judge(mode, told.scale, cosine=told.highest_cosine, share=told.share, exact=exact)
+        return judge(
+            mode, results.scale, cosine=results.highest_cosine, share=results.share, exact=exact
+        )
 
 
 def _found_passage(hit: Hit) -> FoundPassage:

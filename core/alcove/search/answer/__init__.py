@@ -1,1 +1,1 @@
-"""A ranking → what is shown: hits, excerpts, highlights, versions of one text."""
+"""Ranking → hits to show: snippets, highlights, near-duplicates grouped."""

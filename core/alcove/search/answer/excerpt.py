@@ -1,4 +1,4 @@
-"""The part of a passage that is shown: around what answers, on one line, with what to mark."""
+"""Make a one-line snippet of a passage around the evidence, with the ranges to highlight."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -12,19 +12,19 @@ if TYPE_CHECKING:
     from alcove.search.evidence.marks import Range
 
 _SHOWN = 240  # characters
-_BEFORE = 60  # of them, at most, that lead up to what answers
+_BEFORE = 60  # of these, at most, before the evidence
 _LEFT_OUT = "…"
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """One line of a passage; ranges are [start, end) in its text.
+    """A snippet of a passage on one line; ranges are [start, end) in code points of its text.
 
     Attributes:
-        text: without control characters; white space is single blanks, "…" stands at either end
-            where something is left out.
-        sentence: what answers, as far as it is shown; None where nothing tells.
-        words: what matched.
+        text: without control characters; white space is collapsed to single blanks; "…" marks an
+            end where text is left out.
+        sentence: the part of the evidence sentence that is shown; None without one.
+        words: the matched words that are shown.
     """
 
     text: str
@@ -35,13 +35,13 @@ class Excerpt:
 def excerpt(
     passage: PassageText, evidence: "Evidence | None", *, shown: int = _SHOWN, before: int = _BEFORE
 ) -> Excerpt:
-    """Cut what is shown out of a passage.
+    """Return the snippet of a passage.
 
     Args:
-        passage: the whole.
-        evidence: what in it answers.
-        shown: characters, about.
-        before: of them, at most, that lead up to the sentence that answers.
+        passage: the whole passage.
+        evidence: its evidence.
+        shown: about how many characters to show.
+        before: how many of them, at most, before the evidence sentence.
     """
     text, shift = passage.text, passage.start
     sentence = evidence.sentence if evidence else None
@@ -57,7 +57,7 @@ def excerpt(
 
 
 class _Line:
-    """Characters on one line, each with its place in the passage."""
+    """Characters on one line, each with its offset in the passage."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         kept = list(_kept(text, start, end))
@@ -68,28 +68,28 @@ class _Line:
         self.text = f"{opened}{''.join(char for _, char in kept)}{closed}"
 
     def place(self, found: "Range", shift: int) -> "Range | None":
-        """Where a range of the document stands in the line; None where it is not shown."""
+        """Return a range of the document as a range of the line; None if it is not shown."""
         first, last = (bisect_left(self._places, at - shift) for at in found)
         return (first + self._shift, last + self._shift) if first < last else None
 
 
 def _kept(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """The characters that are shown, with their places: no blanks at the ends, nor two together."""
+    """Yield the shown characters with their offsets; collapse blanks and strip them at the ends."""
     blank: int | None = None
-    begun = False
+    has_begun = False
     for at in range(start, end):
         char = text[at]
         if char.isspace():
             blank = at if blank is None else blank
         elif char.isprintable():
-            if blank is not None and begun:
+            if blank is not None and has_begun:
                 yield blank, " "
             yield at, char
-            blank, begun = None, True
+            blank, has_begun = None, True
 
 
 def _start(text: str, answer: int, before: int) -> int:
-    """Where to begin: at the passage's beginning, or a little before what answers."""
+    """Return where the snippet begins: at the passage's start or a little before the evidence."""
     if answer <= before:
         return 0
     blank = text.find(" ", answer - before, answer)

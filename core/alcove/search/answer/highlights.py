@@ -1,4 +1,4 @@
-"""Hits with what in their passages answers: by the words of a query, or by meaning as well."""
+"""Highlight hits: find the evidence in their passages by keywords, or by meaning as well."""
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,22 +17,26 @@ from alcove.search.words.query_terms import QueryTerm
 
 
 class EncodePassages(Protocol):
-    """What encodes sentences as passages are encoded."""
+    """A function that encodes sentences the way passages are encoded."""
 
     def __call__(
         self, texts: Sequence[str], /, *, cancel: threading.Event | None = None
     ) -> NDArray[np.float32]:
-        """From n texts float32 (n, d), L2-normalised; `Cancelled` where the token is set."""
+        """Return the vectors of n texts, float32 (n, d), L2-normalised.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Highlighter:
-    """How the passages of one query's hits are read.
+    """Finds the evidence in the passages of one query's hits.
 
     Attributes:
         matcher: the words to look for.
-        phrases: what was asked for word for word.
+        phrases: the quoted phrases.
     """
 
     matcher: WordMatcher
@@ -40,17 +44,17 @@ class Highlighter:
 
     @classmethod
     def of(cls, terms: Iterable[QueryTerm], phrases: tuple[str, ...]) -> Self:
-        """Read by the words of a query, as the words index knows them."""
+        """Return a highlighter for the words of a query, as the words index has them."""
         return cls(matcher(terms), phrases)
 
     def by_words(self, hits: Iterable[Hit]) -> Iterator[Hit]:
-        """The hits with the evidence that words show; as they are, those without passage."""
+        """Yield the hits with keyword evidence; hits without a passage stay as they are."""
         return map(self.one_by_words, hits)
 
     def one_by_words(self, hit: Hit) -> Hit:
-        """One hit, likewise."""
-        read = self._read(hit)
-        return replace(hit, evidence=answer_sentence.by_words(read)) if read else hit
+        """Return one hit with keyword evidence; unchanged if it has no passage."""
+        passage = self._read(hit)
+        return replace(hit, evidence=answer_sentence.by_words(passage)) if passage else hit
 
     def by_both(
         self,
@@ -61,19 +65,19 @@ class Highlighter:
         trust: float,
         cancel: threading.Event | None = None,
     ) -> Iterator[Hit]:
-        """Yield the hits with the evidence of words and meaning; see `answer_sentence.by_both`.
+        """Yield the hits with evidence by words and meaning; see `answer_sentence.by_both`.
 
         Raises:
-            Cancelled: the token was set.
+            Cancelled: `cancel` was set.
         """
-        reads = [self._read(hit) for hit in hits]
+        passages = [self._read(hit) for hit in hits]
         raise_if_set(cancel)
-        found = list(filter(None, reads))
-        better = iter(
-            answer_sentence.by_both(found, vector, partial(encode, cancel=cancel), trust=trust)
+        readable = list(filter(None, passages))
+        evidence = iter(
+            answer_sentence.by_both(readable, vector, partial(encode, cancel=cancel), trust=trust)
         )
-        for hit, read in zip(hits, reads, strict=True):
-            yield replace(hit, evidence=next(better)) if read else hit
+        for hit, passage in zip(hits, passages, strict=True):
+            yield replace(hit, evidence=next(evidence)) if passage else hit
 
     def _read(self, hit: Hit) -> answer_sentence.MatchedPassage | None:
         if hit.passage is None:

@@ -1,4 +1,4 @@
-"""From ranked ids to hits: paths, dates, and the passage to show."""
+"""Turn ranked ids into hits: look up paths, dates and the passage to show."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -24,33 +24,35 @@ def hits_of(
     groups: Iterable[DuplicateGroup],
     filters: Filters,
 ) -> Iterator[Hit]:
-    """Yield the hits in the order of `groups`; what was deleted meanwhile is left out."""
+    """Yield the hits in the order of `groups`; skip those deleted meanwhile."""
     for group in groups:
         files = _files(connection, group.shown, filters)
         if files:
             versions = [
-                path for one in group.others for path, _ in _files(connection, one, filters)
+                path for other in group.others for path, _ in _files(connection, other, filters)
             ]
             yield _hit(connection, table, group.shown, files, tuple(versions))
 
 
 def _files(
-    connection: sqlite3.Connection, one: RankedHit, filters: Filters
+    connection: sqlite3.Connection, ranked: RankedHit, filters: Filters
 ) -> list[tuple[bytes, int]]:
-    """Paths and dates of the files that hold a hit and pass the filters, the newest first."""
-    own = has_document(one.document) if one.document is not None else is_file(one.file)
-    return newest_paths(connection, all_of((own, filters.where(languages=False))))
+    """Return (path, mtime in ns) of a hit's files that pass the filters, newest first."""
+    condition = (
+        has_document(ranked.document) if ranked.document is not None else is_file(ranked.file)
+    )
+    return newest_paths(connection, all_of((condition, filters.where(languages=False))))
 
 
 def _hit(
     connection: sqlite3.Connection,
     table: PassageTable,
-    one: RankedHit,
+    ranked: RankedHit,
     files: list[tuple[bytes, int]],
     versions: tuple[bytes, ...],
 ) -> Hit:
-    document = document_row(connection, one.document)
-    page, line, passage = read_passage(connection, table, one.position)
+    document = document_row(connection, ranked.document)
+    page, line, passage = read_passage(connection, table, ranked.position)
     return Hit(
         path=files[0][0],
         copies=tuple(path for path, _ in files[1:]),
@@ -59,22 +61,22 @@ def _hit(
         format=document.format if document else None,
         language=document.language if document else None,
         modified=datetime.fromtimestamp(files[0][1] / 1e9, UTC).astimezone(),
-        score=one.score,
+        score=ranked.score,
         page=page,
         line=line,
         passage=passage,
-        matched=ArmMatches(meaning=one.cosine, words=one.bm25),
-        why=one.why,
-        document=one.document,
+        matched=ArmMatches(meaning=ranked.cosine, words=ranked.bm25),
+        why=ranked.why,
+        document=ranked.document,
         part=document.part if document and document.format in _MAILBOXES else None,
-        more=one.more,
+        more=ranked.more,
     )
 
 
 def read_passage(
     connection: sqlite3.Connection, table: PassageTable, position: int
 ) -> tuple[int | None, int | None, PassageText | None]:
-    """Page, line and text of the passage at a position of the table; Nones where it is gone."""
+    """Return page, line and text of the passage at a table position; all None if it is gone."""
     if position < 0:
         return None, None, None
     row = passage_row(connection, int(table.passage_ids[position]))
@@ -84,7 +86,7 @@ def read_passage(
 
 
 def on_its_page(connection: sqlite3.Connection, hit: Hit) -> Hit:
-    """The hit with the page on which its evidence begins: a passage may go over to the next."""
+    """Return the hit with the page where its evidence begins: a passage may span pages."""
     sentence = hit.evidence.sentence if hit.evidence else None
     if hit.page is None or sentence is None:
         return hit

@@ -1,4 +1,4 @@
-"""What a search gives back."""
+"""The result of a search: the answer, its hits and their passages."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,11 +13,11 @@ from alcove.search.ranking.fusion import Mode, ScoreParts
 
 @dataclass(frozen=True, slots=True)
 class ArmMatches:
-    """How each arm found a document, by its best passage.
+    """The raw score of each arm for a document's best passage.
 
     Attributes:
-        meaning: cosine similarity, -1…1; None without a vector, or where the arm was not asked.
-        words: BM25, > 0; None where no word matches, or where the arm was not asked.
+        meaning: cosine similarity, -1…1; None without a vector or if the arm was not asked.
+        words: BM25, > 0; None if no word matches or the arm was not asked.
     """
 
     meaning: float | None
@@ -26,27 +26,27 @@ class ArmMatches:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that answers, the best first.
+    """A document that answers the query, with its best passage.
 
     Attributes:
         path: of the newest file that holds the document.
         copies: the other paths with the same document.
-        versions: the paths of documents that hold nearly the same text, the newest first.
-        title: found inside the document; None where it has none.
-        format: how it was read; None for a file that has no text.
-        language: of its text, ISO 639-1; None if that is not known.
+        versions: the paths of near-duplicates, newest first.
+        title: found inside the document; None if it has none.
+        format: how it was read; None for a file without text.
+        language: of its text, ISO 639-1; None if unknown.
         modified: when the file at `path` was last changed, with zone.
         score: 0…1, comparable within one answer.
-        page: where the evidence begins, or else the passage, from 1; None without pages.
+        page: where the evidence begins, else the passage, from 1; None without pages.
         line: where it starts, from 1, for documents without pages.
-        passage: the best one; None for a file that is found by its name alone.
-        matched: what each arm says.
-        why: how the score came about.
-        evidence: what in the passage answers; None without a passage.
-        document: its id in the index; None for a file that has no text.
+        passage: the best one; None for a file found by its name alone.
+        matched: the raw score of each arm.
+        why: the parts of the score.
+        evidence: the sentence and words in the passage that answer; None without a passage.
+        document: its id in the index; None for a file without text.
         part: the number of the message in a mailbox; None for whole files.
-        more: how many other passages of it are about as good, at least half as good as the best,
-            among those that the arms found.
+        more: how many of its other passages that the arms found score at least half as high as
+            the best one.
     """
 
     path: bytes
@@ -77,7 +77,7 @@ class FoundPassage:
         page: where it starts, from 1; None without pages.
         line: where it starts, from 1, for documents without pages.
         score: 0…1, comparable with those of the answer's hits.
-        evidence: what in it answers.
+        evidence: the sentence and words in it that answer.
     """
 
     passage: PassageText
@@ -89,17 +89,17 @@ class FoundPassage:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """All that one search found.
+    """The result of one search.
 
     Attributes:
-        query: what was asked.
-        mode: of the arms that were asked.
+        query: the query that was searched.
+        mode: which arms were asked.
         coverage: the share of passages that have a vector, 0…1.
-        seconds: from the question to the hits that are shown.
-        hits: the best first.
-        verdict: whether they answer, or are only the closest that there is.
-        corrected: words that were searched instead of such that are nowhere in the library.
-        notices: what the answer lacks; empty normally.
+        seconds: from the query to the hits that are shown.
+        hits: best first.
+        verdict: whether the hits are relevant or merely the closest in the library.
+        corrected: spellings searched in place of words that are nowhere in the library.
+        notices: what the answer lacks; normally empty.
     """
 
     query: Query

@@ -1,1 +1,1 @@
-"""Measures what scores mean in a library, and tells whether what was found answers."""
+"""Calibrate scores per library, and judge whether the hits of a query are relevant."""

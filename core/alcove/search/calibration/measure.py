@@ -1,8 +1,8 @@
-"""Measures what scores mean in a library: by questions that it hardly answers, and by its own text.
+"""Calibrate scores per language without labels: measure chance and the model's knowledge.
 
-No labels are needed. Everyday questions, asked of the library, show how high chance reaches: what
-scores no higher is not relevant. Stretches of the library's own passages, asked as questions, show
-whether the model finds the passage that they are from, and so how well it knows the language.
+Everyday questions that the library hardly answers show how high chance scores: a hit that scores no
+higher is not relevant. Stretches of the library's own passages, used as queries, show how often the
+model finds the passage that they came from, and so how well it knows the language.
 """
 
 import sqlite3
@@ -25,26 +25,29 @@ from alcove.search.ranking.score_scales import ANY, Calibration, ScoreScale, str
 from alcove.search.ranking.semantic_arm import EncodeQuery
 from alcove.search.words.keyword_arm import KeywordArm
 
-_REAL = 0.01  # of the documents: the share from which on a language is one of the library's
-# Chance reaches as far above the median as its lower tail reaches below. By the lower half, since
-# a library may well answer some of the questions.
+_LEAST_SHARE = 0.01  # least share of the documents for a language to count as one of the library's
+# Assume that chance scores reach as far above the median as their lower tail reaches below it. The
+# lower half is used because a library may well answer some of the questions.
 _TAIL, _REACH = 10, 1.0
 
-_SAMPLE, _ASKED = 240, 64  # passages of a language, and how many of them are asked for
-_STRETCH, _STRETCH_JOINED = 48, 16  # characters of a passage that are asked
-_BLIND, _AT_HOME = 0.2, 0.65  # MiniLM's Chinese .17, German .45, English .73 to .86
+_SAMPLE, _QUERIED = 240, 64  # passages of a language, and how many of them become queries
+_STRETCH, _STRETCH_JOINED = (
+    48,
+    16,
+)  # characters of a passage that become a query; in scripts without spaces
+_NO_KNOWLEDGE, _FULL_KNOWLEDGE = 0.2, 0.65  # MiniLM's Chinese .17, German .45, English .73 to .86
 
 
 @dataclass(frozen=True, slots=True)
 class CalibrationSample:
-    """What a library is measured with.
+    """The library to calibrate and the arms to calibrate it with.
 
     Attributes:
         connection: to the index.
-        model: that serves.
-        words: the words arm.
-        encode_query: of the model.
-        cancel: ends the measuring.
+        model: the active model.
+        words: the keyword arm.
+        encode_query: text → float32 (d,), L2-normalised, by that model.
+        cancel: stops the calibration.
     """
 
     connection: sqlite3.Connection
@@ -53,38 +56,38 @@ class CalibrationSample:
     encode_query: EncodeQuery
     cancel: Event
 
-    def go_on(self) -> None:
-        """Raise Cancelled where somebody asked for it."""
+    def raise_if_cancelled(self) -> None:
+        """Raise `Cancelled` if `cancel` is set."""
         if self.cancel.is_set():
             raise Cancelled
 
 
-def calibrate(by: CalibrationSample) -> Calibration:
-    """Measure a library; seconds for 100,000 passages.
+def calibrate(sample: CalibrationSample) -> Calibration:
+    """Measure the score scales of a library; takes seconds for 100,000 passages.
 
     Raises:
-        Cancelled: the token was set.
+        Cancelled: the cancel event was set.
         WordsError: the words index is missing or damaged.
     """
-    languages = dict.fromkeys((*_languages(by.connection), ANY))
-    passages = vectors.count_passages(by.connection, by.model)
-    asked = [name for name in languages if name in probes()] if passages else [ANY]
-    chance = _chance(by, asked if len(asked) == len(languages) else list(probes()))
+    languages = dict.fromkeys((*_languages(sample.connection), ANY))
+    passages = vectors.count_passages(sample.connection, sample.model)
+    probed = [name for name in languages if name in probes()] if passages else [ANY]
+    chance = _chance_scores(sample, probed if len(probed) == len(languages) else list(probes()))
     scales = dict[str, ScoreScale]()
     for name in languages:
-        usual = next(iter(scales.values())).knowledge if scales else 1.0
-        scales[name] = _scale(by, name, chance, usual)
-    return Calibration(by.model.manifest, passages, scales)
+        fallback = next(iter(scales.values())).knowledge if scales else 1.0
+        scales[name] = _scale(sample, name, chance, fallback)
+    return Calibration(sample.model.manifest, passages, scales)
 
 
 @dataclass(frozen=True, slots=True)
 class _ChanceScores:
-    """What questions that the library hardly answers reach.
+    """The scores of questions that the library hardly answers.
 
     Attributes:
         questions: float32 (n, d), their vectors.
         cosines: float32 (n,), of the passage nearest to each.
-        shares: float64 (n,), the best BM25 of each as a share of what it could reach.
+        shares: float64 (n,), the best BM25 of each as a share of the highest possible, 0…1.
     """
 
     questions: NDArray[np.float32]
@@ -92,38 +95,51 @@ class _ChanceScores:
     shares: NDArray[np.float64]
 
 
-def _chance(by: CalibrationSample, languages: Sequence[str]) -> dict[str, _ChanceScores]:
-    """Ask the questions of each language."""
+def _chance_scores(sample: CalibrationSample, languages: Sequence[str]) -> dict[str, _ChanceScores]:
+    """Ask the everyday questions of each language and return their scores by language."""
     texts = [text for language in languages for text in probes()[language]]
-    questions = np.stack([_vector(by, text) for text in texts])
+    questions = np.stack([_vector(sample, text) for text in texts])
     cosines = np.zeros(len(texts), np.float32)
-    for block in vectors.blocks(by.connection, by.model):
-        by.go_on()
+    for block in vectors.blocks(sample.connection, sample.model):
+        sample.raise_if_cancelled()
         cosines = np.maximum(cosines, (block @ questions.T).max(axis=0))
-    shares = np.array([_share(by, text) for text in texts])
+    shares = np.array([_best_share(sample, text) for text in texts])
     chance, start = {}, 0
     for language in languages:
-        part = slice(start, start := start + len(probes()[language]))
-        chance[language] = _ChanceScores(questions[part], cosines[part], shares[part])
+        rows = slice(start, start := start + len(probes()[language]))
+        chance[language] = _ChanceScores(questions[rows], cosines[rows], shares[rows])
     return chance
 
 
 def _scale(
-    by: CalibrationSample, language: str, chance: Mapping[str, _ChanceScores], usual: float
+    sample: CalibrationSample, language: str, chance: Mapping[str, _ChanceScores], fallback: float
 ) -> ScoreScale:
-    """The scale of one language; where it has no questions, by those that fare as its own might.
+    """Measure the scale of one language.
 
-    Those are the ones that come nearest to it: so little as the model knows of Czech, Polish is
-    as near to it as chance. Where the library has nothing in it, the model knows it as well as the
-    most frequent one, whose knowledge is `usual`.
+    A language without questions of its own borrows those whose vectors come nearest to its
+    passages: a model that hardly knows Czech puts Polish questions as near as Czech ones. If the
+    library has no passages in the language, its knowledge is `fallback`, that of the most frequent
+    language.
     """
-    own = list(_sample(by.connection, by.model, language))
-    passages = np.stack([vector for _, vector in own]) if own else np.zeros((1, by.model.dimension))
-    heights = {name: (passages @ one.questions.T).max(axis=0) for name, one in chance.items()}
-    like = language if language in chance else max(heights, key=lambda n: np.median(heights[n]))
-    knowledge = _knowledge(by, own, heights[like], usual)
+    own_passages = list(_sample_passages(sample.connection, sample.model, language))
+    own_vectors = (
+        np.stack([vector for _, vector in own_passages])
+        if own_passages
+        else np.zeros((1, sample.model.dimension))
+    )
+    probe_cosines = {
+        name: (own_vectors @ scores.questions.T).max(axis=0) for name, scores in chance.items()
+    }
+    nearest = (
+        language
+        if language in chance
+        else max(probe_cosines, key=lambda n: np.median(probe_cosines[n]))
+    )
+    knowledge = _knowledge(sample, own_passages, probe_cosines[nearest], fallback)
     relevant = {
-        str(mode): _beyond(strengths(mode, chance[like].cosines, chance[like].shares, knowledge))
+        str(mode): _chance_threshold(
+            strengths(mode, chance[nearest].cosines, chance[nearest].shares, knowledge)
+        )
         for mode in Mode
     }
     return ScoreScale(knowledge, relevant)
@@ -132,60 +148,61 @@ def _scale(
 def strengths(
     mode: Mode, cosines: NDArray[np.float32], shares: NDArray[np.float64], knowledge: float
 ) -> NDArray[np.float64]:
-    """The strength of each of n questions, float64 (n,)."""
+    """Return the strength of each of n questions, float64 (n,)."""
     pairs = zip(cosines.tolist(), shares.tolist(), strict=True)
     return np.array([strength(mode, cosine, share, knowledge) for cosine, share in pairs])
 
 
-def _beyond(values: NDArray[np.float64]) -> float:
-    """What is beyond the reach of chance."""
+def _chance_threshold(values: NDArray[np.float64]) -> float:
+    """Return the strength that chance is assumed not to exceed."""
     median = float(np.median(values))
     return median + _REACH * (median - float(np.percentile(values, _TAIL)))
 
 
 def _knowledge(
-    by: CalibrationSample,
-    own: Sequence[tuple[str, NDArray[np.float32]]],
-    heights: NDArray[np.float32],
-    usual: float,
+    sample: CalibrationSample,
+    own_passages: Sequence[tuple[str, NDArray[np.float32]]],
+    probe_cosines: NDArray[np.float32],
+    fallback: float,
 ) -> float:
-    """How well the model tells texts of a language apart, 0…1; `usual` where none is long enough.
+    """Return how well the model tells texts of a language apart, 0…1.
 
-    The probability that a stretch of a passage is nearer to that passage than a question about
-    something else is to the nearest of all (the area under the ROC curve), on a scale from
-    hardly ever to as often as in the language that the model was made for.
+    This is the probability that a stretch is nearer to its own passage than an unrelated question
+    is to its nearest passage (the area under the ROC curve), scaled so that 0 is hardly ever and 1
+    is as often as in the language that the model was trained for. `fallback` if no passage is long
+    enough for a stretch.
     """
-    nearness = []
-    for text, vector in own[:: max(1, len(own) // _ASKED)]:
+    own_cosines = []
+    for text, vector in own_passages[:: max(1, len(own_passages) // _QUERIED)]:
         if stretch := stretch_of(text):
-            nearness.append(float(vector @ _vector(by, stretch)))
-    if not nearness:
-        return usual
-    nearer = float(np.mean(np.array(nearness)[:, None] > heights[None, :]))
-    return float(np.clip((nearer - _BLIND) / (_AT_HOME - _BLIND), 0, 1))
+            own_cosines.append(float(vector @ _vector(sample, stretch)))
+    if not own_cosines:
+        return fallback
+    nearer = float(np.mean(np.array(own_cosines)[:, None] > probe_cosines[None, :]))
+    return float(np.clip((nearer - _NO_KNOWLEDGE) / (_FULL_KNOWLEDGE - _NO_KNOWLEDGE), 0, 1))
 
 
-def _vector(by: CalibrationSample, text: str) -> NDArray[np.float32]:
-    by.go_on()
-    return by.encode_query(text)
+def _vector(sample: CalibrationSample, text: str) -> NDArray[np.float32]:
+    sample.raise_if_cancelled()
+    return sample.encode_query(text)
 
 
 def _languages(connection: sqlite3.Connection) -> list[str]:
-    """The languages of the library's documents, the most frequent first."""
+    """Return the languages of the library's documents, most frequent first."""
     counts = count_languages(connection)
-    least = _REAL * sum(counts.values())
+    least = _LEAST_SHARE * sum(counts.values())
     return [language for language, number in counts.items() if number >= least]
 
 
-def _share(by: CalibrationSample, text: str) -> float:
-    by.go_on()
-    return max(by.words.passages(text, 1, None).share, by.words.names(text, 1, None).share)
+def _best_share(sample: CalibrationSample, text: str) -> float:
+    sample.raise_if_cancelled()
+    return max(sample.words.passages(text, 1, None).share, sample.words.names(text, 1, None).share)
 
 
-def _sample(
+def _sample_passages(
     connection: sqlite3.Connection, model: ModelRow, language: str
 ) -> Iterator[tuple[str, NDArray[np.float32]]]:
-    """Texts and vectors of passages in a language, from as many of its documents as there are."""
+    """Yield texts and vectors of passages in a language, from as many documents as possible."""
     documents = documents_in(connection, language).tolist()
     chosen = np.linspace(0, len(documents) - 1, min(_SAMPLE, len(documents))).astype(int).tolist()
     of_each = -(-_SAMPLE // max(1, len(documents)))
@@ -194,7 +211,7 @@ def _sample(
 
 
 def stretch_of(text: str) -> str:
-    """Some words from within a passage, at most half of it; empty where it is too short."""
+    """Return some words from within a passage, at most half of it; empty if it is too short."""
     full = _STRETCH_JOINED if 2 * len(characters(text[:100])) > len(text[:100]) else _STRETCH
     start = len(text) // 3
     stretch = text[start : start + min(full, len(text) // 2)].strip()

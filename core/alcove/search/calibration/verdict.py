@@ -1,4 +1,4 @@
-"""Whether what was found answers the query, or is only the closest that there is."""
+"""Judge whether the hits are relevant to the query or merely the closest in the library."""
 
 from enum import StrEnum
 
@@ -7,24 +7,24 @@ from alcove.search.ranking.score_scales import ScoreScale, strength
 
 
 class Verdict(StrEnum):
-    """What the hits are worth as a whole."""
+    """The relevance of the hits as a whole."""
 
     RELEVANT = "relevant"
     NOTHING = "nothing relevant"
-    UNKNOWN = "unknown"  # the library was not measured yet
+    UNKNOWN = "unknown"  # the library is not calibrated yet
 
 
 def judge(
     mode: Mode, scale: ScoreScale | None, *, cosine: float | None, share: float, exact: bool
 ) -> Verdict:
-    """Judge the best hits by what chance reaches in this library.
+    """Return whether the best hits score higher than chance does in this library.
 
     Args:
         mode: which arms were asked.
-        scale: of the query's language; None before the library was measured.
-        cosine: the highest of a passage; None where no vector was asked.
+        scale: of the query's language; None before the library is calibrated.
+        cosine: the highest of any passage; None if the semantic arm was not asked.
         share: the best BM25 as a share of the highest that the query could reach, 0…1.
-        exact: the query asks for what every hit has for certain: a phrase, or a likeness.
+        exact: every hit is certain to have what the query asks for: a phrase or `similar:`.
     """
     if exact:
         return Verdict.RELEVANT
@@ -32,5 +32,5 @@ def judge(
         return Verdict.UNKNOWN
     if cosine is None:
         mode = Mode.WORDS
-    found = strength(mode, cosine or 0.0, share, scale.knowledge)
-    return Verdict.RELEVANT if found > scale.relevant[str(mode)] else Verdict.NOTHING
+    reached = strength(mode, cosine or 0.0, share, scale.knowledge)
+    return Verdict.RELEVANT if reached > scale.relevant[str(mode)] else Verdict.NOTHING

@@ -1,1 +1,1 @@
-"""What in a passage answers: the sentence, and the words that matched."""
+"""Find the evidence in a passage: the sentence that answers and the words that matched."""

@@ -1,4 +1,7 @@
-"""What shows why a passage is a hit: the sentence that answers, and the words that matched."""
+"""Choose the sentence of a passage that answers best: rank by words, rerank by embeddings.
+
+The matched words are kept for highlighting.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -14,23 +17,25 @@ from alcove.search.evidence.sentence_scores import LEADING, score
 from alcove.search.evidence.word_matches import WordMatch, WordMatcher, matches
 from alcove.search.passage_text import PassageText
 
-# Where words say less, meaning says more. On xquad-en, where the best sentence has less than a
-# tenth of what words could say, words alone are right for .43 of the questions, with this for .64.
-_MEANING = 0.4  # of the cosine similarity, beside words as a share of all that they could say
-_ENOUGH = 0.5  # the share of the words from which on meaning is not asked
-_KNOWN = 0.5  # how well a model must know a language to be heard; German with an English one: .3
-_TELLS = 0.2  # cosine similarity below which meaning alone tells nothing: MiniLM's
-_SPREAD = 0.3  # what a sentence may be behind in cosine similarity, and seldom is more
-_ENCODED = 3  # sentences of a passage, the best by words
-_ENCODED_WITHOUT_WORDS = 8  # where no word matches
+# The weaker the word match, the more meaning counts. On xquad-en, where the best sentence has less
+# than a tenth of the highest word score, words alone are right for .43 of the questions; with
+# meaning, .64 are right.
+_MEANING = 0.4  # weight of the cosine similarity, next to a word score of 0…1
+_ENOUGH = 0.5  # word score from which on meaning is not used
+_LEAST_TRUST = 0.5  # knowledge of the language up to which meaning is ignored; .3 for German
+# with an English model
+_LEAST_COSINE = 0.2  # cosine similarity below which meaning alone is no evidence; for MiniLM
+_SPREAD = 0.3  # the most by which the cosine similarities of two sentences usually differ
+_ENCODED = 3  # sentences of a passage to encode, the best by words
+_ENCODED_WITHOUT_WORDS = 8  # the same where no word matches
 _WORD = re.compile(r"\w")
-_ENDS = frozenset(".!…。！｡।۔")  # noqa: RUF001 - of sentences
+_ENDS = frozenset(".!…。！｡।۔")  # noqa: RUF001 - sentence ends
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
 
 class FoundBy(StrEnum):
-    """By which arms a sentence was found."""
+    """The arms that found a sentence."""
 
     WORDS = "words"
     MEANING = "meaning"
@@ -39,12 +44,14 @@ class FoundBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Ranges are [start, end) in code points of the document's text, like those of `PassageText`.
+    """The sentence and words of a passage that show why it is a hit.
+
+    Ranges are [start, end) in code points of the document's text, like those of `PassageText`.
 
     Attributes:
-        sentence: the one that answers best; None where nothing tells.
-        words: what matched, ascending, not overlapping; anywhere in the passage.
-        how: how the sentence was found; None without one.
+        sentence: the one that answers best; None if none stands out.
+        words: the matched words anywhere in the passage, ascending, not overlapping.
+        how: the arms that found the sentence; None without one.
     """
 
     sentence: Range | None = None
@@ -54,13 +61,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class MatchedPassage:
-    """A passage as the words of a query see it.
+    """A passage with the matches of a query's words.
 
     Attributes:
-        passage: what was read.
+        passage: the passage.
         spans: its n sentences.
-        scores: float64 (n,), how much each answers, as a share of all that the words could say.
-        words: what matched, within the document's text.
+        scores: float64 (n,), the word score of each sentence, as a share of the highest possible.
+        words: ranges of the matched words, in the document's text.
     """
 
     passage: PassageText
@@ -72,44 +79,46 @@ class MatchedPassage:
 def read(
     passage: PassageText, query: WordMatcher, language: str | None, phrases: Sequence[str] = ()
 ) -> MatchedPassage:
-    """Look for the words of a query in a passage.
+    """Match the words of a query in a passage and score its sentences.
 
     Args:
-        passage: that is shown.
-        query: what to look for.
-        language: of the document, ISO 639-1; None if that is not known.
-        phrases: what was asked for word for word.
+        passage: the passage to show.
+        query: the words to match.
+        language: of the document, ISO 639-1; None if unknown.
+        phrases: the quoted phrases.
     """
     text = passage.text
-    found = matches(text, query, language)
-    parts = _leading(text, spans(text, language), found)
-    marked = merged((*ranges(query, found), *phrase_ranges(text, phrases)))
-    scores = score(parts, query, found)
+    word_matches = matches(text, query, language)
+    sentences = _mark_leading(text, spans(text, language), word_matches)
+    marked = merged((*ranges(query, word_matches), *phrase_ranges(text, phrases)))
+    scores = score(sentences, query, word_matches)
     shift = passage.start
-    return MatchedPassage(passage, parts, scores, tuple((a + shift, b + shift) for a, b in marked))
+    return MatchedPassage(
+        passage, sentences, scores, tuple((a + shift, b + shift) for a, b in marked)
+    )
 
 
-def _leading(
-    text: str, parts: Sequence[AnswerSpan], found: Iterable[WordMatch]
+def _mark_leading(
+    text: str, sentences: Sequence[AnswerSpan], word_matches: Iterable[WordMatch]
 ) -> list[AnswerSpan]:
-    """The stretches; one that is no sentence and only repeats the question leads to the next."""
-    rest = list(text)
-    for match in found:
-        rest[match.start : match.end] = " " * (match.end - match.start)
-    unsaid = "".join(rest)
+    """Mark spans that lead to the next: no sentences, and without a word beside the query's."""
+    chars = list(text)
+    for match in word_matches:
+        chars[match.start : match.end] = " " * (match.end - match.start)
+    unmatched = "".join(chars)
     return [
-        part
-        if text[part.end - 1] in _ENDS or _WORD.search(unsaid, part.start, part.end)
-        else replace(part, leads=True)
-        for part in parts
+        sentence
+        if text[sentence.end - 1] in _ENDS or _WORD.search(unmatched, sentence.start, sentence.end)
+        else replace(sentence, leads=True)
+        for sentence in sentences
     ]
 
 
-def by_words(one: MatchedPassage) -> Evidence:
-    """The evidence that words show."""
-    if not one.scores.any():
-        return Evidence(words=one.words)
-    return _evidence(one, int(one.scores.argmax()), FoundBy.WORDS)
+def by_words(passage: MatchedPassage) -> Evidence:
+    """Return the evidence by words alone."""
+    if not passage.scores.any():
+        return Evidence(words=passage.words)
+    return _evidence(passage, int(passage.scores.argmax()), FoundBy.WORDS)
 
 
 def by_both(
@@ -119,61 +128,63 @@ def by_both(
     *,
     trust: float = 1.0,
 ) -> list[Evidence]:
-    """The evidence that words and meaning show, for each passage; the words stay what they were.
+    """Return the evidence by words and meaning for each passage; the matched words stay the same.
 
-    Only sentences that meaning could put first are encoded, those of all passages at once.
+    Only sentences that meaning could put first are encoded, in one batch for all passages.
 
     Args:
-        passages: what was read.
+        passages: from `read`.
         query: its vector, float32 (d,), L2-normalised.
         encode: texts → float32 (n, d), L2-normalised, as passages are encoded.
         trust: how well the model knows the language, 0…1; up to a half, words alone count.
     """
-    heard = (trust - _KNOWN) / (1 - _KNOWN)
-    if heard <= 0:
-        return [by_words(one) for one in passages]
-    reaches = [heard * _reach(one) for one in passages]
-    open_ones = [_open(one, reach) for one, reach in zip(passages, reaches, strict=True)]
+    trust_weight = (trust - _LEAST_TRUST) / (1 - _LEAST_TRUST)
+    if trust_weight <= 0:
+        return [by_words(passage) for passage in passages]
+    weights = [trust_weight * _meaning_weight(passage) for passage in passages]
+    candidates = [
+        _candidates(passage, weight) for passage, weight in zip(passages, weights, strict=True)
+    ]
     texts = [
-        one.passage.text[one.spans[n].start : one.spans[n].end]
-        for one, numbers in zip(passages, open_ones, strict=True)
-        for n in numbers
+        passage.passage.text[passage.spans[n].start : passage.spans[n].end]
+        for passage, indices in zip(passages, candidates, strict=True)
+        for n in indices
     ]
     cosines = np.clip(encode(texts) @ query, 0, 1) if texts else np.zeros(0, np.float32)
-    found, at = [], 0
-    for one, reach, numbers in zip(passages, reaches, open_ones, strict=True):
-        found.append(_chosen(one, numbers, cosines[at : at + len(numbers)], reach))
-        at += len(numbers)
-    return found
+    evidence, at = [], 0
+    for passage, weight, indices in zip(passages, weights, candidates, strict=True):
+        evidence.append(_best_by_both(passage, indices, cosines[at : at + len(indices)], weight))
+        at += len(indices)
+    return evidence
 
 
-def _reach(one: MatchedPassage) -> float:
-    """How much a cosine similarity of 1 counts beside the words of a passage."""
-    said = float(one.scores.max(initial=0))
-    return _MEANING * max(0.0, 1 - said / _ENOUGH)
+def _meaning_weight(passage: MatchedPassage) -> float:
+    """Return the weight of the cosine similarity, next to the word scores of a passage."""
+    best = float(passage.scores.max(initial=0))
+    return _MEANING * max(0.0, 1 - best / _ENOUGH)
 
 
-def _open(one: MatchedPassage, reach: float) -> NDArray[np.int64]:
-    """The sentences that meaning could put first; none where the words decide."""
-    if not len(one.scores):
+def _candidates(passage: MatchedPassage, weight: float) -> NDArray[np.int64]:
+    """Return the indices of sentences that meaning could put first; none if the words decide."""
+    if not len(passage.scores):
         return np.zeros(0, np.int64)
-    found = np.flatnonzero(one.scores >= one.scores.max() - reach * _SPREAD)
-    if not one.scores.any():
-        return found[:_ENCODED_WITHOUT_WORDS]
-    best = found[np.argsort(-one.scores[found], kind="stable")[:_ENCODED]]
+    close = np.flatnonzero(passage.scores >= passage.scores.max() - weight * _SPREAD)
+    if not passage.scores.any():
+        return close[:_ENCODED_WITHOUT_WORDS]
+    best = close[np.argsort(-passage.scores[close], kind="stable")[:_ENCODED]]
     return np.sort(best) if len(best) > 1 else best[:0]
 
 
-def _chosen(
-    one: MatchedPassage, numbers: NDArray[np.int64], cosines: NDArray[np.float32], reach: float
+def _best_by_both(
+    passage: MatchedPassage, indices: NDArray[np.int64], cosines: NDArray[np.float32], weight: float
 ) -> Evidence:
-    if not len(numbers) or (not one.scores.any() and cosines.max() < _TELLS):
-        return by_words(one)
-    worth = np.array([LEADING if one.spans[n].leads else 1.0 for n in numbers])
-    best = int(numbers[np.argmax(one.scores[numbers] + reach * worth * cosines)])
-    return _evidence(one, best, FoundBy.BOTH if one.scores[best] > 0 else FoundBy.MEANING)
+    if not len(indices) or (not passage.scores.any() and cosines.max() < _LEAST_COSINE):
+        return by_words(passage)
+    worth = np.array([LEADING if passage.spans[n].leads else 1.0 for n in indices])
+    best = int(indices[np.argmax(passage.scores[indices] + weight * worth * cosines)])
+    return _evidence(passage, best, FoundBy.BOTH if passage.scores[best] > 0 else FoundBy.MEANING)
 
 
-def _evidence(one: MatchedPassage, number: int, how: FoundBy) -> Evidence:
-    best, shift = one.spans[number], one.passage.start
-    return Evidence((best.start + shift, best.end + shift), one.words, how)
+def _evidence(passage: MatchedPassage, number: int, how: FoundBy) -> Evidence:
+    best, shift = passage.spans[number], passage.passage.start
+    return Evidence((best.start + shift, best.end + shift), passage.words, how)

@@ -1,4 +1,4 @@
-"""What is marked in a passage: the words that matched, rows of them as one, quoted phrases."""
+"""Compute the ranges of a passage to highlight: matched words, runs of them, quoted phrases."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,49 +9,49 @@ from alcove.search.evidence.word_matches import WordMatch, WordMatcher
 Range = tuple[int, int]
 
 
-def ranges(query: WordMatcher, found: Sequence[WordMatch]) -> list[Range]:
-    """What to mark: the matches, those that follow each other as in the query as one range.
+def ranges(query: WordMatcher, word_matches: Sequence[WordMatch]) -> list[Range]:
+    """Return the ranges to highlight; matches in a row, in the query's order, become one range.
 
-    Stop words are marked between other words only, and the parts of an identifier only where the
-    whole is nowhere.
+    Stop words are highlighted only between other words, and the parts of an identifier only if the
+    whole identifier is nowhere in the passage.
     """
-    present = {match.term for match in found}
+    present = {match.term for match in word_matches}
     marked: list[Range] = []
-    start = end = -1  # of the row that goes on
-    for match in found:
-        if not match.follows and match.start >= end:
-            start = -1
-        end = max(end, match.end)
+    run_start = run_end = -1  # of the run of matches that follow each other
+    for match in word_matches:
+        if not match.follows and match.start >= run_end:
+            run_start = -1
+        run_end = max(run_end, match.end)
         if not query.terms[match.term].is_stop_word and query.wholes[match.term] not in present:
-            start = match.start if start < 0 else start
-            marked.append((start, match.end))
+            run_start = match.start if run_start < 0 else run_start
+            marked.append((run_start, match.end))
     return merged(marked)
 
 
 def phrase_ranges(text: str, phrases: Sequence[str]) -> list[Range]:
-    """Where quoted phrases stand in a text, word for word; ascending, not overlapping."""
-    wanted = [[form for _, _, form in _row(phrase)] for phrase in phrases]
-    row = _row(text) if any(wanted) else []
-    forms = [form for _, _, form in row]
+    """Return where quoted phrases occur verbatim in a text; ascending, not overlapping."""
+    sought = [[form for _, _, form in _tokens(phrase)] for phrase in phrases]
+    tokens = _tokens(text) if any(sought) else []
+    forms = [form for _, _, form in tokens]
     return merged(
-        (row[at][0], row[at + len(phrase) - 1][1])
-        for phrase in wanted
+        (tokens[at][0], tokens[at + len(phrase) - 1][1])
+        for phrase in sought
         if phrase
         for at in range(len(forms) - len(phrase) + 1)
         if forms[at : at + len(phrase)] == phrase
     )
 
 
-def _row(text: str) -> list[tuple[int, int, str]]:
-    """The words of a text, or characters of joined scripts, as they follow each other, folded."""
+def _tokens(text: str) -> list[tuple[int, int, str]]:
+    """Return start, end and folded form of each word, or character in scripts without spaces."""
     return [
         (token.start() + start, token.start() + end, form)
         for token in TOKEN.finditer(text)
-        for start, end, form in _row_of(token[0])
+        for start, end, form in _parts(token[0])
     ]
 
 
-def _row_of(token: str) -> Iterator[tuple[int, int, str]]:
+def _parts(token: str) -> Iterator[tuple[int, int, str]]:
     if characters(token):
         for at, character in enumerate(token):
             yield at, at + 1, fold(character)
@@ -63,12 +63,12 @@ def _row_of(token: str) -> Iterator[tuple[int, int, str]]:
             last = word.end
 
 
-def merged(marked: Iterable[Range]) -> list[Range]:
-    """The ranges without overlaps, ascending; what touches becomes one."""
-    whole: list[Range] = []
-    for start, end in sorted(marked):
-        if whole and start <= whole[-1][1]:
-            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
+def merged(found: Iterable[Range]) -> list[Range]:
+    """Merge ranges that overlap or touch; return them in ascending order."""
+    disjoint: list[Range] = []
+    for start, end in sorted(found):
+        if disjoint and start <= disjoint[-1][1]:
+            disjoint[-1] = (disjoint[-1][0], max(end, disjoint[-1][1]))
         else:
-            whole.append((start, end))
-    return whole
+            disjoint.append((start, end))
+    return disjoint

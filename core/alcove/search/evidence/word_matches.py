@@ -1,4 +1,4 @@
-"""Which words of a query stand in a passage, and where exactly."""
+"""Match the words of a query in a passage, with their exact ranges."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,14 +9,14 @@ from alcove.language import characters, terms, words
 from alcove.language.words import TOKEN
 from alcove.search.words.query_terms import NEAR, QueryTerm
 
-_TOKENS = 20_000  # different ones that are remembered; a few MB
-_LONGEST_TOKEN = 200  # code points; a longer one is not remembered
-_GAP = 2  # code points between words of a query that follow each other: a space, a comma and one
+_TOKENS = 20_000  # size of the cache of distinct tokens; a few MB
+_LONGEST_TOKEN = 200  # code points; a longer token is not cached
+_GAP = 2  # most code points between adjacent words of a query: a comma and a space
 _SIGNS = re.compile(r"[^\w.!?:;。！？；：\n]{0,4}\n?[^\S\n]*")  # noqa: RUF001
-"""What may stand between words of a text that follow each other."""
+"""Matches what may stand between adjacent words of a text."""
 
-# Of a token: start, end, what the words index holds for it, and whether it is in the row of words
-# that follow each other, as no part of another one.
+# A part of a token: start, end, its terms in the words index, and whether it is in the sequence of
+# adjacent words (and not a part of another one).
 _Piece = tuple[int, int, tuple[str, ...], bool]
 
 
@@ -27,9 +27,9 @@ class WordMatch:
     Attributes:
         start: its first code point in the passage.
         end: one past its last.
-        term: which of the query's words.
-        counts: how much it counts, 0…1; less than 1 for what is only near to the word.
-        follows: whether the word before it in the query stands before it here as well.
+        term: index of the query's word.
+        counts: how much it counts, 0…1; less than 1 for a word that is only related.
+        follows: whether the word before it in the query also stands before it here.
     """
 
     start: int
@@ -41,13 +41,13 @@ class WordMatch:
 
 @dataclass(frozen=True, slots=True)
 class WordMatcher:
-    """The words of a query, arranged to be looked for in many passages.
+    """The words of a query, prepared for matching in many passages.
 
     Attributes:
         terms: the words.
-        forms: index term → which words it is a form of, and how much it counts for each.
-        before: for each word the one before it in the query, -1 for none.
-        wholes: for each word the identifier that it is a part of, -1 for none.
+        forms: index term → index of each word that it is a form of → how much it counts, 0…1.
+        before: for each word the index of the one before it in the query, -1 for none.
+        wholes: for each word the index of the identifier that it is a part of, -1 for none.
     """
 
     terms: tuple[QueryTerm, ...]
@@ -57,27 +57,29 @@ class WordMatcher:
 
 
 def matcher(query: Iterable[QueryTerm]) -> WordMatcher:
-    """Arrange the words of a query; stop words count where there is nothing else."""
-    found = tuple(query)
-    if all(term.is_stop_word for term in found):
-        found = tuple(replace(term, is_stop_word=False) for term in found)
+    """Prepare the words of a query for matching; stop words count only if there is nothing else."""
+    query_terms = tuple(query)
+    if all(term.is_stop_word for term in query_terms):
+        query_terms = tuple(replace(term, is_stop_word=False) for term in query_terms)
     forms: dict[str, dict[int, float]] = {}
-    for number, term in enumerate(found):
+    for number, term in enumerate(query_terms):
         for form in (*term.written, *term.related):
             forms.setdefault(form, {})[number] = NEAR
         for form in term.forms:
             forms.setdefault(form, {})[number] = 1.0
-    before = tuple(_before(found, term) for term in found)
-    return WordMatcher(found, forms, before, tuple(_whole(found, term) for term in found))
+    before = tuple(_before(query_terms, term) for term in query_terms)
+    return WordMatcher(
+        query_terms, forms, before, tuple(_whole(query_terms, term) for term in query_terms)
+    )
 
 
 def _before(query: Sequence[QueryTerm], term: QueryTerm) -> int:
-    """The word that ends just before another one, or is the pair of characters before it."""
+    """Return the index of the word, or pair of characters, just before another one; -1 for none."""
     ending = [
-        (other.end, number)
-        for number, other in enumerate(query)
-        if other.start < term.start < other.end < term.end  # pairs of characters overlap
-        or other.end <= term.start <= other.end + _GAP
+        (earlier.end, number)
+        for number, earlier in enumerate(query)
+        if earlier.start < term.start < earlier.end < term.end  # pairs of characters overlap
+        or earlier.end <= term.start <= earlier.end + _GAP
     ]
     return max(ending)[1] if ending else -1
 
@@ -91,37 +93,37 @@ def _whole(query: Sequence[QueryTerm], part: QueryTerm) -> int:
 
 
 def matches(text: str, query: WordMatcher, language: str | None) -> list[WordMatch]:
-    """The words of a query where they stand in a text, by their places.
+    """Return the matches of a query's words in a text, in text order.
 
     Args:
         text: of the passage.
-        query: what to look for.
-        language: of the text, ISO 639-1; None if that is not known.
+        query: the words to match.
+        language: of the text, ISO 639-1; None if unknown.
     """
-    found: list[WordMatch] = []
-    before: dict[int, float] = {}  # what the word before this one matches
+    result: list[WordMatch] = []
+    matched_before: dict[int, float] = {}  # the matches of the word before this one
     end_before = 0
     for token in TOKEN.finditer(text):
         first, written = token.start(), token[0]
-        if before and not _SIGNS.fullmatch(text, end_before, first):
-            before = {}
+        if matched_before and not _SIGNS.fullmatch(text, end_before, first):
+            matched_before = {}
         end_before = token.end()
-        known = len(written) <= _LONGEST_TOKEN
-        for start, end, forms, in_row in (_pieces if known else _read)(written, language):
-            meant: dict[int, float] = {}
+        cacheable = len(written) <= _LONGEST_TOKEN
+        for start, end, forms, in_row in (_pieces if cacheable else _read)(written, language):
+            matched: dict[int, float] = {}
             for form in forms:
                 for number, counts in query.forms.get(form, {}).items():
-                    meant[number] = max(counts, meant.get(number, 0.0))
-            for number, counts in meant.items():
-                follows = in_row and query.before[number] in before
+                    matched[number] = max(counts, matched.get(number, 0.0))
+            for number, counts in matched.items():
+                follows = in_row and query.before[number] in matched_before
                 match = WordMatch(first + start, first + end, number, counts, follows)
-                found.append(_shortened(match, written[start:end], query.terms[number]))
-            before = meant if in_row else before
-    return found
+                result.append(_shortened(match, written[start:end], query.terms[number]))
+            matched_before = matched if in_row else matched_before
+    return result
 
 
 def _shortened(match: WordMatch, written: str, term: QueryTerm) -> WordMatch:
-    """A character that stands for itself is found in pairs: only it matched."""
+    """Shorten a match to the single character searched for, which the index holds in pairs."""
     if len(term.word) == 1 < len(written) and characters(term.word):
         inside = written.find(term.word)
         start = match.start + max(0, inside)
@@ -139,10 +141,10 @@ _pieces = lru_cache(maxsize=_TOKENS)(_read)
 def _parts(token: str, language: str | None) -> Iterator[_Piece]:
     last = 0
     for word in words(token):
-        in_row = not word.whole and word.end > last  # and not a part of the part before it
+        in_row = not word.whole and word.end > last  # and not inside the part before it
         forms = tuple(dict.fromkeys((word.folded, *terms(word, language))))
         yield word.start, word.end, forms, in_row
         last = last if word.whole else max(last, word.end)
-    row = characters(token)
-    if len(row) > 1:  # the last character of several is findable alone
-        yield len(token) - len(row[-1]), len(token), (row[-1],), False
+    joined = characters(token)
+    if len(joined) > 1:  # the last of several characters is indexed alone as well
+        yield len(token) - len(joined[-1]), len(token), (joined[-1],), False

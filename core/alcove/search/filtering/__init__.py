@@ -1,1 +1,1 @@
-"""What a search may find: filters, phrases that must occur, words that must not."""
+"""Restrict what a search may return: filters, required phrases, excluded words."""

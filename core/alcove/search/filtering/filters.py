@@ -1,4 +1,4 @@
-"""What a search is limited to: types, folders, names, dates, languages."""
+"""Filter a search by type, folder, name, date and language."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -13,26 +13,26 @@ from alcove.index.filtering.conditions import Condition
 from alcove.index.filtering.passing import passing
 from alcove.index.opening import data_version
 
-_LATEST = (1 << 63) - 1  # nanoseconds since the epoch that SQLite can hold: the year 2262
+_LATEST = (1 << 63) - 1  # nanoseconds since the epoch, the most that SQLite can hold: year 2262
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Only files for which all of this holds.
+    """The filters of a query; a file must pass all of them.
 
     Attributes:
-        types: formats such as "pdf", of which a file must have one; empty for all.
-        folder: absolute path as bytes: only files below it, whatever `folders` says.
+        types: formats such as "pdf"; a file must have one of them; empty for all.
+        folder: absolute path as bytes; only files below it pass, whatever `folders` says.
         since: last changed at this moment or later, with zone.
         until: last changed before this moment, with zone.
-        folders: below one of these: absolute paths as bytes; as text, the name of a folder below
-            those of the library, or the end of its path, such as work/2025.
-        names: the file's name must have all of these words, or be of these patterns.
+        folders: a file must be below one of these: absolute paths as bytes; or text, the name of a
+            directory below the library's folders or the end of its path, such as work/2025.
+        names: words and patterns; the file's name must match all of them.
         languages: ISO 639-1; a document must be in one of them.
-        without_types: formats that are left out.
-        without_folders: folders that are left out.
-        without_names: words and patterns; names that have one of them are left out.
-        without_languages: languages that are left out.
+        without_types: excluded formats.
+        without_folders: excluded folders.
+        without_names: words and patterns; names that match one are excluded.
+        without_languages: excluded languages.
     """
 
     types: tuple[str, ...] = ()
@@ -48,13 +48,13 @@ class Filters:
     without_languages: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        """Whether anything is filtered at all."""
+        """Return whether any filter is set."""
         return self != Filters()
 
     def where(self, *, languages: bool = True) -> Condition:
-        """What must hold of a file.
+        """Return the condition on files.
 
-        Without `languages` it is that of the files alone, for documents that are known to pass.
+        Without `languages` it has no condition on documents, for documents that already passed.
         """
         parts = list(self._parts())
         if languages and (self.languages or self.without_languages):
@@ -62,7 +62,7 @@ class Filters:
         return conditions.all_of(parts)
 
     def of_documents(self) -> Condition:
-        """What must hold of a document in such a file."""
+        """Return the condition on the documents of such a file."""
         parts = []
         if self.languages:
             parts.append(conditions.is_in_language(self.languages))
@@ -89,49 +89,49 @@ class Filters:
         yield from (conditions.negated(conditions.is_named(name)) for name in self.without_names)
 
     def _languages(self) -> Condition:
-        """A file passes with one of its documents; without any, where no language is asked for."""
+        """Return the condition: some document in the languages, or no text if none is required."""
         in_them = conditions.has_some_document(self.of_documents())
         return in_them if self.languages else conditions.any_of((in_them, conditions.has_no_text()))
 
 
 @dataclass(frozen=True, slots=True)
 class AllowedIds:
-    """The documents and files that pass the filters; int64, ascending."""
+    """The ids of the documents and files that pass the filters; int64, ascending."""
 
     documents: NDArray[np.int64]
     files: NDArray[np.int64]
 
     def has_documents(self, ids: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """For each document id whether it passes, bool (n,)."""
+        """Return for each document id (n,) whether it passes, bool (n,)."""
         return np.isin(ids, self.documents)
 
     def has_files(self, ids: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """For each file id whether it passes, bool (n,)."""
+        """Return for each file id (n,) whether it passes, bool (n,)."""
         return np.isin(ids, self.files)
 
 
 def allowed(connection: sqlite3.Connection, filters: Filters) -> AllowedIds | None:
-    """Look up what passes; None when nothing is filtered."""
+    """Look up the ids that pass; None without a filter."""
     if not filters:
         return None
     return AllowedIds(*passing(connection, filters.where(), filters.of_documents()))
 
 
 class FilterGate:
-    """Tells what passes, and remembers the last answer while the index stays; for one thread."""
+    """Looks up the ids that pass and caches them until the index changes. For one thread only."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._asked: tuple[Filters, int] | None = None
-        self._answer: AllowedIds | None = None
+        self._key: tuple[Filters, int] | None = None
+        self._cached: AllowedIds | None = None
 
     def allowed(self, filters: Filters) -> AllowedIds | None:
-        """What `allowed` says; asked again for each key, it looks up once."""
+        """Return the same as `allowed`, from the cache if filters and index are unchanged."""
         version = data_version(self._connection)
-        if self._asked != (filters, version):
-            self._answer = allowed(self._connection, filters)
-            self._asked = filters, version
-        return self._answer
+        if self._key != (filters, version):
+            self._cached = allowed(self._connection, filters)
+            self._key = filters, version
+        return self._cached
 
 
 def _is_in(folder: bytes | str) -> Condition:

@@ -1,4 +1,4 @@
-"""Phrases that must occur and words that must not: they limit what both arms may find."""
+"""Narrow the allowed ids for both arms to those with all required phrases and no excluded words."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -19,9 +19,9 @@ def narrowed(
     phrases: Iterable[str],
     excluded: Iterable[str],
 ) -> AllowedIds | None:
-    """What of `passing` has every phrase and nothing that is excluded; None for everything.
+    """Return the ids in `passing` with every phrase and no excluded word; None for all.
 
-    A phrase counts in a document's text and in the names of its files alike.
+    A phrase may occur in a document's text or in the name of one of its files.
 
     Raises:
         WordsError: the words index is missing or damaged.
@@ -29,36 +29,36 @@ def narrowed(
     required, without = list(phrases), list(excluded)
     if not required and not without:
         return passing
-    rest = passing or _everything(connection)
+    allowed = passing or _all_ids(connection)
     for phrase in required:
-        having = _having(connection, words, phrase)
-        rest = AllowedIds(
-            np.intersect1d(rest.documents, having.documents),
-            np.intersect1d(rest.files, having.files),
+        matching = _matching(connection, words, phrase)
+        allowed = AllowedIds(
+            np.intersect1d(allowed.documents, matching.documents),
+            np.intersect1d(allowed.files, matching.files),
         )
     for phrase in without:
-        having = _having(connection, words, phrase)
-        rest = AllowedIds(
-            np.setdiff1d(rest.documents, having.documents),
-            np.setdiff1d(rest.files, having.files),
+        matching = _matching(connection, words, phrase)
+        allowed = AllowedIds(
+            np.setdiff1d(allowed.documents, matching.documents),
+            np.setdiff1d(allowed.files, matching.files),
         )
-    return rest
+    return allowed
 
 
 def without(
     connection: sqlite3.Connection, passing: AllowedIds | None, documents: NDArray[np.int64]
 ) -> AllowedIds:
-    """What of `passing` is not among documents int64 (n,)."""
-    rest = passing or _everything(connection)
-    return AllowedIds(np.setdiff1d(rest.documents, documents), rest.files)
+    """Return the ids in `passing` except for `documents`, int64 (n,)."""
+    allowed = passing or _all_ids(connection)
+    return AllowedIds(np.setdiff1d(allowed.documents, documents), allowed.files)
 
 
-def _everything(connection: sqlite3.Connection) -> AllowedIds:
+def _all_ids(connection: sqlite3.Connection) -> AllowedIds:
     return AllowedIds(all_documents(connection), all_files(connection))
 
 
-def _having(connection: sqlite3.Connection, words: KeywordArm, phrase: str) -> AllowedIds:
-    """The documents with a phrase in their text or a name, and all files of these."""
+def _matching(connection: sqlite3.Connection, words: KeywordArm, phrase: str) -> AllowedIds:
+    """Return the documents with a phrase in their text or a file name, and all their files."""
     named, in_text = words.files_with(phrase), words.documents_with(phrase)
     documents = np.union1d(in_text, documents_of(connection, named))
     return AllowedIds(documents, np.union1d(named, files_with(connection, documents)))

@@ -1,1 +1,1 @@
-"""What was typed → what is asked: the query language."""
+"""Typed text → query: the query language, its parser and its serializer."""

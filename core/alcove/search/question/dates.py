@@ -1,4 +1,4 @@
-"""Days, months and years as people write them, and as far back as they say."""
+"""Parse dates of the query language: days, months, years, and "so long ago"."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -11,21 +11,21 @@ _ZONES_SINCE = 1971  # Windows knows no zone before the epoch
 
 
 def span_of(text: str, now: datetime) -> tuple[datetime, datetime] | None:
-    """The first moment of what is meant, and the first one after it, in the local time zone.
+    """Return the first moment of a period and the first moment after it, in the local time zone.
 
     Args:
         text: 2025, 2025-03, 2025-03-01, today, yesterday, or the day so long ago: 7d, 2w, 3m, 1y.
-        now: the moment of asking, in the local time zone.
+        now: the moment of the search, in the local time zone.
 
     Returns:
-        None if it is none of these, or no day of our calendar.
+        None if the text is none of these or no day of the calendar.
     """
     text = text.strip().lower()
     try:
-        if found := _DATE.fullmatch(text):
-            first, after = _of_calendar(*(int(part) if part else None for part in found.groups()))
-        elif found := _AGO.fullmatch(text):
-            first, after = _one_day(_ago(now, int(found[1]), found[2]))
+        if match := _DATE.fullmatch(text):
+            first, after = _of_calendar(*(int(part) if part else None for part in match.groups()))
+        elif match := _AGO.fullmatch(text):
+            first, after = _one_day(_ago(now, int(match[1]), match[2]))
         elif text in _DAYS:
             first, after = _one_day(now - timedelta(days=_DAYS[text]))
         else:
@@ -36,7 +36,7 @@ def span_of(text: str, now: datetime) -> tuple[datetime, datetime] | None:
 
 
 def day_of(moment: datetime) -> str:
-    """The day of a moment in the local time zone, as `span_of` reads it."""
+    """Format the day of a moment in the local time zone so that `span_of` can parse it."""
     return f"{_in_local_zone(moment):%Y-%m-%d}".zfill(10)
 
 
@@ -60,7 +60,7 @@ def _ago(now: datetime, count: int, unit: str) -> datetime:
 
 
 def _months_after(moment: datetime, months: int) -> datetime:
-    """The same day so many months later; the last of its month where that is shorter."""
+    """Return the same day some months later, or the last day of a shorter month."""
     number = moment.year * 12 + moment.month - 1 + months
     first = moment.replace(year=number // 12, month=number % 12 + 1, day=1)
     last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

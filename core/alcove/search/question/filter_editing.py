@@ -1,4 +1,4 @@
-"""Changes a filter in what was typed and leaves the rest as it stands: what the chips do."""
+"""Edit one filter in the typed text and keep the rest verbatim; for the window's filter chips."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,11 +7,11 @@ from alcove.search.question.serialization import quoted
 
 
 def filter_values(typed: str, name: str) -> tuple[str, ...]:
-    """The values of a filter as they were typed, without quotes; none where it is not there.
+    """Return the values of a filter as typed, without quotes; empty if the filter is absent.
 
     Args:
-        typed: a question.
-        name: of a filter, such as "type"; those with a minus do not count.
+        typed: the query as typed.
+        name: of a filter, such as "type"; negated filters do not count.
     """
     return tuple(
         value.text for piece in pieces_of(typed) if _is(piece, name) for value in piece.values
@@ -19,10 +19,10 @@ def filter_values(typed: str, name: str) -> tuple[str, ...]:
 
 
 def with_filter(typed: str, name: str, values: Sequence[str]) -> str:
-    """The same question with these values of a filter in place of those it has.
+    """Return the query with these values of a filter in place of its present ones.
 
-    A filter goes to the end, or to the beginning where a quotation is still open at the end; what
-    has a minus stays. Without values it is taken away.
+    The filter goes to the end, or to the beginning if a quotation is still open at the end. Negated
+    filters stay. Without values, the filter is removed.
     """
     rest = _without(typed, name)
     if not values:
@@ -33,7 +33,7 @@ def with_filter(typed: str, name: str, values: Sequence[str]) -> str:
 
 
 def without_filters(typed: str) -> str:
-    """The same question with its words and phrases alone, and what it is to be similar to."""
+    """Return the query with only its words, its phrases and its `similar:`."""
     return _rest(typed, lambda piece: piece.kind is PieceKind.FILTER and piece.text != "similar")
 
 
@@ -41,14 +41,14 @@ def _without(typed: str, name: str) -> str:
     return _rest(typed, lambda piece: _is(piece, name))
 
 
-def _rest(typed: str, goes: Callable[[QueryPiece], bool]) -> str:
-    kept, at = list[str](), 0
+def _rest(typed: str, is_removed: Callable[[QueryPiece], bool]) -> str:
+    parts, at = list[str](), 0
     for piece in pieces_of(typed):
-        if goes(piece):
-            kept.append(typed[at : piece.start].strip())
+        if is_removed(piece):
+            parts.append(typed[at : piece.start].strip())
             at = piece.end
-    kept.append(typed[at:].strip())
-    return " ".join(part for part in kept if part)
+    parts.append(typed[at:].strip())
+    return " ".join(part for part in parts if part)
 
 
 def _is(piece: QueryPiece, name: str) -> bool:

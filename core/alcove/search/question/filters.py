@@ -1,4 +1,4 @@
-"""From the filters among the pieces of a question to what the files must be."""
+"""Build `Filters` from the filter pieces of a query."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from alcove.search.question.query import QueryContext, QueryError
 
 @dataclass(slots=True)
 class _FilterLists:
-    """What is asked for, or left out, in the order in which it was typed; each once."""
+    """Required or excluded values, deduplicated, in the order typed (dicts as ordered sets)."""
 
     types: dict[str, None] = field(default_factory=dict)
     folders: dict[bytes | str, None] = field(default_factory=dict)
@@ -23,7 +23,7 @@ class _FilterLists:
 
 @dataclass(slots=True)
 class _CollectedFilters:
-    """Everything that filters say."""
+    """All filter values of a query."""
 
     wanted: _FilterLists = field(default_factory=_FilterLists)
     without: _FilterLists = field(default_factory=_FilterLists)
@@ -35,51 +35,51 @@ class _CollectedFilters:
 def filters_of(
     pieces: Iterable[QueryPiece], around: QueryContext, unfinished: QueryPiece | None
 ) -> tuple[Filters, bytes | None]:
-    """What the files must be, and the file that they are to be like.
+    """Return the filters and the path of `similar:`, None without it.
 
     Args:
-        pieces: those of a question; what is no filter does not matter.
-        around: what dates and paths depend on.
-        unfinished: the piece that is being typed: its last value is left out if it is wrong yet.
+        pieces: of a query; other kinds than filters are ignored.
+        around: the time and folders that dates and paths are relative to.
+        unfinished: the piece that is still being typed; its last value is ignored while invalid.
 
     Raises:
-        QueryError: a value means nothing.
+        QueryError: a value is invalid.
     """
-    found = _CollectedFilters()
+    collected = _CollectedFilters()
     for piece in pieces:
         if piece.kind is PieceKind.FILTER:
             try:
-                _collect(piece, around, found, typing=piece is unfinished)
+                _collect(piece, around, collected, typing=piece is unfinished)
             except QueryError:
                 if piece is not unfinished:
                     raise
-    return _filters(found), found.similar
+    return _filters(collected), collected.similar
 
 
 def _collect(
-    piece: QueryPiece, around: QueryContext, found: _CollectedFilters, *, typing: bool
+    piece: QueryPiece, around: QueryContext, collected: _CollectedFilters, *, typing: bool
 ) -> None:
-    lists = found.without if piece.negated else found.wanted
+    target = collected.without if piece.negated else collected.wanted
     for value in piece.values:
         match piece.text:
             case "type":
-                lists.types |= dict.fromkeys(values.types(value))
+                target.types |= dict.fromkeys(values.types(value))
             case "lang":
-                lists.languages |= dict.fromkeys(values.languages(value))
+                target.languages |= dict.fromkeys(values.languages(value))
             case "name":
-                lists.names |= dict.fromkeys(values.names(value))
+                target.names |= dict.fromkeys(values.names(value))
             case "folder":
                 folder = values.folder(value, around)
-                goes_on = typing and not (piece.negated or value.closed)
-                lists.folders[_begun(folder, value) if goes_on else folder] = None
+                is_open = typing and not (piece.negated or value.closed)
+                target.folders[_with_prefix(folder, value) if is_open else folder] = None
             case "similar":
-                found.similar = _similar(piece, value, around, found.similar)
+                collected.similar = _similar(piece, value, around, collected.similar)
             case _:
-                _collect_date(piece, values.span(value, around), found)
+                _collect_date(piece, values.span(value, around), collected)
 
 
-def _begun(folder: bytes | str, value: FilterValue) -> bytes | str:
-    """Any folder whose name begins like the one that is being typed."""
+def _with_prefix(folder: bytes | str, value: FilterValue) -> bytes | str:
+    """Return a filter for all folders whose names begin like the one being typed."""
     if ends_in_separator(value.text):
         return folder
     if isinstance(folder, bytes):
@@ -100,26 +100,26 @@ def _similar(
 
 
 def _collect_date(
-    piece: QueryPiece, span: tuple[datetime, datetime], found: _CollectedFilters
+    piece: QueryPiece, span: tuple[datetime, datetime], collected: _CollectedFilters
 ) -> None:
-    """Not since a day is until the one before it, and the other way round."""
+    """Add a date; "not since a day" means "until the day before", and the other way round."""
     first, after = span
     if piece.text == "since":
-        (found.until if piece.negated else found.since).append(first)
+        (collected.until if piece.negated else collected.since).append(first)
     else:
-        (found.since if piece.negated else found.until).append(after)
+        (collected.since if piece.negated else collected.until).append(after)
 
 
-def _filters(found: _CollectedFilters) -> Filters:
+def _filters(collected: _CollectedFilters) -> Filters:
     return Filters(
-        types=tuple(found.wanted.types),
-        since=max(found.since, default=None),
-        until=min(found.until, default=None),
-        folders=tuple(found.wanted.folders),
-        names=tuple(found.wanted.names),
-        languages=tuple(found.wanted.languages),
-        without_types=tuple(found.without.types),
-        without_folders=tuple(found.without.folders),
-        without_names=tuple(found.without.names),
-        without_languages=tuple(found.without.languages),
+        types=tuple(collected.wanted.types),
+        since=max(collected.since, default=None),
+        until=min(collected.until, default=None),
+        folders=tuple(collected.wanted.folders),
+        names=tuple(collected.wanted.names),
+        languages=tuple(collected.wanted.languages),
+        without_types=tuple(collected.without.types),
+        without_folders=tuple(collected.without.folders),
+        without_names=tuple(collected.without.names),
+        without_languages=tuple(collected.without.languages),
     )

@@ -1,9 +1,9 @@
-"""Languages by their codes and their English names."""
+"""Map language names of the query language to ISO 639-1 codes."""
 
 from typing import Final
 
-# ISO 639-1 and the English name, of what a document's language can be: those that py3langid
-# tells apart (https://github.com/adbar/py3langid); both written forms of Norwegian are one.
+# ISO 639-1 code and English name of each language that py3langid detects
+# (https://github.com/adbar/py3langid); both written forms of Norwegian are one.
 _NAMES: Final = """
     af afrikaans, am amharic, an aragonese, ar arabic, as assamese, az azerbaijani, ba bashkir,
     be belarusian, bg bulgarian, bn bengali, br breton, bs bosnian, ca catalan, cs czech, cy
@@ -27,10 +27,10 @@ _CODES: Final = {
 
 
 def language_code(word: str) -> str | None:
-    """The ISO 639-1 code that a word after lang: means; None where it means none."""
+    """Return the ISO 639-1 code for a word after lang:; None if it is no known language."""
     return _CODES.get(word.strip().lower())
 
 
 def language_names() -> list[str]:
-    """What may be written after lang:."""
+    """Return the words that are allowed after lang:, sorted."""
     return sorted(_CODES)

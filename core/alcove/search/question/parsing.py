@@ -1,11 +1,11 @@
-"""The query language: from what people type to what is asked.
+"""Parse the query language: typed text → `Query`.
 
     words "a phrase" -without -"a phrase"
     type:pdf,word folder:work name:draft since:2025-03 until:7d lang:de similar:/a/path
 
-A minus before a filter turns it round. Several types, folders or languages are alternatives;
-several names must all hold. Quotes are for values with spaces, and a backslash before an operator,
-a minus or a quote makes it text. Whatever has no such meaning is text as well.
+A minus negates a filter. Several types, folders or languages are alternatives; several names must
+all match. Quotes enclose values with spaces. A backslash before an operator, a minus or a quote
+makes it plain text. Anything without a special meaning is plain text as well.
 """
 
 from collections.abc import Iterable
@@ -17,16 +17,17 @@ from alcove.search.question.values import clean
 
 
 def parse(typed: str, *, typing: bool = False, around: QueryContext | None = None) -> Query:
-    """Understand a question; nothing is looked up on the disk.
+    """Parse a query; nothing is looked up on the disk.
 
     Args:
         typed: any text.
-        typing: it is still being typed: a filter or a phrase at its end that is not finished asks
-            for nothing yet.
-        around: what dates and paths depend on; None for this process at this moment.
+        typing: whether it is still being typed; an unfinished filter or phrase at its end then does
+            not restrict the search yet.
+        around: the time and folders that dates and paths are relative to; None for this process at
+            this moment.
 
     Raises:
-        QueryError: a filter has no sensible reading; it says where that stands.
+        QueryError: a filter value is invalid; the error has its position.
     """
     pieces = [piece for piece in pieces_of(typed) if piece.text]
     unfinished = pieces[-1] if typing and pieces and pieces[-1].end == len(typed) else None
@@ -51,7 +52,7 @@ def _is_text(piece: QueryPiece) -> bool:
 
 
 def _is_open(piece: QueryPiece) -> bool:
-    """Whether the last word of the text may go on."""
+    """Return whether the last word of the text may be unfinished."""
     return _is_text(piece) and (piece.kind is PieceKind.WORD or not piece.closed)
 
 
@@ -60,5 +61,5 @@ def _unique(pieces: Iterable[QueryPiece]) -> tuple[str, ...]:
 
 
 def _line(text: str) -> str:
-    """One space between words, and nothing that cannot be encoded."""
+    """Collapse white space to single spaces and replace what UTF-8 cannot encode."""
     return clean(" ".join(text.split()))

@@ -1,4 +1,4 @@
-"""From what was typed to its pieces: words, phrases and filters, with their places."""
+"""Tokenizer of the query language: split typed text into words, phrases and filters."""
 
 import re
 from collections.abc import Iterator
@@ -7,10 +7,10 @@ from enum import Enum, auto
 from typing import Final, NamedTuple
 
 OPERATORS: Final = ("type", "folder", "name", "since", "until", "lang", "similar")
-LISTS: Final = frozenset({"type", "folder", "name", "lang"})  # several values, by commas
+LISTS: Final = frozenset({"type", "folder", "name", "lang"})  # values are separated by commas
 
-# The signs that begin a quotation, and those that end it. Those of other languages may be mixed,
-# as keyboards and word processors do it.
+# Each opening quote and the quotes that close it. The quotes of several languages may be mixed, as
+# keyboards and word processors mix them.
 _CLOSING: Final = {
     '"': '"', "\uff02": '\uff02"',
     "„": '“”"', "“": '”“"', "”": '”"',
@@ -18,22 +18,22 @@ _CLOSING: Final = {
     "「": "」", "『": "』",
 }  # fmt: skip
 _INSIDE = {opening: re.compile(f"[^{closing}]*") for opening, closing in _CLOSING.items()}
-_INSIDE['"'] = re.compile(r'[^"]*(?:""[^"]*)*')  # doubled, it stands for itself
+_INSIDE['"'] = re.compile(r'[^"]*(?:""[^"]*)*')  # doubled, it is a literal quote
 _LEFT = '["\uff02„“«「『]'
-# Right-hand signs begin a quotation only before a word: "Home » Products" has none.
+# Right-hand quotes open a quotation only right before a word: "Home » Products" has none.
 _OPENING = rf"(?:{_LEFT}|[”»](?=\S))"
 _NAMES = "|".join(OPERATORS)
 _OPERATOR = re.compile(rf"-?({_NAMES}):(?=\S)", re.IGNORECASE)
 _UNFINISHED = re.compile(rf"-?(?:{_NAMES}):{_LEFT}?\Z", re.IGNORECASE)
 _QUOTATION = re.compile(_OPENING)
-# A minus before a digit belongs to the number; before anything but a word it is a sign like others.
+# A minus before a digit belongs to the number; before anything but a word it is plain text.
 _SPECIAL = re.compile(rf"-?{_OPENING}|{_OPERATOR.pattern}|-(?=[^\W\d])", re.IGNORECASE)
 _ESCAPED = re.compile(rf"\\(?=\\*(?:{_SPECIAL.pattern}))", re.IGNORECASE)
 _WORD, _LISTED, _SPACE = re.compile(r"\S+"), re.compile(r"[^\s,]+"), re.compile(r"\s*")
 
 
 class PieceKind(Enum):
-    """What a piece is."""
+    """The kinds of pieces."""
 
     WORD = auto()
     PHRASE = auto()
@@ -46,9 +46,9 @@ class FilterValue:
 
     Attributes:
         text: without its quotes.
-        start: of the value as typed, with quotes.
+        start: of the value as typed, with quotes, in code points.
         end: one past its last code point.
-        closed: a closing quote was typed: it cannot go on.
+        closed: whether a closing quote was typed, so that the value is finished.
     """
 
     text: str
@@ -58,16 +58,16 @@ class FilterValue:
 
 
 class QueryPiece(NamedTuple):
-    """A part of what was typed; a tuple, since a pasted page has thousands.
+    """A part of the typed text; a cheap tuple, since a pasted page has thousands.
 
     Attributes:
-        kind: what it is.
-        start: of all of it, in code points.
+        kind: word, phrase or filter.
+        start: of the whole piece, in code points.
         end: one past its last code point.
         text: a word, or the inside of a phrase; of a filter, its name in lower case.
-        negated: a minus stands before it.
+        negated: whether a minus stands before it.
         values: of a filter, at least one.
-        closed: a phrase's closing quote was typed.
+        closed: whether a phrase's closing quote was typed.
     """
 
     kind: PieceKind
@@ -80,27 +80,27 @@ class QueryPiece(NamedTuple):
 
 
 def pieces_of(typed: str) -> Iterator[QueryPiece]:
-    """Take apart what was typed, in one pass; every character but spaces is in some piece."""
+    """Yield the pieces of the typed text in one pass; they cover every character but spaces."""
     place = _after_spaces(typed, 0)
     while place < len(typed):
-        glued = place > 0 and not typed[place - 1].isspace()  # to a closing quote
+        glued = place > 0 and not typed[place - 1].isspace()  # to a closing quote before it
         piece = _next(typed, place, glued=glued)
         yield piece
         place = _after_spaces(typed, piece.end)
 
 
 def is_special(word: str) -> bool:
-    """Whether a word has to be escaped to be read as it is."""
+    """Return whether a word must be escaped to be taken literally."""
     return bool(_SPECIAL.match(word) or _ESCAPED.match(word))
 
 
 def is_unfinished(word: str) -> bool:
-    """Whether a word is an operator that still waits for its value."""
+    """Return whether a word is an operator still without a value."""
     return bool(_UNFINISHED.match(word))
 
 
 def has_words(text: str) -> bool:
-    """Whether there is a letter or a digit of any script."""
+    """Return whether a text has a letter or a digit of any script."""
     return any(char.isalnum() for char in text)
 
 
@@ -118,16 +118,16 @@ def _next(typed: str, place: int, *, glued: bool) -> QueryPiece:
 
 
 def _word(typed: str, start: int, *, skipped: int = 0, negated: bool = False) -> QueryPiece:
-    found = _WORD.match(typed, start)
-    assert found is not None  # called where a word begins
-    word = found[0][skipped or negated :]
+    match = _WORD.match(typed, start)
+    assert match is not None  # called where a word begins
+    word = match[0][skipped or negated :]
     if negated and not has_words(word):
-        word, negated = found[0], False
-    return QueryPiece(PieceKind.WORD, start, found.end(), word, negated)
+        word, negated = match[0], False
+    return QueryPiece(PieceKind.WORD, start, match.end(), word, negated)
 
 
 def _phrase(typed: str, start: int, opening: int) -> QueryPiece | None:
-    """The phrase whose opening quote may stand at `opening`."""
+    """Return the phrase whose opening quote is at `opening`; None if there is no quote."""
     if not _QUOTATION.match(typed, opening):
         return None
     text, end, closed = _quotation(typed, opening)
@@ -137,15 +137,15 @@ def _phrase(typed: str, start: int, opening: int) -> QueryPiece | None:
 
 
 def _quotation(typed: str, opening: int) -> tuple[str, int, bool]:
-    """What is quoted, where it ends, and whether it was closed: else it reaches to the end."""
-    found = _INSIDE[typed[opening]].match(typed, opening + 1)
-    assert found is not None  # it matches the empty string, too
-    inside = found[0].replace('""', '"') if typed[opening] == '"' else found[0]
-    return inside, min(found.end() + 1, len(typed)), found.end() < len(typed)
+    """Return the quoted text, its end, and whether it was closed; unclosed, it goes to the end."""
+    match = _INSIDE[typed[opening]].match(typed, opening + 1)
+    assert match is not None  # it matches the empty string, too
+    inside = match[0].replace('""', '"') if typed[opening] == '"' else match[0]
+    return inside, min(match.end() + 1, len(typed)), match.end() < len(typed)
 
 
 def _filter(typed: str, operator: re.Match[str]) -> QueryPiece | None:
-    """The filter that begins with this operator; None if it has no value."""
+    """Return the filter that begins with this operator; None if it has no value."""
     name, values = operator[1].lower(), list[FilterValue]()
     unquoted = _LISTED if name in LISTS else _WORD
     place = operator.end()
@@ -167,11 +167,11 @@ def _value(typed: str, start: int, unquoted: re.Pattern[str]) -> FilterValue:
     if _QUOTATION.match(typed, start):
         text, end, closed = _quotation(typed, start)
         return FilterValue(text, start, end, closed)
-    found = unquoted.match(typed, start)
-    return FilterValue(found[0], start, found.end()) if found else FilterValue("", start, start)
+    match = unquoted.match(typed, start)
+    return FilterValue(match[0], start, match.end()) if match else FilterValue("", start, start)
 
 
 def _after_spaces(typed: str, place: int) -> int:
-    found = _SPACE.match(typed, place)
-    assert found is not None  # it matches the empty string, too
-    return found.end()
+    match = _SPACE.match(typed, place)
+    assert match is not None  # it matches the empty string, too
+    return match.end()

@@ -1,4 +1,4 @@
-"""What a question asks, once its operators are understood, and what they are understood from."""
+"""The parsed query, the context for parsing it, and the error for an invalid one."""
 
 import os
 import re
@@ -15,17 +15,17 @@ _SIMILAR = re.compile(r'(?<!\S)similar:(?:"[^"]*"|\S*)', re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question; `parse` makes one from what was typed.
+    """A parsed query; `parse` makes one from typed text.
 
     Attributes:
-        typed: as it was typed.
-        text: what is searched by words and by meaning: without operators and exclusions, with the
-            words of the phrases; one space between words, no lone surrogates.
-        phrases: each must occur, word for word.
-        excluded: words or phrases of which none may occur.
-        filters: what the files must be.
-        similar: absolute path of a file that the hits are to be like.
-        typing: the last word of `text` may be unfinished.
+        typed: the text as typed.
+        text: the text for both arms: without operators and exclusions, with the words of the
+            phrases; one space between words, no lone surrogates.
+        phrases: each must occur verbatim.
+        excluded: words and phrases that must not occur.
+        filters: the conditions on files.
+        similar: absolute path of a file that the hits should resemble; None without one.
+        typing: whether the last word of `text` may be unfinished.
     """
 
     typed: str
@@ -38,15 +38,15 @@ class Query:
 
 
 def plain(text: str) -> Query:
-    """A question that has no operators, whatever stands in it."""
+    """Return a query that takes the whole text literally, operators included."""
     return Query(text, " ".join(text.split()))
 
 
 class QueryError(AlcoveError):
-    """A part of a question has no sensible reading.
+    """A part of a query is invalid.
 
     Attributes:
-        start: of that part, in code points of what was typed.
+        start: of that part, in code points of the typed text.
         end: one past its last code point.
     """
 
@@ -57,23 +57,23 @@ class QueryError(AlcoveError):
 
 
 def without_text(query: Query) -> QueryError:
-    """What is wrong where the file of `query.similar` has no text in the library."""
-    found = _SIMILAR.search(query.typed)
+    """Return the error for a `query.similar` that has no text in the library."""
+    match = _SIMILAR.search(query.typed)
     return QueryError(
         "this file has no text in the library",
-        *(found.span() if found else (0, len(query.typed))),
+        *(match.span() if match else (0, len(query.typed))),
         advice="alcove why FILE says what became of it.",
     )
 
 
 @dataclass(frozen=True, slots=True)
 class QueryContext:
-    """What the meaning of a date or a path depends on.
+    """The time and folders that dates and paths in a query are relative to.
 
     Attributes:
-        now: the moment of asking.
-        home: the user's folder, absolute: what ~ stands for.
-        folder: where relative paths begin, absolute; None where there is no such place.
+        now: the moment of the search.
+        home: absolute path of the user's home, for ~.
+        folder: absolute path that relative paths start from; None if there is none.
     """
 
     now: datetime
@@ -82,12 +82,12 @@ class QueryContext:
 
     @classmethod
     def here(cls, folder: str | None = None) -> Self:
-        """Those of this process, at this moment."""
+        """Return the context of this process at this moment."""
         return cls(datetime.now().astimezone(), os.path.expanduser("~"), folder)  # noqa: PTH111 - a string is wanted
 
 
 def with_links_resolved(query: Query) -> Query:
-    """The same with paths as the index knows them: the links in them looked up on the disk."""
+    """Return the query with symbolic links in its paths resolved, as the index stores paths."""
     filters = replace(
         query.filters,
         folders=tuple(map(_real, query.filters.folders)),

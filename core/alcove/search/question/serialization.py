@@ -1,4 +1,4 @@
-"""From a question back to the language in which it can be typed: what the window's chips write."""
+"""Serialize a query back to the query language, so that it can be typed or edited."""
 
 import os
 import re
@@ -11,18 +11,18 @@ from alcove.search.question.pieces import is_special
 from alcove.search.question.query import Query
 
 _AMBIGUOUS = re.compile(r'[\s,]|\A["\uff02„“”«»「『]')
-_BARE = re.compile(r"[^\W\d]\S*")  # what a minus can stand before
+_BARE = re.compile(r"[^\W\d]\S*")  # words that a minus can negate without quotes
 
 
 def format_query(query: Query) -> str:
-    """What can be typed to ask the same; `parse` of it differs from the query only in `typed`.
+    """Return text that parses to the same query, except for `typed`.
 
-    Moments are written as their days, in which `parse` gives them. `Filters.folder` is not
-    written: the language knows `folders`.
+    Moments are written as days, the precision of `parse`. `Filters.folder` is not written: the
+    query language has only `folders`.
     """
     parts = [
         *_text(query.text, query.phrases),
-        *(f"-{_excluded(one)}" for one in query.excluded),
+        *(f"-{_excluded(text)}" for text in query.excluded),
         *_filters(query.filters),
     ]
     if query.similar is not None:
@@ -31,7 +31,7 @@ def format_query(query: Query) -> str:
 
 
 def quoted(value: str) -> str:
-    """A value as it stands after an operator: in quotes where it needs them."""
+    """Return a value as written after an operator, in quotes if it needs them."""
     return _in_quotes(value) if _AMBIGUOUS.search(value) else value
 
 
@@ -41,15 +41,15 @@ def _in_quotes(text: str) -> str:
 
 
 def _text(text: str, phrases: Sequence[str]) -> Iterator[str]:
-    """The words, each phrase in quotes where it stands among them, or else behind them."""
-    rest = f" {text} "
+    """Yield the words, each phrase in quotes at its place among them, else after them."""
+    remaining = f" {text} "
     for phrase in phrases:
-        before, found, after = rest.partition(f" {phrase} ")
-        if found:
+        before, separator, after = remaining.partition(f" {phrase} ")
+        if separator:
             yield from _words(before)
-            rest = f" {after}"
+            remaining = f" {after}"
         yield _in_quotes(phrase)
-    yield from _words(rest)
+    yield from _words(remaining)
 
 
 def _words(text: str) -> Iterator[str]:

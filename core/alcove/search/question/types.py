@@ -1,4 +1,4 @@
-"""What people call kinds of documents, and the formats that they mean."""
+"""Map everyday names of document types, such as "spreadsheet", to formats."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -40,9 +40,9 @@ _KINDS: Final[Mapping[str, tuple[Format, ...]]] = {
 
 
 def formats_of(word: str) -> tuple[str, ...]:
-    """The formats that a word after type: means: a format, a kind in either number, an extension.
+    """Return the formats for a word after type:; empty if there are none.
 
-    Empty where it means none.
+    The word is a format, a kind in singular or plural, or a file extension.
     """
     word = word.strip().lower()
     if word in set(Format):
@@ -55,5 +55,5 @@ def formats_of(word: str) -> tuple[str, ...]:
 
 
 def type_names() -> list[str]:
-    """What may be written after type:, but for extensions."""
+    """Return the words that are allowed after type:, except for extensions, sorted."""
     return sorted({*_KINDS, *Format})

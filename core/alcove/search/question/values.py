@@ -1,4 +1,4 @@
-"""The values of filters: from words to types, folders, dates and languages, or a helpful error."""
+"""Convert filter values to formats, folders, dates and languages, or raise a helpful error."""
 
 import re
 from datetime import datetime
@@ -11,18 +11,22 @@ from alcove.search.question.pieces import FilterValue
 from alcove.search.question.query import QueryContext, QueryError
 from alcove.search.question.types import formats_of, type_names
 
-_LONGEST = 32  # code points of a value that is worth a guess, and is shown in an error
+_LONGEST = 32  # code points; a longer value gets no suggestion and is shortened in errors
 _RELATIVE = re.compile(r"\.{1,2}(?:[/\\]|\Z)")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """A text that can be encoded: a file name of another encoding comes with lone surrogates."""
+    """Replace lone surrogates, which come from file names that are not valid UTF-8."""
     return _SURROGATES.sub("\ufffd", text)
 
 
 def types(value: FilterValue) -> tuple[str, ...]:
-    """The formats that are meant."""
+    """Return the formats for a value.
+
+    Raises:
+        QueryError: it is no kind of document.
+    """
     formats = formats_of(value.text)
     if not formats:
         raise _unknown(value, "is not a kind of document", type_names(), "pdf, word, mail or code")
@@ -30,7 +34,11 @@ def types(value: FilterValue) -> tuple[str, ...]:
 
 
 def languages(value: FilterValue) -> tuple[str, ...]:
-    """The code of the language that is meant."""
+    """Return the language code for a value, in a tuple of one.
+
+    Raises:
+        QueryError: it is no language.
+    """
     code = language_code(value.text)
     if code is None:
         raise _unknown(value, "is not a language", language_names(), "en or english")
@@ -38,25 +46,33 @@ def languages(value: FilterValue) -> tuple[str, ...]:
 
 
 def span(value: FilterValue, around: QueryContext) -> tuple[datetime, datetime]:
-    """The first moment that is meant, and the first one after it."""
-    found = span_of(value.text, around.now)
-    if found is None:
+    """Return the first moment of a date or period, and the first moment after it.
+
+    Raises:
+        QueryError: it is no date.
+    """
+    period = span_of(value.text, around.now)
+    if period is None:
         raise _unknown(
             value,
             "is not a date",
             ["today", "yesterday"],
             "2025-03-31, 2025-03, 2025, today or yesterday, or 7d, 2w, 3m, 1y for that long ago",
         )
-    return found
+    return period
 
 
 def names(value: FilterValue) -> tuple[str, ...]:
-    """The words or the pattern, as typed."""
+    """Return the words or the pattern as typed, white space collapsed, in a tuple of one."""
     return (clean(" ".join(value.text.split())),)
 
 
 def folder(value: FilterValue, around: QueryContext) -> bytes | str:
-    """An absolute path, or the end of a folder's path with / between its names."""
+    """Return an absolute path as bytes, or as text the end of a path with / between its names.
+
+    Raises:
+        QueryError: it is no name of a folder.
+    """
     path = _absolute(value, around)
     if path is not None:
         return path
@@ -71,7 +87,11 @@ def folder(value: FilterValue, around: QueryContext) -> bytes | str:
 
 
 def file(value: FilterValue, around: QueryContext) -> bytes:
-    """The absolute path of a file."""
+    """Return the absolute path of a file.
+
+    Raises:
+        QueryError: the path is relative, and there is no folder that it could be relative to.
+    """
     path = _absolute(value, around)
     if path is None and around.folder is not None:
         path = from_text(value.text, around.folder)
@@ -85,7 +105,7 @@ def file(value: FilterValue, around: QueryContext) -> bytes:
 
 
 def _absolute(value: FilterValue, around: QueryContext) -> bytes | None:
-    """The path, if it has a known beginning; nothing is looked up on the disk."""
+    """Return the absolute path, None if it has no known start; nothing is looked up on the disk."""
     text = value.text
     if text == "~" or text.startswith(("~/", "~\\")):
         return from_text(around.home + text[1:])
@@ -96,9 +116,9 @@ def _absolute(value: FilterValue, around: QueryContext) -> bytes | None:
     return None
 
 
-def _unknown(value: FilterValue, what: str, known: list[str], examples: str) -> QueryError:
-    guesses = get_close_matches(value.text.lower(), known, 1) if len(value.text) <= _LONGEST else []
-    advice = f"Did you mean {guesses[0]}?" if guesses else f"Try {examples}."
+def _unknown(value: FilterValue, what: str, words: list[str], examples: str) -> QueryError:
+    guesses = get_close_matches(value.text.lower(), words, 1) if len(value.text) <= _LONGEST else []
+    advice = f"Did you mean {guesses[0]}?" if guesses else f"Write {examples}."
     return QueryError(
         f"“{_shown(value)}” {what}",
         *(value.start, value.end),
@@ -107,6 +127,6 @@ def _unknown(value: FilterValue, what: str, known: list[str], examples: str) -> 
 
 
 def _shown(value: FilterValue) -> str:
-    """A value in one line, with nothing that a terminal would obey."""
+    """Return a value on one line, without control characters that a terminal would obey."""
     text = value.text if len(value.text) <= _LONGEST else value.text[:_LONGEST] + "…"
     return "".join(char if char.isprintable() else "\ufffd" for char in text)

@@ -1,1 +1,1 @@
-"""Both arms asked, what their scores mean, and one ranking: weights, fusion, documents."""
+"""Ask both arms, weigh and fuse their scores, and rank documents."""

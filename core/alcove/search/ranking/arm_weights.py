@@ -1,4 +1,4 @@
-"""How much words and meaning count for one query, by what the query and both lists tell."""
+"""Weigh the keyword and the semantic arm per query, by the query's words and both result lists."""
 
 import math
 from collections.abc import Sequence
@@ -9,20 +9,21 @@ from alcove.search.ranking.fusion import ArmWeights, Candidates
 from alcove.search.words.query_terms import QueryTerm
 
 # Measured on SciFact, NFCorpus, Cranfield and XQuAD in English and German, each also with the
-# rarest half and third of the words taken from the words arm: the best of .25 to .4 on average.
+# rarest half and third of the words removed from the keyword arm: the best on average of .25 to .4.
 _WORDS = 0.3
-# Where the model cannot tell texts of a language apart, words have to carry.
+# The weight of words if the model cannot tell texts of the language apart.
 _WORDS_ALONE = 0.8
-# An exact name or number is what was meant, not what resembles it.
+# Added for identifiers: an exact name or number is meant, not something similar.
 _FOR_IDENTIFIERS = 0.3
-# Words count in full from so many words on that no other passage has, or from this share of all
-# that the query has: so a list that matches only the small change of a question counts for little.
+# The BM25 that counts in full: that of so many words that no other passage has, or this share of
+# the highest that the query could reach, whichever is lower. So matches of common words alone count
+# for little.
 _RARE_WORDS, _MOST_WORDS = 2.5, 0.8
-# Where meaning ranks what words found best hardly above chance, and is at home in the language,
-# these words were beside the point.
+# If the model knows the language, but finds the keyword arm's best hits hardly nearer than average,
+# the words were beside the point.
 _DISAGREE, _AGREE, _DISTRUST = 0.1, 0.5, 0.3
-_TELLS = 0.02  # of cosine similarity, from which on meaning tells near from far
-_TOP = 10  # of each list that are compared
+_LEAST_SPREAD = 0.02  # of cosine similarity; below it meaning cannot tell near from far
+_COMPARED = 10  # passages of each list
 
 
 def weigh(
@@ -34,38 +35,38 @@ def weigh(
     terms: Sequence[QueryTerm],
     knowledge: float,
 ) -> ArmWeights:
-    """The weight of one query.
+    """Return the arms' weights for one query.
 
     Args:
-        passages: what the arms found.
+        passages: the candidates of both arms.
         ceiling: the highest BM25 that the query could reach.
-        entries: passages in the library.
-        average: cosine of the query to the library's passages.
+        entries: number of passages in the library.
+        average: mean cosine of the query to the library's passages.
         terms: the words of the query.
         knowledge: how well the model tells texts in the query's language apart, 0…1.
     """
-    best = float(passages.bm25.max(initial=0))
-    full = max(best, min(_MOST_WORDS * ceiling, _RARE_WORDS * math.log(1 + entries)))
+    highest = float(passages.bm25.max(initial=0))
+    full = max(highest, min(_MOST_WORDS * ceiling, _RARE_WORDS * math.log(1 + entries)))
     words = _WORDS + (_WORDS_ALONE - _WORDS) * (1 - knowledge)
     words *= 1 - knowledge * (1 - _trust(_agreement(passages, average)))
-    words += _FOR_IDENTIFIERS * _identifiers(terms)
+    words += _FOR_IDENTIFIERS * _identifier_share(terms)
     return ArmWeights(min(words, 1.0), full)
 
 
 def _agreement(passages: Candidates, average: float) -> float:
-    """How near the best by words are to the query, between the average (0) and the nearest (1).
+    """Return how near the keyword arm's best are to the query: 0 is average, 1 is the nearest.
 
-    Where what may be found is hardly nearer than the average, meaning cannot tell: in a library of
-    few passages these are all that there are, in a folder they may be of another kind.
+    Return 1 if even the nearest are hardly nearer than average: meaning cannot tell then. In a
+    small library they are all passages; in a filtered folder they may all be unrelated.
     """
     known = ~np.isnan(passages.cosines)
     cosines, bm25 = passages.cosines[known], passages.bm25[known]
-    found = np.flatnonzero(bm25 > 0)
-    if not len(found):
+    with_words = np.flatnonzero(bm25 > 0)
+    if not len(with_words):
         return 1.0
-    by_words = found[np.argsort(-bm25[found], kind="stable")[:_TOP]]
-    nearest = float(np.sort(cosines)[::-1][:_TOP].mean())
-    if nearest - average < _TELLS:
+    by_words = with_words[np.argsort(-bm25[with_words], kind="stable")[:_COMPARED]]
+    nearest = float(np.sort(cosines)[::-1][:_COMPARED].mean())
+    if nearest - average < _LEAST_SPREAD:
         return 1.0
     return (float(cosines[by_words].mean()) - average) / (nearest - average)
 
@@ -75,8 +76,8 @@ def _trust(agreement: float) -> float:
     return _DISTRUST + (1 - _DISTRUST) * share
 
 
-def _identifiers(terms: Sequence[QueryTerm]) -> float:
-    """The share of identifiers that the library has in all that the query's words weigh."""
+def _identifier_share(terms: Sequence[QueryTerm]) -> float:
+    """Return the share of known identifiers in the total weight of the query's words, 0…1."""
     content = [term for term in terms if not term.is_stop_word]
-    exact = sum(term.weight for term in content if term.is_identifier and term.share)
-    return exact / max(sum(term.weight for term in content), 1e-9)
+    identifiers = sum(term.weight for term in content if term.is_identifier and term.share)
+    return identifiers / max(sum(term.weight for term in content), 1e-9)

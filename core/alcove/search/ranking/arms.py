@@ -1,4 +1,4 @@
-"""Both arms, asked once for one query."""
+"""Ask the keyword and the semantic arm one query, in parallel."""
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
@@ -19,17 +19,17 @@ from alcove.search.words.keyword_arm import KeywordArm, KeywordMatches
 from alcove.search.words.query_terms import QueryTerm
 
 NOTHING = KeywordMatches(np.array([], np.int64), np.array([], np.float32))
-_AT_HOME = 1.0  # the knowledge of a language that was not measured
+_FULL_KNOWLEDGE = 1.0  # assumed for a language that is not calibrated
 
 
 @dataclass(frozen=True, slots=True)
 class ArmQuery:
-    """What the arms are asked.
+    """The query as both arms take it.
 
     Attributes:
-        text: for the words arm; for the meaning arm as well, where there is no vector.
+        text: for the keyword arm; without a vector, for the semantic arm as well.
         vector: float32 (d,), L2-normalised; None to encode the text.
-        passing: what may be found; None for everything.
+        passing: the ids that may be found; None for all.
         typing: whether the last word may be unfinished.
     """
 
@@ -39,26 +39,26 @@ class ArmQuery:
     typing: bool = False
 
     def __bool__(self) -> bool:
-        """Whether there is anything to look for."""
+        """Return whether there is anything to search for."""
         return bool(self.text) or self.vector is not None
 
 
 class Notice(StrEnum):
-    """What makes an answer less than it should be."""
+    """A reason why an answer is incomplete."""
 
     WITHOUT_WORDS = "without words"  # the words index is missing or damaged: meaning alone
 
 
 @dataclass(frozen=True, slots=True)
 class ArmResults:
-    """What the arms say.
+    """The results of both arms.
 
     Attributes:
-        cosines: float32 (n,), of all passages; NaN where unknown or not asked.
-        nearest: positions of the passages that meaning found, the nearest first.
-        matches: passages that words found.
-        named: documents and files that words found by name.
-        scale: what scores mean for the query's language; None before that was measured.
+        cosines: float32 (n,), of all passages; NaN without a vector or if not asked.
+        nearest: int64 (m,), positions of the semantic arm's passages, nearest first.
+        matches: passages of the keyword arm.
+        named: documents and files that the keyword arm found by name.
+        scale: the score scale of the query's language; None before calibration.
         notices: what is missing.
     """
 
@@ -71,12 +71,12 @@ class ArmResults:
 
     @property
     def terms(self) -> tuple[QueryTerm, ...]:
-        """The words of the query, as the passages' index knows them."""
+        """The words of the query, as the index of passages has them."""
         return self.matches.terms
 
     @property
     def is_exact(self) -> bool:
-        """Whether nothing but names and numbers was asked for, and the library has them."""
+        """Whether the query is nothing but names and numbers, all of which the library has."""
         content = [term for term in self.terms if not term.is_stop_word]
         return bool(content) and all(term.is_identifier and term.share for term in content)
 
@@ -87,37 +87,37 @@ class ArmResults:
 
     @property
     def ceiling(self) -> float:
-        """The highest BM25 that the query could reach; 0 where no word is known."""
+        """The highest BM25 that the query could reach; 0 if no word matches."""
         if self.matches.share:
             return float(self.matches.scores.max()) / self.matches.share
         return self.named.highest / self.named.share if self.named.share else 0.0
 
     @property
     def highest_cosine(self) -> float | None:
-        """Of the nearest passage; None where no vector was asked."""
+        """The cosine of the nearest passage; None if the semantic arm found nothing."""
         return float(self.cosines[self.nearest[0]]) if len(self.nearest) else None
 
     @property
     def average_cosine(self) -> float:
-        """Of all passages with a vector; 0 where none was asked."""
+        """The mean cosine of all passages with a vector; 0 if the semantic arm found nothing."""
         return float(np.nanmean(self.cosines)) if len(self.nearest) else 0.0
 
     @property
     def knowledge(self) -> float:
         """How well the model knows the query's language, 0…1."""
-        return self.scale.knowledge if self.scale else _AT_HOME
+        return self.scale.knowledge if self.scale else _FULL_KNOWLEDGE
 
 
 @dataclass(frozen=True, slots=True)
 class Arms:
-    """The two arms and what they need; one thread at a time.
+    """The two arms and what they need. Only one thread at a time may use it.
 
     Attributes:
         connection: read-only, to the index.
-        words: the words arm.
-        meaning: the meaning arm.
+        words: the keyword arm.
+        meaning: the semantic arm.
         encode_query: text → float32 (d,), L2-normalised.
-        calibration: of this library; None before it was measured.
+        calibration: of this library; None before calibration.
     """
 
     connection: sqlite3.Connection
@@ -126,18 +126,18 @@ class Arms:
     encode_query: EncodeQuery
     calibration: Calibration | None
 
-    def ask(self, asked: ArmQuery, mode: Mode) -> ArmResults:
-        """Ask the arms that the mode wants, side by side; without a words index, meaning alone.
+    def ask(self, query: ArmQuery, mode: Mode) -> ArmResults:
+        """Ask the mode's arms in parallel; without a words index, the semantic arm alone.
 
         Raises:
-            WordsError: there is none, and words alone were asked for.
+            WordsError: the words index is missing or damaged, and the mode is words.
         """
         matches, names, notices = NOTHING, NOTHING, tuple[Notice, ...]()
-        with ThreadPoolExecutor(1) as beside:
-            encoding = beside.submit(self._cosines, asked, mode)
+        with ThreadPoolExecutor(1) as executor:
+            encoding = executor.submit(self._cosines, query, mode)
             if mode is not Mode.MEANING:
                 try:
-                    matches, names = self._ask_words(asked)
+                    matches, names = self._ask_words(query)
                 except WordsError:
                     if mode is Mode.WORDS:
                         raise
@@ -145,27 +145,27 @@ class Arms:
             cosines = encoding.result()
         return ArmResults(
             cosines,
-            candidates.by_meaning(self.meaning.table, cosines, asked.passing),
+            candidates.by_meaning(self.meaning.table, cosines, query.passing),
             matches,
-            name_owners(self.connection, names, asked.passing),
-            self.calibration.scale(asked.text) if self.calibration else None,
+            name_owners(self.connection, names, query.passing),
+            self.calibration.scale(query.text) if self.calibration else None,
             notices,
         )
 
-    def vector(self, asked: ArmQuery) -> NDArray[np.float32]:
-        """What the meaning arm is asked with, float32 (d,)."""
-        return self.encode_query(asked.text) if asked.vector is None else asked.vector
+    def vector(self, query: ArmQuery) -> NDArray[np.float32]:
+        """Return the query's vector for the semantic arm, float32 (d,)."""
+        return self.encode_query(query.text) if query.vector is None else query.vector
 
-    def _ask_words(self, asked: ArmQuery) -> tuple[KeywordMatches, KeywordMatches]:
-        text, passing, typing = asked.text, asked.passing, asked.typing
+    def _ask_words(self, query: ArmQuery) -> tuple[KeywordMatches, KeywordMatches]:
+        text, passing, typing = query.text, query.passing, query.typing
         table = self.meaning.table
         return (
             candidates.by_words(self.words, table, text, passing, typing=typing),
             candidates.by_names(self.words, text, passing, typing=typing),
         )
 
-    def _cosines(self, asked: ArmQuery, mode: Mode) -> NDArray[np.float32]:
+    def _cosines(self, query: ArmQuery, mode: Mode) -> NDArray[np.float32]:
         table = self.meaning.table
         if mode is Mode.WORDS or not len(table.vectors):
             return np.full(len(table.passage_ids), np.nan, np.float32)
-        return self.meaning.cosines(self.vector(asked))
+        return self.meaning.cosines(self.vector(query))

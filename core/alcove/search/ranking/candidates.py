@@ -1,4 +1,4 @@
-"""Enough candidates from each arm: one long document may not fill the list alone."""
+"""Retrieve candidates from each arm, so many that one long document cannot fill the list alone."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,41 +13,43 @@ from alcove.search.ranking.semantic_arm import best
 from alcove.search.words.keyword_arm import KeywordArm, KeywordMatches, Passes
 
 _DEPTH = 1000
-"""Passages taken from each arm; what lies deeper does not reach the hits that anyone looks at."""
+"""Passages per request to an arm; a deeper one does not reach the hits that anyone looks at."""
 
-_ENOUGH = 100  # documents among them
-_ROUNDS = 4  # in which the documents found so far are left out
-_NAMES = 50  # files taken by their names
+_ENOUGH = 100  # aim for this many documents among the candidates
+_ROUNDS = 4  # further requests, each without the documents found so far
+_NAMES = 50  # files found by name
 
 
 def by_words(
     words: KeywordArm, table: PassageTable, text: str, passing: AllowedIds | None, *, typing: bool
 ) -> KeywordMatches:
-    """The passages that words find.
+    """Return the candidate passages of the keyword arm.
 
     Raises:
         WordsError: the words index is missing or damaged.
     """
-    found = words.passages(text, _DEPTH, passing.has_documents if passing else None, typing=typing)
-    parts = [found]
+    matches = words.passages(
+        text, _DEPTH, passing.has_documents if passing else None, typing=typing
+    )
+    batches = [matches]
     for _ in range(_ROUNDS):
-        positions = table.positions_of(np.concatenate([part.ids for part in parts]))
+        positions = table.positions_of(np.concatenate([batch.ids for batch in batches]))
         documents = distinct(table.document_ids[positions[positions >= 0]])
-        if len(found.ids) < _DEPTH or len(documents) >= _ENOUGH:
+        if len(matches.ids) < _DEPTH or len(documents) >= _ENOUGH:
             break
-        found = words.passages(text, _DEPTH, _others(passing, documents), typing=typing)
-        parts.append(found)
+        matches = words.passages(text, _DEPTH, _not_in(passing, documents), typing=typing)
+        batches.append(matches)
     return replace(
-        parts[0],
-        ids=np.concatenate([part.ids for part in parts]),
-        scores=np.concatenate([part.scores for part in parts]),
+        batches[0],
+        ids=np.concatenate([batch.ids for batch in batches]),
+        scores=np.concatenate([batch.scores for batch in batches]),
     )
 
 
 def by_names(
     words: KeywordArm, text: str, passing: AllowedIds | None, *, typing: bool
 ) -> KeywordMatches:
-    """The files that words find by their names.
+    """Return the candidate files by name.
 
     Raises:
         WordsError: the words index is missing or damaged.
@@ -58,25 +60,25 @@ def by_names(
 def by_meaning(
     table: PassageTable, cosines: NDArray[np.float32], passing: AllowedIds | None
 ) -> NDArray[np.int64]:
-    """Positions int64 (m,) of the passages nearest to a query with the cosines float32 (n,)."""
+    """Return the positions of the nearest passages, int64 (m,), by cosines float32 (n,)."""
     passes = passing.has_documents(table.document_ids) if passing else None
-    parts = [best(cosines, passes, _DEPTH)]
+    batches = [best(cosines, passes, _DEPTH)]
     for _ in range(_ROUNDS):
-        documents = distinct(table.document_ids[np.concatenate(parts)])
-        if len(parts[-1]) < _DEPTH or len(documents) >= _ENOUGH:
+        documents = distinct(table.document_ids[np.concatenate(batches)])
+        if len(batches[-1]) < _DEPTH or len(documents) >= _ENOUGH:
             break
         others = ~np.isin(table.document_ids, documents)
         passes = others if passes is None else passes & others
-        parts.append(best(cosines, passes, _DEPTH))
-    return np.concatenate(parts)
+        batches.append(best(cosines, passes, _DEPTH))
+    return np.concatenate(batches)
 
 
-def _others(passing: AllowedIds | None, documents: NDArray[np.int64]) -> Passes:
-    among: Callable[[NDArray[np.int64]], NDArray[np.bool_]] | None
-    among = passing.has_documents if passing else None
+def _not_in(passing: AllowedIds | None, documents: NDArray[np.int64]) -> Passes:
+    is_allowed: Callable[[NDArray[np.int64]], NDArray[np.bool_]] | None
+    is_allowed = passing.has_documents if passing else None
 
     def passes(ids: NDArray[np.int64]) -> NDArray[np.bool_]:
-        others = ~np.isin(ids, documents)
-        return others if among is None else others & among(ids)
+        unseen = ~np.isin(ids, documents)
+        return unseen if is_allowed is None else unseen & is_allowed(ids)
 
     return passes

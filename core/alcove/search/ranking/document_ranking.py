@@ -1,4 +1,4 @@
-"""The candidates of both arms, ranked: documents with their best passages, and files by name."""
+"""Rank the candidates of both arms: documents by their best passage, and files by name."""
 
 import math
 import sqlite3
@@ -28,13 +28,13 @@ _NO_PASSAGE = -1
 
 @dataclass(frozen=True, slots=True)
 class NameMatches:
-    """What file names found.
+    """Documents and files found by file name.
 
     Attributes:
         documents: int64 (n,), ascending, each once.
         scores: float32 (n,), BM25 of the best name of each.
-        passages: int64 (m,), ids of all passages of these documents, however they were cut.
-        files: matches of files that have no text.
+        passages: int64 (m,), ids of all passages of these documents, under every split.
+        files: matching files without text.
         share: the best score as a share of the highest that the query could reach, 0…1.
     """
 
@@ -46,23 +46,23 @@ class NameMatches:
 
     @property
     def highest(self) -> float:
-        """The best BM25 of a name; 0 without any."""
+        """The highest BM25 of a name; 0 without a match."""
         return float(max(self.scores.max(initial=0), self.files.scores.max(initial=0)))
 
 
 @dataclass(frozen=True, slots=True)
 class RankedHit:
-    """One hit before its facts are looked up.
+    """A ranked document or file, before its paths and text are looked up.
 
     Attributes:
-        document: id of the document; None for a file that has no text.
+        document: id of the document; None for a file without text.
         file: id of the file; None for a document.
-        position: of the best passage in the passage table; -1 where there is none.
+        position: of the best passage in the passage table; -1 if there is none.
         score: 0…1.
-        cosine: of the document's best passage; None without vector.
-        bm25: of its best passage, and its name; None where no word matches.
-        why: how the score came about.
-        more: how many other candidates of the document are at least half as good.
+        cosine: of the document's best passage; None without a vector.
+        bm25: sum for its best passage and its name; None if no word matches.
+        why: the parts of the score.
+        more: how many other candidates of the document score at least half as high.
     """
 
     document: int | None
@@ -78,9 +78,9 @@ class RankedHit:
 def name_owners(
     connection: sqlite3.Connection, matches: KeywordMatches, passing: AllowedIds | None
 ) -> NameMatches:
-    """Which documents the files found by name hold; of a mailbox, its first message.
+    """Look up the documents of the files found by name; for a mailbox, its first message.
 
-    A file may pass for another of its documents, so that these are asked as well.
+    A file may pass the filters by another of its documents, so the documents are filtered as well.
     """
     best: dict[int, float] = {}
     textless: list[tuple[int, float]] = []
@@ -110,9 +110,9 @@ class QueryCandidates:
     """The candidates of one query: passages, and files that have no text.
 
     Attributes:
-        candidates: the passages by their position in the table, then documents found by name whose
-            passages are not in it (-1), then the files by their id.
-        documents: int64 (n,): of each passage its document; of each file -1 - its id.
+        candidates: the passages by their position in the table, then documents found by name that
+            have no passages in it (-1), then the files by their id.
+        documents: int64 (n,), the document of each passage; for a file, -1 - its id.
     """
 
     candidates: Candidates
@@ -126,49 +126,49 @@ def found(
     matches: KeywordMatches,
     named: NameMatches,
 ) -> QueryCandidates:
-    """Bring together what the arms found.
+    """Combine the results of both arms into candidates.
 
     Args:
         table: all passages, n of them.
-        cosines: float32 (n,), NaN where unknown or not asked.
-        nearest: positions that the meaning arm found.
-        matches: passages that the words arm found.
-        named: what file names found: their BM25 goes to all passages of their documents.
+        cosines: float32 (n,), NaN without a vector or if not asked.
+        nearest: positions that the semantic arm found.
+        matches: passages that the keyword arm found.
+        named: matches by file name; their BM25 is added to all passages of their documents.
     """
     by_words, of_names = table.positions_of(matches.ids), table.positions_of(named.passages)
-    known = by_words >= 0
-    positions = distinct(np.concatenate((by_words[known], nearest, of_names[of_names >= 0])))
+    in_table = by_words >= 0
+    positions = distinct(np.concatenate((by_words[in_table], nearest, of_names[of_names >= 0])))
     bm25 = np.zeros(len(positions), np.float32)
-    bm25[np.searchsorted(positions, by_words[known])] = matches.scores[known]
+    bm25[np.searchsorted(positions, by_words[in_table])] = matches.scores[in_table]
     documents = table.document_ids[positions]
-    absent = ~np.isin(named.documents, table.document_ids[of_names[of_names >= 0]])
-    passageless = np.full(int(absent.sum()), _NO_PASSAGE)
-    unknown = np.full(len(passageless) + len(named.files.ids), np.nan, np.float32)
+    without_passages = ~np.isin(named.documents, table.document_ids[of_names[of_names >= 0]])
+    no_positions = np.full(int(without_passages.sum()), _NO_PASSAGE)
+    no_cosines = np.full(len(no_positions) + len(named.files.ids), np.nan, np.float32)
     of_passages = bm25 + _of_names(named, documents)
     return QueryCandidates(
         Candidates(
-            np.concatenate((positions, passageless, named.files.ids)),
-            np.concatenate((cosines[positions], unknown)),
-            np.concatenate((of_passages, named.scores[absent], named.files.scores)),
+            np.concatenate((positions, no_positions, named.files.ids)),
+            np.concatenate((cosines[positions], no_cosines)),
+            np.concatenate((of_passages, named.scores[without_passages], named.files.scores)),
         ),
-        np.concatenate((documents, named.documents[absent], -1 - named.files.ids)),
+        np.concatenate((documents, named.documents[without_passages], -1 - named.files.ids)),
     )
 
 
-def rank(found: QueryCandidates, mode: Mode, weight: ArmWeights, limit: int) -> list[RankedHit]:
-    """The documents and files, the best first, at most `limit`."""
-    parts = fuse(found.candidates, mode, weight)
-    order = best_of_each(found.documents, parts.scores)[:limit]
+def rank(pool: QueryCandidates, mode: Mode, weight: ArmWeights, limit: int) -> list[RankedHit]:
+    """Return at most `limit` documents and files, best first."""
+    parts = fuse(pool.candidates, mode, weight)
+    order = best_of_each(pool.documents, parts.scores)[:limit]
     columns = (
-        found.documents,
-        found.candidates.ids,
+        pool.documents,
+        pool.candidates.ids,
         parts.scores,
-        found.candidates.cosines,
-        found.candidates.bm25,
+        pool.candidates.cosines,
+        pool.candidates.bm25,
         parts.meaning,
         parts.words,
     )
-    more = about_as_good(found.documents, parts.scores, order).tolist()
+    more = about_as_good(pool.documents, parts.scores, order).tolist()
     rows = zip(*(column[order].tolist() for column in columns), more, strict=True)
     return [
         RankedHit(
@@ -186,7 +186,7 @@ def rank(found: QueryCandidates, mode: Mode, weight: ArmWeights, limit: int) -> 
 
 
 def _of_names(named: NameMatches, documents: NDArray[np.int64]) -> NDArray[np.float32]:
-    """The BM25 of the name of each document's file, float32 (n,); 0 where none matches."""
+    """Return the BM25 of each document's file name, float32 (n,); 0 where none matches."""
     if not len(named.documents):
         return np.zeros(len(documents), np.float32)
     places = np.minimum(np.searchsorted(named.documents, documents), len(named.documents) - 1)

@@ -1,4 +1,7 @@
-"""Fusion: one score from both arms, for passages and for the documents that hold them."""
+"""Fuse keyword and semantic scores into one ranking, for passages and their documents.
+
+A convex combination of scores, not reciprocal rank fusion (RRF), which was measured to be weaker.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,11 +9,11 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-_ABOUT = 0.5  # of the best passage's score, from which on another one is about as good
+_ABOUT = 0.5  # share of the best passage's score; another one with at least that is about as good
 
 
 class Mode(StrEnum):
-    """Which arms a search asks."""
+    """The arms that a search asks."""
 
     BEST = "best"
     MEANING = "meaning"
@@ -23,7 +26,7 @@ class Candidates:
 
     Attributes:
         ids: int64 (n,).
-        cosines: float32 (n,), NaN where there is no vector.
+        cosines: float32 (n,), NaN without a vector.
         bm25: float32 (n,), 0 where no word matches.
     """
 
@@ -34,10 +37,10 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class ArmWeights:
-    """How the arms of one query are weighed.
+    """The weights of the arms for one query.
 
     Attributes:
-        words: the weight of words, 0…1; the rest is that of meaning.
+        words: the weight of the keyword arm, 0…1; the semantic arm has the rest.
         full: the BM25 that counts as 1.
     """
 
@@ -50,9 +53,9 @@ class ScoreParts:
     """The parts of a score: `(1 - weight) * meaning + weight * words`.
 
     Attributes:
-        meaning: the cosine, not below 0; where there is no vector, what others like it have.
+        meaning: the cosine, at least 0; without a vector, the median of similar candidates.
         words: the BM25 as a share of what counts in full for this query, 0…1.
-        weight: of words in this query, 0…1.
+        weight: of the keyword arm in this query, 0…1.
     """
 
     meaning: float
@@ -68,7 +71,7 @@ class FusedScores:
         scores: float32 (n,), 0…1.
         meaning: float32 (n,), 0…1.
         words: float32 (n,), 0…1.
-        weight: of words, 0…1.
+        weight: of the keyword arm, 0…1.
     """
 
     scores: NDArray[np.float32]
@@ -78,35 +81,37 @@ class FusedScores:
 
 
 def fuse(candidates: Candidates, mode: Mode, weight: ArmWeights) -> FusedScores:
-    """The scores of the candidates.
+    """Return the fused scores of the candidates.
 
-    A convex combination, which Bruch, Gai and Ingber found better than fusing ranks: "An Analysis
-    of Fusion Functions for Hybrid Retrieval", 2022, https://arxiv.org/abs/2210.11934.
+    This is a convex combination, which Bruch, Gai and Ingber found better than rank fusion: "An
+    Analysis of Fusion Functions for Hybrid Retrieval", 2022, https://arxiv.org/abs/2210.11934.
     """
     words = np.minimum(candidates.bm25 / np.float32(max(weight.full, 1e-9)), np.float32(1))
-    meaning = np.clip(_known(candidates), np.float32(0), np.float32(1))
-    share = np.float32({Mode.WORDS: 1.0, Mode.MEANING: 0.0}.get(mode, weight.words))
-    return FusedScores((1 - share) * meaning + share * words, meaning, words, float(share))
+    meaning = np.clip(_imputed_cosines(candidates), np.float32(0), np.float32(1))
+    words_weight = np.float32({Mode.WORDS: 1.0, Mode.MEANING: 0.0}.get(mode, weight.words))
+    return FusedScores(
+        (1 - words_weight) * meaning + words_weight * words, meaning, words, float(words_weight)
+    )
 
 
-def _known(candidates: Candidates) -> NDArray[np.float32]:
-    """The cosines, where a vector is still missing the median of those that words found as well.
+def _imputed_cosines(candidates: Candidates) -> NDArray[np.float32]:
+    """Return the cosines; impute a missing one by the median of candidates that words also found.
 
-    So a passage that was not encoded yet is neither put behind nor before its like.
+    So a passage that is not encoded yet ranks neither behind nor before similar ones.
     """
-    unknown = np.isnan(candidates.cosines)
-    if not unknown.any():
+    missing = np.isnan(candidates.cosines)
+    if not missing.any():
         return candidates.cosines
-    peers = candidates.cosines[~unknown & (candidates.bm25 > 0)]
-    guess = np.median(peers) if len(peers) else np.float32(0)
-    return np.where(unknown, guess, candidates.cosines)
+    peers = candidates.cosines[~missing & (candidates.bm25 > 0)]
+    estimate = np.median(peers) if len(peers) else np.float32(0)
+    return np.where(missing, estimate, candidates.cosines)
 
 
 def best_of_each(documents: NDArray[np.int64], scores: NDArray[np.float32]) -> NDArray[np.int64]:
-    """The position of each document's best passage, the best document first.
+    """Return the position of each document's best passage, best document first.
 
-    A document is as good as its best passage by both arms together: a book cannot answer with the
-    words of one page and the meaning of another, nor by having many pages.
+    A document scores as its best passage by both arms together. So a book cannot combine the words
+    of one page with the meaning of another, or gain by having many pages.
 
     Args:
         documents: int64 (n,), the document of each passage.
@@ -123,7 +128,7 @@ def best_of_each(documents: NDArray[np.int64], scores: NDArray[np.float32]) -> N
 def about_as_good(
     documents: NDArray[np.int64], scores: NDArray[np.float32], best: NDArray[np.int64]
 ) -> NDArray[np.int64]:
-    """How many passages beside a document's best one have at least half of its score.
+    """Count each document's other passages with at least half the score of its best one.
 
     Args:
         documents: int64 (n,), the document of each passage.
@@ -131,16 +136,16 @@ def about_as_good(
         best: int64 (m,), positions of the best passages, as from `best_of_each`.
 
     Returns:
-        int64 (m,), a number for each of m documents.
+        int64 (m,), a count for each of m documents.
     """
-    chosen = np.argsort(documents[best])
-    owners = documents[best][chosen]
+    order = np.argsort(documents[best])
+    owners = documents[best][order]
     if not len(owners):
         return np.zeros(0, np.int64)
-    places = np.minimum(np.searchsorted(owners, documents), len(owners) - 1)
-    of_chosen = owners[places] == documents
-    good = of_chosen & (scores >= scores[best][chosen][places] * _ABOUT)
-    counts = np.bincount(places[good], minlength=len(owners)) - 1
-    found = np.empty(len(owners), np.int64)
-    found[chosen] = counts
-    return found
+    slots = np.minimum(np.searchsorted(owners, documents), len(owners) - 1)
+    is_listed = owners[slots] == documents
+    good = is_listed & (scores >= scores[best][order][slots] * _ABOUT)
+    counts = np.bincount(slots[good], minlength=len(owners)) - 1
+    result = np.empty(len(owners), np.int64)
+    result[order] = counts
+    return result

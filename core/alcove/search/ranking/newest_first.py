@@ -1,4 +1,4 @@
-"""What passes the filters where nothing is looked for: the newest files first."""
+"""List the newest files that pass the filters, for a query without words."""
 
 import sqlite3
 
@@ -16,7 +16,7 @@ _UNRANKED = ScoreParts(0.0, 0.0, 0.0)
 def newest(
     connection: sqlite3.Connection, table: PassageTable, passing: AllowedIds | None, limit: int
 ) -> list[RankedHit]:
-    """The newest files that pass, each with its first passage; none where nothing is filtered."""
+    """Return the newest files that pass, each with its first passage; none without a filter."""
     if passing is None:
         return []
     rows = newest_files(connection, passing.files.tolist(), limit)
@@ -26,5 +26,7 @@ def newest(
 def _ranked(table: PassageTable, file: int, document: int | None) -> RankedHit:
     if document is None:
         return RankedHit(None, file, -1, 0.0, None, None, _UNRANKED)
-    own = np.flatnonzero(table.document_ids == document)
-    return RankedHit(document, None, int(own[0]) if len(own) else -1, 0.0, None, None, _UNRANKED)
+    positions = np.flatnonzero(table.document_ids == document)
+    return RankedHit(
+        document, None, int(positions[0]) if len(positions) else -1, 0.0, None, None, _UNRANKED
+    )

@@ -1,4 +1,4 @@
-"""What scores mean in one library, for each language: from where on something is relevant."""
+"""Score scales of a library, per language: the score beyond which a hit is relevant."""
 
 import json
 import sqlite3
@@ -17,22 +17,22 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 VERSION = 1
-"""Raised whenever what is measured changes."""
+"""Version of the calibration; raise it whenever the measurement changes."""
 
 ANY = "en"
-"""The language whose measures serve where a query's own has none."""
+"""The language whose scale is used for queries in a language without one."""
 
 _KEY = "calibration"
-_GROWN = 0.2  # the library has changed by this share: measure again
+_GROWN = 0.2  # share by which the library may change in size before it is calibrated again
 _WITHOUT_SPACES = frozenset({"zh", "ja", "ko", "th", "lo", "km", "my"})
 
 WORDS_COUNT = 0.7
-"""What a full match of words adds to the cosine: of .4, .5, .7 and 1 the best, narrowly."""
+"""What a full match of words adds to the cosine; narrowly the best of .4, .5, .7 and 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreScale:
-    """What scores mean for the queries of one language.
+    """The score scale for queries in one language.
 
     Attributes:
         knowledge: how well the model tells texts in this language apart, 0…1.
@@ -45,13 +45,13 @@ class ScoreScale:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The measures of one library.
+    """The score scales of one library.
 
     Attributes:
-        model: id of the model that served.
-        passages: how many there were.
-        scales: by language, ISO 639-1, the most frequent in the library first; always has `ANY`.
-        version: `VERSION` when it was measured.
+        model: id of the active model at calibration.
+        passages: number of passages at calibration.
+        scales: by language, ISO 639-1, most frequent in the library first; always has `ANY`.
+        version: `VERSION` at calibration.
     """
 
     model: str
@@ -60,33 +60,33 @@ class Calibration:
     version: int = VERSION
 
     def scale(self, text: str) -> ScoreScale:
-        """The scale for a query."""
+        """Return the scale for a query, by its language."""
         return self.scales.get(self._language(text)) or self.scales[ANY]
 
     def fits(self, model: str, passages: int) -> bool:
-        """Whether it still holds for a library with this model and so many passages."""
+        """Return whether it still holds for a library with this model and number of passages."""
         same = self.version == VERSION and self.model == model
         return same and abs(passages - self.passages) <= _GROWN * self.passages
 
     def _language(self, text: str) -> str:
-        usual = next(iter(self.scales))
+        most_frequent = next(iter(self.scales))
         if characters(text):
-            return next((name for name in self.scales if name in _WITHOUT_SPACES), usual)
-        found = words(text)
-        if not found:
-            return usual
-        told = query_language(found, tuple(self.scales))
-        return language_of(found[0].lower, told or usual)
+            return next((name for name in self.scales if name in _WITHOUT_SPACES), most_frequent)
+        query_words = words(text)
+        if not query_words:
+            return most_frequent
+        detected = query_language(query_words, tuple(self.scales))
+        return language_of(query_words[0].lower, detected or most_frequent)
 
 
 def strength(mode: Mode, cosine: float, share: float, knowledge: float) -> float:
-    """How strongly a library answers a query.
+    """Return how strongly a library answers a query: cosine plus weighted BM25 share.
 
     Args:
         mode: which arms were asked.
-        cosine: the highest of a passage, -1…1.
+        cosine: the highest of any passage, -1…1.
         share: the best BM25 as a share of the highest that the query could reach, 0…1.
-        knowledge: how well the model knows the language, 0…1; meaning counts as much.
+        knowledge: how well the model knows the language, 0…1; the factor of the cosine.
     """
     if mode is Mode.MEANING:
         return cosine
@@ -94,7 +94,7 @@ def strength(mode: Mode, cosine: float, share: float, knowledge: float) -> float
 
 
 def read_calibration(connection: sqlite3.Connection) -> Calibration | None:
-    """The measures of the model that serves; None before the indexer took them."""
+    """Read the calibration for the active model; None before the indexer made one."""
     stored, model = read_fact(connection, _KEY), active_model(connection)
     if stored is None or model is None:
         return None
@@ -106,5 +106,5 @@ def read_calibration(connection: sqlite3.Connection) -> Calibration | None:
 
 
 def write_calibration(db: "Database", calibration: Calibration) -> None:
-    """Keep measures for the searches to come."""
+    """Store a calibration in the index for later searches."""
     write_fact(db, _KEY, json.dumps(asdict(calibration)))

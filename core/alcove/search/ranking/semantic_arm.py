@@ -1,4 +1,4 @@
-"""The meaning arm: the cosine similarity of a query to every passage, exactly."""
+"""Semantic arm: exact nearest-neighbour search over passage embeddings by cosine similarity."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ EncodeQuery = Callable[[str], NDArray[np.float32]]
 
 @dataclass(frozen=True, slots=True)
 class SemanticArm:
-    """Every passage's vector in memory; never changes, so that any thread may ask it."""
+    """The vectors of all passages in memory. Immutable, so any thread may use it."""
 
     table: PassageTable
 
     def cosines(self, query: NDArray[np.float32]) -> NDArray[np.float32]:
-        """The cosine of the query float32 (d,) to every passage, float32 (n,); NaN without vector.
+        """Return the cosine of a query (d,) to every passage, float32 (n,); NaN without a vector.
 
-        Both sides have length 1, so that the dot product is the cosine similarity.
+        Query and passages are L2-normalised, so that the dot product is the cosine similarity.
         """
         table = self.table
         if not len(table.vectors):
@@ -33,15 +33,15 @@ class SemanticArm:
 def best(
     cosines: NDArray[np.float32], passes: NDArray[np.bool_] | None, limit: int
 ) -> NDArray[np.int64]:
-    """Positions of the highest cosines, the best first, at most `limit`.
+    """Return the positions of the `limit` highest cosines, int64 (m,), best first.
 
     Args:
         cosines: float32 (n,), NaN where unknown.
-        passes: bool (n,), what the filters let through; None for all.
-        limit: how many.
+        passes: bool (n,), which passages pass the filters; None for all.
+        limit: the most positions to return.
     """
-    wanted = ~np.isnan(cosines) if passes is None else passes & ~np.isnan(cosines)
-    positions = np.flatnonzero(wanted)
+    eligible = ~np.isnan(cosines) if passes is None else passes & ~np.isnan(cosines)
+    positions = np.flatnonzero(eligible)
     values = cosines[positions]
     if len(values) > limit:
         top = np.argpartition(-values, limit)[:limit]

@@ -1,4 +1,4 @@
-"""The passages of one document, scored as the answer that it stands in scored its hits."""
+"""Rank the passages of one document by the same scores as the hits of its answer."""
 
 from collections.abc import Iterator
 
@@ -13,27 +13,27 @@ from alcove.search.words.keyword_arm import KeywordMatches
 def best_within(
     table: PassageTable,
     document: int,
-    told: ArmResults,
+    results: ArmResults,
     matches: KeywordMatches,
     mode: Mode,
     weight: ArmWeights,
 ) -> Iterator[tuple[int, float]]:
-    """Yield positions in the table and scores of a document's passages that answer, best first.
+    """Yield (position in the table, score > 0) of a document's passages, best first.
 
     Args:
         table: all passages.
         document: its id.
-        told: what the arms say.
-        matches: which of the document's passages words find, all of them.
+        results: of both arms.
+        matches: all of the document's passages that the keyword arm finds.
         mode: which arms were asked.
-        weight: of the query.
+        weight: the arms' weights for the query.
     """
     positions = np.flatnonzero(table.document_ids == document)
     bm25 = np.zeros(len(positions), np.float32)
-    found = table.positions_of(matches.ids)
-    bm25[np.searchsorted(positions, found[found >= 0])] = matches.scores[found >= 0]
-    bm25 += told.named.scores[told.named.documents == document].sum()
-    parts = fuse(Candidates(positions, told.cosines[positions], bm25), mode, weight)
-    for place in np.argsort(-parts.scores, kind="stable"):
-        if parts.scores[place] > 0:
-            yield int(positions[place]), float(parts.scores[place])
+    matched = table.positions_of(matches.ids)
+    bm25[np.searchsorted(positions, matched[matched >= 0])] = matches.scores[matched >= 0]
+    bm25 += results.named.scores[results.named.documents == document].sum()
+    fused = fuse(Candidates(positions, results.cosines[positions], bm25), mode, weight)
+    for index in np.argsort(-fused.scores, kind="stable"):
+        if fused.scores[index] > 0:
+            yield int(positions[index]), float(fused.scores[index])

@@ -1,1 +1,1 @@
-"""The words arm: BM25 over passages and file names."""
+"""Keyword arm: lexical search by BM25 over passages and file names."""

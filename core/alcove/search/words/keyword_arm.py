@@ -1,4 +1,4 @@
-"""The words arm: BM25 over passages and over file names, as tantivy scores them."""
+"""Keyword arm: BM25 over tantivy's inverted indexes of passages and of file names."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,24 +18,24 @@ from alcove.search.ids import distinct
 from alcove.search.words.queries import any_of, any_within, highest, phrase_query, scored
 from alcove.search.words.query_terms import QueryTerm, languages_of, query_terms
 
-_DEEPER = 8  # how much further to look when too little was wanted
+_DEEPER = 8  # factor by which to search deeper if too few matches pass
 
 _Result = TypeVar("_Result")
 
 Passes = Callable[[NDArray[np.int64]], NDArray[np.bool_]]
-"""Tells of owners, int64 (n,), which ones the filters let through, bool (n,)."""
+"""Ids of documents or files, int64 (n,) → whether each passes the filters, bool (n,)."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeywordMatches:
-    """Entries that match, the best first.
+    """Index entries that match a query, best first.
 
     Attributes:
-        ids: int64 (n,) of passages or of files.
+        ids: int64 (n,), of passages or of files.
         scores: float32 (n,), BM25 (k1 1.2, b 0.75), > 0.
         share: the best score as a share of the highest that the query could reach, 0…1.
-        corrected: words that were searched instead of such that no entry has.
-        terms: the words of the query, as this index knows them.
+        corrected: spellings searched in place of words that no entry has.
+        terms: the words of the query, as this index has them.
     """
 
     ids: NDArray[np.int64]
@@ -55,17 +55,18 @@ class _OpenGeneration:
 
 
 class KeywordArm:
-    """A view of the words index, which follows when another is swapped in; one thread at a time.
+    """A view of the words index that reopens when a new generation is swapped in.
 
-    Every method raises `WordsError` where there is no words index, or it is damaged.
+    Only one thread at a time may use it. Every method raises `WordsError` if the words index is
+    missing or damaged.
     """
 
     def __init__(self, folder: Path, split_id: int | None = None) -> None:
-        """Name the words index in `folder`; nothing is opened before the first question.
+        """Point to the words index in `folder`; it is opened at the first query.
 
         Args:
-            folder: where it lies.
-            split_id: search the passages of this way of splitting; None for all.
+            folder: of the words index.
+            split_id: search only the passages of this split; None for all.
         """
         self._folder = folder
         self._split_id = split_id
@@ -74,94 +75,98 @@ class KeywordArm:
     def passages(
         self, text: str, limit: int, passes: Passes | None, *, typing: bool = False
     ) -> KeywordMatches:
-        """The passages that match best, at most `limit`.
+        """Return the best matching passages, at most `limit`.
 
         Args:
-            text: what is searched.
+            text: of the query.
             limit: > 0.
-            passes: asked of their documents.
+            passes: filter on the ids of their documents; None for all.
             typing: whether the last word may be unfinished.
         """
 
-        def wanted(found: _ScoredEntries) -> NDArray[np.bool_]:
+        def select(entries: _ScoredEntries) -> NDArray[np.bool_]:
             of_split = (
-                found.column("cut") == self._split_id if self._split_id is not None else found.all()
+                entries.column("cut") == self._split_id
+                if self._split_id is not None
+                else entries.all()
             )
-            return of_split if passes is None else of_split & passes(found.column("owner"))
+            return of_split if passes is None else of_split & passes(entries.column("owner"))
 
-        def ask(view: _OpenGeneration) -> KeywordMatches:
+        def search(view: _OpenGeneration) -> KeywordMatches:
             passages, names = _searcher(view.passages), _searcher(view.names)
             terms = query_terms(text, passages, languages_of(passages), names, typing=typing)
-            return _ask(view.passages, passages, terms, limit, wanted)
+            return _best_matches(view.passages, passages, terms, limit, select)
 
-        return self._search(ask)
+        return self._search(search)
 
     def within(self, document: int, terms: Sequence[QueryTerm]) -> KeywordMatches:
-        """All passages of one document that match.
+        """Return all matching passages of one document.
 
         Args:
             document: its id.
-            terms: the words of the query, as `passages` gave them.
+            terms: the words of the query, from `passages`.
         """
 
-        def ask(view: _OpenGeneration) -> KeywordMatches:
+        def search(view: _OpenGeneration) -> KeywordMatches:
             searcher = _searcher(view.passages)
             query = any_within(view.passages.schema, scored(terms), document)
             hits = searcher.search(query, limit=max(1, searcher.num_docs), count=False).hits
-            found = _ScoredEntries(searcher, hits)
+            entries = _ScoredEntries(searcher, hits)
             of_split = (
-                found.column("cut") == self._split_id if self._split_id is not None else found.all()
+                entries.column("cut") == self._split_id
+                if self._split_id is not None
+                else entries.all()
             )
-            return found.only(of_split)
+            return entries.only(of_split)
 
-        return self._search(ask)
+        return self._search(search)
 
     def names(
         self, text: str, limit: int, passes: Passes | None, *, typing: bool = False
     ) -> KeywordMatches:
-        """The files whose names match best, at most `limit`; `passes` is asked of the files."""
+        """Return the files whose names match best, at most `limit`; `passes` filters file ids."""
 
-        def wanted(found: _ScoredEntries) -> NDArray[np.bool_]:
-            return found.all() if passes is None else passes(found.column("owner"))
+        def select(entries: _ScoredEntries) -> NDArray[np.bool_]:
+            return entries.all() if passes is None else passes(entries.column("owner"))
 
-        def ask(view: _OpenGeneration) -> KeywordMatches:
+        def search(view: _OpenGeneration) -> KeywordMatches:
             passages, names = _searcher(view.passages), _searcher(view.names)
             languages = languages_of(passages)
             terms = query_terms(text, names, languages, passages, typing=typing, of_names=True)
-            return _ask(view.names, names, terms, limit, wanted)
+            return _best_matches(view.names, names, terms, limit, select)
 
-        return self._search(ask)
+        return self._search(search)
 
     def terms(self, text: str, *, typing: bool = False) -> tuple[QueryTerm, ...]:
-        """What the words of a query mean to the passages of this index."""
+        """Return the words of a query, as the index of passages has them."""
 
-        def ask(view: _OpenGeneration) -> tuple[QueryTerm, ...]:
+        def search(view: _OpenGeneration) -> tuple[QueryTerm, ...]:
             passages, names = _searcher(view.passages), _searcher(view.names)
             return query_terms(text, passages, languages_of(passages), names, typing=typing)
 
-        return self._search(ask)
+        return self._search(search)
 
     def documents_with(self, phrase: str) -> NDArray[np.int64]:
-        """The documents in which a word or phrase occurs, ascending ids, int64 (n,).
+        """Return the documents in which a word or phrase occurs, ascending ids, int64 (n,).
 
-        Only case, diacritics and the signs between the words are overlooked. Title, headings and
-        text count; a phrase that two passages share is not found.
+        Only case, diacritics and punctuation between words are ignored. Title, headings and text
+        are searched; a phrase that spans two passages is not found.
         """
         return self._search(lambda view: _owners(view.passages, phrase))
 
     def files_with(self, phrase: str) -> NDArray[np.int64]:
-        """The files in whose names a word or phrase occurs, ascending ids, int64 (n,)."""
+        """Return the files in whose names a word or phrase occurs, ascending ids, int64 (n,)."""
         return self._search(lambda view: _owners(view.names, phrase))
 
-    def _search(self, ask: Callable[[_OpenGeneration], _Result]) -> _Result:
-        """Ask the index that is valid now; once more if it was swapped just then."""
+    def _search(self, search: Callable[[_OpenGeneration], _Result]) -> _Result:
+        """Search the current generation; retry once if it was swapped meanwhile."""
         try:
             with _reading():
-                return ask(self._current())
+                return search(self._current())
         except WordsError:
             self._view = None
             with _reading():
-                return ask(self._current())
+                return search(self._current())
 
     def _current(self) -> _OpenGeneration:
         state = read_state(self._folder)
@@ -179,20 +184,20 @@ def _searcher(index: tantivy.Index) -> tantivy.Searcher:
     return index.searcher()
 
 
-def _ask(
+def _best_matches(
     index: tantivy.Index,
     searcher: tantivy.Searcher,
     terms: tuple[QueryTerm, ...],
     limit: int,
-    wanted: Callable[["_ScoredEntries"], NDArray[np.bool_]],
+    select: Callable[["_ScoredEntries"], NDArray[np.bool_]],
 ) -> KeywordMatches:
-    """Search, deeper and deeper until enough of what was found is wanted."""
+    """Search deeper and deeper until enough matches pass or there are no more."""
     counting = scored(terms)
     query, depth = any_of(index.schema, counting), limit
     while True:
-        found = _ScoredEntries(searcher, searcher.search(query, limit=depth, count=False).hits)
-        matches = found.only(wanted(found))
-        if len(matches.ids) >= limit or len(found.hits) < depth:
+        entries = _ScoredEntries(searcher, searcher.search(query, limit=depth, count=False).hits)
+        matches = entries.only(select(entries))
+        if len(matches.ids) >= limit or len(entries.hits) < depth:
             break
         depth *= _DEEPER
     best = float(matches.scores.max(initial=0))
@@ -210,29 +215,29 @@ def _owners(index: tantivy.Index, phrase: str) -> NDArray[np.int64]:
 
 @dataclass(frozen=True, slots=True)
 class _ScoredEntries:
-    """What tantivy found, the best first, and what its columns say of it."""
+    """The hits of a tantivy search, best first, with access to their columns."""
 
     searcher: tantivy.Searcher
     hits: list[tuple[float, tantivy.DocAddress]]
 
     def column(self, name: str) -> NDArray[np.int64]:
-        """The values of a column, int64 (n,)."""
+        """Return the values of a column, int64 (n,)."""
         addresses = [address for _, address in self.hits]
         return np.array(self.searcher.fast_field_values(name, addresses), np.int64)
 
     def all(self) -> NDArray[np.bool_]:
-        """Want everything."""
+        """Return a mask of all entries, bool (n,)."""
         return np.ones(len(self.hits), np.bool_)
 
     def only(self, wanted: NDArray[np.bool_]) -> KeywordMatches:
-        """The matches that are wanted, bool (n,)."""
+        """Return the entries selected by a mask, bool (n,), as matches."""
         scores = np.fromiter((score for score, _ in self.hits), np.float32, len(self.hits))
         return KeywordMatches(self.column("id")[wanted], scores[wanted])
 
 
 @contextmanager
 def _reading() -> Iterator[None]:
-    """To a search, a words index that cannot be read is a missing one."""
+    """Turn I/O errors into `WordsError`: an unreadable words index counts as missing."""
     try:
         with tantivy_errors():
             yield

@@ -1,4 +1,4 @@
-"""What tantivy is asked: any of the words of a query, or all of a phrase in their order."""
+"""Build tantivy queries: any of the words of a query, or all words of a phrase in order."""
 
 from collections.abc import Sequence
 
@@ -8,23 +8,23 @@ from alcove.index.words.fields import SURFACE, TERMS
 from alcove.language import characters, surface, words
 from alcove.search.words.query_terms import NEAR, QueryTerm
 
-_LONGEST_PHRASE = 500  # code points; what follows is not looked at
-_HIGHEST_TF = 2.2  # k1 + 1, which BM25's term frequency never reaches; k1 = 1.2
+_LONGEST_PHRASE = 500  # code points; the rest is ignored
+_HIGHEST_TF = 2.2  # k1 + 1 with k1 = 1.2, the limit of BM25's term frequency factor
 
 
 def scored(terms: Sequence[QueryTerm]) -> tuple[QueryTerm, ...]:
-    """The terms that count: stop words only where there is nothing else."""
+    """Return the terms to score; stop words only if there are no others."""
     return tuple(term for term in terms if not term.is_stop_word) or tuple(terms)
 
 
 def any_of(schema: tantivy.Schema, terms: Sequence[QueryTerm]) -> tantivy.Query:
-    """Match what has any of the words; a word counts once, by the form that weighs most."""
+    """Return a query for any of the words; a word counts once, by its highest-scoring form."""
     queries = [(tantivy.Occur.Should, _any_form(schema, term)) for term in terms]
     return tantivy.Query.boolean_query(queries) if queries else tantivy.Query.empty_query()
 
 
 def any_within(schema: tantivy.Schema, terms: Sequence[QueryTerm], document: int) -> tantivy.Query:
-    """The same among the passages of one document, which makes no difference to the scores."""
+    """Return the same query within one document; the restriction does not change the scores."""
     own = tantivy.Query.term_query(schema, "owner", document, "basic")
     return tantivy.Query.boolean_query(
         [
@@ -35,17 +35,17 @@ def any_within(schema: tantivy.Schema, terms: Sequence[QueryTerm], document: int
 
 
 def highest(terms: Sequence[QueryTerm]) -> float:
-    """The BM25 that no entry can exceed: every word, also an unknown one, as often as can be.
+    """Return the BM25 that no entry can exceed: every word, known or not, at its highest frequency.
 
-    What is only near to a missing word does not stand for it in full.
+    A related word does not count in full for a missing one.
     """
     return sum(_HIGHEST_TF * max(term.weight, term.rarity) for term in terms)
 
 
 def phrase_query(schema: tantivy.Schema, phrase: str) -> tantivy.Query:
-    """Match what has the words of a phrase one after the other; nothing for a phrase without words.
+    """Return a query for the words of a phrase in sequence; a phrase without words matches nothing.
 
-    Of scripts without spaces it has all pairs of characters, which is nearly the same.
+    In scripts without spaces it requires all pairs of characters, which is nearly the same.
     """
     phrase = phrase[:_LONGEST_PHRASE]
     required = _in_order(schema, surface(phrase)) + _joined(schema, phrase)
@@ -56,10 +56,10 @@ def phrase_query(schema: tantivy.Schema, phrase: str) -> tantivy.Query:
     )
 
 
-def _in_order(schema: tantivy.Schema, found: list[str]) -> list[tantivy.Query]:
-    if len(found) > 1:
-        return [tantivy.Query.phrase_query(schema, SURFACE, list(found))]
-    return [tantivy.Query.term_query(schema, SURFACE, word, "basic") for word in found]
+def _in_order(schema: tantivy.Schema, phrase_words: list[str]) -> list[tantivy.Query]:
+    if len(phrase_words) > 1:
+        return [tantivy.Query.phrase_query(schema, SURFACE, list(phrase_words))]
+    return [tantivy.Query.term_query(schema, SURFACE, word, "basic") for word in phrase_words]
 
 
 def _joined(schema: tantivy.Schema, phrase: str) -> list[tantivy.Query]:

@@ -1,4 +1,4 @@
-"""What the words of a query mean to an index: the forms to look for, and what they weigh."""
+"""Expand a query's words into index terms with weights: stems, compounds, corrections."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,35 +10,35 @@ from alcove.language import Word, stop_words, words
 from alcove.search.words.spelling import variants
 from alcove.search.words.vocabulary import Vocabulary
 
-_LONGEST_QUERY = 2_000  # code points; a pasted page is cut here
-_TERMS = 64  # of a query
-_MISSPELT = 4  # words of a query that are looked for otherwise spelt
-_USUAL = "en"  # where texts are too short to say their language
-_REAL = 0.01  # of the passages: the share from which on a language is one of the library's
+_LONGEST_QUERY = 2_000  # code points; a longer query, such as a pasted page, is truncated
+_TERMS = 64  # the most words of a query
+_CORRECTIONS = 4  # the most words of a query to correct the spelling of
+_DEFAULT_LANGUAGE = "en"  # for libraries whose texts are too short for language detection
+_LEAST_SHARE = 0.01  # least share of the passages for a language to count as one of the library's
 
 NEAR = 0.5
-"""What words count that are only near to the one of the query. Tried on xquad-de for compounds: .3
-gives .9413, .5 gives .9429, none .9375."""
+"""The factor for words that are only related to the query's. For compounds on xquad-de, .3 gives
+.9413, .5 gives .9429, none .9375."""
 
 
 @dataclass(frozen=True, slots=True)
 class QueryTerm:
-    """A word of a query, as an index knows it.
+    """A word of a query, as an index has it.
 
     Attributes:
         word: as it was typed.
         start: its first code point in the query.
         end: one past its last.
-        forms: the index terms that are looked for: its stems, or those of words spelt like it.
-        share: of the passages that have the most frequent of the forms; 0…1.
+        forms: the index terms to search for: its stems, or those of its corrections.
+        share: the share of passages that have the most frequent form, 0…1.
         weight: the idf of its rarest form: the most that it can count.
-        rarity: the idf of the word itself, the highest for one that no entry has.
-        is_stop_word: whether it says nothing in the query's language.
-        is_identifier: whether it has digits, capitals inside, or signs.
-        written: the word as it would stand in a text of any language, folded; it counts `NEAR`.
+        rarity: the idf of the word itself, the highest for a word that no entry has.
+        is_stop_word: whether it is a stop word of the query's language.
+        is_identifier: whether it has digits, inner capitals, or signs.
+        written: the word itself, folded but not stemmed, for texts of any language; counts `NEAR`.
         related: terms that count `NEAR`: of words that begin with it while it is being typed, of
-            compounds that end in it, and what it ends in itself.
-        corrected: the words, spelt like it, that are looked for instead.
+            compounds that end in it, and of the word that it ends in itself.
+        corrected: similarly spelt words that are searched instead.
     """
 
     word: str
@@ -56,23 +56,23 @@ class QueryTerm:
 
 
 def languages_of(searcher: tantivy.Searcher) -> tuple[str, ...]:
-    """The languages that the passages of an index really are in, the most frequent first."""
-    least = _REAL * searcher.num_docs
+    """Return the languages of an index's passages, most frequent first; without very rare ones."""
+    least = _LEAST_SHARE * searcher.num_docs
     counts = searcher.terms_with_prefix(LANGUAGE, "")
     return tuple(language for language, count in counts if language and count >= least)
 
 
 def query_language(found: Sequence[Word], languages: Sequence[str]) -> str | None:
-    """The language of a query, by its stop words; None where they do not tell.
+    """Detect the language of a query by its stop words; None if they do not decide.
 
     Args:
         found: the words of the query.
-        languages: of the library, the most frequent first.
+        languages: of the library, most frequent first.
     """
     folded = {word.folded for word in found}
     counts = [(len(folded & stop_words(language)), language) for language in languages]
     most, best = max(counts, key=lambda counted: counted[0], default=(0, None))
-    # One word may be anybody's: "die" is German, and English.
+    # A single stop word does not decide: "die" is German and English.
     return best if most > 1 or len(languages) == 1 else None
 
 
@@ -85,61 +85,61 @@ def query_terms(
     typing: bool = False,
     of_names: bool = False,
 ) -> tuple[QueryTerm, ...]:
-    """The words of a query, in their order, each once, as an index knows them.
+    """Return the words of a query, in order and deduplicated, as an index has them.
 
     Args:
         text: of the query.
         searcher: of the index.
-        languages: of the library, the most frequent first.
-        elsewhere: of the other index: a word that only that one has is not misspelt.
+        languages: of the library, most frequent first.
+        elsewhere: searcher of the other index; a word that only that one has is not misspelt.
         typing: whether the last word may be unfinished.
-        of_names: whether the index is that of file names, whose language nobody knows.
+        of_names: whether the index holds file names, whose language is unknown.
     """
     text = text[:_LONGEST_QUERY]
-    found = list({word.folded: word for word in reversed(words(text))}.values())[::-1][:_TERMS]
-    language = query_language(found, languages or (_USUAL,))
-    stopped = stop_words(language or next(iter(languages), ""))
-    known = Vocabulary(searcher, languages, language, of_names=of_names)
+    tokens = list({word.folded: word for word in reversed(words(text))}.values())[::-1][:_TERMS]
+    language = query_language(tokens, languages or (_DEFAULT_LANGUAGE,))
+    stops = stop_words(language or next(iter(languages), ""))
+    vocabulary = Vocabulary(searcher, languages, language, of_names=of_names)
     last = len(text) if typing else -1
     terms: list[QueryTerm] = []
-    tries = _MISSPELT
+    corrections_left = _CORRECTIONS
     corrected: tuple[str, ...]
-    for word in found:
-        term = _term(known, word, text[word.start : word.end], unfinished=word.end == last)
+    for word in tokens:
+        term = _term(vocabulary, word, text[word.start : word.end], unfinished=word.end == last)
         if term.weight == 0.0 and not word.whole:
             corrected = ()
-            if tries and word.end != last and _may_be_misspelt(term, elsewhere):
-                tries, corrected = tries - 1, variants(searcher, word.folded)
-            term = _unknown(known, term, corrected)
+            if corrections_left and word.end != last and _may_be_misspelt(term, elsewhere):
+                corrections_left, corrected = corrections_left - 1, variants(searcher, word.folded)
+            term = _corrected_or_missing(vocabulary, term, corrected)
         if term.weight:
-            terms.append(replace(term, is_stop_word=word.folded in stopped))
+            terms.append(replace(term, is_stop_word=word.folded in stops))
     return tuple(terms)
 
 
-def _term(known: Vocabulary, word: Word, typed: str, *, unfinished: bool) -> QueryTerm:
-    """A word as it is in the index; its weight is 0 where nothing like it is there."""
-    forms = known.forms(word)
-    related = list(known.compounds(forms))
+def _term(vocabulary: Vocabulary, word: Word, typed: str, *, unfinished: bool) -> QueryTerm:
+    """Look up a word in the index; its weight is 0 if nothing there is related to it."""
+    forms = vocabulary.forms(word)
+    related = list(vocabulary.compounds(forms))
     if unfinished and not word.whole:
-        related += known.of_surfaces(known.beginning_with(word.folded))
+        related += vocabulary.of_surfaces(vocabulary.beginning_with(word.folded))
     term = QueryTerm(
         word=typed,
         start=word.start,
         end=word.end,
-        forms=known.present(forms) or forms,
-        share=known.share(forms),
+        forms=vocabulary.present(forms) or forms,
+        share=vocabulary.share(forms),
         is_identifier=_is_identifier(word, typed),
         written=() if word.whole else (word.folded,),
         related=tuple(form for form in dict.fromkeys(related) if form not in forms),
     )
-    near = max(known.weight(SURFACE, term.written), known.weight(TERMS, term.related))
-    own = known.weight(TERMS, term.forms)
-    rarity = own or known.weight_of_unknown()
-    return replace(term, weight=max(own, NEAR * near), rarity=rarity)
+    near = max(vocabulary.weight(SURFACE, term.written), vocabulary.weight(TERMS, term.related))
+    exact = vocabulary.weight(TERMS, term.forms)
+    rarity = exact or vocabulary.weight_of_unknown()
+    return replace(term, weight=max(exact, NEAR * near), rarity=rarity)
 
 
 def _may_be_misspelt(term: QueryTerm, elsewhere: tantivy.Searcher) -> bool:
-    """Whether a word that one index does not have is nowhere else, and could be a slip."""
+    """Return whether a word may be misspelt: no identifier, and in neither index."""
     return not (
         term.is_identifier
         or any(elsewhere.doc_freq(TERMS, form) for form in term.forms)
@@ -147,22 +147,24 @@ def _may_be_misspelt(term: QueryTerm, elsewhere: tantivy.Searcher) -> bool:
     )
 
 
-def _unknown(known: Vocabulary, term: QueryTerm, corrected: tuple[str, ...]) -> QueryTerm:
-    """A word that nothing in the index is like: other spellings of it, or a missing word."""
+def _corrected_or_missing(
+    vocabulary: Vocabulary, term: QueryTerm, corrected: tuple[str, ...]
+) -> QueryTerm:
+    """Return the term with its corrections; without any, as a missing word with the highest idf."""
     if not corrected:
-        return replace(term, weight=known.weight_of_unknown())
-    forms = known.of_surfaces(corrected)
+        return replace(term, weight=vocabulary.weight_of_unknown())
+    forms = vocabulary.of_surfaces(corrected)
     return replace(
         term,
         forms=forms,
-        share=known.share(forms),
-        weight=max(known.weight(TERMS, forms), NEAR * known.weight(SURFACE, corrected)),
+        share=vocabulary.share(forms),
+        weight=max(vocabulary.weight(TERMS, forms), NEAR * vocabulary.weight(SURFACE, corrected)),
         written=corrected,
         corrected=corrected,
     )
 
 
 def _is_identifier(word: Word, typed: str) -> bool:
-    """Whether it has signs, digits, or capitals neither first nor throughout."""
+    """Return whether a word has signs, digits, or inner capitals (not first, not throughout)."""
     inner_capital = any(c.isupper() for c in typed[1:]) and not typed.isupper()
     return word.whole or inner_capital or any(c.isdigit() for c in typed)

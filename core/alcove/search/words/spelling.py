@@ -1,4 +1,4 @@
-"""Words of an index that are spelt nearly like one of a query; never all words are looked at."""
+"""Correct spelling: find words of an index within edit distance, without scanning all words."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -7,11 +7,11 @@ import tantivy
 
 from alcove.index.words.fields import SURFACE
 
-_VARIANTS = 3
-_SHORTEST = 4  # letters of a word in which one may be wrong
-_LONG = 8  # letters of a word in which two may be wrong
-_SURE = 4  # letters at the beginning of a long word, which are right where two others are wrong
-_NEIGHBOURS = 500  # words with such a beginning that are looked at, the most frequent
+_VARIANTS = 3  # the most corrections of a word
+_SHORTEST = 4  # letters of a word that may have one wrong letter
+_LONG = 8  # letters of a word that may have two wrong letters
+_SURE = 4  # first letters of a long word, assumed to be right if two others are wrong
+_NEIGHBOURS = 500  # the most words with that beginning to compare, most frequent first
 
 _ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyz",
@@ -23,10 +23,10 @@ _ALPHABETS = (
 
 
 def variants(searcher: tantivy.Searcher, word: str) -> tuple[str, ...]:
-    """The words that may have been meant: one letter wrong, in a long word two.
+    """Return the most frequent words within one wrong letter, in a long word two.
 
-    A letter is wrong where it is missing, too much, another one, or has changed places with its
-    neighbour. The first letter of a short word is right: nobody means "Eck" by "Deck".
+    A wrong letter is missing, superfluous, replaced, or swapped with its neighbour. The first
+    letter of a short word counts as right: "Deck" is no misspelling of "Eck".
 
     Args:
         searcher: of the index.
@@ -34,16 +34,16 @@ def variants(searcher: tantivy.Searcher, word: str) -> tuple[str, ...]:
     """
     if len(word) < _SHORTEST:
         return ()
-    counts = {near: searcher.doc_freq(SURFACE, near) for near in _one_off(word)}
-    found = {near: count for near, count in counts.items() if count}
-    if not found and len(word) >= _LONG:
+    counts = {variant: searcher.doc_freq(SURFACE, variant) for variant in _one_off(word)}
+    candidates = {variant: count for variant, count in counts.items() if count}
+    if not candidates and len(word) >= _LONG:
         others = searcher.terms_with_prefix(SURFACE, word[:_SURE], limit=_NEIGHBOURS)
-        found = {other: count for other, count in others if _distance(word, other, 2) <= 2}
-    return tuple(islice(sorted(found, key=lambda near: -found[near]), _VARIANTS))
+        candidates = {other: count for other, count in others if _distance(word, other, 2) <= 2}
+    return tuple(islice(sorted(candidates, key=lambda variant: -candidates[variant]), _VARIANTS))
 
 
 def _one_off(word: str) -> Iterator[str]:
-    """All that one wrong letter makes of a word: some fifty for each of its letters."""
+    """Yield all words at edit distance 1: some fifty for each letter of the word."""
     alphabet = next((letters for letters in _ALPHABETS if word[0] in letters), "")
     for i in range(len(word) < _LONG, len(word) + 1):
         before, after = word[:i], word[i:]
@@ -55,21 +55,21 @@ def _one_off(word: str) -> Iterator[str]:
         yield from (before + letter + after for letter in alphabet)
 
 
-def _distance(one: str, other: str, most: int) -> int:
-    """The optimal string alignment distance; `most` + 1 where it is more.
+def _distance(word: str, other: str, limit: int) -> int:
+    """Return the optimal string alignment distance; `limit` + 1 if it is greater.
 
     Source: https://en.wikipedia.org/wiki/Damerau-Levenshtein_distance.
     """
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    earlier: list[int] = []
+    if abs(len(word) - len(other)) > limit:
+        return limit + 1
+    before_last: list[int] = []
     last = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
+    for i, letter in enumerate(word, 1):
         row = [i]
-        for j, against in enumerate(other, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != against))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
-                cost = min(cost, earlier[j - 2] + 1)
+        for j, other_letter in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != other_letter))
+            if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == other_letter:
+                cost = min(cost, before_last[j - 2] + 1)
             row.append(cost)
-        earlier, last = last, row
+        before_last, last = last, row
     return last[-1]

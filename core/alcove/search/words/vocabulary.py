@@ -1,4 +1,4 @@
-"""What one index knows of words: which terms a word of a query stands for there."""
+"""Look up the terms of one index that a query's word can match, and their idf weights."""
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,13 +8,13 @@ import tantivy
 from alcove.index.words.fields import ENDINGS, SURFACE, TERMS
 from alcove.language import COMPOUNDING, SHORTEST_PART, Word, endings, stem
 
-_FEW = 8  # words that begin or end alike
-_SHORTEST_BEGINNING = 3  # letters: fewer begin too many words of a large index
-_PAIRS = 64  # of characters that begin with one
+_FEW = 8  # the most words with the same beginning or ending
+_SHORTEST_BEGINNING = 3  # letters; a shorter prefix matches too many words of a large index
+_PAIRS = 64  # the most pairs that begin with the same character
 
 
 class Vocabulary:
-    """The terms of one index; for one query, in one thread."""
+    """The terms of one index, for one query and one thread."""
 
     def __init__(
         self,
@@ -28,9 +28,9 @@ class Vocabulary:
 
         Args:
             searcher: of the index.
-            languages: that its texts are in.
-            language: of the query; None where that is not known.
-            of_names: whether it holds file names, whose language nobody knows.
+            languages: of its texts.
+            language: of the query; None if unknown.
+            of_names: whether it holds file names, whose language is unknown.
         """
         self.searcher = searcher
         self._languages = (*languages, None)
@@ -42,28 +42,28 @@ class Vocabulary:
         self._entries = searcher.num_docs
 
     def present(self, terms: Iterable[str]) -> tuple[str, ...]:
-        """Those of the terms that the index has, each once."""
+        """Return the terms that the index has, deduplicated."""
         return tuple(term for term in dict.fromkeys(terms) if self.searcher.doc_freq(TERMS, term))
 
     def share(self, terms: Sequence[str]) -> float:
-        """The share of the entries that have the most frequent of the terms, 0…1."""
+        """Return the share of entries that have the most frequent of the terms, 0…1."""
         counts = (self.searcher.doc_freq(TERMS, term) for term in terms)
         return min(1.0, max(counts, default=0) / max(1, self._entries))
 
     def weight(self, field: str, terms: Sequence[str]) -> float:
-        """The idf of the rarest of the terms that a field has; 0 where it has none.
+        """Return the idf of the rarest of the terms that a field has; 0 if it has none.
 
-        tantivy's: ln(1 + (N - n + 0.5) / (n + 0.5)).
+        tantivy's formula: ln(1 + (N - n + 0.5) / (n + 0.5)).
         """
         counts = (self.searcher.doc_freq(field, term) for term in terms)
         return max((self._idf(count) for count in counts if count), default=0.0)
 
     def weight_of_unknown(self) -> float:
-        """The idf of a term that no entry has."""
+        """Return the idf of a term that no entry has."""
         return self._idf(0)
 
     def forms(self, word: Word) -> tuple[str, ...]:
-        """The terms that a word may have become in a text of each of the languages."""
+        """Return the terms that a word can be stemmed to in a text of each of the languages."""
         if word.whole:
             return (word.folded,)
         if word.lone:
@@ -72,24 +72,24 @@ class Vocabulary:
         return tuple(dict.fromkeys((*self._stems(word.lower), *self._names_like(word))))
 
     def of_surfaces(self, surfaces: Iterable[str]) -> tuple[str, ...]:
-        """The terms of words as they are written in texts, folded."""
+        """Return the terms of words as written in texts, folded."""
         return self.present(form for surface in surfaces for form in self._stems(surface))
 
     def beginning_with(self, beginning: str) -> tuple[str, ...]:
-        """The words, folded, that begin so; only the most frequent."""
+        """Return the most frequent words, folded, with a beginning."""
         if len(beginning) < _SHORTEST_BEGINNING:
             return ()
-        found = self.searcher.terms_with_prefix(SURFACE, beginning, limit=_FEW)
-        return tuple(word for word, _ in found)
+        matches = self.searcher.terms_with_prefix(SURFACE, beginning, limit=_FEW)
+        return tuple(word for word, _ in matches)
 
     def compounds(self, forms: Iterable[str]) -> Iterator[str]:
-        """The terms that end in one of the forms, and the longest that one of them ends in."""
+        """Yield the terms that end in one of the forms, and the longest that each form ends in."""
         for form in forms:
             if len(form) < SHORTEST_PART:
                 continue
             if self._may_be_part:
-                found = self.searcher.terms_with_prefix(ENDINGS, form[::-1], limit=_FEW)
-                yield from (term[::-1] for term, _ in found)
+                matches = self.searcher.terms_with_prefix(ENDINGS, form[::-1], limit=_FEW)
+                yield from (term[::-1] for term, _ in matches)
             if self._may_be_compound:
                 yield from self.present(endings(form))[:1]
 
@@ -97,14 +97,14 @@ class Vocabulary:
         return tuple(stem(word, language) for language in self._languages)
 
     def _names_like(self, word: Word) -> Iterator[str]:
-        """The terms of words in names that have the same stem in a language of the library."""
+        """Yield the terms of words in names with the same stem in a language of the library."""
         for language in self._languages if self._of_names else ():
-            same = stem(word.lower, language)
-            for name in self.beginning_with(same):
-                if stem(name, language) == same:
+            shared_stem = stem(word.lower, language)
+            for name in self.beginning_with(shared_stem):
+                if stem(name, language) == shared_stem:
                     yield stem(name, None)
 
     def _idf(self, count: int) -> float:
-        """As above, > 0: what was deleted is counted in n until segments are merged, not in N."""
-        without = max(0, self._entries - count)
-        return math.log(1 + (without + 0.5) / (count + 0.5))
+        """Return the idf, > 0; until segments are merged, deleted entries count in n, not in N."""
+        others = max(0, self._entries - count)
+        return math.log(1 + (others + 0.5) / (count + 0.5))
