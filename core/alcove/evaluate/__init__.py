@@ -1,4 +1,4 @@
-"""Labelled questions → nDCG@10, recall@k, MRR@10, through the product's own pipeline."""
+"""Measure search quality: labelled questions → nDCG@10, recall@k, MRR@10, by the real pipeline."""
 
 from alcove.evaluate.configurations import Configuration, EvaluationPlan, evaluate
 from alcove.evaluate.display import ProgressDisplay

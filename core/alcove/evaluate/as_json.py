@@ -1,4 +1,4 @@
-"""An evaluation as JSON can hold it; its keys are promised to programs."""
+"""Serialize an evaluation to JSON; its keys are a stable interface for programs."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,23 +11,24 @@ from alcove.evaluate.run_queries import MEASURES
 
 
 def report_json(dataset: Dataset, configurations: Sequence[Configuration]) -> dict[str, Any]:
-    """The first configuration, with all of them under "configurations" where there are more."""
+    """Return the first configuration; if there are more, all of them under "configurations"."""
     first = configurations[0]
-    told = {
+    report = {
         "dataset": dataset.name,
         **configuration_json(first),
         "left_out": dict(dataset.left_out),
     }
     if len(configurations) > 1:
-        told["configurations"] = [
-            configuration_json(one) | ({} if one is first else _against(one, first))
-            for one in configurations
+        report["configurations"] = [
+            configuration_json(configuration)
+            | ({} if configuration is first else _gain_over_first(configuration, first))
+            for configuration in configurations
         ]
-    return told
+    return report
 
 
 def configuration_json(one: Configuration) -> dict[str, Any]:
-    """One model with one number of dimensions."""
+    """Return the figures of one model with one number of dimensions."""
     return {
         "model": one.model,
         "model_id": one.model_id,
@@ -42,37 +43,38 @@ def configuration_json(one: Configuration) -> dict[str, Any]:
 
 
 def quality_json(quality: Quality) -> dict[str, Any]:
-    """What questions gave: figures by mode, what both arms gain, and the rule."""
+    """Return the figures by mode, the gain of fusion over the better arm, and the rule in words."""
     gain = quality.gain
     return {
         "queries": quality.queries,
-        "modes": {str(mode): _mode(of) for mode, of in quality.modes.items()},
+        "modes": {
+            str(mode): _mode_figures(mode_quality) for mode, mode_quality in quality.modes.items()
+        },
         "best_against": gain and {"arm": str(gain.arm), **_estimate("ndcg@10", gain.ndcg)},
         "halves": [
-            {str(mode): {"ndcg@10": value} for mode, value in half.items()}
-            for half in quality.halves
+            {str(mode): {"ndcg@10": ndcg} for mode, ndcg in half.items()} for half in quality.halves
         ],
         "highest_recall@10": quality.highest_recall,
         "rule": rule(quality),
     }
 
 
-def _mode(of: ModeQuality) -> dict[str, Any]:
-    mean, median, p95 = of.seconds
-    told: dict[str, Any] = {name: of.measures[name].mean for name in MEASURES}
-    told |= {
+def _mode_figures(quality: ModeQuality) -> dict[str, Any]:
+    mean, median, p95 = quality.seconds
+    figures: dict[str, Any] = {name: quality.measures[name].mean for name in MEASURES}
+    figures |= {
         "seconds_per_query": mean,
         "seconds_per_query_median": median,
         "seconds_per_query_p95": p95,
     }
     for name in MEASURES:
-        told |= _estimate(name, of.measures[name])
-    return told
+        figures |= _estimate(name, quality.measures[name])
+    return figures
 
 
-def _against(one: Configuration, first: Configuration) -> dict[str, Any]:
+def _gain_over_first(configuration: Configuration, first: Configuration) -> dict[str, Any]:
     main = first.quality.main
-    gain = difference(one.quality.modes[main].ndcg, first.quality.modes[main].ndcg)
+    gain = difference(configuration.quality.modes[main].ndcg, first.quality.modes[main].ndcg)
     return {"against_first": {"mode": str(main), **_estimate("ndcg@10", gain)}}
 
 

@@ -1,4 +1,4 @@
-"""One labelled set under one or several models and dimensions, through the product's pipeline."""
+"""Evaluate a labelled set under one or more models and dimensions, by the real pipeline."""
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,14 +25,14 @@ from alcove.search import Answer, Hit, Mode, Searcher, plain
 
 @dataclass(frozen=True, slots=True)
 class EvaluationPlan:
-    """What is to be evaluated.
+    """The settings of an evaluation.
 
     Attributes:
-        modes: which arms to ask, in the order in which they are shown.
-        models: names or folders; empty for the one that the user's library wants.
-        dimensions: of each model; empty for all that it has.
-        halves: how many random halves of the questions to look at.
-        keep: where to index, and to go on next time; None for a folder that is removed.
+        modes: which arms to ask, in display order.
+        models: names or directories; empty for the model of the user's library.
+        dimensions: to truncate each model's vectors to; empty for its full dimension.
+        halves: how many random halves of the questions to report.
+        keep: directory to index in and reuse next time; None for a temporary one.
     """
 
     modes: tuple[Mode, ...] = (Mode.WORDS, Mode.MEANING, Mode.BEST)
@@ -43,23 +43,23 @@ class EvaluationPlan:
 
     @property
     def vectors(self) -> bool:
-        """Whether any mode needs them."""
+        """Whether any mode needs vectors."""
         return any(mode is not Mode.WORDS for mode in self.modes)
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """One model with one number of dimensions, and how it does.
+    """One model with one number of dimensions, and its results.
 
     Attributes:
         model: its name.
-        model_id: its manifest's.
-        dimension: numbers in a vector.
-        documents: that were indexed.
-        unread: documents that the pipeline could make no text of.
-        passages: they were cut into.
-        passages_per_second: that are encoded on this machine; None where nothing was.
-        quality: what the questions gave.
+        model_id: the id of its manifest.
+        dimension: of the vectors.
+        documents: number of indexed documents.
+        unread: number of documents that the pipeline could not read.
+        passages: number of passages that they were split into.
+        passages_per_second: encoding rate on this machine; None if nothing was encoded.
+        quality: the measures over all questions.
     """
 
     model: str
@@ -73,13 +73,13 @@ class Configuration:
 
     @property
     def bytes_per_passage(self) -> int:
-        """Of a vector, as it is stored."""
+        """The size of a stored vector in bytes."""
         return self.dimension * STORED.itemsize
 
 
 def evaluate(
     dataset: Dataset,
-    wanted: EvaluationPlan,
+    plan: EvaluationPlan,
     own: Library,
     display: ProgressDisplay,
     cancel: threading.Event,
@@ -88,29 +88,29 @@ def evaluate(
 
     Args:
         dataset: the labelled set.
-        wanted: what to compare.
+        plan: what to compare.
         own: the user's library, for its models; nothing is written there.
-        display: shows how far it is.
-        cancel: stops it at the next safe point.
+        display: shows progress.
+        cancel: stops at the next safe point.
 
     Raises:
-        Cancelled: `cancel` was set; what was indexed into a kept folder stays.
-        AlcoveError: a model or dimension does not exist, the kept folder holds something else, or
-            the indexing failed.
+        Cancelled: `cancel` was set; what was indexed into a kept directory stays.
+        AlcoveError: a model or dimension does not exist, the kept directory holds something else,
+            or the indexing failed.
     """
-    with workplace(dataset, wanted.keep) as work:
-        models = gather(wanted.models, own, work / "models", display, cancel)
+    with workplace(dataset, plan.keep) as work:
+        models = gather(plan.models, own, work / "models", display, cancel)
         for model in models:
-            _refuse_more_than(model, wanted.dimensions)
+            _refuse_more_than(model, plan.dimensions)
         documents = documents_in(work, dataset, display, cancel)
-        found: list[Configuration] = []
+        configurations: list[Configuration] = []
         for model in models:
             library = Library(work / "libraries" / model.id[:16])
             share(model, library.folder.models)
-            library.models.use(model.id)
-            index(library, documents, display, cancel, with_vectors=wanted.vectors)
-            found += _compare(library, model, dataset, wanted, display, cancel)
-        return found
+            library.use_model(model.id)
+            index(library, documents, display, cancel, with_vectors=plan.vectors)
+            configurations += _compare(library, model, dataset, plan, display, cancel)
+        return configurations
 
 
 def _refuse_more_than(model: AvailableModel, dimensions: Sequence[int]) -> None:
@@ -125,19 +125,19 @@ def _compare(
     library: Library,
     model: AvailableModel,
     dataset: Dataset,
-    wanted: EvaluationPlan,
+    plan: EvaluationPlan,
     display: ProgressDisplay,
     cancel: threading.Event,
 ) -> Iterator[Configuration]:
-    """Ask for each dimension; what words find is the same for all of them."""
+    """Ask the questions for each dimension; the keyword arm only once, since it has no vectors."""
     status = library.status()
-    rate = passages_per_second(library) if wanted.vectors else None
-    judged: dict[Mode, ModeRun] = {}
-    for dimension in dict.fromkeys(wanted.dimensions or (model.manifest.dimension,)):
-        modes = [mode for mode in wanted.modes if mode is not Mode.WORDS or mode not in judged]
-        with _searcher(library, model, dimension, wanted) as searcher:
-            judged |= _ask(searcher, dataset, modes, display, cancel)
-        in_order = {mode: judged[mode] for mode in wanted.modes}
+    rate = passages_per_second(library) if plan.vectors else None
+    runs: dict[Mode, ModeRun] = {}
+    for dimension in dict.fromkeys(plan.dimensions or (model.manifest.dimension,)):
+        modes = [mode for mode in plan.modes if mode is not Mode.WORDS or mode not in runs]
+        with _searcher(library, model, dimension, plan) as searcher:
+            runs |= _ask(searcher, dataset, modes, display, cancel)
+        in_order = {mode: runs[mode] for mode in plan.modes}
         yield Configuration(
             model=model.manifest.name,
             model_id=model.id,
@@ -146,16 +146,16 @@ def _compare(
             unread=len(status.failures),
             passages=status.counts.passages,
             passages_per_second=rate,
-            quality=summarise(in_order, dataset.judgments, halves=wanted.halves),
+            quality=summarise(in_order, dataset.judgments, halves=plan.halves),
         )
 
 
 def _searcher(
-    library: Library, model: AvailableModel, dimension: int, wanted: EvaluationPlan
+    library: Library, model: AvailableModel, dimension: int, plan: EvaluationPlan
 ) -> AbstractContextManager[Searcher]:
-    if dimension < model.manifest.dimension and wanted.vectors:
+    if dimension < model.manifest.dimension and plan.vectors:
         return cut_searcher(library, dimension)
-    return library.searcher(Mode.BEST if wanted.vectors else Mode.WORDS)
+    return library.searcher(Mode.BEST if plan.vectors else Mode.WORDS)
 
 
 def _ask(

@@ -1,4 +1,4 @@
-"""What a model costs: how many passages it encodes in a second on this machine."""
+"""Measure the cost of a model: passages encoded per second on this machine."""
 
 import time
 from contextlib import closing
@@ -11,12 +11,12 @@ from alcove.index import vectors
 from alcove.index.opening import open_reader
 from alcove.library import Library
 
-_SAMPLE = 128  # passages: a second or two, long and short ones
+_SAMPLE = 128  # passages, long and short ones; takes a second or two
 _WARM_UP = 16
 
 
 def passages_per_second(library: Library) -> float | None:
-    """The rate over a sample of the library's passages, spread evenly; None without a model.
+    """Return the rate over an evenly spread sample of the passages; None without a model.
 
     Raises:
         ModelError: the model is incomplete or altered.
@@ -28,7 +28,7 @@ def passages_per_second(library: Library) -> float | None:
         sample = vectors.inputs(connection, ids)
     if model is None or not sample:
         return None
-    texts = [encoder_text(one.title, one.headings, one.text) for one in sample]
+    texts = [encoder_text(passage.title, passage.headings, passage.text) for passage in sample]
     encoder = load(library.folder.models / model.manifest)
     encoder.encode_passages(texts[:_WARM_UP])
     started = time.perf_counter()

@@ -1,4 +1,4 @@
-"""Fewer dimensions of the same vectors, without encoding anything again."""
+"""Truncate stored embeddings to fewer dimensions, without encoding anything again."""
 
 import threading
 from collections.abc import Iterator, Sequence
@@ -22,10 +22,10 @@ from alcove.search.words.keyword_arm import KeywordArm
 
 @contextmanager
 def cut_searcher(library: Library, dimension: int) -> Iterator[Searcher]:
-    """As `Library.searcher`, but with the first `dimension` numbers of each vector alone.
+    """Yield a searcher like `Library.searcher` that uses only the first `dimension` numbers.
 
     Raises:
-        LibraryError: nothing was indexed yet.
+        LibraryError: nothing is indexed yet.
         ModelError: the model is incomplete or altered.
     """
     with closing(open_reader(library.folder.index)) as connection:
@@ -49,15 +49,15 @@ def cut_searcher(library: Library, dimension: int) -> Iterator[Searcher]:
 
 
 def cut_table(table: PassageTable, dimension: int) -> PassageTable:
-    """The table with shorter vectors, rounded as they would be stored."""
+    """Return the table with truncated vectors, rounded as they would be stored."""
     rounded = truncate(table.vectors, dimension).astype(STORED)
     return replace(table, vectors=rounded.astype(np.float32))
 
 
 def truncate(rows: NDArray[np.float32], dimension: int) -> NDArray[np.float32]:
-    """The first `dimension` numbers of each row of float32 (n, d), of length 1 again.
+    """Return the first `dimension` numbers of each row of float32 (n, d), L2-normalised again.
 
-    Kusupati et al., "Matryoshka Representation Learning", 2022: models trained so keep most of
-    their quality; others lose more.
+    Kusupati et al., "Matryoshka Representation Learning", 2022: models trained for this keep most
+    of their quality; others lose more.
     """
     return normalised(rows[:, :dimension])

@@ -1,4 +1,4 @@
-"""How an evaluation shows that it is getting on; its caller decides where."""
+"""Progress of an evaluation, as callbacks; the caller decides how to show it."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -9,11 +9,11 @@ from alcove.indexer import IndexerState
 
 @dataclass(frozen=True, slots=True)
 class ProgressDisplay:
-    """Opens one display at a time.
+    """Factories of progress displays; only one is open at a time.
 
     Attributes:
-        indexing: shows the states of an indexer.
-        counting: shows how many of a number are done, under a heading; 0 where nobody can say.
+        indexing: opens a display of indexer states.
+        counting: opens a counter from a heading and a total; a total of 0 means unknown.
     """
 
     indexing: Callable[[], AbstractContextManager[Callable[[IndexerState], None]]]

@@ -1,4 +1,4 @@
-"""The documents of a set brought into a library by the product's own pipeline."""
+"""Index the documents of a labelled set into a library, by the real pipeline."""
 
 import os
 import threading
@@ -18,10 +18,10 @@ def index(
     *,
     with_vectors: bool,
 ) -> None:
-    """Index a folder; without vectors, no more than its words, which come first.
+    """Index a folder; without vectors, only its words, which are indexed first.
 
     Raises:
-        Cancelled: `cancel` was set; what was finished is kept.
+        Cancelled: `cancel` was set; what is already indexed is kept.
         LibraryError, ModelError: as `Library.update`.
     """
     if not with_vectors and _index_words(library, documents, display, cancel):
@@ -33,18 +33,18 @@ def index(
 def _index_words(
     library: Library, documents: Path, display: ProgressDisplay, cancel: threading.Event
 ) -> bool:
-    """Stop when the encoding begins; whether every file was read by then."""
+    """Index until encoding begins, then stop; return whether every file was read by then."""
     stop = threading.Event()
     with display.indexing() as tell:
 
-        def look(state: IndexerState) -> None:
+        def observe(state: IndexerState) -> None:
             tell(state)
             if cancel.is_set() or (state.activity is Activity.ENCODING and not state.waiting):
                 stop.set()
 
         try:
-            library.update([os.fsencode(documents)], tell=look, cancel=stop)
+            library.update([os.fsencode(documents)], tell=observe, cancel=stop)
         except Cancelled:
             if cancel.is_set():
                 raise
-    return library.status().counts.waiting == 0  # the encoding does not wait for a slow file
+    return library.status().counts.waiting == 0  # encoding may begin before a slow file is read

@@ -1,4 +1,4 @@
-"""The models to compare, made ready for libraries that are not the user's."""
+"""Prepare the models to compare, for libraries other than the user's."""
 
 import os
 import shutil
@@ -26,28 +26,28 @@ def gather(
     display: ProgressDisplay,
     cancel: threading.Event,
 ) -> list[AvailableModel]:
-    """Put the models into `models_dir`, each prepared, and return them in their order.
+    """Prepare the models in `models_dir` and return them in the given order, deduplicated.
 
     Args:
-        names: of models in the user's library, or folders in the layout of sentence-transformers;
-            none for the one that the library wants.
+        names: of models in the user's library, or directories in the layout of
+            sentence-transformers; empty for the library's model.
         own: the user's library; nothing is written there.
-        models_dir: where the models are wanted.
+        models_dir: where to put the models.
         display: shows that a model is being prepared.
-        cancel: stops the preparing.
+        cancel: stops the preparation.
 
     Raises:
-        ModelError: there is no such model, or a folder is refused.
+        ModelError: there is no such model, or a directory is refused.
         Cancelled: `cancel` was set.
     """
-    wanted = [_find(name, own) for name in names] or [_wanted(own)]
-    ids = [_make_ready(model, models_dir, display, cancel) for model in wanted]
-    known = {model.id: model for model in list_models(models_dir)}
-    return [known[id_] for id_ in dict.fromkeys(ids)]
+    sources = [_find(name, own) for name in names] or [_default_model(own)]
+    ids = [_make_ready(model, models_dir, display, cancel) for model in sources]
+    prepared = {model.id: model for model in list_models(models_dir)}
+    return [prepared[id_] for id_ in dict.fromkeys(ids)]
 
 
 def share(model: AvailableModel, models_dir: Path) -> None:
-    """Let another library have a prepared model, without a second copy where the disk can."""
+    """Give another library a prepared model, by hard links if the file system allows."""
     target = models_dir / model.id
     if model.prepared is not None and not is_complete(target):
         shutil.copytree(model.prepared.path, target, copy_function=_link, dirs_exist_ok=True)
@@ -64,11 +64,11 @@ def _find(name: str, own: Library) -> AvailableModel | Path:
         ) from error
 
 
-def _wanted(own: Library) -> AvailableModel | Path:
-    wanted, models = own.settings().model, own.models.known()
-    if wanted is None:
+def _default_model(own: Library) -> AvailableModel | Path:
+    name, models = own.settings().model, own.models()
+    if name is None:
         return next((model for model in models if model.bundled), bundled_model())
-    return find_model(models, wanted)
+    return find_model(models, name)
 
 
 def _make_ready(
@@ -88,9 +88,9 @@ def _make_ready(
 
 
 def _link(source: str, target: str) -> None:
-    """Another name for the same bytes: prepared models are never changed in place."""
+    """Hard-link a file, or else copy it; safe because prepared models never change in place."""
     Path(target).unlink(missing_ok=True)
     try:
         os.link(source, target)
-    except OSError:  # another disk, or one without links
+    except OSError:  # another file system, or one without hard links
         shutil.copyfile(source, target)

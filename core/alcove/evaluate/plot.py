@@ -1,4 +1,4 @@
-"""Quality against cost, drawn by matplotlib as an SVG for light and for dark ground."""
+"""Plot quality against cost with matplotlib, as an SVG for light and dark backgrounds."""
 
 import io
 import os
@@ -19,10 +19,11 @@ from alcove.system.frozen import is_frozen
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_Label = tuple[float, float, str, str]  # at what height and cost, what, in which colour
+_Label = tuple[float, float, str, str]  # y, x, text, colour
 
 _GROUND, _INK, _FAINT, _RULE = "#ffffff", "#1c1f23", "#5a626c", "#e3e6ea"
-# Okabe and Ito's colours, told apart by colour-blind people: https://jfly.uni-koeln.de/color/
+# Okabe and Ito's colours, which colour-blind people can tell apart:
+# https://jfly.uni-koeln.de/color/
 _MODELS = ("#0063a3", "#b84a00", "#00795a", "#a0497d", "#7a6a00")
 _ON_DARK = {_GROUND: "#16191d", _INK: "#eceff2", _FAINT: "#a3acb7", _RULE: "#2e343b"} | dict(
     zip(_MODELS, ("#63b7f0", "#f09a55", "#3fc79d", "#dd94be", "#d9c94a"), strict=True)
@@ -30,18 +31,18 @@ _ON_DARK = {_GROUND: "#16191d", _INK: "#eceff2", _FAINT: "#a3acb7", _RULE: "#2e3
 _STYLE: dict[Any, object] = {
     "axes.labelcolor": _FAINT,
     "axes.labelpad": 8,
-    "font.sans-serif": ["DejaVu Sans"],  # comes with matplotlib: the same widths everywhere
+    "font.sans-serif": ["DejaVu Sans"],  # ships with matplotlib: the same text widths everywhere
     "font.size": 13,
-    "svg.fonttype": "none",  # text stays text
+    "svg.fonttype": "none",  # keep text as text, not as paths
     "svg.hashsalt": "alcove",  # the same figures give the same bytes
     "text.color": _FAINT,
-    "text.parse_math": False,  # a dollar in a name is a dollar
+    "text.parse_math": False,  # a dollar sign in a name is literal
 }
 _PACKAGED = "The package lacks it: draw the figures of --json, or run Alcove from its source."
 
 
 def require_matplotlib() -> None:
-    """Refuse where nothing can be drawn; import nothing.
+    """Raise an error if matplotlib is missing; import nothing.
 
     Raises:
         AlcoveError: matplotlib is not installed.
@@ -52,13 +53,13 @@ def require_matplotlib() -> None:
 
 
 def plot(name: str, configurations: Sequence[Configuration]) -> str:
-    """Draw nDCG@10 with its intervals against bytes per passage, or time where these are alike.
+    """Plot nDCG@10 with intervals against bytes per passage, or against time if these are equal.
 
     Returns:
         The text of an SVG file; the same figures give the same text.
     """
     with TemporaryDirectory(prefix="alcove-plot-") as folder:
-        os.environ["MPLCONFIGDIR"] = folder  # for its list of fonts, else in the user's home
+        os.environ["MPLCONFIGDIR"] = folder  # for its font cache, instead of the user's home
         import matplotlib as mpl
         from matplotlib.figure import Figure
 
@@ -66,7 +67,7 @@ def plot(name: str, configurations: Sequence[Configuration]) -> str:
     title, svg = _printable(f"{name}: quality against cost"), io.StringIO()
     about = {"Title": title, "Creator": None, "Date": None}
     with mpl.rc_context(), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "Glyph")  # whoever shows the SVG has other fonts
+        warnings.filterwarnings("ignore", "Glyph")  # the viewer of the SVG has its own fonts
         mpl.rcdefaults()
         mpl.rcParams.update(_STYLE)
         paper = Figure(figsize=(10, 7), dpi=72)  # an SVG's pixel is a point
@@ -79,42 +80,51 @@ def plot(name: str, configurations: Sequence[Configuration]) -> str:
 
 
 def _draw(axes: "Axes", configurations: Sequence[Configuration]) -> float:
-    """Draw all but title and legend; return how high it reaches, 1 being the top of the field."""
+    """Draw all but title and legend; return the height reached, where 1 is the top of the axes."""
     first = configurations[0].quality
-    by_bytes = len({one.dimension for one in configurations}) > 1 and first.main is not Mode.WORDS
+    by_bytes = (
+        len({config.dimension for config in configurations}) > 1 and first.main is not Mode.WORDS
+    )
     modes = [mode for mode in first.modes if not (by_bytes and mode is Mode.WORDS)]
-    names = {one.model_id: _printable(one.model) for one in configurations}
+    names = {config.model_id: _printable(config.model) for config in configurations}
     colours = dict(zip(names, cycle(_MODELS), strict=False))
     shown = [
-        (one, mode, one.bytes_per_passage if by_bytes else one.quality.modes[mode].seconds[0] * 1e3)
-        for one, mode in product(sorted(configurations, key=lambda one: one.dimension), modes)
+        (
+            config,
+            mode,
+            config.bytes_per_passage if by_bytes else config.quality.modes[mode].seconds[0] * 1e3,
+        )
+        for config, mode in product(
+            sorted(configurations, key=lambda config: config.dimension), modes
+        )
     ]
-    alike, placed = Counter(cost for *_, cost in shown), Counter[float]()
+    alike, drawn = Counter(cost for *_, cost in shown), Counter[float]()
     step: float = (max(alike) / min(alike)) ** 0.012 if by_bytes else 1
     _scale(axes, sorted(alike), by_bytes=by_bytes)
     lines, labels = defaultdict(list), []
-    for one, mode, cost in shown:
-        ndcg, colour = one.quality.modes[mode].measures["ndcg@10"], colours[one.model_id]
-        x = cost * step ** (placed[cost] - (alike[cost] - 1) / 2)  # beside others of its cost
-        placed[cost] += 1
-        lines[one.model_id, mode].append((x, ndcg.mean))
+    for config, mode, cost in shown:
+        ndcg, colour = config.quality.modes[mode].measures["ndcg@10"], colours[config.model_id]
+        x = cost * step ** (drawn[cost] - (alike[cost] - 1) / 2)  # next to others of the same cost
+        drawn[cost] += 1
+        lines[config.model_id, mode].append((x, ndcg.mean))
         axes.vlines(x, ndcg.low, ndcg.high, color=colour)
         axes.plot(x, ndcg.mean, **_mark(mode, colour))
         if mode is first.main or not by_bytes:
-            what = f"{one.dimension} dim" if by_bytes else mode
-            labels.append((ndcg.high, x, f"{what} · {figure(ndcg.mean)}", colour))
+            text = f"{config.dimension} dim" if by_bytes else mode
+            labels.append((ndcg.high, x, f"{text} · {figure(ndcg.mean)}", colour))
     for (model, _), line in lines.items():
         axes.plot(*zip(*line, strict=True), color=colours[model], alpha=0.55)
     for model, name in names.items():
-        axes.plot([], [], **_mark(Mode.BEST, colours[model]), label=f" {name}")  # " ": even "_x"
+        # The blank is for names that begin with "_": matplotlib hides such labels.
+        axes.plot([], [], **_mark(Mode.BEST, colours[model]), label=f" {name}")
     for mode in modes:
         axes.plot([], [], **_mark(mode, _FAINT), label=mode)
     axes.plot([], [], "|", color=_FAINT, markersize=16, label="95% interval, over questions")
-    if by_bytes and Mode.WORDS in first.modes:  # without vectors, they are a line across
+    if by_bytes and Mode.WORDS in first.modes:  # no vectors: a horizontal line
         words = first.modes[Mode.WORDS].measures["ndcg@10"]
-        told = f"words alone · {figure(words.mean)}"
+        words_label = f"words alone · {figure(words.mean)}"
         axes.axhspan(words.low, words.high, color=_FAINT, alpha=0.12, linewidth=0)
-        axes.axhline(words.mean, color=_FAINT, linestyle="--", label=told)
+        axes.axhline(words.mean, color=_FAINT, linestyle="--", label=words_label)
     return _label(axes, sorted(labels), chain(*lines.values()))
 
 
@@ -123,9 +133,9 @@ def _scale(axes: "Axes", costs: Sequence[float], *, by_bytes: bool) -> None:
     axes.set_xlabel("milliseconds per query", loc="right")
     if by_bytes:
         room = (costs[-1] / costs[0]) ** 0.12
-        apart = [cost for last, cost in pairwise((0, *costs)) if cost > last * room**0.5]
+        ticks = [cost for last, cost in pairwise((0, *costs)) if cost > last * room**0.5]
         axes.set(xscale="log", xlim=(costs[0] / room, costs[-1] * room))
-        axes.set_xticks(apart, [f"{cost:,}" for cost in apart])
+        axes.set_xticks(ticks, [f"{cost:,}" for cost in ticks])
         axes.set_xlabel("bytes per passage, as its vector is stored (logarithmic)", loc="right")
         axes.minorticks_off()
     axes.margins(y=0.1)
@@ -142,34 +152,36 @@ def _mark(mode: Mode, colour: str) -> dict[str, Any]:
 
 
 def _label(axes: "Axes", labels: Sequence[_Label], marks: Iterable[tuple[float, float]]) -> float:
-    """Write over the bars, higher where a label or mark is; return how high that reaches."""
+    """Put labels above the bars, higher where they would overlap; return the height reached."""
     from matplotlib.transforms import Bbox
 
     axes.autoscale_view()
-    taken = [Bbox([axes.transData.transform(mark)] * 2).padded(8) for mark in marks]
+    occupied = [Bbox([axes.transData.transform(mark)] * 2).padded(8) for mark in marks]
     for y, x, text, colour in labels:
-        one = axes.annotate(text, (x, y), (0, 6), textcoords="offset points", ha="center")
-        one.set(color=colour, bbox={"fc": _GROUND, "alpha": 0.8, "lw": 0, "pad": 1})
-        box = one.get_window_extent()
-        aside = max(0, axes.bbox.x0 - box.x0) + min(0, axes.bbox.x1 - box.x1)
-        box = box.translated(aside, 0)
-        up = next(up for up in count(0, 4) if not box.translated(0, up).count_overlaps(taken))
-        one.set_position((aside, 6 + up))
-        taken.append(box.translated(0, up))
-    highest = max(box.y1 for box in taken)
+        annotation = axes.annotate(text, (x, y), (0, 6), textcoords="offset points", ha="center")
+        annotation.set(color=colour, bbox={"fc": _GROUND, "alpha": 0.8, "lw": 0, "pad": 1})
+        box = annotation.get_window_extent()
+        shift = max(0, axes.bbox.x0 - box.x0) + min(0, axes.bbox.x1 - box.x1)
+        box = box.translated(shift, 0)
+        rise = next(
+            rise for rise in count(0, 4) if not box.translated(0, rise).count_overlaps(occupied)
+        )
+        annotation.set_position((shift, 6 + rise))
+        occupied.append(box.translated(0, rise))
+    highest = max(box.y1 for box in occupied)
     return float(max(1, axes.transAxes.inverted().transform((0, highest))[1]))
 
 
 def _on_any_ground(svg: str) -> str:
-    """With other colours on dark ground, and without the address of SVG's definition."""
+    """Add colours for dark backgrounds, and remove the DOCTYPE, which names an address."""
     rules = "".join(
-        f"[style*='{what}: {light}']{{{what}: {dark} !important}}"
-        for (light, dark), what in product(_ON_DARK.items(), ("fill", "stroke"))
+        f"[style*='{attribute}: {light}']{{{attribute}: {dark} !important}}"
+        for (light, dark), attribute in product(_ON_DARK.items(), ("fill", "stroke"))
     )
     style = f"</title><style>@media (prefers-color-scheme: dark) {{{rules}}}</style>"
     return svg[svg.index("<svg") :].replace("</title>", style, 1)
 
 
 def _printable(text: str) -> str:
-    """As XML can hold it."""
+    """Remove the characters that XML cannot hold."""
     return "".join(filter(str.isprintable, text))

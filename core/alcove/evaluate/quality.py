@@ -1,4 +1,4 @@
-"""What the rankings of one configuration are worth, with intervals and in plain words."""
+"""Summarise the quality of one configuration: means, intervals, and a rule of thumb in words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,17 +12,17 @@ from alcove.evaluate.run_queries import MEASURES, ModeRun
 from alcove.search import Mode
 
 _NDCG = MEASURES.index("ndcg@10")
-_GOOD, _POOR = 0.9, 0.7  # recall@10, of the guide that Alcove follows
+_GOOD, _POOR = 0.9, 0.7  # recall@10, by the guide that Alcove follows
 
 
 @dataclass(frozen=True, slots=True)
 class ModeQuality:
-    """How one mode does.
+    """The quality of one mode.
 
     Attributes:
         measures: name of a measure → mean and interval.
         ndcg: float64 (n,), nDCG@10 of each question.
-        seconds: of a query: mean, median and 95th percentile.
+        seconds: per query: mean, median and 95th percentile.
     """
 
     measures: Mapping[str, MeanInterval]
@@ -32,7 +32,7 @@ class ModeQuality:
 
 @dataclass(frozen=True, slots=True)
 class FusionGain:
-    """How much higher nDCG@10 of the best mode is than that of the better arm, in pairs."""
+    """The gain in nDCG@10 of the mode best over the better arm, paired by question."""
 
     arm: Mode
     ndcg: MeanInterval
@@ -40,12 +40,12 @@ class FusionGain:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How a configuration does.
+    """The quality of a configuration.
 
     Attributes:
-        modes: in the order in which they are shown.
-        gain: of best over the better arm; None where only one mode was asked.
-        halves: nDCG@10 by mode, of random halves of the questions.
+        modes: in display order.
+        gain: of the mode best over the better arm; None without best or another mode.
+        halves: nDCG@10 by mode, for random halves of the questions.
         highest_recall: the recall@10 that no search could exceed.
     """
 
@@ -56,68 +56,71 @@ class Quality:
 
     @property
     def main(self) -> Mode:
-        """The mode that a user gets: best where it was asked."""
+        """The mode to report first: best if it was asked, else the first one."""
         return Mode.BEST if Mode.BEST in self.modes else next(iter(self.modes))
 
     @property
     def queries(self) -> int:
-        """How many questions were asked."""
+        """The number of questions."""
         return len(self.modes[self.main].ndcg)
 
 
 def summarise(
-    judged: Mapping[Mode, ModeRun],
+    runs: Mapping[Mode, ModeRun],
     judgments: Mapping[str, Mapping[str, int]],
     *,
     halves: int = 0,
 ) -> Quality:
-    """Reduce what the questions gave to means and intervals.
+    """Summarise the runs as means and intervals.
 
     Args:
-        judged: by mode, of the same questions in the same order.
+        runs: by mode, of the same questions in the same order.
         judgments: of these questions.
-        halves: how many random halves of the questions to give nDCG@10 of.
+        halves: the number of random halves of the questions to report nDCG@10 for.
     """
-    modes = {mode: _mode_quality(of) for mode, of in judged.items()}
+    modes = {mode: _mode_quality(run) for mode, run in runs.items()}
     parts = random_halves(len(judgments), halves)
     return Quality(
         modes=modes,
-        gain=_gain(modes),
+        gain=_fusion_gain(modes),
         halves=tuple(
-            {mode: float(of.ndcg[part].mean()) for mode, of in modes.items()} for part in parts
+            {mode: float(quality.ndcg[part].mean()) for mode, quality in modes.items()}
+            for part in parts
         ),
-        highest_recall=float(np.mean([highest_recall(of, 10) for of in judgments.values()])),
+        highest_recall=float(
+            np.mean([highest_recall(grades, 10) for grades in judgments.values()])
+        ),
     )
 
 
 def rule(quality: Quality) -> str:
-    """What the recall@10 says about the model, by the guide's rule."""
+    """Return the guide's verdict on the model, by its recall@10, as text for people."""
     value = quality.modes[quality.main].measures["recall@10"].mean
-    said = f"recall@10 of {quality.main} is {figure(value)}: "
+    prefix = f"recall@10 of {quality.main} is {figure(value)}: "
     if quality.main is Mode.WORDS:
-        return said + "the rule on models speaks of meaning and best alone."
+        return prefix + "the rule on models speaks of meaning and best alone."
     if value > _GOOD:
-        return said + "it works well here (above .9)."
+        return prefix + "it works well here (above .9)."
     if quality.highest_recall < _GOOD:
-        return said + (
+        return prefix + (
             f"no search could exceed {figure(quality.highest_recall)}, as many questions have more"
             " than ten relevant documents; compare models by nDCG@10 instead."
         )
     if value < _POOR:
-        return said + "consider a larger or domain-tuned model (below .7)."
-    return said + "usable (between .7 and .9); a larger or domain-tuned model may find more."
+        return prefix + "consider a larger or domain-tuned model (below .7)."
+    return prefix + "usable (between .7 and .9); a larger or domain-tuned model may find more."
 
 
 def figure(value: float) -> str:
-    """As such figures are written: .742, and 1.000."""
+    """Format a figure to three places without a leading zero: .742, 1.000."""
     return f"{value:.3f}".removeprefix("0")
 
 
-def _mode_quality(judged: ModeRun) -> ModeQuality:
-    seconds = judged.seconds
+def _mode_quality(run: ModeRun) -> ModeQuality:
+    seconds = run.seconds
     return ModeQuality(
-        measures=dict(zip(MEASURES, estimates(judged.values), strict=True)),
-        ndcg=judged.values[:, _NDCG],
+        measures=dict(zip(MEASURES, estimates(run.values), strict=True)),
+        ndcg=run.values[:, _NDCG],
         seconds=(
             float(seconds.mean()),
             float(np.median(seconds)),
@@ -126,7 +129,7 @@ def _mode_quality(judged: ModeRun) -> ModeQuality:
     )
 
 
-def _gain(modes: Mapping[Mode, ModeQuality]) -> FusionGain | None:
+def _fusion_gain(modes: Mapping[Mode, ModeQuality]) -> FusionGain | None:
     arms = [mode for mode in modes if mode is not Mode.BEST]
     if Mode.BEST not in modes or not arms:
         return None

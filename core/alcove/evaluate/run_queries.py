@@ -1,4 +1,4 @@
-"""Labelled questions asked one by one: what each ranking is worth, and how long it took."""
+"""Ask labelled questions one by one; measure each ranking and the time it took."""
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,22 +14,22 @@ from alcove.search import Answer, Hit, Mode
 
 MEASURES = ("ndcg@10", "recall@10", "recall@100", "mrr@10")
 DEPTH = 100
-"""Hits that each question needs for these."""
+"""Hits per question that these measures need."""
 SHOWN = 10
-"""Hits that are got ready to be looked at, with their evidence: as many as a search shows."""
+"""Hits per question that get evidence, as many as a search shows."""
 
-_WARM_UP = 5  # questions asked before the clock counts: the first ones compile and fill caches
+_WARM_UP = 5  # questions asked before timing: the first ones compile and fill caches
 
 Search = Callable[[str, Mode], Answer]
-"""Asks a question in a mode for `DEPTH` hits."""
+"""(question, mode) → an answer with up to `DEPTH` hits."""
 
 KeysOf = Callable[[Hit], Sequence[str]]
-"""The ids of the documents that a hit stands for, copies included."""
+"""Hit → the ids of the documents that it stands for, copies included."""
 
 
 @dataclass(frozen=True, slots=True)
 class ModeRun:
-    """What n questions gave in one mode.
+    """The results of n questions in one mode.
 
     Attributes:
         values: float64 (n, 4), in the order of `MEASURES`.
@@ -50,21 +50,21 @@ def ask(
     progress: Callable[[int], None],
     cancel: threading.Event,
 ) -> dict[Mode, ModeRun]:
-    """Ask every question in every mode, after a few that are not counted.
+    """Ask every question in every mode, after a few uncounted ones for warm-up.
 
     Args:
         questions: id → question, at least one.
         judgments: question id → document id → grade.
         search: answers a question.
-        keys_of: whose documents a hit shows; the same id again in one answer is not counted.
+        keys_of: the document ids of a hit; ids repeated in one answer are deduplicated.
         modes: which arms to ask.
-        progress: told after each question how many were asked, of questions times modes.
-        cancel: looked at before each question.
+        progress: called after each question with the number asked, of questions times modes.
+        cancel: checked before each question.
 
     Raises:
         Cancelled: `cancel` was set.
     """
-    judged: dict[Mode, ModeRun] = {}
+    runs: dict[Mode, ModeRun] = {}
     for mode in modes:
         for text in islice(questions.values(), _WARM_UP):
             search(text, mode)
@@ -75,14 +75,14 @@ def ask(
             answer = search(text, mode)
             ranked = ranking(answer.hits, keys_of)
             rows.append((*_measures(ranked, judgments[id_]), answer.seconds))
-            progress(len(judged) * len(questions) + len(rows))
+            progress(len(runs) * len(questions) + len(rows))
         table = np.array(rows, np.float64)
-        judged[mode] = ModeRun(table[:, :-1], table[:, -1])
-    return judged
+        runs[mode] = ModeRun(table[:, :-1], table[:, -1])
+    return runs
 
 
 def ranking(hits: Iterable[Hit], keys_of: KeysOf) -> list[str]:
-    """The ids behind the hits in their order, each once."""
+    """Return the ids behind the hits in rank order, deduplicated."""
     return list(dict.fromkeys(key for hit in hits for key in keys_of(hit)))
 
 

@@ -1,1 +1,1 @@
-"""Labelled sets in the BEIR layout: read, checked, written as files to index."""
+"""Read and check labelled sets in the BEIR layout, and write their documents as files to index."""

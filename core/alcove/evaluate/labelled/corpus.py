@@ -1,4 +1,4 @@
-"""The documents of a labelled set: read from corpus.jsonl, written as files that are indexed."""
+"""Read the documents of a labelled set from corpus.jsonl and write them as files to index."""
 
 import threading
 from collections import Counter
@@ -16,7 +16,7 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class CorpusDocument:
-    """One document of the set; its text or its title is more than white space."""
+    """One document of the set; its text or its title is not blank."""
 
     id: str
     title: str
@@ -24,11 +24,11 @@ class CorpusDocument:
 
 
 def read_corpus(folder: Path, left_out: Counter[str]) -> Iterator[CorpusDocument]:
-    """Yield the documents in their order, each id once.
+    """Yield the documents in file order, deduplicated by id.
 
     Args:
-        folder: the labelled set.
-        left_out: counts what is not yielded, as "empty documents" and "repeated documents".
+        folder: of the labelled set.
+        left_out: counts those not yielded, under "empty documents" and "repeated documents".
 
     Raises:
         AlcoveError: the file is missing, or a line is malformed.
@@ -51,7 +51,7 @@ def write_corpus(
 ) -> None:
     """Write each document as a Markdown file with its title.
 
-    A file is called by its number alone, since the words of a file's name are searched as well.
+    Files are named by number alone, since the words of a file name are searched as well.
 
     Raises:
         Cancelled: `cancel` was set.
@@ -66,5 +66,5 @@ def write_corpus(
 
 
 def number_of(path: bytes) -> int:
-    """Which document, from 0, `write_corpus` wrote to a path."""
+    """Return the number, from 0, of the document that `write_corpus` wrote to a path."""
     return int(Path(path.decode("utf-8", "surrogateescape")).stem)

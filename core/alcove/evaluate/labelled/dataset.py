@@ -1,4 +1,4 @@
-"""A labelled set in the BEIR layout: which documents, which questions, and what answers them."""
+"""Read a labelled set in the BEIR layout: documents, questions and graded judgments."""
 
 import hashlib
 import math
@@ -19,11 +19,11 @@ class Dataset:
     """A labelled set.
 
     Attributes:
-        folder: where it lies.
-        documents: ids of the documents that have text, in the order of corpus.jsonl.
-        queries: id → question; only those that some document answers.
-        judgments: query id → document id → grade; above 0 is relevant.
-        left_out: how many of what, in plain words; only what there is.
+        folder: of the set.
+        documents: ids of the documents with text, in the order of corpus.jsonl.
+        queries: id → question; only those with a relevant document.
+        judgments: query id → document id → grade; > 0 is relevant.
+        left_out: reason in words → number of entries left out for it, > 0.
     """
 
     folder: Path
@@ -34,38 +34,42 @@ class Dataset:
 
     @property
     def name(self) -> str:
-        """What the set is called: as its folder."""
+        """The name of the set, that of its folder."""
         return self.folder.resolve().name
 
     def fingerprint(self) -> str:
-        """SHA-256, in hex, of the documents' file; questions and judgments need no new index."""
+        """Return the SHA-256 of corpus.jsonl in hex; other questions need no new index."""
         with (self.folder / CORPUS).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def read_dataset(folder: Path) -> Dataset:
-    """Read a set and check every line; of what is repeated, the first counts.
+    """Read a set and check every line; of repeated entries, the first counts.
 
-    Judgments of documents that are not there or have no text are left out, since no search could
-    find them, and so are questions without any relevant document.
+    Judgments of missing or empty documents are left out, since no search could find them. So are
+    questions without any relevant document.
 
     Raises:
-        AlcoveError: a file of the layout is missing; a line is malformed, and the message names
-            it; or nothing can be asked.
+        AlcoveError: a file of the layout is missing; a line is malformed (the message names it); or
+            no question is left.
     """
     left_out = Counter[str]()
     documents = tuple(document.id for document in read_corpus(folder, left_out))
     queries = _read_queries(folder / "queries.jsonl", left_out)
     judgments = _read_judgments(_qrels(folder), queries, frozenset(documents), left_out)
-    asked = {id_: text for id_, text in queries.items() if _has_relevant(judgments.get(id_, {}))}
-    left_out["questions without a relevant document"] += len(queries) - len(asked)
-    if not asked:
+    answerable = {
+        id_: text for id_, text in queries.items() if _has_relevant(judgments.get(id_, {}))
+    }
+    left_out["questions without a relevant document"] += len(queries) - len(answerable)
+    if not answerable:
         raise AlcoveError(
             f"{folder} has no question that one of its documents answers",
             advice="The ids in qrels.tsv must be those of queries.jsonl and corpus.jsonl.",
         )
-    told = {what: number for what, number in left_out.items() if number}
-    return Dataset(folder, documents, asked, {id_: judgments[id_] for id_ in asked}, told)
+    counts = {what: number for what, number in left_out.items() if number}
+    return Dataset(
+        folder, documents, answerable, {id_: judgments[id_] for id_ in answerable}, counts
+    )
 
 
 def _qrels(folder: Path) -> Path:
@@ -91,23 +95,23 @@ def _read_judgments(
 ) -> dict[str, dict[str, int]]:
     judgments: dict[str, dict[str, int]] = {}
     for query, document, grade in _judgment_rows(path, queries):
-        known = judgments.setdefault(query, {})
+        grades = judgments.setdefault(query, {})
         if query not in queries:
             left_out["judgments of unknown questions"] += 1
         elif document not in documents:
             left_out["judgments of unknown or empty documents"] += 1
-        elif document in known:
+        elif document in grades:
             left_out["repeated judgments"] += 1
         else:
-            known[document] = grade
+            grades[document] = grade
     return judgments
 
 
 def _judgment_rows(path: Path, queries: Collection[str]) -> Iterator[tuple[str, str, int]]:
     columns = (0, 1, 2)
-    for place, (number, line) in enumerate(lines(path)):
+    for index, (number, line) in enumerate(lines(path)):
         fields = [value.strip() for value in line.split("\t")]
-        if place == 0 and _is_header(fields, queries):
+        if index == 0 and _is_header(fields, queries):
             columns = _columns(fields)
             continue
         if len(fields) <= max(columns):
@@ -135,7 +139,7 @@ def _grade(path: Path, number: int, text: str) -> int:
 
 
 def _number(text: str) -> int | None:
-    """The whole number that a text says, "1.0" included."""
+    """Parse a whole number, "1.0" included; return None if it is none."""
     try:
         value = float(text)
     except ValueError:

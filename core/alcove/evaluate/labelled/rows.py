@@ -1,4 +1,4 @@
-"""The lines of a labelled set's files, checked one by one, so that what is wrong is found."""
+"""Read the lines of a labelled set's files and check each; errors name the file and line."""
 
 import json
 from collections.abc import Iterator
@@ -14,12 +14,12 @@ _LAYOUT = (
 
 
 def malformed(path: Path, line: int, what: str) -> AlcoveError:
-    """The error that names a file and a line of it, from 1."""
+    """Return an error that names a file and a line of it, from 1."""
     return AlcoveError(f"{path}, line {line}: {what}", advice=_LAYOUT)
 
 
 def lines(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield the lines that are not blank, with their numbers from 1 and without their ends.
+    """Yield (line number from 1, line without its line end) for each line that is not blank.
 
     Raises:
         AlcoveError: the file cannot be read, or is not UTF-8.
@@ -35,10 +35,10 @@ def lines(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def objects(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
-    """Yield the JSON objects of a .jsonl file with the numbers of their lines.
+    """Yield (line number from 1, JSON object) for each line of a .jsonl file.
 
     Raises:
-        AlcoveError: as `lines`, or a line is no JSON object.
+        AlcoveError: as for `lines`, or a line is no JSON object.
     """
     for number, line in lines(path):
         try:
@@ -54,10 +54,10 @@ def objects(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
 
 
 def identity(path: Path, number: int, row: dict[str, object]) -> str:
-    """The `_id` of a row, as text: qrels have no numbers.
+    """Return the `_id` of a row as text, since qrels have only text.
 
     Raises:
-        AlcoveError: there is none.
+        AlcoveError: there is no `_id`.
     """
     value = row.get("_id")
     if isinstance(value, bool) or not isinstance(value, int | str) or not str(value).strip():
@@ -66,10 +66,10 @@ def identity(path: Path, number: int, row: dict[str, object]) -> str:
 
 
 def text_of(path: Path, number: int, row: dict[str, object]) -> str:
-    """The `text` of a row, with "?" for what no file could hold; empty for null.
+    """Return the `text` of a row, with "?" for characters that UTF-8 cannot hold; empty for null.
 
     Raises:
-        AlcoveError: there is none, or it is no text.
+        AlcoveError: there is no `text`, or it is no string.
     """
     value = row.get("text", False)
     if value is not None and not isinstance(value, str):
@@ -78,7 +78,7 @@ def text_of(path: Path, number: int, row: dict[str, object]) -> str:
 
 
 def well_formed(text: str) -> str:
-    """The text with "?" for each lone surrogate, which JSON can spell and UTF-8 cannot."""
+    """Replace each lone surrogate, which JSON can encode and UTF-8 cannot, by "?"."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 

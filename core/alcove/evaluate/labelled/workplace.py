@@ -1,4 +1,4 @@
-"""Where an evaluation indexes: a folder that vanishes afterwards, or one that is kept for reuse."""
+"""Provide the directory that an evaluation indexes in: temporary, or kept for reuse."""
 
 import json
 import tempfile
@@ -13,16 +13,16 @@ from alcove.evaluate.labelled.corpus import write_corpus
 from alcove.evaluate.labelled.dataset import Dataset
 
 _STAMP = "evaluation.json"
-_VERSION = 1  # of how documents are written as files
+_VERSION = 1  # of the format in which documents are written as files
 
 
 @contextmanager
 def workplace(dataset: Dataset, keep: Path | None) -> Iterator[Path]:
-    """Yield a folder for documents and libraries, readable by the user alone.
+    """Yield a directory for documents and libraries that only the user can read.
 
     Args:
-        dataset: whose documents will lie there.
-        keep: the folder to use and to leave as it is; None for one that is removed at the end.
+        dataset: the set to write there.
+        keep: the directory to use and keep; None for a temporary one, removed at the end.
 
     Raises:
         AlcoveError: `keep` holds something else, or other documents.
@@ -44,7 +44,7 @@ def workplace(dataset: Dataset, keep: Path | None) -> Iterator[Path]:
 def documents_in(
     work: Path, dataset: Dataset, display: ProgressDisplay, cancel: threading.Event
 ) -> Path:
-    """The folder with all documents as files; written now, unless an earlier run did.
+    """Return the directory with all documents as files; write them unless an earlier run did.
 
     Raises:
         Cancelled: `cancel` was set.

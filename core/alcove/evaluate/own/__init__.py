@@ -1,1 +1,1 @@
-"""The user's own questions as a labelled set: asked, measured, compared with the last time."""
+"""Evaluate the user's own questions: ask, measure, and compare with the previous run."""

@@ -1,4 +1,4 @@
-"""A run over the user's own questions, kept, and set beside the one before it."""
+"""Summarise a run over the user's own questions and compare it with the previous one."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ from alcove.personal.evaluations import Evaluation
 
 @dataclass(frozen=True, slots=True)
 class RunComparison:
-    """What became better or worse since the run before.
+    """The change in quality since the previous run.
 
     Attributes:
-        before: that run.
-        same_questions: whether the same questions with the same grades were asked then.
+        before: the previous run.
+        same_questions: whether both runs had the same questions with the same grades.
         measures: mode → name of a measure → how much higher it is now.
-        ndcg: mode → nDCG@10 question by question, with its interval; empty where the questions
-            are not the same.
+        ndcg: mode → mean difference in nDCG@10, paired by question, with its interval; empty if
+            the questions differ.
     """
 
     before: Evaluation
@@ -32,7 +32,7 @@ class RunComparison:
 
 
 def summary(own: OwnQuestions, quality: Quality) -> dict[str, Any]:
-    """What is kept of a run: counts and measures, no question and no path."""
+    """Return what to store of a run: counts and measures, but no question and no path."""
     return {
         "fingerprint": own.fingerprint(),
         "queries": quality.queries,
@@ -47,7 +47,7 @@ def summary(own: OwnQuestions, quality: Quality) -> dict[str, Any]:
 
 
 def change(now: Mapping[str, Any], before: Evaluation | None) -> RunComparison | None:
-    """Set a summary beside an earlier run; None where there was none, or of other modes alone."""
+    """Compare a summary with an earlier run; None without one or if no mode is in both."""
     if before is None:
         return None
     then = before.summary

@@ -1,7 +1,7 @@
-"""The user's own questions as a labelled set: their judgments against the library as it is now.
+"""Turn the user's judgments into a labelled set over the library as it is now.
 
-A document that was never opened or marked counts as none, as in every labelled set: this favours
-the search from which results were opened.
+A document that was never opened or marked counts as not relevant, as in every labelled set. This
+favours the search whose results were opened.
 """
 
 import hashlib
@@ -28,17 +28,18 @@ UNANSWERED = "questions that no document answers"
 
 @dataclass(frozen=True, slots=True)
 class OwnQuestions:
-    """What can be asked and judged; valid as long as `own_questions` keeps the index open.
+    """The user's questions and judgments; valid while `own_questions` keeps the index open.
 
-    A document is known by its content, so that it counts wherever it lies; one whose content is
-    gone, by its place, so that it counts after an edit. A mailbox counts as one document.
+    A document is identified by its content, so that it counts after a move. If the content is gone,
+    it is identified by its path, so that it counts after an edit. A mailbox counts as one document.
 
     Attributes:
-        queries: id → question as typed; only those with an answer.
-        meant: question as typed → what it meant when it was judged last (“today” was that day).
-        judgments: id → key of a document → grade; above 0 is relevant.
-        left_out: what cannot be asked or judged → how many; only what there is.
-        keys_of: keys of a hit in this library, that of its own file first.
+        queries: id → question as typed; only those with a relevant document.
+        meant: question as typed → the query as parsed when it was last judged (“today” is that
+            day).
+        judgments: id → key of a document → grade; > 0 is relevant.
+        left_out: reason in words → number of entries left out for it, > 0.
+        keys_of: hit → its keys in this library, that of its own file first.
     """
 
     queries: Mapping[str, str]
@@ -48,7 +49,7 @@ class OwnQuestions:
     keys_of: Callable[[Hit], tuple[str, ...]]
 
     def fingerprint(self) -> str:
-        """The same for the same questions with the same grades; their text cannot be read in it."""
+        """Return the SHA-256 in hex of the questions and grades, which does not reveal the text."""
         judged = sorted(
             (query, sorted(self.judgments[id_].values())) for id_, query in self.queries.items()
         )
@@ -57,51 +58,51 @@ class OwnQuestions:
 
 @contextmanager
 def own_questions(library: Library) -> Iterator[OwnQuestions]:
-    """Open the index and find the documents that were judged in it.
+    """Open the index and look up the judged documents in it.
 
     Raises:
-        LibraryError: nothing was indexed yet, or the index or the judgments cannot be read.
+        LibraryError: nothing is indexed yet, or the index or the judgments cannot be read.
     """
     with closing(open_reader(library.folder.index)) as connection:
-        yield _resolved(connection, library.judgments())
+        yield _own_questions(connection, library.judgments())
 
 
-def _resolved(connection: sqlite3.Connection, judgments: Sequence[Judgment]) -> OwnQuestions:
-    judged, gone = _judged_now(connection, judgments)
-    meant = _meant(connection, judgments)
-    answered = sorted(query for query in meant if _has_answer(judged[query]))
+def _own_questions(connection: sqlite3.Connection, judgments: Sequence[Judgment]) -> OwnQuestions:
+    judged, gone = _current_judgments(connection, judgments)
+    meant = _meanings(connection, judgments)
+    answerable = sorted(query for query in meant if _has_answer(judged[query]))
     left_out = {
         GONE: gone,
         NO_QUERY: len(judged) - len(meant),
-        UNANSWERED: len(meant) - len(answered),
+        UNANSWERED: len(meant) - len(answerable),
     }
     return OwnQuestions(
-        queries={str(number): query for number, query in enumerate(answered, 1)},
+        queries={str(number): query for number, query in enumerate(answerable, 1)},
         meant=meant,
         judgments={
-            str(number): {key: int(one.grade) for key, one in judged[query].items()}
-            for number, query in enumerate(answered, 1)
+            str(number): {key: int(judgment.grade) for key, judgment in judged[query].items()}
+            for number, query in enumerate(answerable, 1)
         },
         left_out={what: number for what, number in left_out.items() if number},
         keys_of=lambda hit: _keys_of(connection, hit),
     )
 
 
-def _judged_now(
+def _current_judgments(
     connection: sqlite3.Connection, judgments: Iterable[Judgment]
 ) -> tuple[dict[str, dict[str, Judgment]], int]:
-    """By question, the judgment that counts for each document; and how many have none any more."""
+    """Return question → document key → judgment that counts; count judgments of gone documents."""
     judged: dict[str, dict[str, Judgment]] = defaultdict(dict)
     gone = 0
     for judgment in sorted(judgments, key=lambda one: one.rank):  # the strongest come last
-        key = _key_now(connection, judgment.document)
+        key = _current_key(connection, judgment.document)
         judged[judgment.query] |= {key: judgment} if key else {}
         gone += key is None
     return judged, gone
 
 
-def _meant(connection: sqlite3.Connection, judgments: Iterable[Judgment]) -> dict[str, Query]:
-    """What each question meant when it was judged last; without those that are no queries now."""
+def _meanings(connection: sqlite3.Connection, judgments: Iterable[Judgment]) -> dict[str, Query]:
+    """Return each question parsed as of its last judgment, if it is still valid."""
     meant = {}
     for judgment in sorted(judgments, key=lambda one: one.at):
         then = datetime.fromtimestamp(judgment.at).astimezone()
@@ -112,27 +113,27 @@ def _meant(connection: sqlite3.Connection, judgments: Iterable[Judgment]) -> dic
 
 
 def _can_be_asked(connection: sqlite3.Connection, query: Query) -> bool:
-    """Whether the file that the hits are to be like still has a text."""
+    """Return whether the file of `similar:`, if any, still has text."""
     return query.similar is None or has_text(connection, query.similar)
 
 
-def _has_answer(judged: Mapping[str, Judgment]) -> bool:
-    return any(one.grade is not Grade.NOT_THIS for one in judged.values())
+def _has_answer(judgments: Mapping[str, Judgment]) -> bool:
+    return any(judgment.grade is not Grade.NOT_THIS for judgment in judgments.values())
 
 
-def _key_now(connection: sqlite3.Connection, document: JudgedDocument) -> str | None:
-    """The key of a judged document: of its content where a file has it, else of what is there."""
+def _current_key(connection: sqlite3.Connection, document: JudgedDocument) -> str | None:
+    """Return a judged document's key: by content if a file has it, else of what is at its path."""
     if is_held(connection, document.sha256, document.format):
         return _key(document)
-    there = document_at(connection, document.path)
-    return _key(there) if there else None
+    current = document_at(connection, document.path)
+    return _key(current) if current else None
 
 
 def _keys_of(connection: sqlite3.Connection, hit: Hit) -> tuple[str, ...]:
-    """A file that vanished since it was found has a key of its own, which nothing else has."""
+    """Return the keys of a hit; a file that vanished meanwhile gets a unique key by its path."""
     paths = (hit.path, *hit.copies, *hit.versions)
-    found = (document_at(connection, path) or JudgedDocument(path) for path in paths)
-    return tuple(dict.fromkeys(map(_key, found)))
+    documents = (document_at(connection, path) or JudgedDocument(path) for path in paths)
+    return tuple(dict.fromkeys(map(_key, documents)))
 
 
 def _key(document: JudgedDocument) -> str:

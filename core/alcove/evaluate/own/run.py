@@ -1,4 +1,4 @@
-"""How well the user's own library answers the user's own questions."""
+"""Evaluate how well the user's own library answers the user's own questions."""
 
 import threading
 import time
@@ -23,13 +23,13 @@ from alcove.search import Answer, Mode
 
 @dataclass(frozen=True, slots=True)
 class OwnRun:
-    """What a run gave.
+    """The result of a run.
 
     Attributes:
-        evaluation: as it was kept, to be compared with next time.
-        counts: what the library held.
-        quality: what the questions gave.
-        change: against the run before; None for the first.
+        evaluation: as stored for the next comparison.
+        counts: the contents of the library.
+        quality: the measures over all questions.
+        change: since the previous run; None for the first.
     """
 
     evaluation: Evaluation
@@ -41,41 +41,45 @@ class OwnRun:
 def evaluate_own(
     library: Library, modes: Sequence[Mode], display: ProgressDisplay, cancel: threading.Event
 ) -> OwnRun:
-    """Ask the user's questions of the user's library, keep what came out, and compare it.
+    """Ask the user's questions, store the results, and compare them with the previous run.
 
     Args:
-        library: the user's; nothing in its index is changed.
+        library: the user's; its index is not changed.
         modes: which arms to ask.
-        display: shows how far it is.
-        cancel: looked at before each question.
+        display: shows progress.
+        cancel: checked before each question.
 
     Raises:
-        AlcoveError: there are no questions that could be asked; the advice says how to make some.
-        Cancelled: `cancel` was set; nothing is kept of it.
+        AlcoveError: there are no questions to ask; the advice says how to make some.
+        Cancelled: `cancel` was set; nothing is stored.
     """
     with own_questions(library) as own:
-        _refuse_none(own)
-        model, counts = _served(library)
+        _require_questions(own)
+        model, counts = _model_and_counts(library)
         quality = _ask(library, own, modes, display, cancel)
-        kept = Evaluation(time.time(), model, library.settings().revision, summary(own, quality))
-    compared = change(kept.summary, evaluations.last(library.folder.personal))
-    evaluations.append(library.folder.personal, kept)
-    return OwnRun(kept, counts, quality, compared)
+        evaluation = Evaluation(
+            time.time(), model, library.settings().revision, summary(own, quality)
+        )
+    comparison = change(evaluation.summary, evaluations.last(library.folder.personal))
+    evaluations.append(library.folder.personal, evaluation)
+    return OwnRun(evaluation, counts, quality, comparison)
 
 
-def _refuse_none(own: OwnQuestions) -> None:
+def _require_questions(own: OwnQuestions) -> None:
     if own.queries:
         return
-    told = ", ".join(f"{number:,} {what}" for what, number in own.left_out.items())
+    reasons = ", ".join(f"{number:,} {what}" for what, number in own.left_out.items())
     raise AlcoveError(
-        f"none of your own questions can be asked: {told}" if told else "nothing was marked yet",
+        f"none of your own questions can be asked: {reasons}"
+        if reasons
+        else "nothing was marked yet",
         advice='Say which file a question was after: alcove found "QUESTION" PATH. Or have the '
         "results that you open noted: alcove settings judgments on",
     )
 
 
-def _served(library: Library) -> tuple[str, IndexCounts]:
-    """The name of the model that serves, and what the index holds for it."""
+def _model_and_counts(library: Library) -> tuple[str, IndexCounts]:
+    """Return the name of the active model, and what the index holds for it."""
     with closing(open_reader(library.folder.index)) as connection:
         model = vectors.active_model(connection)
         return model.name if model else "none", count(connection, model)
@@ -97,7 +101,7 @@ def _ask(
         def search(question: str, mode: Mode) -> Answer:
             return searcher.search(own.meant[question], mode=mode, limit=DEPTH, shown=SHOWN)
 
-        judged = ask(
+        runs = ask(
             own.queries,
             own.judgments,
             search,
@@ -106,4 +110,4 @@ def _ask(
             progress=progress,
             cancel=cancel,
         )
-    return summarise(judged, own.judgments)
+    return summarise(runs, own.judgments)
