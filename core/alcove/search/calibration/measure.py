@@ -31,10 +31,8 @@ _LEAST_SHARE = 0.01  # least share of the documents for a language to count as o
 _TAIL, _REACH = 10, 1.0
 
 _SAMPLE, _QUERIED = 240, 64  # passages of a language, and how many of them become queries
-_STRETCH, _STRETCH_JOINED = (
-    48,
-    16,
-)  # characters of a passage that become a query; in scripts without spaces
+# Characters of a passage that become a query; the second is for scripts without spaces.
+_STRETCH, _STRETCH_JOINED = 48, 16
 _NO_KNOWLEDGE, _FULL_KNOWLEDGE = 0.2, 0.65  # MiniLM's Chinese .17, German .45, English .73 to .86
 
 

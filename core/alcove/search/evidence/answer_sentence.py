@@ -22,8 +22,7 @@ from alcove.search.passage_text import PassageText
 # meaning, .64 are right.
 _MEANING = 0.4  # weight of the cosine similarity, next to a word score of 0…1
 _ENOUGH = 0.5  # word score from which on meaning is not used
-_LEAST_TRUST = 0.5  # knowledge of the language up to which meaning is ignored; .3 for German
-# with an English model
+_LEAST_TRUST = 0.5  # below it meaning is ignored; an English model's knowledge of German is .3
 _LEAST_COSINE = 0.2  # cosine similarity below which meaning alone is no evidence; for MiniLM
 _SPREAD = 0.3  # the most by which the cosine similarities of two sentences usually differ
 _ENCODED = 3  # sentences of a passage to encode, the best by words

@@ -23,7 +23,7 @@ _RARE_WORDS, _MOST_WORDS = 2.5, 0.8
 # the words were beside the point.
 _DISAGREE, _AGREE, _DISTRUST = 0.1, 0.5, 0.3
 _LEAST_SPREAD = 0.02  # of cosine similarity; below it meaning cannot tell near from far
-_COMPARED = 10  # passages of each list
+_COMPARED = 10  # passages of each list to compare
 
 
 def weigh(

@@ -104,7 +104,7 @@ class ArmResults:
 
     @property
     def knowledge(self) -> float:
-        """How well the model knows the query's language, 0…1."""
+        """The model's knowledge of the query's language, 0…1."""
         return self.scale.knowledge if self.scale else _FULL_KNOWLEDGE
 
 

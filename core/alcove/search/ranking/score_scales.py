@@ -27,7 +27,7 @@ _GROWN = 0.2  # share by which the library may change in size before it is calib
 _WITHOUT_SPACES = frozenset({"zh", "ja", "ko", "th", "lo", "km", "my"})
 
 WORDS_COUNT = 0.7
-"""What a full match of words adds to the cosine; narrowly the best of .4, .5, .7 and 1."""
+"""Weight of a full match of words next to the cosine; narrowly the best of .4, .5, .7 and 1."""
 
 
 @dataclass(frozen=True, slots=True)
