@@ -1,4 +1,4 @@
-"""A hit that says nothing but where it lies."""
+"""Hits that have nothing but their paths."""
 
 from datetime import UTC, datetime
 

@@ -49,7 +49,7 @@ def write_set(
 
 
 def write_small_set(folder: Path) -> Path:
-    """Thirty-two documents, one of them a copy of another, and eight questions."""
+    """Write thirty-two documents, one of them a copy of another, and eight questions."""
     corpus = [{"_id": id_, "title": title, "text": text} for id_, (title, text) in _TOPICS.items()]
     title, text = _TOPICS["fox"]
     corpus.append({"_id": "fox again", "title": title, "text": text})
@@ -68,7 +68,7 @@ def write_small_set(folder: Path) -> Path:
 
 
 class Shown:
-    """A display that notes what it was told."""
+    """A display that records the progress."""
 
     def __init__(self) -> None:
         self.states: list[IndexerState] = []

@@ -1,4 +1,4 @@
-"""Intervals over questions, on distributions whose intervals are known."""
+"""Bootstrap intervals over questions, on distributions whose intervals are known."""
 
 import numpy as np
 import pytest

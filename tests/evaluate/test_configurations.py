@@ -1,4 +1,4 @@
-"""A small set through the whole pipeline, with the real model."""
+"""Evaluate a small set by the whole pipeline, with the real model."""
 
 import json
 import shutil
@@ -33,7 +33,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 def add_prompted(model: AvailableModel) -> None:
-    """A second prepared model: what it does is told in its manifest."""
+    """Add a second prepared model with another manifest and the same weights."""
     assert model.prepared is not None
     recipe = json.loads((model.prepared.path / "prepared.json").read_text())
     recipe["manifest"] |= {"name": "prompted", "query_prompt": "query: "}
@@ -119,7 +119,7 @@ def test_json_has_the_first_and_all_of_them(
 
 
 @pytest.mark.usefixtures("compared")
-def test_what_was_kept_is_not_indexed_again(dataset: Dataset, own: Library, kept: Path) -> None:
+def test_a_kept_folder_is_not_indexed_again(dataset: Dataset, own: Library, kept: Path) -> None:
     _, shown = run(dataset, own, EvaluationPlan(keep=kept))
     totals = shown.states[-1].totals
     assert (totals.new, totals.changed, totals.encoded) == (0, 0, 0)
@@ -175,7 +175,7 @@ class TestModels:
         (model,) = gather(names, own, tmp_path, Shown().display, NEVER)
         assert model.bundled
 
-    def test_what_is_neither_is_refused(self, own: Library, tmp_path: Path) -> None:
+    def test_a_name_that_is_neither_is_refused(self, own: Library, tmp_path: Path) -> None:
         with pytest.raises(ModelError, match="called nothing, and no folder"):
             gather(("nothing",), own, tmp_path, Shown().display, NEVER)
 

@@ -1,4 +1,4 @@
-"""Shorter vectors are the beginnings of the long ones, of length 1 again."""
+"""Truncated vectors are the beginnings of the full ones, L2-normalised again."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""The picture is well-formed, holds the figures, and asks nothing of whoever does not draw."""
+"""The plot is well-formed SVG with the figures; without plots, matplotlib is never imported."""
 
 import re
 import subprocess

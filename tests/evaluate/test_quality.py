@@ -1,4 +1,4 @@
-"""Means, the gain of both arms, halves, and the rule in words."""
+"""Means, the gain of fusion over the better arm, halves, and the rule in words."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Questions are asked in every mode, warm, and judged by what stands behind the hits."""
+"""Questions are asked in every mode after a warm-up, and judged by the documents of the hits."""
 
 import threading
 
@@ -20,8 +20,8 @@ def keys_of(one: Hit) -> list[str]:
     return [path.decode() for path in (one.path, *one.copies)]
 
 
-class Asked:
-    """A search with fixed answers that notes what it was asked."""
+class RecordingSearch:
+    """A search with fixed answers that records the modes."""
 
     def __init__(self) -> None:
         self.modes: list[Mode] = []
@@ -31,13 +31,13 @@ class Asked:
         return Answer(plain(question), mode, 1.0, 0.25, FOUND[question], Verdict.RELEVANT)
 
 
-def run(search: Asked, told: list[int], cancel: threading.Event) -> dict[Mode, ModeRun]:
+def run(search: RecordingSearch, told: list[int], cancel: threading.Event) -> dict[Mode, ModeRun]:
     modes = (Mode.WORDS, Mode.BEST)
     return ask(QUESTIONS, JUDGMENTS, search, keys_of, modes, progress=told.append, cancel=cancel)
 
 
 def test_repeated_ids_count_once_and_copies_count() -> None:
-    judged = run(Asked(), [], threading.Event())
+    judged = run(RecordingSearch(), [], threading.Event())
     values = judged[Mode.BEST].values
     assert values[0, 3] == 0.5  # "x" twice is one place
     assert values[1].tolist() == [1, 1, 1, 1]
@@ -45,7 +45,7 @@ def test_repeated_ids_count_once_and_copies_count() -> None:
 
 
 def test_each_mode_is_warmed_up_and_all_questions_are_counted() -> None:
-    search, told = Asked(), list[int]()
+    search, told = RecordingSearch(), list[int]()
     judged = run(search, told, threading.Event())
     assert list(judged) == [Mode.WORDS, Mode.BEST]
     assert search.modes == [Mode.WORDS] * 4 + [Mode.BEST] * 4
@@ -56,4 +56,4 @@ def test_it_stops_between_two_questions() -> None:
     cancel = threading.Event()
     cancel.set()
     with pytest.raises(Cancelled):
-        run(Asked(), [], cancel)
+        run(RecordingSearch(), [], cancel)

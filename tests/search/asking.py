@@ -1,4 +1,4 @@
-"""Short ways to ask a searcher and to read its answer."""
+"""Shorthands: make queries for a searcher and read its answers."""
 
 from datetime import UTC, datetime
 
@@ -8,15 +8,15 @@ _AROUND = QueryContext(datetime(2025, 6, 1, tzinfo=UTC), "/home/someone")
 
 
 def asked(typed: str) -> Query:
-    """What was typed, understood as people's questions are."""
+    """Parse a typed query, at a fixed time and place."""
     return parse(typed, around=_AROUND)
 
 
 def question(text: str, filters: Filters = Filters()) -> Query:  # noqa: B008 - it never changes
-    """A question without operators."""
+    """Return a query without operators."""
     return Query(text, text.strip(), filters=filters)
 
 
 def paths(answer: Answer) -> list[str]:
-    """Of the hits, in their order."""
+    """Return the paths of the hits, in rank order."""
     return [hit.path.decode() for hit in answer.hits]

@@ -37,7 +37,7 @@ def db(tmp_path: Path) -> Iterator[Database]:
 
 @pytest.fixture
 def store(db: Database) -> Callable[..., None]:
-    """Put a file into the index; the query's vector is (1, 0), so a passage's is its cosine's.
+    """Return a function that stores a file; `cosines` has each line's cosine to the query (1, 0).
 
     A passage whose line is not in `cosines` has no vector.
     """
@@ -78,7 +78,7 @@ def store(db: Database) -> Callable[..., None]:
 
 @pytest.fixture
 def animals(store: Callable[..., None]) -> None:
-    """Three documents that "fox" finds by meaning, by words, and by both."""
+    """Three documents that "fox" finds: one by meaning, one by words, one by both."""
     store("/d/meaning.txt", "a vixen\nher den", {1: 0.8, 2: 0.1}, seconds=10)
     store("/d/words.md", "fox fox fox\nother", {1: 0.1, 2: 0.0}, seconds=20)
     store("/e/both.txt", "nothing\nthe fox runs", {1: 0.0, 2: 0.7}, title="Tales", seconds=30)
@@ -86,7 +86,7 @@ def animals(store: Callable[..., None]) -> None:
 
 @pytest.fixture
 def make_searcher(tmp_path: Path, db: Database) -> Iterator[Callable[..., Searcher]]:
-    """Bring the words index up to date and load a searcher; `asked` gets what is encoded."""
+    """Update the words index and load a searcher; `asked` collects the encoded texts."""
     opened = []
 
     def make(*, asked: list[str] | None = None) -> Searcher:
@@ -120,7 +120,7 @@ def make_searcher(tmp_path: Path, db: Database) -> Iterator[Callable[..., Search
 
 
 def split(path: str, text: str, title: str | None, headings: tuple[str, ...] = ()) -> SplitDocument:
-    """A document whose passages are its lines."""
+    """Split a document into passages, one for each line."""
     passages, start = [], 0
     for number, line in enumerate(text.split("\n"), 1):
         passages.append(Passage(start, start + len(line), None, number, headings))

@@ -1,4 +1,4 @@
-"""A small library on ferries, encoded by the words that texts have in common."""
+"""A small library on ferries, with an encoder whose vectors are near if texts share words."""
 
 import hashlib
 import threading
@@ -54,11 +54,11 @@ def chinese() -> list[str]:
 
 @dataclass(frozen=True)
 class SharedWords:
-    """Texts are near that share words; all that is written in an unknown script is alike to it.
+    """An encoder: texts that share words are near, and all words that it does not know look alike.
 
     Attributes:
-        blind: tells of a word that nothing is known of it; instead of it, there is noise.
-        met: is called with each question.
+        blind: returns whether a word is unknown; its vector is then mostly the same for all.
+        met: called with each query.
     """
 
     blind: Callable[[str], bool] = lambda _: False
@@ -83,14 +83,14 @@ def _of_word(word: str) -> NDArray[np.float64]:
 
 
 def serve(db: Database, name: str = "shared words") -> ModelRow:
-    """Let a model of this name serve."""
+    """Add a model of this name and make it active."""
     model = vectors.add_model(db, name, name, DIMENSION, "into lines")
     vectors.activate(db, name)
     return model
 
 
 def encode(db: Database, model: ModelRow, encoder: SharedWords) -> None:
-    """Give each passage its vector."""
+    """Encode all passages without a vector."""
     missing = vectors.missing(db.conn, model)
     texts = [one.text for one in vectors.inputs(db.conn, missing)]
     if texts:

@@ -1,4 +1,4 @@
-"""A library that is empty, incomplete, damaged, or another than it was when it was loaded."""
+"""Searches in a library that is empty, incomplete, damaged, or changed since it was loaded."""
 
 import shutil
 from collections.abc import Callable
@@ -99,12 +99,12 @@ def test_a_searcher_finds_words_again_once_they_are_built_again(
     before = searcher.search(question("fox"))
     shutil.rmtree(tmp_path / "words")
     assert searcher.search(question("fox")).notices
-    make_searcher()  # lets a writer follow
+    make_searcher()  # updates the words index
     after = searcher.search(question("fox"))
     assert (after.hits, after.notices) == (before.hits, ())
 
 
-def test_in_a_library_with_two_cuts_each_passage_is_found_once(
+def test_in_a_library_with_two_splits_each_passage_is_found_once(
     db: Database, animals: None, make_searcher: MakeSearcher
 ) -> None:
     before = make_searcher().search(question("fox"))
@@ -145,7 +145,7 @@ def test_a_document_that_came_after_loading_is_found_by_its_name(
     store("/d/before.txt", "words", {1: 0.1})
     searcher = make_searcher()
     store("/d/holiday.txt", "something else", {1: 0.1})
-    make_searcher()  # lets the words index follow
+    make_searcher()  # updates the words index
     for mode in (Mode.WORDS, Mode.BEST):
         hit = searcher.search(question("holiday"), mode=mode).hits[0]
         assert (hit.path, hit.passage, hit.evidence) == (b"/d/holiday.txt", None, None)

@@ -1,4 +1,4 @@
-"""A question goes through a real index and comes back as hits."""
+"""The searcher answers queries over a real index."""
 
 import json
 from collections.abc import Callable
@@ -253,7 +253,7 @@ def test_an_exact_name_outweighs_what_resembles_it(
     assert paths(searcher.search(question("mx2047 pump")))[0] == "/d/alike.txt"
 
 
-def test_what_was_corrected_is_told(animals: None, make_searcher: MakeSearcher) -> None:
+def test_corrected_spellings_are_reported(animals: None, make_searcher: MakeSearcher) -> None:
     searcher = make_searcher()
     assert searcher.search(question("vixen")).corrected == ()
     answer = searcher.search(question("vixxen"), mode=Mode.WORDS)

@@ -1,4 +1,4 @@
-"""Documents become files that tell which one they are, and nothing else."""
+"""Documents are written as files that are named by their number alone."""
 
 import os
 import threading

@@ -1,4 +1,4 @@
-"""Labelled sets as people have them: what is tolerated, what is refused, and with which words."""
+"""Labelled sets as people have them: tolerated variants, and errors for the rest."""
 
 import json
 from pathlib import Path
@@ -65,7 +65,7 @@ def test_columns_are_found_by_their_names_or_places(folder: Path, table: str) ->
     assert read_dataset(folder).judgments == {"q1": {"a/1": 2}}
 
 
-def test_what_is_left_out_is_counted(tmp_path: Path) -> None:
+def test_entries_left_out_are_counted(tmp_path: Path) -> None:
     folder = write_set(
         tmp_path,
         [

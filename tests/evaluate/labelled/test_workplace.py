@@ -1,4 +1,4 @@
-"""Where an evaluation works: private, removed or kept, and never in somebody else's folder."""
+"""The directory of an evaluation is private, temporary or kept, and never one with other files."""
 
 import stat
 import sys
@@ -19,7 +19,7 @@ def dataset(tmp_path: Path) -> Dataset:
     return read_dataset(write_small_set(tmp_path / "small"))
 
 
-def test_without_a_wish_to_keep_it_the_folder_is_private_and_goes(
+def test_a_temporary_folder_is_private_and_is_removed(
     dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
@@ -42,9 +42,7 @@ def test_a_kept_folder_is_used_again_with_the_documents_in_it(
     assert not shown[1].counted
 
 
-def test_documents_that_were_written_in_part_are_written_again(
-    dataset: Dataset, tmp_path: Path
-) -> None:
+def test_partly_written_documents_are_written_again(dataset: Dataset, tmp_path: Path) -> None:
     cancel = threading.Event()
     cancel.set()
     with workplace(dataset, tmp_path / "kept") as work:

@@ -1,4 +1,4 @@
-"""A run is set beside the one before it, question by question where these are the same."""
+"""A run is compared with the previous one, paired by question if the questions are the same."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ BEFORE = {"best": [0.0, 0.2, 0.4, 0.6], "words": [0.1, 0.1, 0.1, 0.1]}
 
 
 def summarised(each: dict[str, list[float]], fingerprint: str = "same") -> dict[str, Any]:
-    """A summary as it is kept, of these values of nDCG@10."""
+    """Return a summary as stored, with these values of nDCG@10."""
     modes = {
         mode: {"ndcg@10": sum(values) / len(values), "seconds_per_query": 0.01}
         for mode, values in each.items()
@@ -44,7 +44,7 @@ def test_a_gain_for_every_question_is_sure_though_the_questions_differ_widely() 
     assert found.ndcg["best"].high == pytest.approx(0.1)
 
 
-def test_other_questions_are_compared_as_a_whole_and_said_to_be_others() -> None:
+def test_different_questions_are_compared_as_a_whole_and_reported() -> None:
     found = compared({"best": [1.0]}, "other")
     assert found is not None
     assert not found.same_questions

@@ -1,4 +1,4 @@
-"""What was judged is found again after moves, edits and copies, and what is gone is counted."""
+"""Judged documents are found again after moves, edits and copies; gone ones are counted."""
 
 import hashlib
 import os
@@ -25,7 +25,7 @@ BREAD, RYE, FILM = "bread.md", "rye.md", "film.mp4"
 
 
 class Kitchen:
-    """A library over a real folder, indexed by content without any reading of text."""
+    """A library over a real folder, indexed by content hash without extracting text."""
 
     def __init__(self, top: Path) -> None:
         self.library = Library(top / "library")
@@ -59,7 +59,7 @@ class Kitchen:
             return use(own)
 
     def judged(self, name: str, *copies: str) -> dict[str, int]:
-        """What was said of a hit on these files, by question."""
+        """Return the grades of a hit on these files, by question."""
 
         def look(own: OwnQuestions) -> dict[str, int]:
             (key,) = own.keys_of(hit(self.path(name), *map(self.path, copies)))
@@ -152,7 +152,7 @@ def test_of_two_marks_on_what_is_now_one_document_the_later_counts(kitchen: Kitc
     assert kitchen.judged(BREAD) == {"bake": 0}
 
 
-def test_what_is_gone_is_left_out_and_counted(kitchen: Kitchen) -> None:
+def test_gone_documents_are_left_out_and_counted(kitchen: Kitchen) -> None:
     kitchen.mark("bake", BREAD)
     kitchen.mark("bake", RYE)
     kitchen.mark("watch", FILM)

@@ -1,4 +1,4 @@
-"""A hit tells of other passages of its document that answer, and they can be had."""
+"""`Searcher.more` returns the other passages of a hit's document that answer the query."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -63,7 +63,7 @@ def test_the_others_are_had_best_first_with_their_evidence(
 
 
 def test_they_are_scored_as_the_hits_are(store: Store, make_searcher: MakeSearcher) -> None:
-    """Each line as a document of its own has the score that it has as another passage."""
+    """A line scores the same as another passage and as a document of its own."""
     store("/d/book.txt", BOOK, COSINES)
     store("/d/note.txt", "a fox in the snow", {1: 0.4})
     searcher = make_searcher()
@@ -74,11 +74,11 @@ def test_they_are_scored_as_the_hits_are(store: Store, make_searcher: MakeSearch
 
 
 def replace_document(hit: Hit, other: Hit) -> Hit:
-    """The hit as if it stood in the document of another one."""
+    """Return the hit with the path and document of another one."""
     return replace(hit, document=other.document)
 
 
-def test_where_they_stand_is_said(store: Store, make_searcher: MakeSearcher) -> None:
+def test_their_pages_and_lines_are_given(store: Store, make_searcher: MakeSearcher) -> None:
     store("/d/book.txt", BOOK, COSINES)
     searcher = make_searcher()
     answer = searcher.search(asked("fox"), mode=Mode.WORDS)
@@ -129,7 +129,7 @@ def test_only_messages_of_a_mailbox_have_a_number(
     assert {hit.path: hit.part for hit in hits} == {b"/d/letters.mbox": 0, b"/d/note.txt": None}
 
 
-def test_without_vectors_words_tell(store: Store, make_searcher: MakeSearcher) -> None:
+def test_without_vectors_the_keyword_arm_answers(store: Store, make_searcher: MakeSearcher) -> None:
     store("/d/book.txt", BOOK)
     searcher: Searcher = make_searcher()
     assert not len(searcher._table.vectors)

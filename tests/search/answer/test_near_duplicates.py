@@ -1,4 +1,4 @@
-"""Versions of one text are one hit; what was filled in otherwise stays apart."""
+"""Near-duplicates are grouped into one hit; forms that are filled in differently are not."""
 
 from collections.abc import Callable
 
@@ -66,7 +66,7 @@ def test_corrected_drafts_are_one_hit_the_newest_with_the_others_newest_first(
     assert hit.passage.text.endswith("Please reply.")
 
 
-def test_versions_are_told_with_their_copies_and_only_where_they_pass(
+def test_versions_are_listed_with_their_copies_and_only_if_they_pass(
     store: Store, make_searcher: MakeSearcher
 ) -> None:
     put(store, "new.txt", REPORT, 30)

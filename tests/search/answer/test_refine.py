@@ -24,7 +24,7 @@ MUSEUM = (
 
 
 def shown(hit: Hit, start: int, end: int) -> str:
-    """A range of the document's text, which must lie in the passage."""
+    """Return the text of a range of the document, which must lie in the passage."""
     assert hit.passage is not None
     assert hit.passage.start <= start < end <= hit.passage.end
     return hit.passage.text[start - hit.passage.start : end - hit.passage.start]
@@ -43,7 +43,7 @@ def marked(hit: Hit) -> list[str]:
 
 @pytest.fixture
 def museum(store: Store) -> None:
-    """Two documents, of which one has its passage behind another."""
+    """Two documents; in one of them, the matching passage is the second."""
     store("/d/museum.txt", f"first line\n{MUSEUM}", {1: 0.0, 2: 0.8})
     store("/d/other.txt", "nothing of the kind", {1: 0.7})
     store("/d/opens.jpg", None)

@@ -1,4 +1,4 @@
-"""A library is measured by questions that it does not answer and by its own text."""
+"""Calibration measures a library by questions that it does not answer and by its own text."""
 
 import threading
 from collections.abc import Callable
@@ -47,7 +47,7 @@ UNRELATED = (
 
 @pytest.fixture
 def measure(db: Database, make_searcher: MakeSearcher, tmp_path: Path) -> Measure:
-    """Encode what is stored and measure it."""
+    """Return a function that encodes the stored passages and calibrates the library."""
 
     def take(encoder: SharedWords = SharedWords()) -> Calibration:  # noqa: B008 - never changes
         model = serve(db)
@@ -128,7 +128,7 @@ def test_a_language_of_a_few_documents_among_many_is_none_of_the_library(
     assert list(measure().scales) == ["en"]
 
 
-def test_what_the_model_cannot_tell_apart_it_does_not_know(store: Store, measure: Measure) -> None:
+def test_a_language_whose_texts_look_alike_has_no_knowledge(store: Store, measure: Measure) -> None:
     put_all(store, "en", english())
     put_all(store, "zh", chinese())
     scales = measure(SharedWords(blind=lambda word: bool(characters(word)))).scales
@@ -136,7 +136,7 @@ def test_what_the_model_cannot_tell_apart_it_does_not_know(store: Store, measure
     assert scales["zh"].knowledge < 0.2
 
 
-def test_where_it_is_blind_words_decide_what_is_relevant(
+def test_if_the_model_knows_nothing_words_decide_what_is_relevant(
     store: Store, db: Database, measure: Measure, tmp_path: Path
 ) -> None:
     put_all(store, "zh", chinese())
@@ -162,7 +162,7 @@ def test_a_language_without_questions_of_its_own_has_a_scale(
     assert set(scales["cs"].relevant) == set(map(str, Mode))
 
 
-def test_what_is_measured_are_shares_and_finite(store: Store, measure: Measure) -> None:
+def test_knowledge_is_a_share_and_thresholds_are_finite(store: Store, measure: Measure) -> None:
     put_all(store, "en", english())
     calibration = measure()
     assert (calibration.model, calibration.passages) == ("shared words", 36)
@@ -192,7 +192,7 @@ def test_it_ends_when_it_is_cancelled(
     tmp_path: Path,
     after: int,
 ) -> None:
-    """Between two questions; the 45th is one from the library's own text."""
+    """It stops between two questions; the 45th is one from the library's own text."""
     put_all(store, "en", english())
     model, cancel, met = serve(db), threading.Event(), list[str]()
 

@@ -1,4 +1,4 @@
-"""Questions about everyday things, in each language that is measured."""
+"""The calibration probes: everyday questions in each language."""
 
 from alcove.search.calibration.probes import probes
 from alcove.search.ranking.score_scales import ANY

@@ -1,4 +1,4 @@
-"""The verdict says whether the best hit is beyond what chance reaches."""
+"""The verdict says whether the best hit scores higher than chance."""
 
 import pytest
 
@@ -27,8 +27,8 @@ def test_each_mode_has_its_own_threshold(
     assert judge(mode, SCALE, cosine=cosine, share=share, exact=False) is expected
 
 
-def test_what_nothing_speaks_for_is_not_relevant_where_chance_reaches_nothing() -> None:
-    """As in a small library, and in a language that the model does not know."""
+def test_without_any_evidence_nothing_is_relevant_even_if_chance_scores_zero() -> None:
+    """So it is in a small library, and in a language that the model does not know."""
     scale = ScoreScale(0.0, {"best": 0.0, "meaning": 0.4, "words": 0.0})
     for mode in Mode:
         assert judge(mode, scale, cosine=0.3, share=0.0, exact=False) is Verdict.NOTHING
@@ -36,7 +36,7 @@ def test_what_nothing_speaks_for_is_not_relevant_where_chance_reaches_nothing() 
 
 
 def test_without_vectors_words_alone_are_judged() -> None:
-    """Best mode would ask of words what both arms can reach together."""
+    """The threshold of the mode best would demand of words what both arms reach together."""
     assert judge(Mode.BEST, SCALE, cosine=None, share=0.55, exact=False) is Verdict.RELEVANT
     assert judge(Mode.BEST, SCALE, cosine=None, share=0.45, exact=False) is Verdict.NOTHING
 
@@ -47,7 +47,7 @@ def test_before_a_library_is_measured_nothing_is_claimed(mode: Mode) -> None:
 
 
 @pytest.mark.parametrize("scale", [None, SCALE])
-def test_what_is_so_for_certain_needs_no_scale(scale: ScoreScale | None) -> None:
+def test_exact_matches_need_no_scale(scale: ScoreScale | None) -> None:
     assert judge(Mode.BEST, scale, cosine=0.0, share=0.0, exact=True) is Verdict.RELEVANT
 
 

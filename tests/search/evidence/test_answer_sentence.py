@@ -25,7 +25,7 @@ STOP_WORDS = {"the", "of", "is", "in", "was", "where", "a", "die", "der", "wo"}
 
 
 def asked(query: str, language: str | None = "en", **weights: float) -> tuple[QueryTerm, ...]:
-    """The words of a query as a library would know them, each with a weight of 2."""
+    """Return the words of a query as a library would have them, each with a weight of 2."""
     return tuple(
         QueryTerm(
             query[word.start : word.end],
@@ -200,7 +200,7 @@ def test_the_row_of_a_table_answers() -> None:
 
 
 class Encoder:
-    """Gives each sentence the cosine that its first matching word says; notes what it was given."""
+    """Gives each sentence the cosine of its first matching word; records the sentences."""
 
     def __init__(self, **cosines: float) -> None:
         self.cosines = cosines
@@ -237,14 +237,14 @@ def test_where_words_decide_nothing_is_encoded() -> None:
 
 
 @pytest.mark.parametrize("trust", [0.0, 0.3, 0.5])
-def test_a_model_that_hardly_knows_the_language_is_not_asked(trust: float) -> None:
+def test_a_model_that_hardly_knows_the_language_encodes_nothing(trust: float) -> None:
     encoder = Encoder(weather=0.9)
     one = look(FOXES, "fox")
     assert by_both([one], QUERY, encoder, trust=trust) == [by_words(one)]
     assert encoder.given == []
 
 
-def test_meaning_that_is_far_off_tells_nothing() -> None:
+def test_a_low_cosine_is_no_evidence() -> None:
     assert by_both([look(FOXES, "zebra")], QUERY, Encoder(vixen=0.1)) == [Evidence()]
 
 

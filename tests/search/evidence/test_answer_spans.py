@@ -1,4 +1,4 @@
-"""What can be shown as an answer."""
+"""Passages are split into spans that can be shown as an answer."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""Filters let through what they say, for documents, for files and for the paths of a hit."""
+"""Filters restrict documents, files and the paths of a hit in the same way."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -36,7 +36,7 @@ def moment(seconds: int) -> datetime:
 
 
 def names(db: Database, filters: Filters) -> str:
-    """The first letters of the files that pass, checked against the documents that do."""
+    """Return the first letters of the files that pass; check that the same documents pass."""
     passing = allowed(db.conn, filters)
     assert passing is not None
     rows = db.execute(

@@ -1,4 +1,4 @@
-"""Phrases must occur and exclusions must not, whatever the arms would find."""
+"""Hits have all required phrases and no excluded words, in either arm."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ MakeSearcher = Callable[..., Searcher]
 
 @pytest.fixture
 def notes(store: Store) -> None:
-    """Where "red fox" stands: in a text, a title, a heading, a name; and where it does not."""
+    """Documents with "red fox" in the text, a title, a heading or a name; and some without."""
     store("/d/text.txt", "here the Red  Fox, an old one\nsleeps", {1: 0.5, 2: 0.4}, seconds=1)
     store("/d/title.txt", "on her den", {1: 0.4}, title="The red fox", seconds=2)
     store("/d/heading.md", "in the oak", {1: 0.3}, headings=("Animals", "Red fox"), seconds=3)
@@ -111,7 +111,7 @@ def test_a_chinese_phrase_must_occur(store: Store, make_searcher: MakeSearcher) 
 def test_of_a_mailbox_only_the_messages_with_the_phrase_are_found(
     db: Database, store: Store, make_searcher: MakeSearcher, mode: Mode
 ) -> None:
-    """Its name finds the first message, which does not have the phrase."""
+    """The file name finds the first message, which does not have the phrase."""
     store("/d/other.txt", "something else")
     path, signature = b"/d/fox.mbox", Signature(1, 2, 3, 4, 5)
     cursor = db.execute(

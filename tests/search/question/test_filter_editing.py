@@ -1,4 +1,4 @@
-"""A filter is read from what was typed, changed, and taken away; the rest stays as it was."""
+"""A filter in the typed text is read, changed and removed; the rest stays verbatim."""
 
 import pytest
 from hypothesis import given

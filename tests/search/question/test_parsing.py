@@ -1,4 +1,4 @@
-"""What people type is understood, and only what has no sensible reading is an error."""
+"""Any typed text parses to a query; only invalid filter values are errors."""
 
 import os
 import sys
@@ -56,7 +56,7 @@ def day(year: int, month: int = 1, day: int = 1) -> datetime:
 
 
 def same(query: Query) -> Query:
-    """All of a query but how it was typed."""
+    """Return the query without its typed text."""
     return replace(query, typed="", typing=False)
 
 

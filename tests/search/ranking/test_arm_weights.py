@@ -1,4 +1,4 @@
-"""How much words count for a query: by how rare they are, and by what meaning makes of them."""
+"""The keyword arm's weight follows the rarity of the words and whether meaning agrees."""
 
 import math
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ TERM = st.builds(
 
 
 def candidates(pairs: Sequence[tuple[float, float]]) -> Candidates:
-    """From cosines and BM25."""
+    """Make candidates from pairs of cosine and BM25."""
     return Candidates(
         np.arange(len(pairs), dtype=np.int64),
         np.array([pair[0] for pair in pairs], np.float32),
@@ -156,13 +156,13 @@ def test_passages_without_vector_do_not_speak_against_words() -> None:
 
 
 def test_where_nothing_is_near_meaning_does_not_speak_against_words() -> None:
-    """As in a folder that has nothing of the kind: its nearest passages are of those found."""
+    """So it is in a folder without anything related: its nearest passages are those found."""
     far = ((0.05, 20.0), (0.05, 12.0), (0.04, 0.0))
     assert weight(*far, average=0.1).words == weight(*AGREED).words
 
 
 def test_in_a_library_of_few_passages_meaning_does_not_speak_against_words() -> None:
-    """The ten nearest are all that there are, and so as near as the average."""
+    """The ten nearest are all passages, and so as near as the average."""
     few = ((0.2, 20.0), (0.7, 0.0), (0.6, 0.0))
     for average in (0.4999999, 0.5, 0.5000001):
         assert weight(*few, average=average).words == weight(*AGREED).words

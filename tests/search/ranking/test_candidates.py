@@ -1,4 +1,4 @@
-"""However many passages a long document has, others are among the candidates as well."""
+"""A long document does not fill the candidates alone, however many passages it has."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -71,7 +71,7 @@ def shelf(store: Store) -> None:
 
 @pytest.mark.usefixtures("shelf")
 class TestRounds:
-    """With arms that give a few passages at once."""
+    """Requests that return only a few passages each."""
 
     @pytest.fixture(autouse=True)
     def shallow(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +91,7 @@ class TestRounds:
         assert len(set(documents.tolist())) >= 4
         assert found.share > 0
 
-    def test_meaning_goes_on_likewise_from_the_nearest(self, db: Database) -> None:
+    def test_meaning_goes_on_as_well_starting_from_the_nearest(self, db: Database) -> None:
         table = vectors.load(db.conn, vectors.active_model(db.conn))
         cosines = table.vectors[table.rows] @ np.array([1, 0], np.float32)
         found = candidates.by_meaning(table, cosines, None)
@@ -99,7 +99,7 @@ class TestRounds:
         assert cosines[found[0]] == cosines.max()
         assert set(table.document_ids[found].tolist()) == {1, 2, 3, 4}
 
-    def test_neither_leaves_what_is_allowed(
+    def test_neither_returns_what_is_filtered_out(
         self, db: Database, make_searcher: MakeSearcher, tmp_path: Path
     ) -> None:
         make_searcher()

@@ -1,4 +1,4 @@
-"""Both arms become one score."""
+"""Keyword and semantic scores are fused into one."""
 
 import numpy as np
 import pytest
@@ -14,7 +14,7 @@ CANDIDATE = st.tuples(
 
 
 def candidates(*pairs: tuple[float, float]) -> Candidates:
-    """From cosines and BM25."""
+    """Make candidates from pairs of cosine and BM25."""
     return Candidates(
         np.arange(len(pairs), dtype=np.int64),
         np.array([pair[0] for pair in pairs], np.float32),

@@ -1,4 +1,4 @@
-"""Filters alone list what passes, the newest first."""
+"""A query of filters alone lists the files that pass, newest first."""
 
 from collections.abc import Callable
 
@@ -44,7 +44,7 @@ def test_what_passes_is_listed_the_newest_first(
     assert asked_model == []
 
 
-def test_copies_are_one_hit_and_only_those_that_pass_are_told(
+def test_copies_are_one_hit_and_only_those_that_pass_are_listed(
     shelf: None, make_searcher: MakeSearcher
 ) -> None:
     searcher = make_searcher()

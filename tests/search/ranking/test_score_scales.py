@@ -1,4 +1,4 @@
-"""The measures of a library are kept, and taken anew when they no longer hold."""
+"""A calibration is stored, and discarded once it no longer fits the library."""
 
 import pytest
 from sqlite_utils import Database

@@ -1,4 +1,4 @@
-"""A file can be the question: what is like it, and never itself."""
+"""`similar:` finds documents that resemble a file, and never the file itself."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -79,7 +79,7 @@ def test_of_a_question_that_was_not_typed_all_is_pointed_at(
 def test_words_find_what_is_like_it_before_anything_was_encoded(
     store: Store, make_searcher: MakeSearcher, mode: Mode
 ) -> None:
-    """In a library so small that each word is in many of its passages."""
+    """The library is so small that each word is in many of its passages."""
     store("/d/vixen.txt", "the vixen sleeps in a burrow", seconds=1)
     store("/d/badger.txt", "the badger digs a burrow", seconds=2)
     store("/d/kettle.txt", "the kettle of copper", seconds=3)
@@ -88,7 +88,7 @@ def test_words_find_what_is_like_it_before_anything_was_encoded(
 
 
 @pytest.mark.parametrize("mode", Mode)
-def test_what_is_like_nothing_finds_nothing(
+def test_a_file_without_content_finds_nothing(
     store: Store, make_searcher: MakeSearcher, mode: Mode
 ) -> None:
     store("/d/signs.txt", "?! … ---", seconds=1)

@@ -1,4 +1,4 @@
-"""Words indexes made of a few texts, without a database."""
+"""Build words indexes from a few texts, without a database."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -18,7 +18,7 @@ STATE = WordsState(WORDS_VERSION, "abc", 1, "first")
 def entries(
     split_id: int, *texts: str, first: int = 1, language: str = "en"
 ) -> Iterator[tantivy.Document]:
-    """An entry for each text, of a document of its own, with ids from `first`."""
+    """Yield an index entry for each text, each its own document, with ids from `first`."""
     for id_, text in enumerate(texts, first):
         entry = tantivy.Document()
         for field, value in (("id", id_), ("owner", id_ * 10), ("cut", split_id)):
@@ -35,7 +35,7 @@ def _add_words(entry: tantivy.Document, text: str, language: str | None) -> None
 
 
 def build(folder: Path, state: WordsState, *parts: Iterator[tantivy.Document]) -> None:
-    """Make a generation with these passages the valid one."""
+    """Build a generation with these passages and make it the current one."""
     with closing(WordsGeneration(folder / state.generation, create=True)) as generation:
         for part in parts:
             generation.add(PASSAGES, part)

@@ -1,4 +1,4 @@
-"""The words arm asks the index that is valid now, for the passages of one cut."""
+"""The keyword arm searches the current generation for passages of one split."""
 
 import shutil
 import sys
@@ -26,7 +26,7 @@ Store = Callable[..., None]
 MakeSearcher = Callable[..., Searcher]
 
 
-def test_only_passages_of_the_cut_are_found_with_their_own_scores(tmp_path: Path) -> None:
+def test_only_passages_of_the_split_are_found_with_their_own_scores(tmp_path: Path) -> None:
     texts = ("the fox runs", "a fox", "a lazy dog")
     build(tmp_path / "both", STATE, entries(1, *texts), entries(2, *texts, first=11))
     build(tmp_path / "one", STATE, entries(1, *texts))
@@ -41,20 +41,20 @@ def test_only_passages_of_the_cut_are_found_with_their_own_scores(tmp_path: Path
     assert ids(KeywordArm(tmp_path / "both", 3), "fox") == []
 
 
-def test_a_cut_reaches_below_any_number_of_better_matches_of_another(tmp_path: Path) -> None:
+def test_a_split_reaches_below_any_number_of_better_matches_of_another(tmp_path: Path) -> None:
     loud = ["fox fox fox"] * 300
     build(tmp_path, STATE, entries(1, *loud), entries(2, "a long way to the fox", first=1000))
     assert ids(KeywordArm(tmp_path, 2), "fox", limit=2) == [1000]
 
 
-def test_filters_and_cut_hold_together(tmp_path: Path) -> None:
+def test_filters_and_split_hold_together(tmp_path: Path) -> None:
     build(tmp_path, STATE, entries(1, *["fox"] * 5), entries(2, *["fox"] * 5, first=11))
     arm = KeywordArm(tmp_path, 2)
     matches = arm.passages("fox", 9, lambda owners: np.isin(owners, [20, 120, 130]))
     assert sorted(matches.ids.tolist()) == [12, 13]
 
 
-def test_names_have_no_cut(tmp_path: Path) -> None:
+def test_names_have_no_split(tmp_path: Path) -> None:
     with closing(WordsGeneration(tmp_path / STATE.generation, create=True)) as generation:
         entry = tantivy.Document()
         for field in ("id", "owner"):
@@ -68,7 +68,7 @@ def test_names_have_no_cut(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps what a reader has open")
-def test_an_index_that_is_swapped_in_is_asked_from_then_on(tmp_path: Path) -> None:
+def test_an_index_that_is_swapped_in_is_searched_from_then_on(tmp_path: Path) -> None:
     build(tmp_path, STATE, entries(1, "the fox"))
     arm = KeywordArm(tmp_path)
     assert ids(arm, "fox") == [1]
@@ -132,7 +132,7 @@ def test_the_share_stays_a_share_after_most_entries_were_deleted(
 def test_a_word_that_more_deleted_passages_had_than_there_are_is_found(
     db: Database, tmp_path: Path, store: Store, make_searcher: MakeSearcher
 ) -> None:
-    for number in range(4):  # a segment each, of which one part stays
+    for number in range(4):  # one segment each, of which half stays
         store(f"/gone/{number}.txt", f"harbour {number}")
         store(f"/kept/{number}.txt", f"the same harbour {number}")
         make_searcher()

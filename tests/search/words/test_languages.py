@@ -1,4 +1,4 @@
-"""Words in people's languages: in all their forms, each counted once."""
+"""Words match in all their forms, in each language, and count once."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from .made_arm import STATE, build, entries, ids
 
 
 def in_language(folder: Path, **texts: str) -> KeywordArm:
-    """An arm over one text for each language, with ids from 1 in their order."""
+    """Return an arm over one text for each language, with ids from 1 in that order."""
     parts = [
         entries(1, text, first=number, language=language)
         for number, (language, text) in enumerate(texts.items(), 1)
