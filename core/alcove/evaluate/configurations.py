@@ -107,7 +107,7 @@ def evaluate(
         for model in models:
             library = Library(work / "libraries" / model.id[:16])
             share(model, library.folder.models)
-            library.use_model(model.id)
+            library.models.use(model.id)
             index(library, documents, display, cancel, with_vectors=plan.vectors)
             configurations += _compare(library, model, dataset, plan, display, cancel)
         return configurations

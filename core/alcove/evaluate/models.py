@@ -65,7 +65,7 @@ def _find(name: str, own: Library) -> AvailableModel | Path:
 
 
 def _default_model(own: Library) -> AvailableModel | Path:
-    name, models = own.settings().model, own.models()
+    name, models = own.settings().model, own.models.known()
     if name is None:
         return next((model for model in models if model.bundled), bundled_model())
     return find_model(models, name)

@@ -2171,7 +2171,7 @@
         <translation>Größer als erlaubt</translation>
     </message>
     <message>
-        <source>Unpacks to far too much data data data data</source>
+        <source>Unpacks to far too much data</source>
         <translation>Entpackt viel zu groß</translation>
     </message>
     <message>

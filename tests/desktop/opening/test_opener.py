@@ -130,5 +130,5 @@ def test_a_lost_opener_is_said(qtbot: QtBot, file: Make) -> None:
     its.close()
     with qtbot.waitSignal(opener.failed) as failed:
         opener.open(file("letter.odt"))
-    assert "has ended" in failed.args[0]
+    assert "has stopped" in failed.args[0]
     opener.close()

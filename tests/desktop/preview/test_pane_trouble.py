@@ -53,7 +53,7 @@ def test_a_file_that_is_gone_is_shown_as_it_was_read(
     Path(os.fsdecode(found.path)).unlink()
     see(pane, qtbot, found)
     qtbot.waitUntil(lambda: text_view(pane).isVisible(), timeout=SOON)
-    assert any("This file is not there now." in said for said in labels(pane))
+    assert any("This file is not available right now." in said for said in labels(pane))
     assert marked_texts(text_view(pane)) == [_SATURN]
 
 

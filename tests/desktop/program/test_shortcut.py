@@ -71,9 +71,9 @@ def test_where_the_desktop_keeps_shortcuts_it_is_said_what_to_do(qtbot: QtBot) -
 @pytest.mark.parametrize(
     ("sequence", "why"),
     [
-        ("K", "together with"),
-        ("Shift+K", "together with"),
-        ("Ctrl+K, Ctrl+S", "together with"),
+        ("K", "one key with"),
+        ("Shift+K", "one key with"),
+        ("Ctrl+K, Ctrl+S", "one key with"),
     ],
 )
 def test_keys_that_make_no_shortcut_are_refused(
