@@ -214,7 +214,9 @@ def test_a_closed_watcher_can_watch_again(desk: Desk) -> None:
     assert watcher.take().lost == {bytes(desk.folder)}
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="an administrator may read everything")
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="an administrator may read everything"
+)
 def test_a_directory_that_becomes_readable_is_watched(desk: Desk) -> None:
     secret = desk.folder / "secret"
     secret.mkdir(mode=0)
