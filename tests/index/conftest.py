@@ -1,4 +1,4 @@
-"""An index on disk, and short ways to put files and documents into it."""
+"""Fixtures: an index on disk, and short ways to put files and documents into it."""
 
 import hashlib
 from collections.abc import Callable, Iterator
@@ -15,8 +15,8 @@ from alcove.records import ContentKey, Document, Passage, Signature
 LINES = "into lines"
 
 
-def new_cut(db: Database, key: str) -> int:
-    """The number of a new way of cutting."""
+def new_split(db: Database, key: str) -> int:
+    """Store a new split and return its number."""
     number = db.execute("INSERT INTO cuts (key) VALUES (?)", [key]).lastrowid
     assert number is not None
     return number
@@ -24,7 +24,7 @@ def new_cut(db: Database, key: str) -> int:
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
-    """The writer's connection to a new index."""
+    """Open a new index with the writer's connection."""
     opened = open_writer(tmp_path / "index.db")
     yield opened
     opened.close()
@@ -32,13 +32,13 @@ def db(tmp_path: Path) -> Iterator[Database]:
 
 @pytest.fixture
 def split_id(db: Database) -> int:
-    """The number of the way in which documents are cut: into lines."""
-    return new_cut(db, LINES)
+    """Return the number of the split into lines."""
+    return new_split(db, LINES)
 
 
 @pytest.fixture
 def store(db: Database, split_id: int) -> Callable[..., int]:
-    """Put a file into the index as if it had been read; returns its id.
+    """Return a function that stores a file as if it had been read and returns its id.
 
     Its passages are the lines of the text; without text it waits to be read.
     """
@@ -63,7 +63,7 @@ def store(db: Database, split_id: int) -> Callable[..., int]:
 
 
 def split_lines(text: str, title: str | None) -> SplitDocument:
-    """A document whose passages are its lines."""
+    """Split a document into its lines."""
     passages, start = [], 0
     for number, line in enumerate(text.split("\n"), 1):
         passages.append(Passage(start, start + len(line), None, number, ("Top",)))

@@ -1,4 +1,4 @@
-"""Files as a scan finds them, and the rows that they become."""
+"""Make files as a scan finds them, and read their rows."""
 
 from sqlite_utils import Database
 
@@ -19,5 +19,5 @@ def waiting(db: Database) -> list[bytes]:
 
 
 def rows(db: Database) -> dict[bytes, tuple[int, int | None]]:
-    """Path → id and content."""
+    """Return path → id and content."""
     return {row[0]: row[1:] for row in db.execute("SELECT path, id, content_id FROM files")}

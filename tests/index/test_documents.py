@@ -1,4 +1,4 @@
-"""Contents are stored once and go with the last path that has them."""
+"""Contents are stored once and deleted with the last path that has them."""
 
 import json
 from collections.abc import Callable
@@ -23,7 +23,7 @@ from alcove.records import ContentKey, Document, Heading, Passage
 Store = Callable[..., int]
 
 KEY = ContentKey(b"h" * 32, "pdf", 1)
-LINES = "into lines"  # as conftest cuts
+LINES = "into lines"  # as conftest splits
 
 
 def texts(db: Database) -> list[str]:
@@ -34,7 +34,7 @@ def inputs_left(db: Database) -> int:
     return int(db.execute("SELECT count(*) FROM inputs").fetchone()[0])
 
 
-def test_a_document_is_stored_with_all_that_is_known_of_it(db: Database, split_id: int) -> None:
+def test_a_document_is_stored_with_all_its_fields(db: Database, split_id: int) -> None:
     document = Document("Top\nwörds", "A title", (Heading(0, 1, "Top"),), (0, 4))
     passages = [Passage(0, 3, 1, None), Passage(4, 9, 2, None, ("Top", "Sub"))]
     content = add_content(db, KEY, [SplitDocument(document, passages, [b"1", b"2"])], split_id)
@@ -118,7 +118,7 @@ def test_garbage_takes_passages_and_tells_the_words_index(db: Database, store: S
 
 
 def test_ids_are_never_given_again(db: Database, store: Store) -> None:
-    """The words index knows documents by id, and may learn late that one is gone."""
+    """The words index refers to documents by id, and may learn late that one was deleted."""
     before = store(b"/a", "one")
     documents = db.execute("SELECT id FROM documents").fetchall()
     db.execute("DELETE FROM files WHERE id = ?", [before])
@@ -127,7 +127,7 @@ def test_ids_are_never_given_again(db: Database, store: Store) -> None:
     assert db.execute("SELECT id FROM documents").fetchall() != documents
 
 
-def test_counts_tell_what_there_is(db: Database, store: Store) -> None:
+def test_counts_of_files_documents_and_passages(db: Database, store: Store) -> None:
     store(b"/a", "one\ntwo")
     store(b"/b", "three")
     store(b"/copy", "three")
@@ -137,7 +137,7 @@ def test_counts_tell_what_there_is(db: Database, store: Store) -> None:
     assert (counts.encoded, counts.coverage) == (0, 0.0)
 
 
-def test_counts_under_a_model_are_those_of_its_own_cut(db: Database, store: Store) -> None:
+def test_counts_under_a_model_are_those_of_its_own_split(db: Database, store: Store) -> None:
     store(b"/a", "one\ntwo")
     lines = vectors.add_model(db, "abc", "A model", 2, LINES)
     wholes = vectors.add_model(db, "def", "Another", 2, "as a whole")

@@ -84,7 +84,7 @@ def test_the_content_of_a_gone_file_stays_until_garbage_is_collected(
 
 
 @pytest.mark.parametrize("field", ["inode", "size", "mtime_ns", "ctime_ns"])
-def test_any_other_signature_makes_a_changed_file(db: Database, field: str) -> None:
+def test_a_file_with_another_signature_has_changed(db: Database, field: str) -> None:
     apply_scan(db, b"/a", found(b"/a/x"))
     other = replace(signature(), **{field: 99})
     assert apply_scan(db, b"/a", [ScannedFile(b"/a/x", other)]) == ScanChanges(0, 1, 0)
@@ -92,14 +92,14 @@ def test_any_other_signature_makes_a_changed_file(db: Database, field: str) -> N
 
 
 def test_another_device_alone_is_no_change(db: Database, store: Store) -> None:
-    """Another mount numbers devices anew."""
+    """A device has another number after each mount."""
     store(b"/a/x", "words")
     scanned = [ScannedFile(b"/a/x", replace(signature(), device=99))]
     assert apply_scan(db, b"/a", scanned) == ScanChanges(0, 0, 0)
     assert waiting(db) == []
 
 
-def test_an_unsettled_file_is_looked_at_again_and_not_counted(db: Database, store: Store) -> None:
+def test_an_unsettled_file_is_queued_again_and_not_counted(db: Database, store: Store) -> None:
     store(b"/a/x", "words")
     (id_, content) = rows(db)[b"/a/x"]
     files.postpone(db, id_)
@@ -116,9 +116,7 @@ def test_an_unsettled_file_that_did_change_is_counted(db: Database, store: Store
     assert waiting(db) == [b"/a/x"]
 
 
-def test_a_file_linked_as_unsettled_is_looked_at_by_the_next_scan(
-    db: Database, store: Store
-) -> None:
+def test_a_file_linked_as_unsettled_is_queued_by_the_next_scan(db: Database, store: Store) -> None:
     content = content_of(db, store(b"/a/y", "words"))
     store(b"/a/x", None)
     (file,) = files.pending(db.conn, 9)
@@ -128,7 +126,7 @@ def test_a_file_linked_as_unsettled_is_looked_at_by_the_next_scan(
     assert waiting(db) == [b"/a/x"]
 
 
-def test_a_postponed_file_keeps_what_it_had(db: Database, store: Store) -> None:
+def test_a_postponed_file_keeps_its_content(db: Database, store: Store) -> None:
     id_ = store(b"/a/x", "words")
     before = rows(db)
     apply_scan(db, b"/a", found(b"/a/x", mtime=2))
@@ -144,7 +142,7 @@ def content_of(db: Database, file: int) -> int:
     return int(row[0])
 
 
-def test_nothing_is_concluded_of_a_file_that_changed_meanwhile(db: Database, store: Store) -> None:
+def test_nothing_is_recorded_for_a_file_that_changed_meanwhile(db: Database, store: Store) -> None:
     content = content_of(db, store(b"/a/y", "words"))
     store(b"/a/x", None)
     (file,) = files.pending(db.conn, 9)
@@ -157,7 +155,7 @@ def test_nothing_is_concluded_of_a_file_that_changed_meanwhile(db: Database, sto
     assert files.link(db, again, content, signature(2))
 
 
-def test_nothing_is_concluded_of_a_file_that_is_gone(db: Database, store: Store) -> None:
+def test_nothing_is_recorded_for_a_file_that_was_deleted(db: Database, store: Store) -> None:
     content = content_of(db, store(b"/a/y", "words"))
     store(b"/a/x", None)
     (file,) = files.pending(db.conn, 9)
@@ -167,9 +165,7 @@ def test_nothing_is_concluded_of_a_file_that_is_gone(db: Database, store: Store)
     assert set(rows(db)) == {b"/a/y"}
 
 
-def test_some_that_wait_can_be_left_out_and_their_number_limited(
-    db: Database, store: Store
-) -> None:
+def test_pending_files_can_be_excluded_and_limited(db: Database, store: Store) -> None:
     ids = [store(b"/%d" % number, None, mtime=number) for number in range(1, 6)]
     newest = ids[::-1]
     assert files.count_pending(db.conn) == 5
@@ -185,9 +181,7 @@ def test_some_that_wait_can_be_left_out_and_their_number_limited(
     assert pending(0) == []
 
 
-def test_other_limits_let_those_wait_whose_verdict_may_be_another(
-    db: Database, store: Store
-) -> None:
+def test_changed_size_limits_queue_the_files_they_may_concern(db: Database, store: Store) -> None:
     for path, size in ((b"/small", 5), (b"/large", 50)):
         store(path, path.decode())
         db.execute("UPDATE files SET size = ? WHERE path = ?", [size, path])
@@ -206,9 +200,7 @@ def test_other_limits_let_those_wait_whose_verdict_may_be_another(
     assert waiting(db) == [b"/large", b"/new"]
 
 
-def test_other_formats_let_those_wait_whose_verdict_may_be_another(
-    db: Database, store: Store
-) -> None:
+def test_changed_formats_queue_the_files_they_may_concern(db: Database, store: Store) -> None:
     for path in (b"/a", b"/b"):
         store(path, path.decode())
     db.execute("UPDATE contents SET format = 'mbox' WHERE id = 1")
@@ -224,7 +216,7 @@ def test_other_formats_let_those_wait_whose_verdict_may_be_another(
     assert waiting(db) == [mailbox]
 
 
-def test_what_could_not_be_opened_waits_again_below_what_was_swept(
+def test_files_that_could_not_be_opened_are_queued_below_a_swept_folder(
     db: Database, store: Store
 ) -> None:
     for path in (b"/a/x", b"/ab/y"):
@@ -244,7 +236,7 @@ def test_a_scan_that_fails_halfway_changes_nothing(db: Database, store: Store) -
     assert rows(db) == before
 
 
-def test_what_can_never_be_read_does_not_wait(db: Database) -> None:
+def test_files_that_are_never_opened_do_not_wait(db: Database) -> None:
     link = ScannedFile(b"/a/link", signature(), Reason.SYMBOLIC_LINK)
     apply_scan(db, b"/a", [link, *found(b"/a/x")])
     assert [file.path for file in files.pending(db.conn, 9)] == [b"/a/x"]
@@ -262,7 +254,7 @@ def test_the_newest_file_is_read_first(db: Database, store: Store) -> None:
     ]
 
 
-def test_a_failure_is_told_and_tried_again_when_the_file_changes(
+def test_a_failure_is_listed_and_the_file_queued_when_it_changes(
     db: Database, store: Store
 ) -> None:
     store(b"/a/x", None)
@@ -279,7 +271,7 @@ def test_a_failure_is_told_and_tried_again_when_the_file_changes(
     assert list(files.failures(db.conn)) == []
 
 
-def test_a_content_without_text_tells_its_reason_for_every_path(db: Database, store: Store) -> None:
+def test_a_content_without_text_gives_its_reason_for_every_path(db: Database, store: Store) -> None:
     error = ReadError(Reason.ENCRYPTED, "It wants a password.")
     content = add_failed_content(db, ContentKey(b"h", "pdf", 1), error)
     for path in (b"/b", b"/a"):
@@ -289,7 +281,7 @@ def test_a_content_without_text_tells_its_reason_for_every_path(db: Database, st
     assert told == [(path, "encrypted", "It wants a password.") for path in (b"/a", b"/b")]
 
 
-def test_a_linked_file_has_the_signature_of_what_was_read(db: Database, store: Store) -> None:
+def test_a_linked_file_has_the_signature_that_it_had_when_read(db: Database, store: Store) -> None:
     store(b"/a/x", "words")
     content = rows(db)[b"/a/x"][1]
     assert content is not None

@@ -1,4 +1,4 @@
-"""The rows below a folder: what belongs to it, what stays, and what goes with it."""
+"""The rows below a folder: which belong to it, which stay, and which are deleted with it."""
 
 from collections.abc import Callable
 

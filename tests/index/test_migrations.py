@@ -180,7 +180,7 @@ def test_a_library_without_passages_is_brought_up_to_date(old: Old, rows: str) -
         assert vectors.load(db.conn, model).coverage == 1
 
 
-def test_passages_without_a_model_get_the_same_cut(old: Old) -> None:
+def test_passages_without_a_model_get_the_same_split(old: Old) -> None:
     rows = ROWS.replace("INSERT INTO vectors VALUES (7, 4, x'003C0000');", "")
     with closing(open_writer(old(rows))) as db:
         (key,) = db.execute("SELECT key FROM cuts").fetchone()

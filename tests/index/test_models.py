@@ -1,4 +1,4 @@
-"""A second way of cutting is made beside the first, and what nobody wants is removed in steps."""
+"""A second split is made beside the first, and unwanted models are dropped in steps."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -23,18 +23,18 @@ Store = Callable[..., int]
 
 @pytest.fixture
 def lines(db: Database, store: Store) -> ModelRow:
-    """A model for which documents are cut into lines, as conftest stores them."""
+    """Add a model whose split is into lines, as conftest stores documents."""
     return vectors.add_model(db, "lines", "Lines", 2, "into lines")
 
 
 @pytest.fixture
 def wholes(db: Database) -> ModelRow:
-    """A model for which each document is one passage."""
+    """Add a model for which each document is one passage."""
     return vectors.add_model(db, "wholes", "Wholes", 2, "as a whole")
 
 
-def recut(db: Database, split_id: int) -> int:
-    """Cut as a whole all documents that are not yet; returns how many."""
+def resplit(db: Database, split_id: int) -> int:
+    """Make one passage of each document that the split lacks; return how many documents."""
     found = unsplit(db.conn, split_id, 0, 99)
     for stored in found:
         text = stored.document.text
@@ -58,7 +58,7 @@ def left(db: Database) -> dict[str, int]:
 
 
 def words(folder: Path, text: str) -> list[int]:
-    """Ids of the passages that have all these words, as the words index has them."""
+    """Return the ids of the passages that have all these words, from the words index."""
     state = read_state(folder)
     assert state is not None
     index = open_index(folder / state.generation, PASSAGES)
@@ -76,7 +76,7 @@ def follow(folder: Path, db: Database) -> RebuildCause | None:
         return writer.cause
 
 
-def test_documents_are_uncut_until_they_have_passages(
+def test_documents_are_unsplit_until_they_have_passages(
     db: Database, store: Store, lines: ModelRow, wholes: ModelRow
 ) -> None:
     store(b"/a", "one\ntwo", title="A title")
@@ -89,7 +89,7 @@ def test_documents_are_uncut_until_they_have_passages(
     ]
     assert unsplit(db.conn, wholes.split_id, 0, 1) == found[:1]
     assert unsplit(db.conn, wholes.split_id, found[0].id, 9) == found[1:]
-    assert recut(db, wholes.split_id) == 2
+    assert resplit(db, wholes.split_id) == 2
     assert unsplit(db.conn, wholes.split_id, 0, 9) == []
     store(b"/c", "four")
     assert [stored.document.text for stored in unsplit(db.conn, wholes.split_id, 0, 9)] == ["four"]
@@ -103,13 +103,13 @@ def test_a_stored_document_comes_back_with_all_that_was_read(
     assert [stored.document for stored in unsplit(db.conn, wholes.split_id, 0, 9)] == [document]
 
 
-def test_both_ways_of_cutting_lie_beside_each_other(
+def test_two_splits_are_stored_beside_each_other(
     db: Database, store: Store, lines: ModelRow, wholes: ModelRow, tmp_path: Path
 ) -> None:
     store(b"/a", "one\ntwo")
     encode(db, lines)
     follow(tmp_path / "words", db)
-    recut(db, wholes.split_id)
+    resplit(db, wholes.split_id)
     assert vectors.load(db.conn, lines).coverage == 1
     assert vectors.load(db.conn, wholes).coverage == 0
     encode(db, wholes)
@@ -120,7 +120,7 @@ def test_both_ways_of_cutting_lie_beside_each_other(
 
 
 @pytest.fixture
-def two_cuts(
+def two_splits(
     db: Database,
     store: Store,
     lines: ModelRow,
@@ -128,11 +128,11 @@ def two_cuts(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Three documents of two lines each, cut and encoded in both ways, and dropped one by one."""
+    """Store three documents of two lines, split and encoded in both ways; drop row by row."""
     monkeypatch.setattr(models, "_BATCH", 1)
     for number in range(3):
         store(b"/%d" % number, f"one {number}\ntwo {number}")
-    recut(db, wholes.split_id)
+    resplit(db, wholes.split_id)
     encode(db, lines)
     encode(db, wholes)
     follow(tmp_path / "words", db)
@@ -141,8 +141,8 @@ def two_cuts(
 WANTED = {"models": 1, "cuts": 1, "passages": 3, "inputs": 3, "vectors": 3, "documents": 3}
 
 
-def test_the_wanted_model_stays_whole_at_every_step(
-    db: Database, two_cuts: None, lines: ModelRow, wholes: ModelRow, tmp_path: Path
+def test_the_wanted_model_stays_complete_at_every_step(
+    db: Database, two_splits: None, lines: ModelRow, wholes: ModelRow, tmp_path: Path
 ) -> None:
     assert left(db) == {
         "models": 2, "cuts": 2, "passages": 9, "inputs": 9, "vectors": 9, "documents": 3
@@ -160,7 +160,7 @@ def test_the_wanted_model_stays_whole_at_every_step(
 
 
 def test_when_all_are_wanted_nothing_happens(
-    db: Database, two_cuts: None, lines: ModelRow, wholes: ModelRow
+    db: Database, two_splits: None, lines: ModelRow, wholes: ModelRow
 ) -> None:
     before = left(db)
     assert list(drop_unwanted(db, [lines.number, wholes.number])) == []
@@ -168,8 +168,8 @@ def test_when_all_are_wanted_nothing_happens(
     assert db.execute("SELECT count(*) FROM changes").fetchone() == (0,)
 
 
-def test_a_model_that_shares_its_cut_leaves_the_passages(
-    db: Database, two_cuts: None, lines: ModelRow, wholes: ModelRow
+def test_dropping_a_model_keeps_the_passages_of_a_split_that_is_shared(
+    db: Database, two_splits: None, lines: ModelRow, wholes: ModelRow
 ) -> None:
     other = vectors.add_model(db, "other", "Other", 2, "into lines")
     encode(db, other)
@@ -181,8 +181,8 @@ def test_a_model_that_shares_its_cut_leaves_the_passages(
 
 
 @pytest.mark.parametrize("steps", [0, 1, 4, 9, 12, 15, 20])
-def test_what_was_abandoned_is_begun_again_and_the_words_need_no_rebuilding(
-    db: Database, two_cuts: None, lines: ModelRow, wholes: ModelRow, tmp_path: Path, steps: int
+def test_an_abandoned_drop_starts_again_and_the_words_need_no_rebuild(
+    db: Database, two_splits: None, lines: ModelRow, wholes: ModelRow, tmp_path: Path, steps: int
 ) -> None:
     dropping = drop_unwanted(db, [wholes.number])
     for _ in range(steps + 1):
@@ -199,7 +199,7 @@ def test_what_was_abandoned_is_begun_again_and_the_words_need_no_rebuilding(
 
 @pytest.mark.parametrize("steps", [0, 4, 9, 12, 15, 20])
 def test_a_model_that_is_wanted_again_lacks_what_was_dropped_and_gets_it_back(
-    db: Database, two_cuts: None, lines: ModelRow, wholes: ModelRow, tmp_path: Path, steps: int
+    db: Database, two_splits: None, lines: ModelRow, wholes: ModelRow, tmp_path: Path, steps: int
 ) -> None:
     dropping = drop_unwanted(db, [wholes.number])
     for _ in range(steps + 1):
@@ -207,7 +207,7 @@ def test_a_model_that_is_wanted_again_lacks_what_was_dropped_and_gets_it_back(
     again = vectors.add_model(db, "lines", "Lines", 2, "into lines")
     assert again.split_id != lines.split_id
     assert len(unsplit(db.conn, again.split_id, 0, 9)) == 3
-    recut(db, again.split_id)
+    resplit(db, again.split_id)
     encode(db, again)
     for _ in drop_unwanted(db, [again.number, wholes.number]):
         pass
@@ -218,8 +218,8 @@ def test_a_model_that_is_wanted_again_lacks_what_was_dropped_and_gets_it_back(
     assert len(words(tmp_path / "words", "one")) == 6
 
 
-def test_documents_go_with_the_passages_of_both_cuts(
-    db: Database, two_cuts: None, lines: ModelRow, wholes: ModelRow, tmp_path: Path
+def test_documents_are_deleted_with_the_passages_of_both_splits(
+    db: Database, two_splits: None, lines: ModelRow, wholes: ModelRow, tmp_path: Path
 ) -> None:
     for id_ in (1, 2):
         db.execute("DELETE FROM files WHERE id = ?", [id_])

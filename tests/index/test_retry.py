@@ -1,4 +1,4 @@
-"""What gave no text waits again, by path, by reason, or all of it; nothing else does."""
+"""Files without text are queued again, by path, by reason, or all of them; no others are."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -21,7 +21,7 @@ GOOD, BAD = ContentKey(b"good", "md", 1), ContentKey(b"bad", "pdf", 1)
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
-    """One file with text, two with the same damaged bytes, one that was closed to us, one link."""
+    """Store a file with text, two with the same damaged bytes, one without permission, a link."""
     names = (b"/d/good", b"/d/bad", b"/d/copy", b"/d/closed\xff")
     found = [ScannedFile(name, SIGNATURE) for name in names]
     found.append(ScannedFile(b"/d/link", SIGNATURE, Reason.SYMBOLIC_LINK))
@@ -45,19 +45,19 @@ def test_nothing_waits_before(db: Database) -> None:
     assert waiting(db) == set()
 
 
-def test_all_that_failed_waits(db: Database) -> None:
+def test_all_failed_files_wait(db: Database) -> None:
     assert retry(db) == 3
     assert waiting(db) == {b"/d/bad", b"/d/copy", b"/d/closed\xff"}
 
 
-def test_by_reason_only_what_failed_for_it_waits(db: Database) -> None:
+def test_by_reason_only_files_that_failed_for_it_wait(db: Database) -> None:
     assert retry(db, reason=Reason.NO_PERMISSION) == 1
     assert waiting(db) == {b"/d/closed\xff"}
     assert retry(db, reason=Reason.DAMAGED) == 2
     assert retry(db, reason=Reason.ENCRYPTED) == 0
 
 
-def test_files_with_the_same_bytes_wait_together_and_the_bytes_are_forgotten(db: Database) -> None:
+def test_files_with_the_same_bytes_wait_together_without_their_content(db: Database) -> None:
     assert retry(db, paths=[b"/d/bad"]) == 1
     assert waiting(db) == {b"/d/bad", b"/d/copy"}
     assert find_content(db.conn, BAD) is None
@@ -65,17 +65,17 @@ def test_files_with_the_same_bytes_wait_together_and_the_bytes_are_forgotten(db:
 
 
 @pytest.mark.parametrize("path", [b"/d/good", b"/d/link", b"/d/none", b"/d"])
-def test_what_did_not_fail_or_is_never_opened_stays_as_it_is(db: Database, path: bytes) -> None:
+def test_files_that_did_not_fail_or_are_never_opened_do_not_wait(db: Database, path: bytes) -> None:
     assert retry(db, paths=[path]) == 0
     assert waiting(db) == set()
 
 
-def test_a_path_that_failed_for_another_reason_stays(db: Database) -> None:
+def test_a_path_that_failed_for_another_reason_does_not_wait(db: Database) -> None:
     assert retry(db, paths=[b"/d/bad", b"/d/closed\xff"], reason=Reason.NO_PERMISSION) == 1
     assert waiting(db) == {b"/d/closed\xff"}
 
 
-def test_what_is_read_well_the_second_time_has_its_text(db: Database) -> None:
+def test_a_file_that_is_readable_the_second_time_has_its_text(db: Database) -> None:
     retry(db, paths=[b"/d/closed\xff"])
     (file,) = files.pending(db.conn, 9)
     content = add_content(db, replace(GOOD, sha256=b"other"), [], 1)

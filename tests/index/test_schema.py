@@ -1,4 +1,4 @@
-"""The index is made once, refused when newer, and read without being written."""
+"""The index is created once, refused when newer, and read without being written to."""
 
 import sqlite3
 from collections.abc import Callable
@@ -43,7 +43,7 @@ def test_a_newer_index_is_refused_and_not_a_byte_changes(tmp_path: Path) -> None
     assert path.read_bytes() == before
 
 
-def test_what_is_no_database_is_refused_and_kept(tmp_path: Path) -> None:
+def test_a_file_that_is_no_database_is_refused_and_kept(tmp_path: Path) -> None:
     path = tmp_path / "index.db"
     junk = b"these bytes are somebody's, not ours " * 100
     path.write_bytes(junk)
@@ -54,7 +54,7 @@ def test_what_is_no_database_is_refused_and_kept(tmp_path: Path) -> None:
     assert path.read_bytes() == junk
 
 
-def test_a_reader_refuses_what_is_missing_and_makes_nothing(tmp_path: Path) -> None:
+def test_a_reader_refuses_a_missing_index_and_creates_nothing(tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match="empty"):
         open_reader(tmp_path / "index.db")
     assert list(tmp_path.iterdir()) == []

@@ -16,7 +16,7 @@ from alcove.records import EncoderInput
 Store = Callable[..., int]
 
 
-LINES = "into lines"  # as conftest cuts
+LINES = "into lines"  # as conftest splits
 
 
 def unit(*values: float) -> NDArray[np.float32]:
@@ -59,20 +59,20 @@ def test_a_model_keeps_its_number_and_one_is_active(db: Database) -> None:
     assert vectors.active_model(db.conn) == second
 
 
-def test_models_that_cut_in_the_same_way_share_the_cut(db: Database) -> None:
+def test_models_with_the_same_split_key_share_the_split(db: Database) -> None:
     first = vectors.add_model(db, "abc", "A model", 2, "one cut")
     assert vectors.add_model(db, "def", "Another", 3, "one cut").split_id == first.split_id
     assert vectors.add_model(db, "ghi", "A third", 3, "another cut").split_id != first.split_id
 
 
-def test_a_model_that_cuts_in_another_way_now_keeps_its_number(db: Database) -> None:
+def test_a_model_whose_split_changes_keeps_its_number(db: Database) -> None:
     before = vectors.add_model(db, "abc", "A model", 2, "one cut")
     after = vectors.add_model(db, "abc", "A better name", 2, "another cut")
     assert (after.number, after.name) == (before.number, "A better name")
     assert after.split_id != before.split_id
 
 
-def test_only_passages_of_the_models_own_cut_lack_a_vector(
+def test_only_passages_of_the_models_own_split_lack_a_vector(
     db: Database, store: Store, model: ModelRow
 ) -> None:
     store(b"/a", "one\ntwo")
@@ -82,7 +82,9 @@ def test_only_passages_of_the_models_own_cut_lack_a_vector(
     assert vectors.load(db.conn, other).passage_ids.tolist() == []
 
 
-def test_those_beyond_an_id_can_be_asked_for(db: Database, store: Store, model: ModelRow) -> None:
+def test_only_inputs_above_an_id_are_missing_on_request(
+    db: Database, store: Store, model: ModelRow
+) -> None:
     assert vectors.last_input(db.conn) == 0
     store(b"/a", "one\ntwo")
     last = vectors.last_input(db.conn)
@@ -268,7 +270,7 @@ def test_some_passages_have_their_own_text_and_a_vector(
     assert vectors.some_passages(db.conn, model, 77, 9) == []
 
 
-def test_passages_are_counted_for_the_cut_of_a_model(
+def test_passages_are_counted_for_the_split_of_a_model(
     db: Database, store: Store, model: ModelRow, stored: list[NDArray[np.float32]]
 ) -> None:
     assert vectors.count_passages(db.conn, model) == 9

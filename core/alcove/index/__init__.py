@@ -1,1 +1,4 @@
-"""What is stored: SQLite holds the truth, tantivy the words index that is derived from it."""
+"""Store the index: SQLite holds the truth, tantivy the inverted index derived from it.
+
+`words/` is the words index (keyword search, BM25), `vectors` the embeddings (semantic search).
+"""

@@ -1,4 +1,4 @@
-"""What the index keeps of the file at one path: its text, or why there is none."""
+"""Look up the file at one path: its text, or the reason why there is none."""
 
 import json
 import sqlite3
@@ -15,12 +15,12 @@ class StoredDocument:
 
     Attributes:
         text: the whole text; every offset counts its code points.
-        title: found inside the document; None where it has none.
+        title: found inside the document; None if there is none.
         headings: in the order of the text.
         page_starts: offset at which each page (sheet, slide) begins; empty without pages.
         format: how it was read.
-        size: bytes of the file, when it was last looked at.
-        language: ISO 639-1; None if that is not known.
+        size: bytes of the file at the last scan.
+        language: ISO 639-1; None if unknown.
     """
 
     text: str
@@ -32,11 +32,11 @@ class StoredDocument:
     language: str | None
 
     def page_at(self, offset: int) -> int | None:
-        """The page, from 1, that holds this code point; None for documents without pages."""
+        """Return the page, from 1, that holds this code point; None for documents without pages."""
         return bisect_right(self.page_starts, offset) if self.page_starts else None
 
     def page_span(self, page: int) -> tuple[int, int]:
-        """The part of the text that stands on a page, [start, end).
+        """Return the span of the text that is on a page, [start, end).
 
         Args:
             page: from 1 to the number of pages.
@@ -52,11 +52,11 @@ class StoredFile:
     Attributes:
         size: bytes.
         mtime_ns: last change of its content, nanoseconds since the epoch.
-        content: id of what its bytes are; None where they were never read.
-        format: how it was read; None where that was not tried.
-        reason: why there is no text; None where there is.
+        content: id of its content; None if it was never read.
+        format: how it was read; None if that was not tried.
+        reason: why there is no text; None if there is.
         detail: one plain sentence about the reason; may be empty.
-        waiting: whether it is still to be read, for the first time or again.
+        waiting: whether it waits to be read, for the first time or again.
     """
 
     size: int
@@ -71,7 +71,7 @@ class StoredFile:
 def document_at(
     connection: sqlite3.Connection, path: bytes, part: int | None
 ) -> StoredDocument | None:
-    """The text of the file at a path, or of message `part` of a mailbox; None if there is none."""
+    """Return the document at a path, or message `part` of a mailbox; None if there is none."""
     row = connection.execute(
         "SELECT d.text, d.title, d.headings, d.page_starts, c.format, f.size, d.language"
         " FROM files f JOIN contents c ON c.id = f.content_id"
@@ -94,7 +94,7 @@ def document_at(
 
 
 def file_at(connection: sqlite3.Connection, path: bytes) -> StoredFile | None:
-    """What is known of the file at a path; None where no scan has seen it."""
+    """Return the file at a path as the index last saw it; None if no scan has seen it."""
     row = connection.execute(
         "SELECT f.size, f.mtime_ns, f.content_id, c.format, coalesce(f.reason, c.reason),"
         " iif(f.reason IS NULL, coalesce(c.detail, ''), f.detail), f.waiting"
@@ -112,10 +112,10 @@ def file_at(connection: sqlite3.Connection, path: bytes) -> StoredFile | None:
 def content_at(
     connection: sqlite3.Connection, path: bytes
 ) -> tuple[bytes | None, str | None] | None:
-    """The sha256 and the format of the file at a path, Nones where it was never read.
+    """Return the sha256 and the format of the file at a path.
 
     Returns:
-        None where no scan has seen such a file.
+        Two Nones if the file was never read; None if no scan has seen it.
     """
     row = connection.execute(
         "SELECT c.sha256, c.format FROM files f LEFT JOIN contents c ON c.id = f.content_id"
@@ -126,28 +126,28 @@ def content_at(
 
 
 def has_text(connection: sqlite3.Connection, path: bytes) -> bool:
-    """Whether the file at a path has a document."""
-    found = connection.execute(
+    """Return whether the file at a path has a document."""
+    rows = connection.execute(
         "SELECT 1 FROM files f JOIN documents d ON d.content_id = f.content_id WHERE f.path = ?",
         (path,),
     )
-    return found.fetchone() is not None
+    return rows.fetchone() is not None
 
 
 def is_held(connection: sqlite3.Connection, sha256: bytes | None, format_: str | None) -> bool:
-    """Whether a file, wherever it lies, has these bytes and was read as this format."""
-    held = connection.execute(
+    """Return whether any file has these bytes and was read as this format."""
+    rows = connection.execute(
         "SELECT 1 FROM contents c JOIN files f ON f.content_id = c.id"
         " WHERE c.sha256 = ? AND c.format = ? LIMIT 1",
         (sha256, format_),
     )
-    return held.fetchone() is not None
+    return rows.fetchone() is not None
 
 
 def beginnings_at(
     connection: sqlite3.Connection, path: bytes, length: int
 ) -> list[tuple[int, str | None, str]]:
-    """Of each document of the file at a path its id, title and first `length` code points."""
+    """Return id, title and first `length` code points of each document of the file at a path."""
     return connection.execute(
         "SELECT d.id, d.title, substr(d.text, 1, ?) FROM files f"
         " JOIN documents d ON d.content_id = f.content_id WHERE f.path = ? ORDER BY d.id",

@@ -1,4 +1,4 @@
-"""How much the index holds, counted for people."""
+"""Count what the index holds: files, documents, passages, coverage, formats, languages."""
 
 import json
 import sqlite3
@@ -11,11 +11,11 @@ from alcove.paths import is_within, path_range
 
 @dataclass(frozen=True, slots=True)
 class IndexCounts:
-    """What the index holds now.
+    """How much the index holds now.
 
     Attributes:
-        files: every path that the scans found.
-        waiting: files that were not read yet.
+        files: paths that the scans found.
+        waiting: files that wait to be read.
         documents: texts; a mailbox has one for each message.
         passages: of all documents.
         encoded: passages with a vector under the active model.
@@ -39,10 +39,10 @@ class FolderState:
 
     Attributes:
         path: absolute, bytes.
-        files: paths found below it.
+        files: number of paths found below it.
         scanned_at: seconds since the epoch; None before the first scan.
-        missing_since: seconds since the epoch; None while it is there.
-        excluded: rule → files and folders that it left out.
+        missing_since: seconds since the epoch; None while the folder exists.
+        excluded: rule → number of files and folders that it left out.
     """
 
     path: bytes
@@ -53,7 +53,7 @@ class FolderState:
 
 
 def count(connection: sqlite3.Connection, model: ModelRow | None) -> IndexCounts:
-    """Count everything under the active model; without one, passages however they were cut."""
+    """Count everything under the active model; without one, the passages of all splits."""
     number, split_id = (model.number, model.split_id) if model else (None, None)
     row = connection.execute(
         "SELECT (SELECT count(*) FROM files),"
@@ -68,7 +68,7 @@ def count(connection: sqlite3.Connection, model: ModelRow | None) -> IndexCounts
 
 
 def count_failures(connection: sqlite3.Connection) -> int:
-    """How many files have no text, for whatever reason."""
+    """Return how many files have no text, for any reason."""
     row = connection.execute(
         "SELECT count(*) FROM files f LEFT JOIN contents c ON c.id = f.content_id"
         " WHERE f.reason IS NOT NULL OR c.reason IS NOT NULL"
@@ -77,7 +77,7 @@ def count_failures(connection: sqlite3.Connection) -> int:
 
 
 def count_formats(connection: sqlite3.Connection) -> dict[str, int]:
-    """Documents by name of their format; a mailbox has one for each message."""
+    """Return format → number of documents; a mailbox has one for each message."""
     rows = connection.execute(
         "SELECT c.format, count(*) FROM documents d JOIN contents c ON c.id = d.content_id"
         " GROUP BY c.format"
@@ -86,7 +86,10 @@ def count_formats(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def count_languages(connection: sqlite3.Connection) -> dict[str, int]:
-    """Documents by language, ISO 639-1, the most frequent first; those in none are left out."""
+    """Return language (ISO 639-1) → number of documents, the most frequent first.
+
+    Documents without a language are left out.
+    """
     rows = connection.execute(
         "SELECT language, count(*) FROM documents WHERE language IS NOT NULL"
         " GROUP BY language ORDER BY count(*) DESC, language"
@@ -97,9 +100,9 @@ def count_languages(connection: sqlite3.Connection) -> dict[str, int]:
 def count_encoded(
     connection: sqlite3.Connection, content: int, model: ModelRow | None
 ) -> tuple[int, int]:
-    """How many passages a content has under a model, and how many of them have a vector.
+    """Return how many passages a content has under a model, and how many of them have a vector.
 
-    Without a model, passages however they were cut.
+    Without a model, count the passages of all splits.
     """
     number, split_id = (model.number, model.split_id) if model else (None, None)
     passages, encoded = connection.execute(
@@ -113,7 +116,7 @@ def count_encoded(
 
 
 def count_files_of(connection: sqlite3.Connection, folder: bytes, others: Collection[bytes]) -> int:
-    """How many paths lie below a folder and below none of the others."""
+    """Return how many paths are below a folder and below none of the others."""
     paths = connection.execute(
         "SELECT path FROM files WHERE path >= ? AND path < ?", path_range(folder)
     )
@@ -121,7 +124,7 @@ def count_files_of(connection: sqlite3.Connection, folder: bytes, others: Collec
 
 
 def folder_state(connection: sqlite3.Connection, folder: bytes) -> FolderState:
-    """What the index knows of one wanted folder."""
+    """Return the state of one folder of the library."""
     files = connection.execute(
         "SELECT count(*) FROM files WHERE path >= ? AND path < ?", path_range(folder)
     ).fetchone()[0]

@@ -1,4 +1,4 @@
-"""Contents, documents with their language, and passages: written once for all equal files."""
+"""Store contents, documents and passages, deduplicated: once for all files with the same bytes."""
 
 import json
 import sqlite3
@@ -11,12 +11,12 @@ from alcove.errors import ReadError
 from alcove.language import detect
 from alcove.records import ContentKey, Document, Passage
 
-_NO_PROSE = frozenset({"code", "csv", "json", "tsv"})  # formats whose text is not sentences
+_NO_PROSE = frozenset({"code", "csv", "json", "tsv"})  # formats without sentences
 
 
 @dataclass(frozen=True, slots=True)
 class SplitDocument:
-    """A document with its passages, and for each the hash of what the encoder is given."""
+    """A document with its passages, and the hash of each passage's input to the encoder."""
 
     document: Document
     passages: Sequence[Passage]
@@ -24,7 +24,7 @@ class SplitDocument:
 
 
 def find_content(connection: sqlite3.Connection, key: ContentKey) -> int | None:
-    """The id of a content that was read before, also where reading it failed; None if never."""
+    """Return the id of a content that was read before, even with an error; None if it never was."""
     row = connection.execute(
         "SELECT id FROM contents WHERE sha256 = ? AND format = ? AND recipe = ?",
         (key.sha256, key.format, key.recipe),
@@ -35,13 +35,13 @@ def find_content(connection: sqlite3.Connection, key: ContentKey) -> int | None:
 def add_content(
     db: Database, key: ContentKey, parts: Sequence[SplitDocument], split_id: int
 ) -> int:
-    """Store what was read from a content and return its id; call it inside a transaction.
+    """Store a content with its documents and return its id; call it inside a transaction.
 
     Args:
         db: the writer's connection.
         key: of the content.
-        parts: its documents, cut.
-        split_id: number of the way in which they were cut.
+        parts: its documents, split into passages.
+        split_id: number of the split that made the passages.
     """
     content_id = _insert_content(db, key, None)
     for part, split in enumerate(parts):
@@ -51,7 +51,7 @@ def add_content(
 
 
 def add_failed_content(db: Database, key: ContentKey, error: ReadError) -> int:
-    """Store that these bytes give no text, and why, and return the content's id."""
+    """Store a content that gives no text, with the reason, and return its id."""
     return _insert_content(db, key, error)
 
 
@@ -95,7 +95,7 @@ def _insert_document(
 
 
 def add_passages(db: Database, document_id: int, split: SplitDocument, split_id: int) -> None:
-    """Store the passages of a document as one way of cutting made them."""
+    """Store the passages of a document under one split."""
     db.conn.executemany(
         "INSERT OR IGNORE INTO inputs (hash) VALUES (?)", ((hash_,) for hash_ in split.input_hashes)
     )
@@ -110,13 +110,13 @@ def add_passages(db: Database, document_id: int, split: SplitDocument, split_id:
 
 
 def last_document(connection: sqlite3.Connection) -> int:
-    """The highest id of a document; 0 where there is none."""
+    """Return the highest id of a document; 0 if there is none."""
     row = connection.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()
     return int(row[0])
 
 
 def collect_garbage(db: Database) -> int:
-    """Delete contents that no file has any more, with all that hangs on them; return how many."""
+    """Delete contents that no file has, with their documents and passages; return how many."""
     orphans = (
         "SELECT id FROM contents WHERE NOT EXISTS"
         " (SELECT 1 FROM files f WHERE f.content_id = contents.id)"
@@ -141,5 +141,5 @@ def _new_id(cursor: sqlite3.Cursor) -> int:
 
 
 def document_language(format_: str, text: str) -> str | None:
-    """The language of a document's text, ISO 639-1; None for code, tables and what is too short."""
+    """Return the language (ISO 639-1) of a document; None for code, tables and too short a text."""
     return None if format_ in _NO_PROSE else detect(text)

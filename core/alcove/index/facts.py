@@ -1,4 +1,4 @@
-"""Single facts about the whole library, kept beside its rows."""
+"""Read and write single facts about the whole library, stored as key and value."""
 
 import sqlite3
 from typing import TYPE_CHECKING
@@ -11,16 +11,16 @@ ACTIVE_MODEL = "active model"
 
 
 def read_fact(connection: sqlite3.Connection, key: str) -> str | None:
-    """What was noted under a key; None where nothing was."""
+    """Return the value stored under a key; None if there is none."""
     row = connection.execute("SELECT value FROM facts WHERE key = ?", (key,)).fetchone()
     return str(row[0]) if row else None
 
 
 def write_fact(db: "Database", key: str, value: str) -> None:
-    """Note something, in place of what was noted under the key."""
+    """Store a value under a key, in place of any earlier one."""
     db.table("facts").upsert({"key": key, "value": value}, pk="key")
 
 
 def remove_fact(db: "Database", key: str) -> None:
-    """Note nothing under a key any more."""
+    """Delete the value under a key, if there is one."""
     db.execute("DELETE FROM facts WHERE key = ?", [key])

@@ -1,4 +1,4 @@
-"""The rows of folders and files: what a scan found, what waits to be read, what failed."""
+"""Keep the rows of folders and files equal to scans; queue files to read, record failures."""
 
 import json
 import sqlite3
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ScanChanges:
-    """How many files a scan found new, changed and gone."""
+    """Numbers of files that a scan found new, changed and gone."""
 
     new: int
     changed: int
@@ -40,8 +40,8 @@ class PendingFile:
 
 
 UNSETTLED = 0
-"""Stands in a row for the ctime of a file that may have changed after it was read, within the same
-tick of the clock: no file has it, so that the next scan looks again."""
+"""Stored as the ctime of a file that may have changed after it was read, within the same tick of
+the clock. No file has this ctime, so the next scan queues the file again."""
 
 
 def apply_scan(
@@ -54,21 +54,21 @@ def apply_scan(
     """Make the rows at and below `top` equal to what a scan found, in one transaction.
 
     A new or changed file waits to be read; a changed one keeps its content until then. The content
-    of a file that is gone stays until garbage is collected, so that a moved file finds it again.
+    of a deleted file stays until garbage is collected, so that a moved file is not read again.
 
     Args:
         db: the writer's connection.
-        top: what was scanned: a folder, or one path below it.
+        top: the folder that was scanned, or one path below it.
         found: every path there.
-        keep: folders below which the rows stay as they are: unreadable ones, and other folders.
+        keep: folders whose rows below stay as they are: unreadable ones, and other folders.
     """
-    known = _known(db, top, tuple(keep))
+    gone = _stored_rows(db, top, tuple(keep))  # those that the scan finds are taken out below
     new: list[ScannedFile] = []
     changed: list[tuple[int, ScannedFile]] = []
     moved: list[tuple[int, int]] = []
     unsettled = 0
     for file in found:
-        row = known.pop(file.path, None)
+        row = gone.pop(file.path, None)
         if row is None:
             new.append(file)
         elif _stamp(row[1]) != _stamp(file.signature):
@@ -80,11 +80,11 @@ def apply_scan(
         db.conn.executemany(_INSERT, (_values(file) for file in new))
         db.conn.executemany(_UPDATE, ((*_values(file)[1:], id_) for id_, file in changed))
         db.conn.executemany("UPDATE files SET device = ? WHERE id = ?", moved)
-        db.conn.executemany("DELETE FROM files WHERE id = ?", ((row[0],) for row in known.values()))
-    return ScanChanges(len(new), len(changed) - unsettled, len(known))
+        db.conn.executemany("DELETE FROM files WHERE id = ?", ((row[0],) for row in gone.values()))
+    return ScanChanges(len(new), len(changed) - unsettled, len(gone))
 
 
-# A changed file that can still be read keeps its content meanwhile.
+# A changed file that can still be read keeps its content until it is read.
 _INSERT = """INSERT INTO files (path, device, inode, size, mtime_ns, ctime_ns, reason, waiting)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7 IS NULL)
              ON CONFLICT (path) DO UPDATE SET device = ?2, inode = ?3, size = ?4, mtime_ns = ?5,
@@ -102,18 +102,19 @@ def _values(file: ScannedFile) -> tuple[object, ...]:
 
 
 def _stamp(signature: Signature) -> tuple[int, int, int, int]:
-    """What tells that a file changed: all but the device, which another mount numbers anew."""
+    """Return what identifies a version of a file: no device, which changes with each mount."""
     return signature.inode, signature.size, signature.mtime_ns, signature.ctime_ns
 
 
-def _is_unsettled(known: Signature, found: Signature) -> bool:
-    """Whether nothing but `UNSETTLED` makes the two different."""
-    return known.ctime_ns == UNSETTLED and _stamp(known)[:3] == _stamp(found)[:3]
+def _is_unsettled(stored: Signature, scanned: Signature) -> bool:
+    """Return whether the two differ only because the stored ctime is `UNSETTLED`."""
+    return stored.ctime_ns == UNSETTLED and _stamp(stored)[:3] == _stamp(scanned)[:3]
 
 
-def _known(
+def _stored_rows(
     db: "Database", top: bytes, keep: tuple[bytes, ...]
 ) -> dict[bytes, tuple[int, Signature]]:
+    """Return path → id and signature at and below `top`, without what is below `keep`."""
     rows = db.execute(
         "SELECT id, path, device, inode, size, mtime_ns, ctime_ns FROM files"
         " WHERE path = ? OR path >= ? AND path < ?",
@@ -129,7 +130,7 @@ def _known(
 def note_folder(
     db: "Database", folder: bytes, *, scanned_at: float, excluded: Mapping[str, int]
 ) -> None:
-    """Record a finished scan; `scanned_at` is in seconds since the epoch."""
+    """Record a finished scan of a folder; `scanned_at` is in seconds since the epoch."""
     row = {
         "path": folder,
         "scanned_at": scanned_at,
@@ -140,7 +141,7 @@ def note_folder(
 
 
 def note_missing(db: "Database", folder: bytes, *, since: float) -> None:
-    """Record that a folder is not there; nothing below it is deleted."""
+    """Record that a folder is missing; delete nothing below it."""
     with db.atomic():
         db.execute("INSERT OR IGNORE INTO folders (path) VALUES (?)", [folder])
         db.execute(
@@ -150,7 +151,7 @@ def note_missing(db: "Database", folder: bytes, *, since: float) -> None:
 
 
 def remove_unwanted(db: "Database", wanted: tuple[bytes, ...]) -> int:
-    """Delete the rows of folders that are no longer wanted and of all files below none; count."""
+    """Delete the rows of all but the wanted folders and their files; return how many files."""
     stale = [
         (id_,)
         for id_, path in db.execute("SELECT id, path FROM files")
@@ -166,7 +167,7 @@ def remove_unwanted(db: "Database", wanted: tuple[bytes, ...]) -> int:
 def pending(
     connection: sqlite3.Connection, limit: int, *, besides: Collection[int] = ()
 ) -> list[PendingFile]:
-    """At most `limit` files that wait to be read, the newest first, but not those in `besides`."""
+    """Return at most `limit` files that wait to be read, newest first, none of `besides`."""
     rows = connection.execute(
         "SELECT id, path, device, inode, size, mtime_ns, ctime_ns FROM files"
         " WHERE waiting ORDER BY mtime_ns DESC LIMIT ?",
@@ -177,22 +178,22 @@ def pending(
 
 
 def count_pending(connection: sqlite3.Connection) -> int:
-    """How many files wait to be read."""
+    """Return how many files wait to be read."""
     count: int = connection.execute("SELECT count(*) FROM files WHERE waiting").fetchone()[0]
     return count
 
 
 def link(db: "Database", file: PendingFile, content_id: int, signature: Signature) -> bool:
-    """Say which content a file has, unless it was found changed since it was taken from the queue.
+    """Record the content of a file, unless a scan found it changed since `pending` returned it.
 
     Args:
         db: the writer's connection.
-        file: as `pending` gave it.
-        content_id: what its bytes are.
-        signature: what was true while they were read.
+        file: as `pending` returned it.
+        content_id: of its content.
+        signature: of the file while it was read.
 
     Returns:
-        Whether the row was still the same; if not, it waits again or is gone.
+        Whether the row was unchanged; if not, the file waits again or is deleted.
     """
     return _conclude(db, file, signature, content_id, None, "")
 
@@ -200,9 +201,9 @@ def link(db: "Database", file: PendingFile, content_id: int, signature: Signatur
 def fail(
     db: "Database", file: PendingFile, reason: Reason, detail: str, signature: Signature
 ) -> bool:
-    """Record why a path has no text; like `link` otherwise.
+    """Record why a file has no text; like `link` otherwise.
 
-    It is tried again when its signature is another than `signature`.
+    The file is read again when a scan finds it with another signature than `signature`.
     """
     return _conclude(db, file, signature, None, reason, detail)
 
@@ -230,12 +231,12 @@ def _conclude(
 
 
 def postpone(db: "Database", file_id: int) -> None:
-    """Take a file from the queue, with what it had, until a scan looks at it again."""
+    """Take a file off the queue until the next scan of it; it keeps its content."""
     db.execute("UPDATE files SET waiting = 0, ctime_ns = ? WHERE id = ?", [UNSETTLED, file_id])
 
 
 def has_row(connection: sqlite3.Connection, path: bytes) -> bool:
-    """Whether a path is known: as a file, or as a folder that may not be read."""
+    """Return whether a path has a row: as a file, or as a folder that cannot be read."""
     return connection.execute("SELECT 1 FROM files WHERE path = ?", (path,)).fetchone() is not None
 
 
@@ -251,7 +252,7 @@ def paths_below(connection: sqlite3.Connection, folder: bytes) -> Iterator[bytes
 def on_other_devices(
     connection: sqlite3.Connection, folder: bytes, device: int
 ) -> Iterator[tuple[bytes, int]]:
-    """Yield path and device of the files below a folder that were on another device than this."""
+    """Yield path and device of the files below a folder whose device is not `device`."""
     yield from connection.execute(
         "SELECT path, device FROM files WHERE path >= ? AND path < ? AND device != ?",
         (*path_range(folder), device),
@@ -259,14 +260,14 @@ def on_other_devices(
 
 
 def apply_size_limits(db: "Database", limits: Mapping[str, int]) -> bool:
-    """After a change of size limits, let every file wait whose verdict may be another.
+    """Queue every file that changed size limits may concern.
 
     Args:
         db: the writer's connection.
-        limits: format → bytes, where the user has set another than the format's own.
+        limits: format → bytes, where the user has replaced the format's own limit.
 
     Returns:
-        Whether they changed since they were last applied.
+        Whether the limits changed since they were last applied.
     """
     key, now = "size limits", json.dumps(dict(limits), sort_keys=True)
     row = db.execute("SELECT value FROM facts WHERE key = ?", [key]).fetchone()
@@ -284,14 +285,14 @@ def apply_size_limits(db: "Database", limits: Mapping[str, int]) -> bool:
 
 
 def apply_types(db: "Database", without: Collection[str]) -> bool:
-    """After a change of the formats that are not read, let every file wait that it concerns.
+    """Queue every file that a change of the switched-off formats may concern.
 
     Args:
         db: the writer's connection.
-        without: the formats.
+        without: formats that are not read.
 
     Returns:
-        Whether they changed since they were last applied.
+        Whether the formats changed since they were last applied.
     """
     key, now = "without types", json.dumps(sorted(without))
     row = db.execute("SELECT value FROM facts WHERE key = ?", [key]).fetchone()
@@ -308,9 +309,9 @@ def apply_types(db: "Database", without: Collection[str]) -> bool:
 
 
 def requeue_refused(db: "Database", top: bytes) -> int:
-    """Let the files at and below `top` wait again that could not be opened; return how many.
+    """Queue the files at and below `top` that could not be opened; return how many.
 
-    A folder's permission, or a share's trouble, leaves no trace in the signatures of its files.
+    A folder's permissions or a failing share leave no trace in the signatures of its files.
     """
     low, high = path_range(top)
     return db.execute(
@@ -321,7 +322,7 @@ def requeue_refused(db: "Database", top: bytes) -> int:
 
 
 def failures(connection: sqlite3.Connection) -> Iterator[tuple[bytes, str, str]]:
-    """Yield `(path, reason, detail)` of every file that has no text, sorted by path."""
+    """Yield `(path, reason, detail)` of every file without text, sorted by path."""
     yield from connection.execute(
         "SELECT f.path, coalesce(f.reason, c.reason), iif(f.reason IS NULL, c.detail, f.detail)"
         " FROM files f LEFT JOIN contents c ON c.id = f.content_id"

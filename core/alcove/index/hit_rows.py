@@ -1,4 +1,4 @@
-"""The rows behind a hit: what is shown of a document, a passage or a file that was found."""
+"""Read the rows behind a hit: document, passage, snippet text and paths, to be shown."""
 
 import json
 import sqlite3
@@ -13,9 +13,9 @@ class DocumentRow:
     """A document without its text.
 
     Attributes:
-        title: found inside the document; None where it has none.
+        title: found inside the document; None if there is none.
         format: how it was read.
-        language: ISO 639-1; None if that is not known.
+        language: ISO 639-1; None if unknown.
         part: 0, or the number of the message in a mailbox.
     """
 
@@ -30,11 +30,11 @@ class PassageRow:
     """A passage with its text.
 
     Attributes:
-        page: on which it starts, from 1; None where the document has no pages.
-        line: on which it starts, from 1; None where the document has pages.
+        page: on which it starts, from 1; None if the document has no pages.
+        line: on which it starts, from 1; None if the document has pages.
         start: first code point of the passage in the document's text.
         end: one past the last.
-        text: the passage's own.
+        text: of the passage alone.
     """
 
     page: int | None
@@ -45,7 +45,7 @@ class PassageRow:
 
 
 def document_row(connection: sqlite3.Connection, document: int | None) -> DocumentRow | None:
-    """A document by its id; None where it is gone, or None was asked for."""
+    """Return a document by its id; None if it was deleted, or for None."""
     row = connection.execute(
         "SELECT d.title, c.format, d.language, d.part FROM documents d"
         " JOIN contents c ON c.id = d.content_id WHERE d.id = ?",
@@ -55,7 +55,7 @@ def document_row(connection: sqlite3.Connection, document: int | None) -> Docume
 
 
 def passage_row(connection: sqlite3.Connection, passage: int) -> PassageRow | None:
-    """A passage by its id; None where it is gone."""
+    """Return a passage by its id; None if it was deleted."""
     row = connection.execute(
         'SELECT p.page, p.line, p.start, p."end", substr(d.text, p.start + 1, p."end" - p.start)'
         " FROM passages p JOIN documents d ON d.id = p.document_id WHERE p.id = ?",
@@ -65,7 +65,7 @@ def passage_row(connection: sqlite3.Connection, passage: int) -> PassageRow | No
 
 
 def page_at(connection: sqlite3.Connection, document: int | None, offset: int) -> int | None:
-    """The page of a document, from 1, that holds this code point; None without pages."""
+    """Return the page of a document, from 1, that holds this code point; None without pages."""
     row = connection.execute(
         "SELECT (SELECT count(*) FROM json_each(page_starts) WHERE value <= ?)"
         " FROM documents WHERE id = ?",
@@ -75,7 +75,7 @@ def page_at(connection: sqlite3.Connection, document: int | None, offset: int) -
 
 
 def beginning(connection: sqlite3.Connection, document: int, length: int) -> str:
-    """The first `length` code points of a document's text; empty where it is gone."""
+    """Return the first `length` code points of a document's text; empty if it was deleted."""
     row = connection.execute(
         "SELECT substr(text, 1, ?) FROM documents WHERE id = ?", (length, document)
     ).fetchone()
@@ -83,7 +83,7 @@ def beginning(connection: sqlite3.Connection, document: int, length: int) -> str
 
 
 def last_change(connection: sqlite3.Connection, document: int | None) -> int:
-    """When the newest file of a document changed, nanoseconds since the epoch; 0 without any."""
+    """Return the mtime of a document's newest file, nanoseconds since the epoch; 0 if none."""
     row = connection.execute(
         "SELECT max(f.mtime_ns) FROM documents d JOIN files f ON f.content_id = d.content_id"
         " WHERE d.id = ?",
@@ -93,7 +93,7 @@ def last_change(connection: sqlite3.Connection, document: int | None) -> int:
 
 
 def newest_paths(connection: sqlite3.Connection, condition: Condition) -> list[tuple[bytes, int]]:
-    """Paths of the files that meet a condition, the newest first, each with its mtime_ns."""
+    """Return path and mtime_ns of the files that meet a condition, newest first."""
     return connection.execute(
         "SELECT f.path, f.mtime_ns"  # noqa: S608 - the condition is ours; its values are bound
         " FROM files f LEFT JOIN contents c ON c.id = f.content_id"
@@ -105,10 +105,10 @@ def newest_paths(connection: sqlite3.Connection, condition: Condition) -> list[t
 def newest_files(
     connection: sqlite3.Connection, files: list[int], limit: int
 ) -> list[tuple[int, int | None]]:
-    """Ids of at most `limit` of these files, the newest first, those with equal bytes once.
+    """Select at most `limit` of these files, newest first, deduplicated by their bytes.
 
     Returns:
-        Each with its first document; None where it has no text.
+        The id of each, with that of its first document; None if it has no text.
     """
     return connection.execute(
         "SELECT f.id, min(d.id) FROM json_each(?) wanted JOIN files f ON f.id = wanted.value"
@@ -119,8 +119,11 @@ def newest_files(
 
 
 def first_documents(connection: sqlite3.Connection, files: Iterable[int]) -> dict[int, int | None]:
-    """File → its document, of a mailbox the first; None for one without text, nothing if gone."""
-    found = dict[int, int | None]()
+    """Return file → its first document; None for a file without text.
+
+    Deleted files are left out.
+    """
+    first = dict[int, int | None]()
     for file in files:
         row = connection.execute(
             "SELECT d.id FROM files f LEFT JOIN documents d"
@@ -128,5 +131,5 @@ def first_documents(connection: sqlite3.Connection, files: Iterable[int]) -> dic
             (file,),
         ).fetchone()
         if row is not None:
-            found[file] = row[0]
-    return found
+            first[file] = row[0]
+    return first

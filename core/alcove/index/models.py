@@ -1,4 +1,7 @@
-"""Ways of cutting, and models that are no longer wanted: made and removed beside what serves."""
+"""Number the splits, find documents that lack passages under one, and drop unwanted models.
+
+All of it happens beside the model that serves searches, which stays complete.
+"""
 
 import json
 import sqlite3
@@ -9,12 +12,12 @@ from sqlite_utils import Database
 
 from alcove.records import Document, Heading
 
-_BATCH = 2_000  # rows: a few hundredths of a second, so that nothing else waits for long
+_BATCH = 2_000  # rows: a few hundredths of a second, so that other work never waits long
 
 
 @dataclass(frozen=True, slots=True)
 class ResplitDocument:
-    """A document as it is stored.
+    """A stored document, to be split again.
 
     Attributes:
         id: of its row.
@@ -25,8 +28,8 @@ class ResplitDocument:
     document: Document
 
 
-def cut_number(db: Database, key: str) -> int:
-    """The number of a way of cutting; a new one gets a new number."""
+def split_number(db: Database, key: str) -> int:
+    """Return the number of a split by its key; a new key gets a new number."""
     db.execute("INSERT OR IGNORE INTO cuts (key) VALUES (?)", [key])
     number: int = db.execute("SELECT id FROM cuts WHERE key = ?", [key]).fetchone()[0]
     return number
@@ -35,7 +38,7 @@ def cut_number(db: Database, key: str) -> int:
 def unsplit(
     connection: sqlite3.Connection, split_id: int, after: int, limit: int
 ) -> list[ResplitDocument]:
-    """List at most `limit` documents after the id `after`, ascending, not split by `split_id`."""
+    """Return at most `limit` documents that `split_id` lacks, ids above `after`, ascending."""
     rows = connection.execute(
         "SELECT d.id, d.title, d.text, d.headings, d.page_starts FROM documents d WHERE d.id > ?"
         " AND NOT EXISTS (SELECT 1 FROM passages p WHERE p.document_id = d.id AND p.cut_id = ?)"
@@ -57,15 +60,15 @@ def unsplit(
 
 
 def note_recut(db: Database, document: int) -> None:
-    """Tell the words index that a document's passages changed."""
+    """Add to the change log that a document's passages changed, for the words index."""
     db.execute("INSERT INTO changes (document_id) VALUES (?)", [document])
 
 
 def drop_unwanted(db: Database, wanted: Collection[int]) -> Iterator[None]:
     """Delete what belongs only to models whose numbers are not in `wanted`, batch by batch.
 
-    Yields after each short transaction. Abandoned half-way, it is simply begun again; a model that
-    is wanted again meanwhile has to be added again, and lacks what was deleted.
+    Yield after each short transaction. After an abandoned call, call it again from the start. A
+    model that is wanted again meanwhile must be added again, and lacks what was deleted.
     """
     models, split_ids = _unwanted(db, wanted)
     _invalidate(db, split_ids)
@@ -83,12 +86,12 @@ _ORPHANED = "NOT EXISTS (SELECT 1 FROM passages p WHERE p.input_id = inputs.id)"
 
 
 def _are_in(column: str, numbers: Iterable[int]) -> str:
-    """The SQL condition that a column is one of our own numbers."""
+    """Return the SQL condition that a column is one of these numbers, which are ours."""
     return f"{column} IN ({', '.join(str(int(number)) for number in numbers)})"
 
 
 def _unwanted(db: Database, wanted: Collection[int]) -> tuple[list[int], list[int]]:
-    """Numbers of the models, and of the cuts that no wanted model has."""
+    """Return the numbers of the unwanted models, and of the splits that no wanted model uses."""
     models = db.execute(f"SELECT id FROM models WHERE NOT {_are_in('id', wanted)}")  # noqa: S608
     split_ids = db.execute(
         "SELECT id FROM cuts EXCEPT"  # noqa: S608
@@ -98,7 +101,7 @@ def _unwanted(db: Database, wanted: Collection[int]) -> tuple[list[int], list[in
 
 
 def _invalidate(db: Database, split_ids: Sequence[int]) -> None:
-    """Take a cut's key, so that nobody relies on what is half deleted, and tell the words index."""
+    """Remove the splits' keys, so that nothing uses half-deleted ones, and log it as a change."""
     with db.atomic():
         for split_id in split_ids:
             valid = db.execute(
@@ -109,7 +112,7 @@ def _invalidate(db: Database, split_ids: Sequence[int]) -> None:
 
 
 def _drop(db: Database, table: str, key: str, condition: str) -> Iterator[None]:
-    """Walk over a table's keys and delete the rows that meet the condition."""
+    """Delete the rows that meet the condition, yielding after each batch of keys."""
     last = db.execute(f"SELECT coalesce(max({key}), 0) FROM {table}").fetchone()[0]  # noqa: S608
     statement = f"DELETE FROM {table} WHERE {key} BETWEEN ? AND ? AND {condition}"  # noqa: S608
     for start in range(0, last + 1, _BATCH):

@@ -1,4 +1,4 @@
-"""The index, opened: brought up to date by its one writer, read-only by all others."""
+"""Open the index: its one writer migrates it, all others open it read-only."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ def open_writer(path: Path) -> "Database":
         connection = sqlite3.connect(path, isolation_level=None)
     except sqlite3.DatabaseError as error:
         raise _explained(path, error) from error
-    from sqlite_utils import Database  # a search, which only reads, does without it
+    from sqlite_utils import Database  # here: a search only reads and does not need it
 
     from alcove.index.schema import migrations
 
@@ -51,10 +51,10 @@ def open_reader(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
 
     Args:
         path: of the database.
-        any_thread: let another thread than this one close the connection.
+        any_thread: let other threads use and close the connection, one at a time.
 
     Raises:
-        LibraryError: there is none yet, another version wrote it, or it is not a database.
+        LibraryError: there is no index yet, another version wrote it, or it is not a database.
     """
     if not path.exists():
         raise _empty()
@@ -73,7 +73,7 @@ def open_reader(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
 
 @contextmanager
 def one_moment(connection: sqlite3.Connection) -> Iterator[None]:
-    """Let everything that is read meanwhile be of one moment, whatever the writer commits."""
+    """Read everything inside from one snapshot, whatever the writer commits meanwhile."""
     connection.execute("BEGIN")
     try:
         yield
@@ -82,19 +82,19 @@ def one_moment(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def data_version(connection: sqlite3.Connection) -> int:
-    """A number that is another one as soon as another connection has changed the index."""
+    """Return a number that differs once another connection has changed the index."""
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def check_integrity(db: "Database") -> None:
-    """Raise DamagedError unless https://sqlite.org/pragma.html#pragma_quick_check is content."""
+    """Raise DamagedError if SQLite's quick check (https://sqlite.org/pragma.html) finds damage."""
     verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
         raise DamagedError("the index is damaged", advice="Alcove rebuilds it by itself.")
 
 
 def empty_log(db: "Database") -> None:
-    """Bring the write-ahead log into the database, and leave none of its bytes."""
+    """Checkpoint the write-ahead log into the database and truncate it to zero bytes."""
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
@@ -114,9 +114,9 @@ def _empty() -> LibraryError:
 
 
 def _refuse_older(connection: sqlite3.Connection) -> None:
-    """A reader cannot migrate."""
+    """Refuse an index of an earlier version: a reader cannot migrate it."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version == 0:  # its tables are just being made
+    if version == 0:  # the writer is still creating its tables
         raise _empty()
     if version < SCHEMA_VERSION:
         raise LibraryError(
@@ -126,7 +126,7 @@ def _refuse_older(connection: sqlite3.Connection) -> None:
 
 
 def _refuse_newer_untouched(path: Path) -> None:
-    """Look at the version so that a newer library stays as it is, to the last byte."""
+    """Refuse a newer index without changing a byte of it."""
     if path.exists():
         try:
             with untouched(path) as connection:
@@ -146,7 +146,7 @@ def _refuse_newer(connection: sqlite3.Connection) -> None:
 
 
 def _explained(path: Path, error: sqlite3.DatabaseError) -> Exception:
-    """What to raise for an index that SQLite cannot open: damage is told from a failing disk."""
+    """Return the error to raise when SQLite fails: damage is told apart from a failing disk."""
     if is_damage(error):
         return DamagedError(
             f"the index {path} is damaged: {error}",
@@ -156,6 +156,6 @@ def _explained(path: Path, error: sqlite3.DatabaseError) -> Exception:
 
 
 def is_damage(error: sqlite3.Error) -> bool:
-    """Whether an error says that the file makes no sense: https://sqlite.org/rescode.html."""
+    """Return whether an error means a corrupt file: https://sqlite.org/rescode.html."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

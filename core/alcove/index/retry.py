@@ -1,4 +1,4 @@
-"""What gave no text waits to be read again: somebody put it right, or has what it takes now."""
+"""Queue files that gave no text to be read again, after the user has fixed the cause."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from alcove.errors import Reason
 
 _SEEN_BY_SCANS = (Reason.SYMBOLIC_LINK, Reason.NOT_A_REGULAR_FILE, Reason.PLACEHOLDER)
-"""Nothing opens these; whether they are something else now, a scan says."""
+"""Files that are never opened; only a scan finds out whether they are regular files now."""
 
 _FAILED = (
     "SELECT f.id, f.content_id FROM files f LEFT JOIN contents c ON c.id = f.content_id"
@@ -17,17 +17,17 @@ _FAILED = (
 
 
 def retry(db: Database, *, paths: Sequence[bytes] = (), reason: Reason | None = None) -> int:
-    """Let files that gave no text wait to be read, although they did not change.
+    """Queue files that gave no text to be read again, although they did not change.
 
-    What is known of their bytes is forgotten, so that other files with the same bytes wait too.
+    Their contents are deleted, so that other files with the same bytes wait too.
 
     Args:
         db: the writer's connection.
-        paths: of these files alone; none: of all.
-        reason: that failed for this reason alone; None: for any.
+        paths: queue only these files; empty: all files.
+        reason: queue only files that failed for this reason; None: for any reason.
 
     Returns:
-        How many files of those asked about wait now.
+        How many of the requested files wait now.
     """
     with db.atomic():
         failed = list(_failed(db, paths, reason))

@@ -1,4 +1,8 @@
-"""The tables of the index, and how those of an earlier version become them."""
+"""Define the tables of the index, and migrate those of earlier versions.
+
+A row of `cuts` is a way of splitting documents into passages, one for each tokenizer and window;
+`cut_id` refers to it. Python calls it a split; the tables keep their stored names.
+"""
 
 import sqlite3
 import uuid
@@ -17,11 +21,12 @@ def _create_tables(db: Database) -> None:
     db.execute("PRAGMA user_version = 1")
 
 
+# The library records that it was migrated by this function's name, so the name stays.
 @migrations()
 def _cut_for_each_model(db: Database) -> None:
-    _execute_all(db, _CUTS)
+    _execute_all(db, _SPLITS)
     if db.execute("SELECT 1 FROM passages UNION ALL SELECT 1 FROM models").fetchone():
-        db.execute("INSERT INTO cuts (key) VALUES (?)", [_ONLY_CUT_BEFORE])
+        db.execute("INSERT INTO cuts (key) VALUES (?)", [_ONLY_SPLIT_BEFORE])
         db.execute("UPDATE passages SET cut_id = (SELECT id FROM cuts)")
         db.execute("UPDATE models SET cut_id = (SELECT id FROM cuts)")
     db.execute("PRAGMA user_version = 2")
@@ -39,7 +44,7 @@ def _language_of_documents(db: Database) -> None:
 
 
 def _execute_all(db: Database, script: str) -> None:
-    """Run statement by statement: `executescript` would end the migration's transaction."""
+    """Run each statement by itself: `executescript` would end the migration's transaction."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line
@@ -130,7 +135,7 @@ CREATE TABLE vectors (
     PRIMARY KEY (input_id, model_id)
 ) WITHOUT ROWID;
 
--- what the words index still has to follow, in order
+-- the change log that the words index still has to follow, in order
 CREATE TABLE changes (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     document_id INTEGER,
@@ -146,12 +151,12 @@ CREATE TRIGGER file_removed AFTER DELETE ON files
 BEGIN INSERT INTO changes (file_id) VALUES (old.id); END;
 """
 
-# The bundled model's, whose tokenizer and window every library had before version 2.
-_ONLY_CUT_BEFORE = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037/256"
+# The bundled model's split: every library had its tokenizer and window before version 2.
+_ONLY_SPLIT_BEFORE = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037/256"
 
-_CUTS = """
--- a way of cutting documents, one for each tokenizer and window: while a model changes, the
--- passages of two of them lie beside each other
+_SPLITS = """
+-- a way of splitting documents, one for each tokenizer and window: while a model changes, the
+-- passages of two splits are stored beside each other
 CREATE TABLE cuts (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     key TEXT UNIQUE             -- NULL while its passages are being deleted
@@ -166,7 +171,7 @@ ALTER TABLE files ADD COLUMN waiting INTEGER NOT NULL DEFAULT 1;
 UPDATE files SET waiting = 0 WHERE content_id IS NOT NULL OR reason IS NOT NULL;
 CREATE INDEX files_waiting ON files (mtime_ns) WHERE waiting;
 
--- all passages of a cut are gone
+-- all passages of a split are gone
 ALTER TABLE changes ADD COLUMN cut_id INTEGER;
 """
 

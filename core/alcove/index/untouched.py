@@ -1,4 +1,4 @@
-"""A look at the index that leaves it as it is, to the last byte."""
+"""Read the index without changing a byte of it."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -8,13 +8,13 @@ from pathlib import Path
 
 @contextmanager
 def untouched(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open a database that is there, for a moment.
+    """Open an existing database for a short look.
 
-    A connection that may write would empty the log that a kill left behind when it is closed; one
-    that only reads would begin a log where there is none.
+    A connection that may write would, when closed, empty the log that a killed process left; one
+    that only reads would create a log where there is none.
 
     Raises:
-        sqlite3.DatabaseError: it is none, or it cannot be opened.
+        sqlite3.DatabaseError: the file is not a database, or it cannot be opened.
     """
     has_log = path.with_name(f"{path.name}-wal").exists()
     uri = f"{path.absolute().as_uri()}?{'mode=ro' if has_log else 'immutable=1'}"

@@ -1,4 +1,4 @@
-"""Vectors per model: which passages still lack one, and the matrix that a search multiplies."""
+"""Store the embeddings of each model, find passages that lack one, and load the search matrix."""
 
 import json
 import sqlite3
@@ -16,21 +16,22 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 STORED = np.dtype("<f2")
-"""Half precision: 768 bytes for 384 dimensions; moves a cosine by less than 0.0005."""
+"""Half precision (a mild quantization): 768 bytes for 384 dimensions; changes a cosine by less
+than 0.0005."""
 
-# Rows that are taken from SQLite at once: while they become an array, no other thread runs, and a
-# window would stand still; thus it does so for a millisecond.
+# Rows fetched from SQLite at a time. Converting them to an array holds the GIL and so blocks the
+# GUI thread: for a millisecond with this many.
 _AT_ONCE = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class PassageTable:
-    """All passages as columns, for a search that looks at every one of them.
+    """All passages as columns, for an exhaustive semantic search.
 
     Attributes:
         passage_ids: int64 (n,), ascending.
         document_ids: int64 (n,).
-        rows: int64 (n,): the row of the passage's vector in `vectors`, -1 where it has none yet.
+        rows: int64 (n,): the row of the passage's vector in `vectors`, -1 if it has none yet.
         vectors: float32 (m, d), L2-normalised.
     """
 
@@ -45,23 +46,23 @@ class PassageTable:
         return float(np.mean(self.rows >= 0)) if len(self.rows) else 1.0
 
     def positions_of(self, passages: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Where passages (n,) stand, int64 (n,); -1 for those that are not in the table.
+        """Return the positions of passages (n,), int64 (n,); -1 for those not in the table.
 
-        What came after the table was loaded is not in it, nor what was cut for another model.
+        The table lacks passages added after it was loaded, and those of other models' splits.
         """
         return _rows_of(passages, self.passage_ids)
 
 
 @dataclass(frozen=True, slots=True)
 class ModelRow:
-    """A model that vectors are kept for.
+    """A model that has vectors in the index.
 
     Attributes:
         number: under which its vectors are stored.
         manifest: the model's id, a sha256 over its manifest; names its folder.
         name: for people.
         dimension: of its vectors.
-        split_id: number of the way in which documents are cut for it.
+        split_id: number of the split that its documents get.
     """
 
     number: int
@@ -75,7 +76,7 @@ _MODEL = "SELECT m.id, m.manifest, m.name, m.dimension, m.cut_id FROM models m"
 
 
 def active_model(connection: sqlite3.Connection) -> ModelRow | None:
-    """The model that serves searches; None before the first one was known."""
+    """Return the model that serves searches; None before the first one is prepared."""
     row = connection.execute(
         f"{_MODEL} JOIN facts f ON f.key = ? AND f.value = m.manifest", (ACTIVE_MODEL,)
     ).fetchone()
@@ -83,19 +84,19 @@ def active_model(connection: sqlite3.Connection) -> ModelRow | None:
 
 
 def activate(db: "Database", manifest: str) -> None:
-    """Let a model serve searches from now on."""
+    """Make a model the one that serves searches."""
     write_fact(db, ACTIVE_MODEL, manifest)
 
 
 def add_model(db: "Database", manifest: str, name: str, dimension: int, split_key: str) -> ModelRow:
-    """The row of a model; a new one gets a new number, and so does a new way of cutting.
+    """Return the row of a model; a new model gets a new number, and so does a new split.
 
     Args:
         db: the writer's connection.
         manifest: the model's id.
         name: for people.
         dimension: of its vectors.
-        split_key: names the way in which documents are cut for it.
+        split_key: names the split that its documents get.
     """
     with db.atomic():
         db.execute("INSERT OR IGNORE INTO cuts (key) VALUES (?)", [split_key])
@@ -110,12 +111,12 @@ def add_model(db: "Database", manifest: str, name: str, dimension: int, split_ke
 
 
 def missing(connection: sqlite3.Connection, model: ModelRow, *, after: int = 0) -> list[int]:
-    """Ids of the inputs without a vector under `model`, those of the newest files first.
+    """Return the ids of the inputs without a vector under `model`, the newest files' first.
 
     Args:
         connection: to the index.
         model: whose vectors are missing.
-        after: only ids beyond this one; ids only ever grow.
+        after: return only ids above this one; ids only ever grow.
     """
     rows = connection.execute(
         "SELECT p.input_id, max(f.mtime_ns) AS newest FROM passages p"
@@ -130,13 +131,13 @@ def missing(connection: sqlite3.Connection, model: ModelRow, *, after: int = 0) 
 
 
 def last_input(connection: sqlite3.Connection) -> int:
-    """The highest id that an input ever had."""
+    """Return the highest id that an input ever had."""
     row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'inputs'").fetchone()
     return int(row[0]) if row else 0
 
 
 def inputs(connection: sqlite3.Connection, ids: Sequence[int]) -> list[EncoderInput]:
-    """What the encoder is to be given for these inputs, in the order of `ids`."""
+    """Return the encoder's inputs with these ids, in the order of `ids`."""
     rows = connection.execute(
         'SELECT p.input_id, d.title, p.headings, substr(d.text, p.start + 1, p."end" - p.start)'
         " FROM json_each(?) wanted"
@@ -158,7 +159,7 @@ def add(db: "Database", model: int, ids: Sequence[int], vectors: NDArray[np.floa
 
 
 def load(connection: sqlite3.Connection, model: ModelRow | None) -> PassageTable:
-    """Read all passages and the vectors of `model` into memory; None: no model, no vectors."""
+    """Read all passages and the vectors of `model` into memory; without a model, no vectors."""
     number, dimension, split_id = (
         (model.number, model.dimension, model.split_id) if model else (None, 0, None)
     )
@@ -177,24 +178,24 @@ def load(connection: sqlite3.Connection, model: ModelRow | None) -> PassageTable
 def blocks(
     connection: sqlite3.Connection, model: ModelRow, rows: int = 8192
 ) -> Iterator[NDArray[np.float32]]:
-    """All vectors of a model, float32 (n, d) with n up to `rows`, without keeping them."""
+    """Yield all vectors of a model in blocks, float32 (n, d) with n up to `rows`."""
     stored = connection.execute("SELECT vector FROM vectors WHERE model_id = ?", (model.number,))
-    while found := stored.fetchmany(rows):
-        yield _matrix([row[0] for row in found], model.dimension)
+    while block := stored.fetchmany(rows):
+        yield _matrix([row[0] for row in block], model.dimension)
 
 
 def some_passages(
     connection: sqlite3.Connection, model: ModelRow, document: int, number: int
 ) -> list[tuple[str, NDArray[np.float32]]]:
-    """Text and vector float32 (d,) of passages from within a document, `number` at most."""
+    """Return text and vector float32 (d,) of at most `number` passages, spread over a document."""
     rows = connection.execute(
         'SELECT p.start, p."end", v.vector FROM passages p JOIN vectors v'
         " ON v.input_id = p.input_id AND v.model_id = ?"
         " WHERE p.document_id = ? AND p.cut_id = ? ORDER BY p.id",
         (model.number, document, model.split_id),
     ).fetchall()
-    places = dict.fromkeys(len(rows) * (2 * n + 1) // (2 * number) for n in range(number))
-    chosen = [rows[place] for place in places if rows]
+    positions = dict.fromkeys(len(rows) * (2 * n + 1) // (2 * number) for n in range(number))
+    chosen = [rows[position] for position in positions if rows]
     return [
         (_text(connection, document, start, end), _matrix([vector], model.dimension)[0])
         for start, end, vector in chosen
@@ -202,7 +203,7 @@ def some_passages(
 
 
 def count_passages(connection: sqlite3.Connection, model: ModelRow) -> int:
-    """How many passages there are, as documents are cut for a model."""
+    """Return how many passages there are under a model's split."""
     row = connection.execute(
         "SELECT count(*) FROM passages WHERE cut_id = ?", (model.split_id,)
     ).fetchone()
@@ -224,27 +225,27 @@ def _matrix(stored: Sequence[bytes], dimension: int) -> NDArray[np.float32]:
 def _stored(
     connection: sqlite3.Connection, model: int | None, dimension: int
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """The inputs with a vector, int64 (n,) ascending, and their vectors, float32 (n, d)."""
+    """Return the inputs with a vector, int64 (n,) ascending, and their vectors, float32 (n, d)."""
     rows = connection.execute(
         "SELECT input_id, vector FROM vectors WHERE model_id = ? ORDER BY input_id", (model,)
     )
     ids, vectors = [np.zeros(0, np.int64)], [np.zeros((0, dimension), np.float32)]
-    while found := rows.fetchmany(_AT_ONCE):
-        ids.append(np.fromiter((row[0] for row in found), np.int64, len(found)))
-        vectors.append(_matrix([row[1] for row in found], dimension))
+    while batch := rows.fetchmany(_AT_ONCE):
+        ids.append(np.fromiter((row[0] for row in batch), np.int64, len(batch)))
+        vectors.append(_matrix([row[1] for row in batch], dimension))
     return np.concatenate(ids), np.concatenate(vectors)
 
 
 def _integers(rows: sqlite3.Cursor, columns: int) -> NDArray[np.int64]:
     parts = [np.zeros((0, columns), np.int64)]
-    while found := rows.fetchmany(_AT_ONCE):
-        parts.append(np.array(found, np.int64))
+    while batch := rows.fetchmany(_AT_ONCE):
+        parts.append(np.array(batch, np.int64))
     return np.concatenate(parts)
 
 
 def _rows_of(wanted: NDArray[np.int64], ids: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Where each of `wanted` stands in the ascending `ids`; -1 where it does not."""
+    """Return the position of each of `wanted` in the ascending `ids`; -1 if absent."""
     if not len(ids):
         return np.full(len(wanted), -1, np.int64)
-    places = np.minimum(np.searchsorted(ids, wanted), len(ids) - 1)
-    return np.where(ids[places] == wanted, places, -1)
+    positions = np.minimum(np.searchsorted(ids, wanted), len(ids) - 1)
+    return np.where(ids[positions] == wanted, positions, -1)

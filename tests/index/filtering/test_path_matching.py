@@ -1,4 +1,4 @@
-"""Names and folders are found as people remember them, whatever bytes a path has."""
+"""File and folder names match as people remember them, for any bytes in a path."""
 
 import sqlite3
 from contextlib import closing
@@ -115,7 +115,7 @@ def test_each_word_of_a_name_finds_it(words: list[str]) -> None:
         assert has_name(path, wanted)
 
 
-def test_sql_may_ask_while_another_statement_runs() -> None:
+def test_functions_can_be_added_while_a_statement_runs() -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         for _ in range(2):
             running = connection.execute("VALUES (1), (2)")
@@ -129,7 +129,7 @@ def test_sql_may_ask_while_another_statement_runs() -> None:
 
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize("sign", ["*a", "*a?", "**a"])
-def test_many_stars_are_no_riddle(sign: str) -> None:
+def test_many_stars_match_quickly(sign: str) -> None:
     name = b"/notes/" + b"a" * 200 + b".txt"
     assert not has_name(name, sign * 30 + "*b")
     assert has_name(name, sign * 30 + "*.txt")

@@ -1,4 +1,4 @@
-"""Where a words index lies."""
+"""Fixture: the folder of a words index."""
 
 from pathlib import Path
 
@@ -7,5 +7,5 @@ import pytest
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder for words indexes, not there yet."""
+    """Return a folder for words indexes that does not exist yet."""
     return tmp_path / "words"

@@ -1,4 +1,4 @@
-"""A words index that follows a database, and what is found in it."""
+"""Let a words index follow a database, and search it."""
 
 import json
 from contextlib import closing
@@ -13,14 +13,14 @@ from alcove.index.words.writer import WordsWriter
 
 
 def follow(folder: Path, db: Database) -> RebuildCause | None:
-    """Let a new writer do all there is to do; returns why it built everything again, if it did."""
+    """Let a new writer bring the index up to date; return the cause if it rebuilt the index."""
     with closing(WordsWriter(folder)) as writer:
         follow_to_the_end(writer, db)
         return writer.cause
 
 
 def follow_to_the_end(writer: WordsWriter, db: Database) -> int:
-    """Call it until there is nothing to do; returns the size of all pieces together."""
+    """Call `follow` until the index is up to date; return the total size of all pieces."""
     done = 0
     while piece := writer.follow(db):
         done += piece
@@ -28,14 +28,14 @@ def follow_to_the_end(writer: WordsWriter, db: Database) -> int:
 
 
 def generation(folder: Path) -> Path:
-    """Where the valid index lies."""
+    """Return the folder of the valid generation."""
     state = read_state(folder)
     assert state is not None
     return folder / state.generation
 
 
 def found(folder: Path, kind: str, query: str = "*") -> list[int]:
-    """Ids of the entries that match, ascending, as a new reader sees them."""
+    """Return the ids of the entries that match, ascending, as a new reader sees them."""
     index = open_index(generation(folder), kind)
     searcher = index.searcher()
     hits = searcher.search(index.parse_query(query, ["surface"]), limit=100).hits

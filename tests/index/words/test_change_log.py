@@ -1,4 +1,4 @@
-"""The database is on the disk before the words index says what it has seen of it."""
+"""The database is durable before the words index records the changes applied from it."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ def test_every_mark_is_written_and_the_setting_is_put_back(db: Database, tmp_pat
         assert db.execute("PRAGMA synchronous").fetchone() == (1,)
 
 
-def test_a_log_is_whole_until_it_is_cut(db: Database) -> None:
+def test_a_log_is_whole_until_its_start_is_deleted(db: Database) -> None:
     assert has_whole_log(db)
     db.conn.executemany("INSERT INTO changes (file_id) VALUES (?)", ((1,), (2,)))
     assert has_whole_log(db)

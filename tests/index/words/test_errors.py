@@ -1,4 +1,4 @@
-"""What tantivy reports is told apart: what the disk refused, and damage."""
+"""Refusals of the disk and damage are told apart in tantivy's errors."""
 
 import errno
 import sys
@@ -11,7 +11,7 @@ from alcove.errors import DamagedError
 from alcove.index.words.errors import WordsError, tantivy_errors
 from alcove.index.words.fields import PASSAGES, create_index, open_index
 
-# as tantivy 0.27 said them on a full and on a failing disk
+# messages of tantivy 0.27 on a full and on a failing disk
 FULL = "Internal error: 'No space left on device (os error 28)'"
 FULL_DEBUG = (
     "Failed to open file for write: 'IoError { io_error: Custom { kind: StorageFull, error: "
@@ -25,7 +25,7 @@ FAILING = "An IO error occurred: 'Input/output error (os error 5)'"
 @pytest.mark.parametrize(
     ("said", "number"), [(FULL, errno.ENOSPC), (FULL_DEBUG, errno.ENOSPC), (FAILING, errno.EIO)]
 )
-def test_what_the_system_refused_keeps_its_number(said: str, number: int) -> None:
+def test_a_refusal_of_the_system_keeps_its_errno(said: str, number: int) -> None:
     with pytest.raises(OSError, match=r"\[Errno") as caught, tantivy_errors():
         raise ValueError(said)
     assert caught.value.errno == number
@@ -45,7 +45,7 @@ def test_a_lost_file_is_damage(tmp_path: Path) -> None:
 
 
 def test_a_panic_is_damage(tmp_path: Path) -> None:
-    """A number of another type than the field's makes one, like bytes that make no sense."""
+    """A number of another type than the field's raises a panic, as corrupt bytes do."""
     index = create_index(tmp_path, PASSAGES)
     query = tantivy.Query.term_query(_wider_schema(), "z", 1)
     with pytest.raises(WordsError), tantivy_errors():
@@ -63,7 +63,7 @@ def test_damaged_words_are_not_a_damaged_database() -> None:
     assert not isinstance(WordsError(), DamagedError)
 
 
-def test_other_errors_pass_as_they_are() -> None:
+def test_other_errors_are_raised_unchanged() -> None:
     for error in (KeyError("x"), KeyboardInterrupt(), OSError(errno.EIO, "x")):
         with pytest.raises(type(error)) as caught, tantivy_errors():
             raise error

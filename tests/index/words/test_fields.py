@@ -1,4 +1,4 @@
-"""What the words index is told of passages and file names."""
+"""The entries of the words index: terms of passages and of file names."""
 
 from collections.abc import Callable
 

@@ -26,7 +26,7 @@ def small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(words_building, "_SLICE", 2)
 
 
-def test_building_again_goes_slice_by_slice_and_says_so(
+def test_a_rebuild_goes_slice_by_slice_and_is_reported(
     db: Database, store: Store, folder: Path, small_slices: None
 ) -> None:
     for number in range(5):
@@ -48,7 +48,7 @@ def test_building_again_goes_slice_by_slice_and_says_so(
     assert generation(folder) != before
 
 
-def test_what_changes_while_it_is_built_again_is_in_the_new_index(
+def test_changes_made_during_a_rebuild_are_in_the_new_index(
     db: Database, store: Store, folder: Path, small_slices: None
 ) -> None:
     for number in range(6):
@@ -99,7 +99,7 @@ def test_after_a_kill_in_the_middle_of_building_the_old_index_is_whole(
     assert_equal(left, db)
 
 
-def test_a_failure_of_ours_while_building_is_told_and_building_begins_again(
+def test_a_bug_during_a_rebuild_is_raised_and_the_rebuild_starts_again(
     db: Database, store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store(b"/a", "one")
@@ -120,9 +120,7 @@ def test_a_failure_of_ours_while_building_is_told_and_building_begins_again(
     assert_equal(folder, db)
 
 
-def test_an_index_that_is_damaged_while_it_is_built_is_told(
-    db: Database, store: Store, folder: Path
-) -> None:
+def test_damage_during_a_rebuild_is_raised(db: Database, store: Store, folder: Path) -> None:
     store(b"/a", "one")
     with closing(WordsWriter(folder)) as writer:
         follow_to_the_end(writer, db)

@@ -1,4 +1,4 @@
-"""The state of the words index is replaced whole, and read only where it makes sense."""
+"""The state of the words index is replaced atomically, and read only if it is valid."""
 
 import json
 import os
@@ -11,7 +11,7 @@ from alcove.index.words.state import WordsState, read_state, withdraw_state, wri
 STATE = WordsState(2, "abc", 7, "0123")
 
 
-def test_what_was_written_is_read(tmp_path: Path) -> None:
+def test_a_written_state_is_read(tmp_path: Path) -> None:
     assert read_state(tmp_path) is None
     write_state(tmp_path, STATE)
     assert read_state(tmp_path) == STATE

@@ -1,4 +1,4 @@
-"""The words index follows the database, and is built again where it cannot."""
+"""The words index follows the database, and is rebuilt if it cannot."""
 
 import errno
 import json
@@ -88,7 +88,7 @@ def test_replaying_changes_that_were_applied_is_harmless(
     collect_garbage(db)
     log = db.execute("SELECT number, document_id, file_id, cut_id FROM changes").fetchall()
     follow(folder, db)
-    # a crash after the commit of the words, before the number was written and the log cut
+    # a crash after the commit of the words, before the number was written and the log deleted
     db.conn.executemany("INSERT INTO changes VALUES (?, ?, ?, ?)", log)
     edit_state(folder, number=number)
     with closing(WordsWriter(folder)) as writer:
@@ -98,7 +98,7 @@ def test_replaying_changes_that_were_applied_is_harmless(
     assert_equal(folder, db)
 
 
-def test_a_log_that_was_applied_but_not_cut_is_not_applied_again(
+def test_a_log_that_was_applied_but_not_deleted_is_not_applied_again(
     db: Database, store: Store, folder: Path
 ) -> None:
     store(b"/a", "one")
@@ -120,7 +120,7 @@ def test_a_log_that_was_applied_but_not_cut_is_not_applied_again(
     ],
     ids=["identity", "version", "behind the log", "beyond the log"],
 )
-def test_a_state_that_does_not_fit_means_building_again(
+def test_a_state_that_does_not_fit_causes_a_rebuild(
     db: Database, store: Store, folder: Path, values: dict[str, object], cause: RebuildCause
 ) -> None:
     store(b"/a", "one\ntwo")
@@ -226,7 +226,7 @@ def test_a_damaged_index_is_built_again(
 
 
 @pytest.mark.parametrize("table", ["passages", "files"])
-def test_a_count_that_disagrees_means_building_again(
+def test_a_count_that_disagrees_causes_a_rebuild(
     db: Database, store: Store, folder: Path, table: str
 ) -> None:
     store(b"/a", "one\ntwo")
@@ -307,7 +307,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="tmpfs is Linux")
 @pytest.mark.parametrize("rebuild", [False, True])
-def test_a_full_disk_is_told_and_work_goes_on_when_there_is_room(
+def test_a_full_disk_is_raised_and_work_goes_on_when_there_is_room(
     db: Database, store: Store, small_disk: Path, *, rebuild: bool
 ) -> None:
     folder = small_disk / "words"

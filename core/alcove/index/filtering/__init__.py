@@ -1,1 +1,1 @@
-"""What the filters of a search become: conditions in SQL, and the files and documents that pass."""
+"""Turn a query's filters into SQL conditions, and find the files and documents that pass them."""

@@ -1,4 +1,4 @@
-"""Which files and documents pass a condition: all of them at once, as arrays of ids."""
+"""Find all files and documents that pass a condition, as arrays of ids."""
 
 import sqlite3
 
@@ -12,12 +12,15 @@ from alcove.index.filtering.path_matching import add_functions
 def passing(
     connection: sqlite3.Connection, of_files: Condition, of_documents: Condition
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Documents that pass with a file that does, and files that do; int64, ascending each.
+    """Return the documents that pass in a file that passes, and the files that pass.
 
     Args:
-        connection: to the index; it has the functions of `path_matching` afterwards.
-        of_files: on files `f` and their contents `c`.
-        of_documents: on documents `d`.
+        connection: to the index; it gets the functions of `path_matching`.
+        of_files: condition on files `f` and their contents `c`.
+        of_documents: condition on documents `d`.
+
+    Returns:
+        Two arrays of ids, int64 ascending.
     """
     add_functions(connection)
     files, contents = _pairs(
@@ -38,7 +41,7 @@ def passing(
 def _pairs(
     connection: sqlite3.Connection, sql: str, condition: Condition
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Two columns of numbers, each as one text: a third of the time that rows of them take."""
+    """Return two columns of numbers, each read as one text: a third of the time of reading rows."""
     first, second = connection.execute(sql, condition.parameters).fetchone()
     return _numbers(first), _numbers(second)
 

@@ -1,4 +1,4 @@
-"""Whether a path has a name, or lies in a folder of a name: as functions for SQL."""
+"""Match paths by file name or folder name: functions that SQL can call."""
 
 import re
 import sqlite3
@@ -12,44 +12,44 @@ from alcove.paths import is_within, name_of, parent_of, slashed
 
 NAME: Final = "alcove_name"
 FOLDER: Final = "alcove_folder"
-_COMPILED = 64  # tests kept: those of a few questions
-_FOLDERS = 4096  # folders kept for a test: files of one mostly follow each other
-_NAMES = 100_000  # folded names kept, of those that are not ASCII: some 20 MB
+_COMPILED = 64  # tests cached: those of a few queries
+_FOLDERS = 4096  # folders cached for a test: the files of a folder mostly follow each other
+_NAMES = 100_000  # folded names cached, of those that are not ASCII: some 20 MB
 
 _TOKEN = re.compile(r"[^\W_]+")
-# Where a word may begin: not within one, but anywhere in scripts that have no spaces.
+# Where a word may begin: not inside a word, but anywhere in scripts without spaces.
 _BEGINNING: Final = rf"(?:(?<![^\W_])|(?=[{JOINED}]))"
-# Where one begins inside a name as well: TaxReturn, report2024.
+# Where a word also begins inside a name: TaxReturn, report2024.
 _BORDER = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
-_ANY, _ANY_ONE = "[^/]*", "[^/]"  # what * and ? stand for
+_ANY, _ANY_ONE = "[^/]*", "[^/]"  # what * and ? match
 
 
 def add_functions(connection: sqlite3.Connection) -> None:
-    """Let SQL on this connection call both functions below; again is harmless."""
-    known = connection.execute("SELECT 1 FROM pragma_function_list WHERE name = ?", (FOLDER,))
-    if known.fetchone() is None:  # defining them again would fail while a statement is running
+    """Let SQL on this connection call both functions below; calling it again is harmless."""
+    existing = connection.execute("SELECT 1 FROM pragma_function_list WHERE name = ?", (FOLDER,))
+    if existing.fetchone() is None:  # defining them again fails while a statement runs
         connection.create_function(NAME, 2, has_name, deterministic=True)
         connection.create_function(FOLDER, 3, is_in_folder, deterministic=True)
 
 
 def has_name(path: bytes, wanted: str) -> bool:
-    """Whether a file's name has every word of `wanted`, or is the pattern that it is.
+    """Return whether a file's name has every word of `wanted`, or matches it as a pattern.
 
-    A word may go on in the name: "tax" is in "Taxes_2024.pdf" and in "MyTaxReturn.pdf". Case and
-    diacritics do not count, nor do signs around words. With a * or a ? in it, `wanted` is a pattern
-    for the whole name.
+    A word may continue in the name: "tax" is in "Taxes_2024.pdf" and in "MyTaxReturn.pdf". Case,
+    diacritics and punctuation around words are ignored. If it contains * or ?, `wanted` is a
+    pattern for the whole name.
     """
     return _name_test(wanted)(path)
 
 
 def is_in_folder(path: bytes, wanted: str, tops: bytes | None) -> bool:
-    r"""Whether a file lies somewhere below a folder of this name, within a folder of the library.
+    r"""Return whether a file is below a folder of this name, inside a folder of the library.
 
     Args:
         path: of the file.
-        wanted: a folder's name, or the names of several that follow each other: work/2025. Case
-            and diacritics do not count; * and ? stand for any characters and for any one.
-        tops: the folders of the library, with \0 between them; their own names count.
+        wanted: a folder's name, or several that follow each other: work/2025. Case and diacritics
+            are ignored; * matches any characters, ? any single one.
+        tops: the folders of the library, separated by \0; their own names count.
     """
     return _folder_test(wanted, tops or b"")(path)
 
@@ -84,14 +84,14 @@ def _folded_name(name: bytes) -> str:
 
 
 def _name_patterns(wanted: str) -> list[re.Pattern[str]]:
-    """What must all be found in a folded name."""
+    """Return the patterns that must all match a folded name."""
     if "*" in wanted or "?" in wanted:
         return [re.compile(rf"\A{_pattern(wanted)}\Z", re.DOTALL)]
     return [_word_pattern(_folded(word)) for word in wanted.split()]
 
 
 def _word_pattern(word: str) -> re.Pattern[str]:
-    """A word's letters at the beginning of one, whatever signs are between its parts."""
+    """Return a pattern for a word at the start of one, with any punctuation between its parts."""
     tokens = _TOKEN.findall(word)
     if not tokens:
         return re.compile(re.escape(word))
@@ -121,10 +121,10 @@ def _folder_test(wanted: str, tops: bytes) -> Callable[[bytes], bool]:
 
 
 def _pattern(wanted: str) -> str:
-    """A regular expression for a folded text in which * and ? stand for others.
+    """Return a regular expression for a folded text with the wildcards * and ?.
 
-    All stars but the last take as little as they can, once and for all, as those of `fnmatch` do:
-    trying all ways takes ten times as long for each further star.
+    All stars but the last match as little as they can and never backtrack, as in `fnmatch`:
+    backtracking takes ten times as long for each further star.
     """
     first, *rest = (_literal(part) for part in re.split(r"\*+", _folded(wanted)))
     if not rest:
@@ -138,10 +138,10 @@ def _literal(part: str) -> str:
 
 
 def _tokens(wanted: str) -> list[str]:
-    """Letters that a folded name must have to match: a quick look comes before the patterns."""
+    """Return what a folded name must contain to match: a quick test before the patterns."""
     return _TOKEN.findall(_folded(wanted))
 
 
 def _folded(text: str) -> str:
-    """Folded, with its spaces; folding alone joins what is not ASCII."""
+    """Fold a text and keep its spaces; `fold` alone drops them where it is not ASCII."""
     return text.lower() if text.isascii() else " ".join(map(fold, text.split(" ")))

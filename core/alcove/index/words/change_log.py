@@ -1,4 +1,4 @@
-"""The change log of the database, as the words index needs it: where it begins, ends, and holds."""
+"""Read the database's change log: its range, whether a words index fits it, and its durability."""
 
 from enum import StrEnum
 
@@ -20,7 +20,7 @@ class RebuildCause(StrEnum):
 
 
 def misfit(db: Database, state: WordsState | None) -> RebuildCause | None:
-    """Why an index in this state cannot go on by the log; None if it can."""
+    """Return why an index in this state cannot be updated from the log; None if it can."""
     if state is None:
         return RebuildCause.MISSING
     if state.version != WORDS_VERSION:
@@ -33,14 +33,14 @@ def misfit(db: Database, state: WordsState | None) -> RebuildCause | None:
 
 
 def make_durable(db: Database, mark: str) -> None:
-    """Make what was committed so far outlive a power cut, which synchronous = NORMAL does not.
+    """Make all commits so far survive a power cut, which synchronous = NORMAL does not ensure.
 
-    Otherwise the words could have seen changes that the database lost, and whose numbers it gives
-    again.
+    Otherwise the words index could hold changes that the database lost and whose numbers it then
+    uses again.
 
     Args:
         db: the writer's connection, outside a transaction.
-        mark: another one each time: SQLite writes and syncs nothing where no byte changes.
+        mark: different each time: SQLite writes and syncs nothing if no byte changes.
     """
     db.execute("PRAGMA synchronous = FULL")
     try:
@@ -50,7 +50,7 @@ def make_durable(db: Database, mark: str) -> None:
 
 
 def has_whole_log(db: Database) -> bool:
-    """Whether the log still holds every change that there ever was."""
+    """Return whether the log still holds every change ever made."""
     first = _first_number(db)
     return first == 1 or (first is None and last_number(db) == 0)
 
@@ -61,11 +61,11 @@ def _first_number(db: Database) -> int | None:
 
 
 def last_number(db: Database) -> int:
-    """The number of the last change that there ever was; 0 before the first."""
+    """Return the number of the last change ever made; 0 before the first."""
     row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'changes'").fetchone()
     return int(row[0]) if row else 0
 
 
 def identity(db: Database) -> str:
-    """What tells this database from every other."""
+    """Return the unique id of this database."""
     return str(db.execute("SELECT value FROM facts WHERE key = 'identity'").fetchone()[0])

@@ -1,4 +1,4 @@
-"""From rows to entries of the words index: passages with their headings, and file names."""
+"""Turn rows into entries of the words index: passages with their headings, and file names."""
 
 import json
 import sqlite3
@@ -9,7 +9,7 @@ import tantivy
 from alcove.index.words.fields import ENDINGS, LANGUAGE, SURFACE, TERMS, file_name
 from alcove.language import analyze, backwards
 
-# A cut without key is being dropped: its passages are as good as gone.
+# A split without a key is being dropped: its passages are treated as deleted.
 _OF_DOCUMENT = """SELECT id, cut_id, start, "end", headings FROM passages WHERE document_id = ?
                   AND cut_id IN (SELECT id FROM cuts WHERE key IS NOT NULL) ORDER BY id"""
 _ALL = """SELECT (SELECT count(*) FROM passages
@@ -18,17 +18,17 @@ _ALL = """SELECT (SELECT count(*) FROM passages
 
 
 def document_entries(connection: sqlite3.Connection, document: int) -> Iterator[tantivy.Document]:
-    """An entry for each passage of a document: its words, with title and headings before them.
+    """Yield an entry for each passage of a document: title and headings, then its words.
 
-    The title counts twice, since it is about the whole: nDCG@10 on scifact .697 to .706, cranfield
-    .367 to .372, nfcorpus .330 to .328.
+    The title counts twice, as it describes the whole document: nDCG@10 on scifact .697 to .706,
+    cranfield .367 to .372, nfcorpus .330 to .328.
     """
-    found = connection.execute(
+    row = connection.execute(
         "SELECT title, text, language FROM documents WHERE id = ?", (document,)
     ).fetchone()
-    if found is None:
+    if row is None:
         return
-    title, text, language = found
+    title, text, language = row
     title_terms, _ = analyze(title or "", language)
     for passage, split_id, start, end, headings in connection.execute(_OF_DOCUMENT, (document,)):
         context = dict.fromkeys((title or "", *json.loads(headings)))
@@ -41,13 +41,13 @@ def document_entries(connection: sqlite3.Connection, document: int) -> Iterator[
 
 
 def file_entries(connection: sqlite3.Connection, file: int) -> Iterator[tantivy.Document]:
-    """The entry of a file's name; none where the file is gone."""
+    """Yield the entry of a file's name; nothing if the file was deleted."""
     for (path,) in connection.execute("SELECT path FROM files WHERE id = ?", (file,)):
         yield _entry(file, file, *analyze(file_name(path), None))
 
 
 def expected_entries(connection: sqlite3.Connection) -> tuple[int, int]:
-    """How many passages and names an index that is up to date has."""
+    """Return how many passages and names an up-to-date words index has."""
     passages, files = connection.execute(_ALL).fetchone()
     return passages, files
 

@@ -1,4 +1,7 @@
-"""The form of the words index: what tantivy is told of passages and of file names."""
+"""Define the words index in tantivy: schemas and tokenizer for passages and for file names.
+
+The tokenizer only splits at spaces: `alcove.language` has analyzed the words before.
+"""
 
 import os
 from pathlib import Path
@@ -9,34 +12,35 @@ from alcove.language import LONGEST
 from alcove.paths import name_of
 
 WORDS_VERSION = 3
-"""Raised whenever what is indexed changes; an index of another version is built again."""
+"""Raised whenever the indexed fields or terms change; an index of another version is rebuilt."""
 
 PASSAGES = "passages"
 NAMES = "names"
-"""Two indexes, in folders of these names: BM25 takes lengths and frequencies from all entries of
-an index, and a name is not a very short passage."""
+"""The two indexes, in folders of these names. They are apart because BM25 uses the lengths and
+frequencies of all entries of an index, and a name is not a very short passage."""
 
 TERMS = "terms"
-"""Field of what a search scores: stems, parts of identifiers, pairs of characters; no positions."""
+"""Field that BM25 scores: stems, parts of identifiers, pairs of characters; no positions."""
 
 SURFACE = "surface"
-"""Field of the words as they are written, only folded, with their positions: for phrases and
-exclusions, words being typed, and spelling variants."""
+"""Field of the words as written, only folded, with positions: for phrases and exclusions, words
+being typed, and spelling variants."""
 
 ENDINGS = "endings"
-"""Field of the terms that may be compounds, backwards: so that they are found by what they end in;
-of passages in languages that have them."""
+"""Field of the terms that may be compounds, spelt backwards, so that their endings are found; only
+for passages in languages with compounds."""
 
 LANGUAGE = "language"
-"""Field of a passage's language, so that a search knows which languages there are."""
+"""Field of a passage's language, from which a search learns which languages there are."""
 
-_BETWEEN_SPACES = "between spaces"  # words are told apart before they come here
+_BETWEEN_SPACES = "between spaces"  # the text is a list of terms already
 
 
 def schema(kind: str) -> tantivy.Schema:
-    """The fields of one of the two: `id` of passage or file, `owner` (its document), the words.
+    """Return the fields of one of the two: `id` of passage or file, `owner`, and the words.
 
-    Passages also have a `split_id`: the number of the way in which their document was cut.
+    The owner of a passage is its document, of a name the file itself. Passages also have a
+    `split_id`, the number of their split; its field keeps the stored name "cut".
     """
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("id", indexed=kind == NAMES, fast=True)
@@ -51,25 +55,25 @@ def schema(kind: str) -> tantivy.Schema:
 
 
 def open_index(folder: Path, kind: str) -> tantivy.Index:
-    """Open one of the two below `folder`; ValueError where it is absent or damaged."""
+    """Open one of the two below `folder`; ValueError if it is missing or damaged."""
     return _prepared(tantivy.Index.open(str(folder / kind)))
 
 
 def create_index(folder: Path, kind: str) -> tantivy.Index:
-    """Make one of the two, empty, below `folder`."""
+    """Create one of the two, empty, below `folder`."""
     path = folder / kind
     path.mkdir(mode=0o700, parents=True)
     return _prepared(tantivy.Index(schema(kind), path=str(path)))
 
 
 def file_name(path: bytes) -> str:
-    """A file's name as text."""
+    """Return the file name of a path as text, with ? for what is not valid Unicode."""
     return os.fsdecode(name_of(path)).encode(errors="replace").decode()
 
 
 def _prepared(index: tantivy.Index) -> tantivy.Index:
-    spaces = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
-    # Keeps what is shorter than the limit.
-    known = spaces.filter(tantivy.Filter.remove_long(LONGEST + 1)).build()
-    index.register_tokenizer(_BETWEEN_SPACES, known)
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+    # The filter keeps terms shorter than its limit.
+    analyzer = builder.filter(tantivy.Filter.remove_long(LONGEST + 1)).build()
+    index.register_tokenizer(_BETWEEN_SPACES, analyzer)
     return index

@@ -1,4 +1,4 @@
-"""One generation of the words index, open for writing: passages and names, committed together."""
+"""Write one generation of the words index: passages and names, committed together."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,12 +16,12 @@ _HEAP = 64_000_000  # bytes that a writer may fill before it starts a new segmen
 class WordsGeneration:
     """Owns both indexes of one folder for writing; used by the one writer's thread.
 
-    Every method raises `OSError` and `WordsError` as `tantivy_errors` says; after either, the
-    generation can only be closed.
+    Every method raises `OSError` and `WordsError` as `tantivy_errors` does; after either, only
+    close the generation.
     """
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
-        """Open the two indexes in `folder`, or make them where `create` says so."""
+        """Open the two indexes in `folder`, or create them if `create` is true."""
         self.folder = folder
         make = create_index if create else open_index
         with tantivy_errors():
@@ -33,7 +33,7 @@ class WordsGeneration:
         self._touched: set[str] = set()
 
     def add(self, kind: str, entries: Iterable[tantivy.Document]) -> int:
-        """Add entries to one of the two; return how many."""
+        """Add entries to one of the two indexes; return how many."""
         count = 0
         for entry in entries:
             with self._writing(kind):
@@ -42,15 +42,15 @@ class WordsGeneration:
         return count
 
     def delete(self, kind: str, field: str, number: int) -> None:
-        """Delete the entries added so far whose `field` is `number`."""
-        # Not delete_documents_by_term: tantivy-py 0.27 makes a signed term there, which never
+        """Delete the entries added so far whose `field` has the value `number`."""
+        # Not delete_documents_by_term: tantivy-py 0.27 makes a signed term of it, which never
         # matches.
         query = tantivy.Query.term_query(schema(kind), field, number)
         with self._writing(kind):
             self._writers[kind].delete_documents_by_query(query)
 
     def commit(self) -> None:
-        """Make what was added and deleted visible to readers, and safe from a power cut."""
+        """Make additions and deletions visible to readers, and safe from a power cut."""
         for kind in sorted(self._touched):
             with self._writing(kind):
                 self._writers[kind].commit()
@@ -59,7 +59,7 @@ class WordsGeneration:
         self._touched.clear()
 
     def counts(self) -> tuple[int, int]:
-        """How many passages and names it holds; opens every segment, so that damage shows."""
+        """Return the numbers of passages and names; open every segment, which detects damage."""
         with tantivy_errors():
             for index in self._indexes.values():
                 index.reload()
@@ -67,20 +67,20 @@ class WordsGeneration:
             return passages.num_docs, names.num_docs
 
     def close(self) -> None:
-        """Release tantivy's locks without waiting; merges that still run are done again later.
+        """Release tantivy's locks without waiting; merges that still run are repeated later.
 
-        What was not committed is lost.
+        Uncommitted changes are lost.
         """
         self._writers.clear()
 
     @contextmanager
     def _writing(self, kind: str) -> Iterator[None]:
-        """Around a call of a writer, which nothing else may refer to: its lock goes with it."""
+        """Wrap a call of a writer. Keep no other reference to it: the lock lives as long."""
         self._touched.add(kind)
         with tantivy_errors():
             try:
                 yield
             except ValueError as error:
                 if only_says_killed(error):
-                    self._writers[kind].commit()  # fails, and says what its thread died of
+                    self._writers[kind].commit()  # raises the error that its thread died of
                 raise

@@ -1,4 +1,4 @@
-"""A new generation of the words index, built beside the old one, slice by slice."""
+"""Build a new generation of the words index beside the old one, slice by slice."""
 
 import shutil
 import sqlite3
@@ -15,20 +15,20 @@ from alcove.index.words.generation import WordsGeneration
 from alcove.index.words.state import read_state
 
 _SLICE = 1_000  # entries: about a tenth of a second
-_ROWS = 100  # ids that are looked up at once
+_ROWS = 100  # ids fetched at a time
 
 _Entries = Callable[[sqlite3.Connection, int], Iterator[tantivy.Document]]
 
 
 def create_beside(folder: Path) -> WordsGeneration:
-    """Make an empty generation in a words folder, after what an earlier attempt left is removed."""
+    """Create an empty generation in a words folder; first remove what an earlier attempt left."""
     state = read_state(folder)
     remove_others(folder, state.generation if state else "")
     return WordsGeneration(folder / uuid.uuid4().hex, create=True)
 
 
 def add_everything(db: Database, words: WordsGeneration) -> Iterator[int]:
-    """Add all that the database holds; yields the number of entries of each slice.
+    """Add all documents and file names of the database; yield the number of entries of each slice.
 
     The database may change between two slices.
     """
@@ -37,7 +37,7 @@ def add_everything(db: Database, words: WordsGeneration) -> Iterator[int]:
 
 
 def remove_others(folder: Path, name: str) -> None:
-    """Remove all generations but `name`; one that a reader on Windows has open stays for now."""
+    """Remove all generations but `name`; on Windows, one that a reader has open stays for now."""
     for path in folder.glob("*/"):
         if path.name != name:
             shutil.rmtree(path, ignore_errors=True)

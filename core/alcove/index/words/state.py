@@ -1,4 +1,4 @@
-"""Which words index is the valid one, and how far it has followed: a small file, durably replaced.
+"""Record the valid words index and the last change applied to it in a small, durable file.
 
 The words folder holds this file and one folder for each generation of the index. A new generation
 is built beside the old one; replacing this file swaps them.
@@ -15,12 +15,12 @@ _STATE = "applied.json"
 
 @dataclass(frozen=True, slots=True)
 class WordsState:
-    """What the words index holds.
+    """State of the words index.
 
     Attributes:
-        version: of what is indexed, `WORDS_VERSION`.
+        version: the `WORDS_VERSION` that built it.
         identity: of the database that it follows.
-        number: of the last change that it has seen.
+        number: of the last change applied.
         generation: name of its folder in the words folder; empty before version 2.
     """
 
@@ -31,7 +31,7 @@ class WordsState:
 
 
 def read_state(folder: Path) -> WordsState | None:
-    """The state in a words folder; None where there is none that can be understood."""
+    """Return the state in a words folder; None if it is missing or invalid."""
     try:
         state = WordsState(**json.loads((folder / _STATE).read_bytes()))
         number, is_name = int(state.number), Path(state.generation).name == state.generation
@@ -41,7 +41,7 @@ def read_state(folder: Path) -> WordsState | None:
 
 
 def write_state(folder: Path, state: WordsState) -> None:
-    """Replace the state; when this returns, a power cut cannot undo it."""
+    """Replace the state; once this returns, a power cut cannot undo it."""
     new = folder / f"{_STATE}.new"
     with new.open("w") as file:
         json.dump(asdict(state), file)
@@ -51,6 +51,6 @@ def write_state(folder: Path, state: WordsState) -> None:
 
 
 def withdraw_state(folder: Path) -> None:
-    """Let no reader use the index any more."""
+    """Remove the state, so that no reader uses the index."""
     (folder / _STATE).unlink(missing_ok=True)
     sync_names(folder)

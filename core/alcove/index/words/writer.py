@@ -1,4 +1,4 @@
-"""Brings the words index up to the database, by its change log or from the ground up."""
+"""Bring the words index up to date with the database, by the change log or by a rebuild."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,19 +21,19 @@ from alcove.index.words.rebuild import add_everything, create_beside, remove_oth
 from alcove.index.words.state import WordsState, read_state, withdraw_state, write_state
 from alcove.system.durable import sync_names
 
-_CHANGES = 1_000  # of the log that are applied at once: .4 s with ten passages for each
+_CHANGES = 1_000  # of the log, applied as one batch: .4 s with ten passages for each
 
 
 class WordsWriter:
     """Owns the words index for writing; used by the one writer's thread, outside transactions.
 
     Attributes:
-        cause: why the index is being built again, or was when it was last; None while it never was.
-        rebuilding: whether it is being built again; what readers have stays valid meanwhile.
+        cause: of the rebuild that runs, or else of the last one; None before the first.
+        rebuilding: whether a rebuild runs; readers keep a valid index meanwhile.
     """
 
     def __init__(self, folder: Path) -> None:
-        """Name the words folder; nothing is opened or made before `follow`."""
+        """Set the words folder; `follow` opens or creates the index."""
         self.cause: RebuildCause | None = None
         self.rebuilding = False
         self._folder = folder
@@ -43,16 +43,16 @@ class WordsWriter:
         self._checked = False
 
     def follow(self, db: Database) -> int:
-        """Do one short piece of what is left to do; call it until there is nothing.
+        """Do one short piece of the outstanding work; call it until it returns 0.
 
-        A piece is some changes of the log, or a slice of building everything again where index and
-        database disagree or the index is damaged. Readers see a commit whole or not at all.
+        A piece is a batch of changes from the log, or a slice of a rebuild if index and database
+        disagree or the index is damaged. Readers see a commit whole or not at all.
 
         Returns:
-            The size of the piece, > 0; 0 when the words are up to date.
+            The size of the piece, > 0; 0 if the index is up to date.
 
         Raises:
-            OSError: no room on the disk, or the disk failed; the next call tries again.
+            OSError: the disk is full or failed; the next call tries again.
             WordsError: the index is damaged, although it was just being built.
         """
         building = self.rebuilding
@@ -65,16 +65,16 @@ class WordsWriter:
             self.rebuild(RebuildCause.DAMAGED)
             return 1
         except BaseException:
-            self.close()  # after an error, tantivy's writers and a build half done are of no use
+            self.close()  # after an error, tantivy's writers and a half-done build are useless
             raise
 
     def rebuild(self, cause: RebuildCause = RebuildCause.ASKED) -> None:
-        """Let the next calls of `follow` build everything again, beside what there is."""
+        """Make the next calls of `follow` rebuild the index, beside the old one."""
         self.close()
         self.cause, self.rebuilding = cause, True
 
     def close(self) -> None:
-        """Release tantivy's locks, without waiting for merges; `follow` opens everything again."""
+        """Release tantivy's locks without waiting for merges; `follow` opens the index again."""
         if self._generation is not None:
             self._generation.close()
         self._generation = self._slices = None
@@ -129,10 +129,10 @@ class WordsWriter:
         return len(changes)
 
     def _build(self, db: Database) -> Iterator[int]:
-        """Build a new generation and swap it in; yields the size of each slice.
+        """Build a new generation and swap it in; yield the size of each slice.
 
-        What changes meanwhile is in the log and applied afterwards, which is harmless where the new
-        generation has it already.
+        Changes made meanwhile are in the log and applied afterwards, which is harmless if the new
+        generation has them already.
         """
         number = last_number(db)
         words = create_beside(self._folder)

@@ -12,7 +12,7 @@ from tests.indexer.stand_ins import Gate, TextReader, window
 from alcove.files import scan
 from alcove.index import files
 from alcove.index.files import UNSETTLED, PendingFile, ScanChanges
-from alcove.index.models import cut_number
+from alcove.index.models import split_number
 from alcove.index.opening import open_writer
 from alcove.indexer.stages.reading.file_reader import SETTLE, FileReader, ReadRecipe
 from alcove.indexer.stages.reading.outcome import ReadOutcome, store
@@ -32,7 +32,7 @@ class Desk:
         self.now = 0.0
         self._db = db
         recipe = ReadRecipe(Splitter(window()), (), {})
-        self._cut = cut_number(db, window().key)
+        self._cut = split_number(db, window().key)
         self.reader = FileReader(
             top / "index.db", recipe, reader=TextReader(Gate()), wall=lambda: self.now
         )

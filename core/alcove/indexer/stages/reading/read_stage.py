@@ -4,7 +4,7 @@ from alcove.documents.readers.ocr import ocr_languages
 from alcove.errors import Reason
 from alcove.index import files
 from alcove.index.files import PendingFile
-from alcove.index.models import cut_number
+from alcove.index.models import split_number
 from alcove.index.retry import retry
 from alcove.index.vectors import ModelRow
 from alcove.indexer.active_model import ActiveModel
@@ -96,7 +96,7 @@ class ReadStage:
     def _open(self) -> ReaderPool:
         window = self._serving.window()
         self._opened_for = self._serving.active
-        self._cut = cut_number(self._context.store.db, window.key)
+        self._cut = split_number(self._context.store.db, window.key)
         wanted = self._context.settings
         recipe = ReadRecipe(
             Splitter(window), ocr_languages(), dict(wanted.size_limits), wanted.without_types
