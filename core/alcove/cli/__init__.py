@@ -1,10 +1,10 @@
-"""The command line: the second user interface, and the one that keeps the core honest."""
+"""The command line, the second user interface: it uses the same core as the window."""
 
 import gc
 from typing import NoReturn
 
-# New objects between two looks for garbage in circles: with Python's 700, a tenth of a search went
-# into looking through what it had just imported.
+# New objects between two collections of cyclic garbage: with Python's 700, a tenth of a search
+# went into scanning the modules that it had just imported.
 _COLLECTED_AFTER = 100_000
 
 

@@ -1,4 +1,4 @@
-"""The program `alcove`: its options, its commands by name, and how it ends."""
+"""Run the program `alcove`: import the command that is called, and turn errors into exit codes."""
 
 import os
 import sqlite3
@@ -36,16 +36,16 @@ SUMMARIES = {
     "evaluate": "Measure how well the labelled questions in DATASET_FOLDER are answered.",
     "model": "List, import, use and remove the models that find documents by their meaning.",
 }
-"""Each command with the beginning of its help, so that listing them imports none of them."""
+"""Command → first sentence of its help, so that listing the commands imports none of them."""
 
 
 def run() -> NoReturn:
-    """Run the command line; every expected failure ends as one message and an exit code.
+    """Run the command line; print an expected error as one message and exit with a code.
 
-    The process ends without taking apart what it has loaded, which took an eighth of a second of
-    every search: a command has closed whatever it opened when it returns.
+    Skip Python's finalization, which took an eighth of a second of every search: a command closes
+    what it opened before it returns.
     """
-    os.umask(0o077)  # whatever we write belongs to the user alone
+    os.umask(0o077)  # files that we write are the user's alone
     try:
         code = cli.main(standalone_mode=False)
         for stream in filter(None, (sys.stdout, sys.stderr)):  # None: the caller closed it
@@ -71,10 +71,13 @@ def _complain(error: Exception) -> None:
 
 
 class LazyGroup(click.Group):
-    """Imports a command when it is called; those that it is made with are listed and suggested."""
+    """A group that imports a command when it is called.
+
+    The commands that it is created with serve for the list of commands and for suggestions.
+    """
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Import the command of that name; None where there is none."""
+        """Import the command of that name; return None if there is none."""
         if cmd_name not in self.commands:
             return None
         module = import_module(f"alcove.cli.commands.{cmd_name}")

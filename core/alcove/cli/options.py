@@ -1,4 +1,4 @@
-"""What the commands have in common: the library, kinds of paths, an exit code."""
+"""Options that the commands share: the library, types of paths, an exit code."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -18,7 +18,7 @@ _Rest = ParamSpec("_Rest")
 
 
 def with_library(function: "click.decorators.FC") -> "click.decorators.FC":
-    """Accept --library after the command's name as well, where people expect it."""
+    """Accept --library after the command's name as well; people expect it there."""
     return click.option(
         "--library",
         type=ANY,
@@ -32,9 +32,10 @@ def with_library(function: "click.decorators.FC") -> "click.decorators.FC":
 def pass_library(
     command: Callable[Concatenate["Library", _Rest], int],
 ) -> Callable[_Rest, int]:
-    """Hand the library over to a command as its first argument.
+    """Pass the library to a command as its first argument.
 
-    It is imported no earlier: that takes .4 s, for which nobody waits who only asks for help.
+    `alcove.library` is imported only when the command runs: it takes .4 s, which --help does not
+    need.
     """
 
     @wraps(command)

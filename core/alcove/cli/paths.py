@@ -1,4 +1,4 @@
-"""Paths on the command line: bytes inside, readable on a screen, exact in JSON."""
+"""Convert paths of the command line: bytes inside, printable on a terminal, exact in JSON."""
 
 import base64
 from pathlib import Path
@@ -7,23 +7,23 @@ from alcove.paths import entry_in, is_within, normalized, real, real_entry, rela
 
 
 def absolute(path: Path) -> bytes:
-    """A path as the index knows it: absolute, the folder's links resolved, its own name kept."""
+    """Return a path as the index stores it: absolute, its folder's links resolved, not its own."""
     return real_entry(bytes(path))
 
 
 def real_folder(path: Path) -> bytes:
-    """A folder's path as the index knows it: absolute, all links resolved."""
+    """Return a folder's path as the index stores it: absolute, all links resolved."""
     return real(bytes(path))
 
 
 def readable(path: bytes) -> str:
-    """A path for people: one line, nothing that a terminal would obey; not valid Unicode as �."""
+    """Return a path on one line, control characters escaped, invalid UTF-8 replaced by �."""
     text = path.decode("utf-8", "replace")
     return "".join(char if char.isprintable() else _escaped(char) for char in text)
 
 
 def short(path: bytes) -> str:
-    """A readable path with the home folder as ~."""
+    """Return a readable path with the home folder as ~."""
     home = normalized(bytes(Path.home()))
     if path != home and is_within(path, home):
         return readable(entry_in(b"~", relative(path, home)))
@@ -31,7 +31,7 @@ def short(path: bytes) -> str:
 
 
 def as_json(path: bytes) -> dict[str, str]:
-    """`path` for reading, and `path_bytes` (base64) where it is not valid Unicode."""
+    """Return `path`, and also `path_bytes` (base64) if it is not valid UTF-8."""
     try:
         return {"path": path.decode("utf-8")}
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""What an indexer tells, as bars on a terminal and as lines in a log; and a safe Ctrl-C."""
+"""Show the indexer's progress as bars on a terminal or lines in a log; make Ctrl-C safe."""
 
 import signal
 import sys
@@ -26,7 +26,7 @@ from alcove.indexer import Activity, IndexerState, Pause
 
 Tell = Callable[[IndexerState], None]
 
-_QUIET_EVERY = 10.0  # seconds between two lines where the output is no terminal
+_QUIET_EVERY = 10.0  # seconds between two lines if the output is no terminal: a throttle
 
 SAID = {
     Activity.SCANNING: "Looking at folders",
@@ -38,12 +38,12 @@ SAID = {
     Activity.TIDYING: "Cleaning up",
     Activity.PAUSED: "Paused",
 }
-"""Activities in words; those that are missing here are not worth a word."""
+"""Activity → its label; an activity that is missing here is not shown."""
 
 
 @contextmanager
 def cancel_on_interrupt() -> Iterator[threading.Event]:
-    """The first Ctrl-C asks for a stop at the next safe point; a second one does not wait."""
+    """Yield a cancel token that the first Ctrl-C sets; a second one raises KeyboardInterrupt."""
     cancel = threading.Event()
 
     def interrupt(_signal: int, _frame: FrameType | None) -> None:
@@ -60,7 +60,7 @@ def cancel_on_interrupt() -> Iterator[threading.Event]:
 
 @contextmanager
 def progress() -> Iterator[Tell]:
-    """Yield what shows each new state on standard error."""
+    """Yield a callback that shows each new state on standard error."""
     console = Console(stderr=True)
     if not console.is_terminal:
         yield ProgressLines()
@@ -85,7 +85,7 @@ class _RateColumn(ProgressColumn):
 
 
 class _ProgressBars:
-    """A bar for each activity."""
+    """A progress bar for each activity."""
 
     def __init__(self, bars: Progress) -> None:
         self._bars = bars
@@ -115,16 +115,16 @@ def _paused(pause: Pause) -> str:
 
 
 class ProgressLines:
-    """Plain lines: one for each new activity, and one now and then."""
+    """Progress as plain lines: one for each new activity, then at most one in 10 seconds."""
 
     def __init__(self) -> None:
-        """Begin to count the time."""
+        """Start the clock."""
         self._last: tuple[object, ...] = ()
         self._since = self._told_at = time.monotonic()
         self._from = 0
 
     def __call__(self, state: IndexerState) -> None:
-        """Print a state where there is anything to say."""
+        """Print a state, unless its activity has no label or the last line is too recent."""
         now, kind = time.monotonic(), (state.activity, state.pause)
         if state.activity not in SAID and state.pause is None:
             return
@@ -133,7 +133,7 @@ class ProgressLines:
         elif now - self._told_at < _QUIET_EVERY:
             return
         self._told_at = now
-        print(self._line(state, now), file=sys.stderr, flush=True)  # noqa: T201 - of a log
+        print(self._line(state, now), file=sys.stderr, flush=True)  # noqa: T201 - a log
 
     def _line(self, state: IndexerState, now: float) -> str:
         if state.pause is not None:
@@ -148,7 +148,15 @@ class ProgressLines:
 
 @contextmanager
 def counting(what: str, total: int) -> Iterator[Callable[[int], None]]:
-    """A bar on a terminal, one line in a log; on standard error."""
+    """Show a count as a bar on a terminal, or as one line in a log, on standard error.
+
+    Args:
+        what: the label.
+        total: the number to reach; 0 if it is not known.
+
+    Yields:
+        A callback that takes the count so far.
+    """
     console = Console(stderr=True)
     if not console.is_terminal:
         click.echo(f"{what}: {total:,}" if total else f"{what} …", err=True)

@@ -1,4 +1,4 @@
-"""The proof that something personal was deleted, shown."""
+"""Print the receipt for deleted personal data."""
 
 import click
 
@@ -7,7 +7,7 @@ from alcove.personal import Receipt
 
 
 def show_receipt(receipt: Receipt, what: str) -> None:
-    """Print how many of `what` were deleted, and what a look at the files found of them."""
+    """Print how many of `what` were deleted, and how many the library's files still contain."""
     count = receipt.deleted
     click.echo(f"Forgot {counted(count, what)}.")
     files = counted(len(receipt.files), "file")

@@ -1,4 +1,4 @@
-"""A library brought up to date in the foreground, with progress and a summary."""
+"""Bring a library up to date in the foreground, with progress and a summary."""
 
 import time
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def bring_up_to_date(library: "Library", folders: Sequence[bytes] = ()) -> int:
-    """Update with progress and a safe Ctrl-C; returns the exit code."""
+    """Update the library with progress and a safe Ctrl-C; return the exit code."""
     started = time.monotonic()
     try:
         with cancel_on_interrupt() as cancel, progress() as tell:

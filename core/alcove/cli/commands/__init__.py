@@ -1,1 +1,1 @@
-"""The commands: each with its options and its work in one place, imported when it is called."""
+"""The commands, each imported when it is called: its options and its work lie together."""

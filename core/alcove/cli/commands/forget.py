@@ -1,4 +1,4 @@
-"""`alcove forget`: removes a folder from the library."""
+"""`alcove forget`: remove a folder from the library."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""`alcove found`: says which file a question was after, shows what was said, and forgets it."""
+"""`alcove found`: mark the file that answers a query; list and delete such judgments."""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""`alcove history`: what was asked, shown and forgotten."""
+"""`alcove history`: list and delete the queries that the window kept."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING

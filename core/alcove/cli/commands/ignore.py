@@ -1,4 +1,4 @@
-"""`alcove ignore`: the user's rules, shown and changed."""
+"""`alcove ignore`: show and change the user's ignore rules."""
 
 from collections.abc import Sequence
 from pathlib import Path

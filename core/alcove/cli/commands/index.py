@@ -1,4 +1,4 @@
-"""`alcove index`: adds folders and brings the index up to date."""
+"""`alcove index`: add folders and bring the index up to date."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""`alcove indexer`: asks the running indexer for something."""
+"""`alcove indexer`: ask the running indexer to pause, resume, rescan or stop."""
 
 from typing import TYPE_CHECKING
 

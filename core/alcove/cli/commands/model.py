@@ -1,4 +1,4 @@
-"""`alcove model`: which models there are, and which one finds documents by their meaning."""
+"""`alcove model`: list, import, use and remove the embedding models of a library."""
 
 import json
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _ID_SHOWN = 8  # characters: enough to tell a handful of models apart
 
 @dataclass(frozen=True, slots=True)
 class _ListedModel:
-    """A model, whether it answers searches now, and whether the user wants it to."""
+    """A model: whether it serves searches now, and whether the settings name it."""
 
     model: "AvailableModel"
     serves: bool

@@ -1,4 +1,4 @@
-"""`alcove report`: what is kept, where, who can read it, and what runs."""
+"""`alcove report`: print the privacy report: what is kept, who can read it, what runs."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING

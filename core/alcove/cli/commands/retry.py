@@ -1,4 +1,4 @@
-"""`alcove retry`: asks the running indexer to read again what gave no text."""
+"""`alcove retry`: ask the running indexer to read the files without text again."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

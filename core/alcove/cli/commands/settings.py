@@ -1,4 +1,4 @@
-"""`alcove settings`: what can be set, shown and changed."""
+"""`alcove settings`: show and change settings."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING

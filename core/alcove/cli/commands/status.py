@@ -1,4 +1,4 @@
-"""`alcove status`: what there is, how complete it is, and what failed."""
+"""`alcove status`: print counts, coverage, folders, failures and the indexer's state."""
 
 import json
 import os
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from alcove.library import Failure, Library, Status
 
 SCHEMA = 1
-_SHOWN = 20  # files of one reason, unless all are asked for
+_SHOWN = 20  # files listed for each reason without --all
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""`alcove watch`: the indexer in the foreground, until a signal or a request ends it."""
+"""`alcove watch`: run the indexer in the foreground until a signal or a request stops it."""
 
 import os
 import signal
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from alcove.indexer.process import Indexer
     from alcove.library import Library
 
-_LOOK_EVERY = 1.0  # seconds between two looks whether the indexer has ended
+_LOOK_EVERY = 1.0  # seconds: polling interval for the end of the indexer
 
 
 @click.command()
@@ -55,7 +55,7 @@ def _watch(indexer: "Indexer") -> None:
             str(error), advice="It keeps the library up to date: there is nothing to do."
         ) from error
     except (OSError, sqlite3.Error) as error:
-        words = getattr(error, "strerror", None)  # what else it says may name a file
+        words = getattr(error, "strerror", None)  # the rest of the message may name a file
         raise LibraryError(
             f"the indexer ended: {words or type(error).__name__}",
             advice="Check that the library's disk is connected and writable.",
@@ -63,15 +63,15 @@ def _watch(indexer: "Indexer") -> None:
 
 
 def _stop_on_eof(indexer: "Indexer") -> None:
-    """The end of standard input asks for a clean stop: whoever started this has gone."""
+    """Stop the indexer cleanly at the end of standard input: the parent process has ended."""
     while os.read(sys.stdin.fileno(), 1024):
-        pass  # whatever it is, nobody asked for it
+        pass  # input is ignored
     indexer.requests.ask_to_stop()
 
 
 @contextmanager
 def _stop_on_signal(indexer: "Indexer") -> Iterator[None]:
-    """SIGINT, SIGTERM and a closed terminal ask for a clean stop."""
+    """Stop the indexer cleanly at SIGINT, SIGTERM, or when the terminal is closed."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         indexer.requests.ask_to_stop()
@@ -88,7 +88,7 @@ def _stop_on_signal(indexer: "Indexer") -> Iterator[None]:
 
 @contextmanager
 def _telling(indexer: "Indexer", *, quiet: bool) -> Iterator[None]:
-    """Print a line now and then, on a thread of its own; without paths, since this is a log."""
+    """Print progress lines on a thread of its own; without paths, since this is a log."""
     ended = threading.Event()
 
     def tell() -> None:

@@ -1,4 +1,4 @@
-"""`alcove why`: where one file stands, step by step."""
+"""`alcove why`: explain step by step why a file is found, or is not."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

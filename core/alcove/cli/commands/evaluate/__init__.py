@@ -1,4 +1,4 @@
-"""`alcove evaluate`: labelled sets and the user's own questions, measured and reported."""
+"""`alcove evaluate`: measure search quality on labelled sets and on the user's own questions."""
 
 from alcove.cli.commands.evaluate.command import evaluate
 

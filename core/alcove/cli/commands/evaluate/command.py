@@ -1,4 +1,4 @@
-"""What can be typed after `alcove evaluate`."""
+"""Declare the arguments and options of `alcove evaluate`."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""`alcove evaluate`: how well a labelled set is found, by words, by meaning and by both."""
+"""`alcove evaluate DATASET_FOLDER`: measure a labelled set by words, by meaning and by both."""
 
 import json
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class EvaluateOptions:
-    """What was typed."""
+    """The arguments and options as typed."""
 
     dataset: Path
     wanted: EvaluationPlan
@@ -38,7 +38,11 @@ def wanted(
     halves: int,
     keep: Path | None,
 ) -> EvaluationPlan:
-    """What to evaluate, as it was typed; every mode where none was named."""
+    """Return the evaluation that the options ask for; every mode if none was named.
+
+    Raises:
+        click.UsageError: dimensions were named for words alone.
+    """
     of_modes = tuple(mode for mode in EvaluationPlan().modes if not modes or mode in modes)
     if dimensions and of_modes == (Mode.WORDS,):
         raise click.UsageError("Words alone have no dimensions.")
@@ -46,7 +50,11 @@ def wanted(
 
 
 def evaluate_dataset(root: Path, request: EvaluateOptions) -> int:
-    """Evaluate and print; returns the exit code."""
+    """Evaluate, print the report and return the exit code.
+
+    Raises:
+        AlcoveError: the dataset cannot be read, or the plot's folder or matplotlib is missing.
+    """
     if request.plot is not None:
         require_matplotlib()
         if not request.plot.absolute().parent.is_dir():

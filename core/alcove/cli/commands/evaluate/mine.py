@@ -1,4 +1,4 @@
-"""`alcove evaluate --mine`: how well the user's own questions are answered, now and before."""
+"""`alcove evaluate --mine`: measure the user's own questions and compare with the last run."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -36,7 +36,7 @@ _CAUTION = (
 
 
 def evaluate_mine(root: Path, modes: Sequence[Mode], *, as_json: bool) -> int:
-    """Ask the user's own questions and print what came out; returns the exit code."""
+    """Run the user's own questions, print the result and return the exit code."""
     display = ProgressDisplay(indexing=progress, counting=counting)
     try:
         with cancel_on_interrupt() as cancel:
@@ -129,7 +129,7 @@ def _settings(before: Evaluation, now: Evaluation) -> str:
 
 
 def _table(change: RunComparison, now: Evaluation) -> Table:
-    """Three rows for each mode: before, now, and what lies between."""
+    """Build a table of three rows for each mode: before, now, and the difference."""
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, header_style="dim")
     table.add_column("")
     table.add_column("")
@@ -148,7 +148,7 @@ def _cells(values: Mapping[str, float], sign: str = "") -> list[str]:
 
 
 def _figure(value: float, sign: str = "") -> str:
-    """As such figures are written: .742, +.031, and 1.000."""
+    """Format a figure without the leading zero: .742, +.031, 1.000."""
     return f"{round(value, 3) + 0.0:{sign}.3f}".replace("0.", ".", 1)  # + 0.0: never -0
 
 

@@ -1,4 +1,4 @@
-"""The report of `alcove evaluate` for people, within 80 columns."""
+"""Print the report of `alcove evaluate` as tables, within 80 columns."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ _WIDTH = 80
 def print_report(
     console: Console, dataset: Dataset, configurations: Sequence[Configuration]
 ) -> None:
-    """Print each configuration, and all of them side by side where there are several."""
+    """Print each configuration, and all of them side by side if there are several."""
     console.width = min(console.width, _WIDTH)
     for one in configurations:
         console.print(f"\n[bold]{_plain(dataset.name)}[/]  {_facts(one)}", soft_wrap=False)
@@ -30,7 +30,7 @@ def print_report(
 
 
 def print_quality(console: Console, quality: Quality) -> None:
-    """Print what questions gave: a row for each mode, what both arms gain, and the rule."""
+    """Print the measures: a row for each mode, the gain of both arms together, and the rule."""
     console.print(_modes(quality))
     if quality.gain is not None:
         console.print(_gain(quality.gain.arm, quality.gain.ndcg))
@@ -126,5 +126,5 @@ def _sentence(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Without what rich or a terminal would obey."""
+    """Return the text without rich's markup and without control characters."""
     return escape("".join(char for char in text if char.isprintable()))

@@ -1,4 +1,4 @@
-"""`alcove search`: a question from the command line, answered for people or as JSON."""
+"""`alcove search`: answer a query as text or as JSON."""
 
 from alcove.cli.commands.search.command import search
 

@@ -1,4 +1,4 @@
-"""One question, searched for and printed."""
+"""Search for one query and print the hits, with snippets or as JSON."""
 
 import json
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ _NOTICES = {
 
 @dataclass(frozen=True, slots=True)
 class SearchOptions:
-    """What was typed."""
+    """The arguments and options as typed."""
 
     words: Sequence[str]
     mode: str
@@ -39,7 +39,7 @@ class SearchOptions:
 
 
 def search_library(root: Path, request: SearchOptions, preloaded: BackgroundEncoder | None) -> int:
-    """Search and print; returns 0 with hits, 1 with none, 2 for a question without a reading."""
+    """Search and print; return 0 with hits, 1 with none, 2 if the query cannot be parsed."""
     mode = Mode(request.mode)
     options = filters_of_options(request.types, request.folder, request.since, request.until)
     try:
@@ -59,7 +59,7 @@ def search_library(root: Path, request: SearchOptions, preloaded: BackgroundEnco
 
 
 def _is_unmarked(hit: Hit) -> bool:
-    """Whether words do not tell which sentence of a hit answers."""
+    """Return whether the hit has evidence, but no sentence yet: matching words chose none."""
     return hit.evidence is not None and hit.evidence.sentence is None
 
 

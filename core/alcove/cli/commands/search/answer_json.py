@@ -1,4 +1,4 @@
-"""The JSON of `alcove search`."""
+"""Turn an answer into the JSON of `alcove search --json`."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -11,7 +11,10 @@ SCHEMA = 1
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:
-    """An answer as `alcove search --json` prints it; what is rare is there only where it is."""
+    """Return an answer as `alcove search --json` prints it.
+
+    "corrected", "notices" and a hit's "versions" are left out where they would be empty.
+    """
     return {
         "schema": SCHEMA,
         "query": answer.query.typed,
@@ -45,7 +48,7 @@ def _hit_json(hit: Hit) -> dict[str, Any]:
 
 
 def _evidence_json(evidence: Evidence) -> Iterator[dict[str, Any]]:
-    """Ranges of the document's text, and how they were found."""
+    """Yield ranges of the document's text, in code points, and how each was found."""
     if evidence.sentence:
         start, end = evidence.sentence
         yield {"kind": "sentence", "start": start, "end": end, "how": evidence.how}

@@ -1,4 +1,4 @@
-"""What can be typed after `alcove search`; light, so that the model loads beside the rest."""
+"""Declare `alcove search`; imports little, so that the model loads beside the other imports."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -68,7 +68,7 @@ def search(
     if mode != "words":
         from alcove.preload import begin
 
-        preloaded = begin(library)  # before all that the next line imports
+        preloaded = begin(library)  # before the heavy imports of the next line
     from alcove.cli.commands.search.answer import SearchOptions, search_library
 
     request = SearchOptions(words, mode, limit, types, folder, since, until, as_json, explain)

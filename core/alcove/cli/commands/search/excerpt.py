@@ -1,4 +1,4 @@
-"""What a terminal shows of a hit: the part that answers, the matching words bold, and its place."""
+"""Format a hit's snippet for a terminal: evidence, matching words in bold, page or line."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from alcove.search.answer.excerpt import excerpt as excerpt_of
 
 
 def excerpt(hit: Hit) -> str:
-    """One line of a hit's passage; empty where it has none.
+    """Return one line of a hit's passage as the snippet; empty if the hit has none.
 
     Control characters are left out: a document must not steer a terminal.
     """
@@ -22,13 +22,13 @@ def excerpt(hit: Hit) -> str:
 
 
 def plain(text: str) -> str:
-    """Text on one line without control characters; blanks at its ends stay as one."""
+    """Return the text on one line without control characters; keep one blank at either end."""
     line = " ".join(f"|{text}|".split())[1:-1]
     return "".join(char for char in line if char.isprintable())
 
 
 def place(hit: Hit) -> str:
-    """Where in its file the hit is, as the file's own program counts; empty where it counts not."""
+    """Return the hit's page, sheet, slide or line, such as "page 3"; empty if it has none."""
     if hit.page:
         unit = "sheet" if hit.format in SHEETS else "slide" if hit.format in SLIDES else "page"
         return f"{unit} {hit.page}"

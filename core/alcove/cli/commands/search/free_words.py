@@ -1,4 +1,4 @@
-"""A command whose words may begin with a minus."""
+"""Let the words of a command begin with a minus."""
 
 from difflib import get_close_matches
 
@@ -6,16 +6,16 @@ import click
 
 
 class FreeWords(click.Command):
-    """Takes -word as a word; it has long options only, and one that it does not know is an error.
+    """A command that takes -word as a word, not as an option.
 
-    After -- everything is a word.
+    It has long options only; an unknown one is an error. After -- everything is a word.
     """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse what was typed.
+        """Parse the arguments.
 
         Raises:
-            click.NoSuchOption: there is a long option that the command does not have.
+            click.NoSuchOption: a long option is unknown.
         """
         ctx.ignore_unknown_options = True
         if args == ["-h"]:
@@ -24,13 +24,13 @@ class FreeWords(click.Command):
         return super().parse_args(ctx, args)
 
     def get_help_option_names(self, ctx: click.Context) -> list[str]:
-        """Without -h, which would be found in any word with an h behind a minus."""
+        """Return the names of the help option without -h: -other would be read as -o -t -h …."""
         return [name for name in super().get_help_option_names(ctx) if name.startswith("--")]
 
     def _refuse_misspelt(self, ctx: click.Context, args: list[str]) -> None:
         options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         known = {name: option for option in options for name in option.opts}
-        values = 0  # of the option before, still to come
+        values = 0  # values that the last option still takes
         for arg in args:
             name, equals, _ = arg.partition("=")
             if arg == "--":

@@ -1,4 +1,4 @@
-"""From the words and options of `alcove search` to the question that they ask."""
+"""Build the query from the words and options of `alcove search`, and show parse errors."""
 
 import os
 import re
@@ -20,23 +20,23 @@ from alcove.search import (
     with_links_resolved,
 )
 
-# An operator whose value may have spaces, or a minus, and what follows without quotes.
+# An operator whose value may have spaces, or a minus; then the text that lost its quotes.
 _UNQUOTED = re.compile(
     r"(-?(?:folder|name|similar):(?=[\w/~.*])|-(?!\w+:)(?=[^\W\d]))(\S*\s.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_BEFORE, _SHOWN = 40, 72  # code points before the part, and in all
+_BEFORE, _SHOWN = 40, 72  # code points shown before the marked part, and in all
 _AS_TEXT = "A backslash before the filter makes it text."
 
 
 def question(words: Sequence[str], options: Filters) -> Query:
-    """Understand the words as the query language, and add what the options say.
+    """Parse the words as the query language, and add the filters of the options.
 
-    Types of both are alternatives, as those of two filters are; dates and folders must hold for
-    both.
+    Types in the words and the options are alternatives, as two type filters are; folders and dates
+    must satisfy both.
 
     Raises:
-        QueryError: a filter among the words has no sensible reading.
+        QueryError: a filter among the words cannot be understood.
     """
     query = with_links_resolved(parse(joined(words), around=_around()))
     return replace(query, filters=_both(query.filters, options))
@@ -45,10 +45,10 @@ def question(words: Sequence[str], options: Filters) -> Query:
 def filters_of_options(
     types: str | None, folder: Path | None, since: str | None, until: str | None
 ) -> Filters:
-    """Read the options as the language reads its filters.
+    """Parse the options as the query language parses its filters.
 
     Raises:
-        click.BadParameter: one of them cannot be understood.
+        click.BadParameter: an option cannot be understood.
     """
     filters = Filters(folder=real_folder(folder) if folder else None)
     for name, value in (("type", types), ("since", since), ("until", until)):
@@ -58,10 +58,10 @@ def filters_of_options(
 
 
 def joined(words: Sequence[str]) -> str:
-    """The words with a space between them, as they were typed before a shell took the quotes.
+    """Join the words with spaces, as they were typed before the shell removed the quotes.
 
-    The shell leaves `folder:"My Files"` as one word without quotes: they are put back. A word that
-    begins with no operator, or is the only one, stays as it is.
+    The shell turns `folder:"My Files"` into one word without quotes: put them back. A word without
+    an operator, and a single word, stay as they are.
     """
     if len(words) == 1:
         return words[0]
@@ -69,7 +69,7 @@ def joined(words: Sequence[str]) -> str:
 
 
 def complain(typed: str, error: QueryError) -> None:
-    """Show what is wrong, where, and what to do."""
+    """Print the error to standard error, with its place in the query and the advice."""
     click.echo(click.style("alcove: ", fg="red") + str(error), err=True)
     for line in (*marked(typed, error.start, error.end), error.advice, _AS_TEXT):
         click.echo(f"        {line}", err=True)
@@ -105,7 +105,7 @@ def _around() -> QueryContext:
 
 
 def marked(text: str, start: int, end: int) -> tuple[str, str]:
-    """The text around a part, on one line, and the line with carets to go below it.
+    """Return the text around a part on one line, and the line of carets to print below it.
 
     Args:
         text: any text.
@@ -121,7 +121,7 @@ def marked(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _plain(text: str) -> str:
-    """Nothing that a terminal would obey; each character in its place."""
+    """Replace control characters one for one, so that every other character keeps its place."""
     return "".join(_as_shown(char) for char in text)
 
 
@@ -132,7 +132,7 @@ def _as_shown(char: str) -> str:
 
 
 def _columns(text: str) -> int:
-    """How wide a terminal shows it: https://www.unicode.org/reports/tr11/."""
+    """Return the width in terminal columns: https://www.unicode.org/reports/tr11/."""
     return sum(_width(_as_shown(char)) for char in text)
 
 
