@@ -1,4 +1,4 @@
-"""The façade that both interfaces use: index, search, status, why, forget."""
+"""The façade of the core for both interfaces: index, search, report status, explain, forget."""
 
 from alcove.library.facade import Library
 from alcove.library.report.status import Failure, Status

@@ -1,4 +1,4 @@
-"""Bringing a library up to date: by its running indexer where there is one, else by our own."""
+"""Bring a library up to date: ask its running indexer, or be the indexer where none runs."""
 
 import threading
 import time
@@ -18,11 +18,9 @@ from alcove.personal import LibraryFolder, Settings, settings_store
 
 Tell = Callable[[IndexerState], None]
 
-_LOOK_EVERY = 0.2  # seconds between two looks at the cancel token
-_PATIENCE = 30.0  # seconds
-_TRY_AGAIN = (
-    0.1  # seconds until a lock is tried again whose holder does not listen yet, or any more
-)
+_LOOK_EVERY = 0.2  # seconds between two checks of the cancel token
+_PATIENCE = 30.0  # seconds to wait for an indexer that holds the lock and does not answer
+_TRY_AGAIN = 0.1  # seconds until the lock is tried again: its holder is starting or stopping
 
 
 def bring_up_to_date(
@@ -32,20 +30,21 @@ def bring_up_to_date(
     tell: Tell,
     cancel: threading.Event,
 ) -> IndexingTotals:
-    """Have every wanted file read and encoded, and wait for it.
+    """Read and encode every wanted file, and wait for it.
 
     Args:
         library: the library.
-        want: changes what is wanted; called once it is known where the counting begins, since a
-            running indexer acts on the change at once. May be called again.
+        want: changes the settings. Called after the totals before were read, since a running
+            indexer acts on the change at once. May be called again.
         tell: called with each new state of the indexer.
         cancel: stops our own indexer at the next safe point, or stops waiting for another one.
 
     Returns:
-        What was done.
+        The totals of this update alone.
 
     Raises:
-        Cancelled: the token was set; what was finished is kept.
+        Cancelled: the token was set; finished work is kept.
+        LibraryError: another indexer holds the lock and does not answer.
         StorageError: the disk is full or fails.
         ModelError: the model cannot be used; words are searchable nevertheless.
     """
@@ -64,7 +63,7 @@ def bring_up_to_date(
 
 
 def _run(library: LibraryFolder, tell: Tell, cancel: threading.Event) -> IndexingTotals:
-    """Be the indexer, on a thread of its own, so that this one can tell and listen."""
+    """Run the indexer on a thread of its own; report its states and watch the cancel token here."""
     indexer = Indexer(library, measure(library.words))
     with _in_background(indexer.settle) as ended:
         seen = -1
@@ -82,18 +81,18 @@ def _run(library: LibraryFolder, tell: Tell, cancel: threading.Event) -> Indexin
 
 @contextmanager
 def _in_background(work: Callable[[], None]) -> Iterator[threading.Event]:
-    """Run `work` on a thread; yields an event for its end, and raises what it raised."""
+    """Run `work` on a thread; yield an event that is set when it ends, and raise its exception."""
     ended, errors = threading.Event(), list[BaseException]()
 
     def run() -> None:
         try:
             work()
-        except BaseException as error:  # noqa: BLE001 - raised again by the one who waits
+        except BaseException as error:  # noqa: BLE001 - raised again on the waiting thread
             errors.append(error)
         finally:
             ended.set()
 
-    threading.Thread(target=run, daemon=True).start()  # a second Ctrl-C does not wait for it
+    threading.Thread(target=run, daemon=True).start()  # daemon: a second Ctrl-C ends it at once
     yield ended
     if errors:
         raise errors[0]
@@ -102,7 +101,7 @@ def _in_background(work: Callable[[], None]) -> Iterator[threading.Event]:
 def _follow(
     library: LibraryFolder, want: Callable[[], object], tell: Tell, cancel: threading.Event
 ) -> IndexingTotals | None:
-    """Ask the running indexer and wait; None where there is none, or it went away too early."""
+    """Ask the running indexer and wait; return None if none runs, or it ends too early."""
     try:
         with IndexerClient(library.root) as client:
             before = client.state.totals
@@ -122,19 +121,19 @@ def _follow(
 
 
 class _WaitLimit:
-    """Ends the waiting for an indexer that holds the lock and cannot be talked to."""
+    """A time limit for an indexer that holds the lock and does not answer."""
 
     def __init__(self) -> None:
         self._until = time.monotonic() + _PATIENCE
 
     def lose(self, tried: float) -> None:
-        """Note that the indexer was asked in vain, beginning at the time `tried`.
+        """Record a failed attempt that began at the time `tried`, in seconds of `time.monotonic`.
 
         Raises:
-            LibraryError: it has been so for too long.
+            LibraryError: attempts have failed for too long.
         """
         now = time.monotonic()
-        if now - tried > _PATIENCE:  # it was talked to for a while before it went away
+        if now - tried > _PATIENCE:  # it answered for a while before it ended
             self._until = now + _PATIENCE
         if now > self._until:
             raise LibraryError(
@@ -144,7 +143,7 @@ class _WaitLimit:
 
 
 def _refuse_trouble(state: IndexerState) -> None:
-    """Raise StorageError rather than wait for a disk that may never get better."""
+    """Raise StorageError instead of waiting for a disk that may stay full or broken."""
     if state.pause in (Pause.DISK_FULL, Pause.DISK_FAILS):
         raise StorageError(
             str(state.pause),
@@ -181,9 +180,10 @@ def forget_folder(library: LibraryFolder, folder: bytes) -> int:
 
 
 def forget(library: LibraryFolder, wanted: Settings) -> None:
-    """Have what is no longer wanted deleted, and wait for it.
+    """Delete from the index what the settings no longer want, and wait for it.
 
     Raises:
+        LibraryError: another indexer holds the lock and does not answer.
         StorageError: the disk is full or fails.
     """
     patience = _WaitLimit()

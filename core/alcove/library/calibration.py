@@ -1,4 +1,4 @@
-"""Keeps the calibration of a library up to date, for the indexer that writes it down."""
+"""Keep a library's calibration up to date: the scales of keyword and semantic scores."""
 
 import threading
 from pathlib import Path
@@ -16,7 +16,10 @@ from alcove.search.words.keyword_arm import KeywordArm
 
 
 def measure(words: Path) -> LibraryCalibrator:
-    """What measures the library whose words index lies in a folder."""
+    """Return a calibrator for the indexer; `words` is the folder of the words index.
+
+    It returns whether it measured and stored a new calibration.
+    """
 
     def bring_up_to_date(
         db: Database,
@@ -32,7 +35,7 @@ def measure(words: Path) -> LibraryCalibrator:
         )
         try:
             write_calibration(db, calibrate(by))
-        except WordsError:  # it is built again, and then there is something new to measure
+        except WordsError:  # the words index is built again; then a new measurement is due
             return False
         return True
 

@@ -1,4 +1,4 @@
-"""Requests to the running indexer: to pause, to look again, to read again what gave no text."""
+"""Send requests to the running indexer: pause, resume, rescan, stop, retry."""
 
 import json
 import os
@@ -9,14 +9,14 @@ from alcove.indexer import IndexerClient
 from alcove.indexer.control.protocol import MAX_PATHS, MAX_REQUEST
 from alcove.personal import LibraryFolder
 
-_ROOM = MAX_REQUEST - 200  # bytes of a request for its paths
+_ROOM = MAX_REQUEST - 200  # bytes that a request has for its paths
 
 
 def ask_indexer(library: LibraryFolder, what: str, *more: dict[str, object]) -> None:
-    """Ask the running indexer for something, once, or once with each of `more`.
+    """Send a request to the running indexer: once, or once with the fields of each of `more`.
 
     Raises:
-        LibraryError: none is running.
+        LibraryError: no indexer is running.
     """
     try:
         with IndexerClient(library.root) as client:
@@ -29,10 +29,15 @@ def ask_indexer(library: LibraryFolder, what: str, *more: dict[str, object]) -> 
 
 
 def retry(library: LibraryFolder, paths: Sequence[bytes], reason: Reason | None) -> None:
-    """Have the running indexer read again what gave no text; it is asked, not waited for.
+    """Ask the running indexer to read files without text again; do not wait for it.
+
+    Args:
+        library: the library.
+        paths: absolute; empty for all files without text.
+        reason: only files without text for this reason; None for any.
 
     Raises:
-        LibraryError: none is running, and nothing is read again.
+        LibraryError: no indexer is running.
     """
     about: dict[str, object] = {} if reason is None else {"reason": str(reason)}
     if not paths:
@@ -42,7 +47,7 @@ def retry(library: LibraryFolder, paths: Sequence[bytes], reason: Reason | None)
 
 
 def _batches(paths: Sequence[bytes]) -> Iterator[list[str]]:
-    """Paths in as many requests as they need."""
+    """Split the paths into batches that fit into one request each."""
     batch: list[str] = []
     room = _ROOM
     for path in map(os.fsdecode, paths):

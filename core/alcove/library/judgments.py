@@ -1,4 +1,4 @@
-"""Which document answered a question: what the user opens or marks, known by its content."""
+"""Store relevance judgments: for a query, the document that the user marked or opened."""
 
 import sqlite3
 import time
@@ -14,17 +14,17 @@ from alcove.personal.judgments import Grade, JudgedDocument, Judgment
 def mark(
     library: LibraryFolder, query: str, path: bytes, *, right: bool, part: int | None = None
 ) -> Judgment:
-    """Keep that a file is, or is not, what a question was after; it replaces an earlier mark.
+    """Store that a file is, or is not, the answer to a query; replace an earlier mark.
 
     Args:
         library: the library.
-        query: as it was typed.
+        query: as typed.
         path: absolute, of a file in the library.
-        right: whether this was it.
+        right: whether the file is the answer.
         part: the number of the message in a mailbox; None for the whole file.
 
     Raises:
-        AlcoveError: the question is empty, or not valid Unicode.
+        AlcoveError: the query is empty, or not valid Unicode.
         LibraryError: the file is not in this library.
     """
     grade = Grade.THIS_WAS_IT if right else Grade.NOT_THIS
@@ -36,21 +36,21 @@ def mark(
 def note_opened(
     library: LibraryFolder, query: str, path: bytes, *, part: int | None = None
 ) -> bool:
-    """Keep that a file was opened from the answer to a question, where the user wants it noted.
+    """Store that a file was opened from the hits of a query, if the user's settings allow it.
 
-    Writes durably (tens of milliseconds): nothing for the thread that draws.
+    Writes durably (tens of milliseconds): too long for the GUI thread.
 
     Args:
         library: the library.
-        query: as it was typed.
+        query: as typed.
         path: absolute, of a file in the library.
         part: the number of the message in a mailbox; None for the whole file.
 
     Returns:
-        Whether it was noted: not where the switch is off, nor without a question.
+        Whether it was stored: False if the setting is off or the query is empty.
 
     Raises:
-        AlcoveError: the question is not valid Unicode.
+        AlcoveError: the query is not valid Unicode.
         LibraryError: the file is not in this library.
     """
     if not settings_store.load(library.personal).judgments or not query.strip():
@@ -64,7 +64,7 @@ def note_opened(
 def document_at(
     connection: sqlite3.Connection, path: bytes, part: int | None = None
 ) -> JudgedDocument | None:
-    """What lies at a path as the index knows it; None where it knows no such file."""
+    """Return the document that the index has for a path; None if it has none."""
     content = content_at(connection, path)
     return JudgedDocument(path, *content, part) if content else None
 

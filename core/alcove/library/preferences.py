@@ -1,4 +1,4 @@
-"""Settings by name: what each is now, which values it can have, and what a word for it means."""
+"""Read and set settings by name: show, validate and parse the value of each."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -13,18 +13,18 @@ _UNITS = {"": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "KIB": 2**10, "MIB": 2**
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMG]I?B|)", re.IGNORECASE)
 _SWITCH = "on or off"
 _PACES = "full, slow or pause"
-_LEAST_MEMORY = 500_000_000  # bytes; the encoder and one reader at work
+_LEAST_MEMORY = 500_000_000  # bytes; for the encoder and one reader
 
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """One setting that a person can name.
+    """One setting that can be named on the command line.
 
     Attributes:
         meaning: what it decides, in plain words.
-        allowed: the values it can have, in plain words.
-        shown: its value now, as it could be typed.
-        edited: the settings with the value that a word means; ValueError if it means none.
+        allowed: the values that it can have, in plain words.
+        shown: returns its current value as it would be typed.
+        edited: returns the settings with a typed value; raises ValueError if it is not allowed.
         concerns_indexer: whether the indexer acts on it.
     """
 
@@ -36,15 +36,15 @@ class Preference:
 
 
 def set_preference(library: LibraryFolder, name: str, value: str) -> Settings:
-    """Change one setting; the library is made where there is none.
+    """Change one setting; create the library if it does not exist.
 
     Args:
         library: the library.
         name: one of `PREFERENCES`.
-        value: as a person writes it.
+        value: as typed.
 
     Raises:
-        AlcoveError: the setting cannot have that value; the advice says which it can.
+        AlcoveError: the value is not allowed; the advice says which values are.
     """
     preference = PREFERENCES[name]
     library.make()
@@ -181,4 +181,4 @@ PREFERENCES: Mapping[str, Preference] = MappingProxyType(
         ),
     }
 )
-"""All of them by name, in the order in which they are shown."""
+"""Name → setting, in the order in which they are shown."""

@@ -1,4 +1,4 @@
-"""What is kept of questions: those that were asked, and those that were given a name."""
+"""Store queries: the history of those that were asked, and the saved searches."""
 
 import time
 
@@ -7,17 +7,17 @@ from alcove.personal import LibraryFolder, SavedSearch, history, saved_searches,
 
 
 def note_asked(library: LibraryFolder, query: str, mode: str) -> bool:
-    """Keep that a question was asked, where the user wants that kept.
+    """Add a query to the history, if the user's settings allow it.
 
-    Writes durably (tens of milliseconds): nothing for the thread that draws.
+    Writes durably (tens of milliseconds): too long for the GUI thread.
 
     Args:
         library: the library.
-        query: as it was typed, when it was finished.
+        query: as typed, complete.
         mode: “best”, “meaning” or “words”.
 
     Returns:
-        Whether it was kept: not where the switch is off, nor what is too short or not valid
+        Whether it was stored: False if the setting is off, or the query is too short or not valid
         Unicode.
     """
     query = query.strip()
@@ -30,10 +30,10 @@ def note_asked(library: LibraryFolder, query: str, mode: str) -> bool:
 
 
 def save_search(library: LibraryFolder, name: str, query: str, mode: str) -> SavedSearch:
-    """Keep a question under a name, in place of another of that name.
+    """Save a query under a name; replace a saved search of that name.
 
     Raises:
-        AlcoveError: the name or the question is empty, or not valid Unicode.
+        AlcoveError: the name or the query is empty, or not valid Unicode.
     """
     for text, what in ((name, "name"), (query, "question")):
         if not text.strip() or not _is_unicode(text):
@@ -47,6 +47,6 @@ def save_search(library: LibraryFolder, name: str, query: str, mode: str) -> Sav
 def _is_unicode(text: str) -> bool:
     try:
         text.encode()
-    except UnicodeEncodeError:  # a lone surrogate: typed where the encoding is another
+    except UnicodeEncodeError:  # a lone surrogate: typed in another encoding
         return False
     return True

@@ -1,4 +1,4 @@
-"""One library, searched for as long as a window is open: many questions, an index that grows."""
+"""Search one library while a window is open: many queries, over an index that grows."""
 
 import threading
 
@@ -13,37 +13,37 @@ _ANYTHING = "Anything that has a few words."
 
 
 class SearchSession:
-    """Owns what searches need: any thread may call it, and questions take turns.
+    """Owns the index snapshot and the encoder. Any thread may call it; searches take turns.
 
-    `renew` loads what the index holds by then; it takes no turn while it loads, so that questions
-    are answered from the view before.
+    `renew` loads a new snapshot without taking a turn: meanwhile, searches use the old one.
     """
 
     def __init__(self, library: LibraryFolder, preloaded: BackgroundEncoder | None = None) -> None:
-        """Name the library; nothing is loaded before the first `renew`.
+        """Name the library; load nothing before the first `renew`.
 
         Args:
-            library: what will be searched.
-            preloaded: what `alcove.preload` began; taken if it is of the model that serves.
+            library: the library to search.
+            preloaded: the encoder that `alcove.preload` began to load; used if the model that
+                serves is the same.
         """
         self._library = library
         self._encoder = preloaded
         self._view: IndexSnapshot | None = None
-        self._turn = threading.Lock()  # of whoever asks the view, or replaces it
+        self._turn = threading.Lock()  # held to search the view, or to replace it
         self._renewing = threading.Lock()
         self._missing = LibraryError("nothing was indexed yet", advice="Add a folder first.")
 
     def renew(self) -> float:
-        """Load what the index holds now, and search that from now on.
+        """Load a snapshot of the index as it is now, and search it from now on.
 
         The encoder stays while the model is the same; a new one is loaded on a thread of its own.
 
         Returns:
-            The share of passages that can be found by meaning, 0…1.
+            The coverage, 0…1.
 
         Raises:
-            LibraryError: nothing was indexed yet, or the index cannot be opened; what was searched
-                before is searched further.
+            LibraryError: nothing was indexed yet, or the index cannot be opened; the old snapshot
+                stays in use.
         """
         with self._renewing:
             try:
@@ -60,10 +60,10 @@ class SearchSession:
     def search(
         self, query: Query, *, mode: Mode = Mode.BEST, limit: int = 50, shown: int | None = None
     ) -> Answer:
-        """See `Searcher.search`; waits for the encoder where it is needed and not loaded yet.
+        """See `Searcher.search`; wait for the encoder if it is needed and not loaded yet.
 
         Raises:
-            LibraryError: nothing could be loaded so far; it says what the last `renew` said.
+            LibraryError: no snapshot could be loaded so far; with the message of the last `renew`.
             ModelError: the model is incomplete or altered.
         """
         with self._turn:
@@ -91,18 +91,18 @@ class SearchSession:
             return self._searcher().refine(answer, start=start, end=end, cancel=cancel)
 
     def more(self, answer: Answer, hit: Hit, limit: int = 10) -> tuple[FoundPassage, ...]:
-        """See `Searcher.more`; the hit may be of an earlier view."""
+        """See `Searcher.more`; the hit may come from an earlier snapshot."""
         with self._turn:
             return self._searcher().more(answer, hit, limit)
 
     @property
     def is_warm(self) -> bool:
-        """Whether `refine` need not get ready first; also where it has nothing to do."""
+        """Whether `refine` can start at once; also True without a snapshot or a model."""
         view = self._view
         return view is None or view.encoder is None or view.encoder.is_warm
 
     def warm_up(self) -> None:
-        """Get ready to refine, which compiles the model for passages, a few hundred milliseconds.
+        """Prepare to refine: compile the model for passages, in a few hundred milliseconds.
 
         Raises:
             ModelError: the model is incomplete or altered.
@@ -112,7 +112,7 @@ class SearchSession:
             view.encoder.encode_passages([_ANYTHING])
 
     def close(self) -> None:
-        """Let go of everything; waits for what is being answered, renewed and loaded."""
+        """Release everything; wait for a search, a renewal and a loading encoder to end."""
         with self._renewing, self._turn:
             old, self._view = self._view, None
         if old is not None:
@@ -124,7 +124,7 @@ class SearchSession:
         return self._view.searcher
 
     def _encoder_of(self, model: ModelRow) -> BackgroundEncoder:
-        """The encoder in use, while the model is the same and could be loaded."""
+        """Return the encoder in use if it is of this model and has not failed, else a new one."""
         folder, encoder = self._library.models / model.manifest, self._encoder
         if encoder is None or encoder.folder != folder or encoder.has_failed:
             encoder = self._encoder = BackgroundEncoder(folder)

@@ -1,4 +1,4 @@
-"""The index as it was at one moment, loaded to be searched."""
+"""Load a snapshot of the index for searching."""
 
 import sqlite3
 from collections.abc import Callable
@@ -18,15 +18,15 @@ from alcove.search.words.keyword_arm import KeywordArm
 
 @dataclass(frozen=True, slots=True)
 class IndexSnapshot:
-    """What one moment of the index can be searched with; one thread at a time.
+    """A consistent view of the index, with its searcher. For one thread at a time.
 
-    Words are no part of it: they are always the newest.
+    The words index is not part of it: it is always the newest.
 
     Attributes:
         connection: read-only, to the index; any thread may close it.
-        searcher: searches it.
-        model: whose vectors are searched; None before there is one.
-        encoder: of questions; None for words alone.
+        searcher: searches this view.
+        model: the model whose vectors are searched; None before there is one.
+        encoder: encodes queries; None for words alone.
         coverage: the share of passages that have a vector, 0…1.
     """
 
@@ -37,7 +37,7 @@ class IndexSnapshot:
     coverage: float
 
     def close(self) -> None:
-        """Let go of the connection, and wait for an encoder that is still being loaded."""
+        """Close the connection; wait for an encoder that is still loading."""
         self.connection.close()
         if self.encoder is not None:
             self.encoder.wait()
@@ -46,19 +46,19 @@ class IndexSnapshot:
 def open_view(
     library: LibraryFolder, encoder_of: Callable[[ModelRow], BackgroundEncoder | None]
 ) -> IndexSnapshot:
-    """Load the index as it is now.
+    """Load a snapshot of the index as it is now.
 
     Args:
         library: the library.
-        encoder_of: the encoder for the model that serves; asked before the vectors are loaded, so
-            that both can be loaded side by side.
+        encoder_of: returns the encoder for the model that serves; called before the vectors are
+            loaded, so that both load side by side.
 
     Raises:
         LibraryError: nothing was indexed yet, or the index cannot be opened.
     """
     connection = open_reader(library.index, any_thread=True)
     try:
-        with one_moment(connection):  # whatever the indexer switches
+        with one_moment(connection):  # one read transaction: the indexer may switch the model
             model = vectors.active_model(connection)
             encoder = encoder_of(model) if model else None
             table = vectors.load(connection, model)

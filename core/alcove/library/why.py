@@ -1,4 +1,4 @@
-"""Why a file is found, or is not: its way through rules, reading, passages and vectors."""
+"""Explain why a file is found, or is not: its steps through rules, reading, passages, vectors."""
 
 import os
 import sqlite3
@@ -19,7 +19,7 @@ __all__ = ["FileStep", "FileStepKind", "explain"]
 
 
 def explain(library: LibraryFolder, settings: Settings, path: bytes) -> list[FileStep]:
-    """Every step of one absolute path, up to the first that it did not pass."""
+    """Return the steps of one absolute path, up to the first that it did not pass."""
     steps = []
     for step in _steps(library, settings, path):
         steps.append(step)
@@ -87,7 +87,7 @@ def _in_index(connection: sqlite3.Connection, path: bytes) -> Iterator[FileStep]
         yield FileStep.of(FileStepKind.WAITS if file.content is None else FileStepKind.CHANGED)
     if file.reason is not None:
         yield FileStep.of(FileStepKind.NO_TEXT, reason=file.reason, detail=file.detail)
-    if file.content is None or file.format is None:  # it kept changing while it was read
+    if file.content is None or file.format is None:  # it changed each time while it was read
         yield FileStep.of(FileStepKind.WAITS)
         return
     yield FileStep.of(FileStepKind.READ, format=file.format)

@@ -1,4 +1,4 @@
-"""One stage of a file's way to being found: what it is, whether it was passed, and its words."""
+"""The steps of indexing that `why` reports for one file: kind, passed or not, text."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from typing import Self
 
 
 class FileStepKind(StrEnum):
-    """Every stage that `why` knows; its value is the English text, with names for the values."""
+    """Every step that `why` reports; the value is its English text, with named fields."""
 
     IN_FOLDER = "It lies in a folder of this library."
     IN_NO_FOLDER = "It lies in no folder of this library: add one, alcove index."
@@ -50,12 +50,12 @@ _PASSED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class FileStep:
-    """One stage of a file's way.
+    """One step of a file.
 
     Attributes:
-        passed: whether the file got past it.
-        kind: which stage, for who says it in another language.
-        values: what the kind's text names.
+        passed: whether the file passed it.
+        kind: the step and its outcome; also the key for translations.
+        values: the fields of the kind's text.
     """
 
     passed: bool
@@ -64,10 +64,10 @@ class FileStep:
 
     @classmethod
     def of(cls, kind: FileStepKind, **values: str | int) -> Self:
-        """A stage of this kind."""
+        """Return a step of this kind, passed or not as the kind says."""
         return cls(kind in _PASSED, kind, values)
 
     @property
     def text(self) -> str:
-        """What happened there, in plain English."""
+        """What happened, in plain English."""
         return self.kind.format(**self.values).rstrip()

@@ -1,1 +1,1 @@
-"""The user's own rules: changed, tried, and what they hide."""
+"""The user's own ignore rules: change them, try them, count the files that they hide."""

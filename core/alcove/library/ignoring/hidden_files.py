@@ -1,4 +1,4 @@
-"""What rules hide: what a new line would leave out of the index, and what each line does now."""
+"""Count the files that ignore rules hide: by a new line, and by each line now."""
 
 import threading
 from collections import Counter
@@ -15,16 +15,16 @@ from alcove.paths import is_within, name_of, parent_of
 from alcove.personal import LibraryFolder, Settings, load
 
 _EXAMPLES = 5
-_LOOK_EVERY = 1_000  # paths between two looks at the cancel token
+_LOOK_EVERY = 1_000  # paths between two checks of the cancel token
 
 
 @dataclass(frozen=True, slots=True)
 class HiddenFiles:
-    """What would not be found any more.
+    """Files of the index that a new rule would hide.
 
     Attributes:
-        files: how many of the index.
-        examples: the first few of them, absolute paths.
+        files: their number.
+        examples: absolute paths of the first few.
     """
 
     files: int
@@ -34,10 +34,10 @@ class HiddenFiles:
 def would_hide(
     library: LibraryFolder, line: str, *, folder: bytes | None, cancel: threading.Event
 ) -> HiddenFiles:
-    """Tell what `ignore` with this line would leave out of what the index holds.
+    """Return the files of the index that `ignore` with this line would leave out.
 
-    Takes about 1 s for 100,000 files: nothing for the thread that draws. Looks for ignore files
-    on the disk, once in each folder, and at nothing else there.
+    Takes about 1 s for 100,000 files: too long for the GUI thread. On the disk, it only looks for
+    ignore files, once in each folder.
 
     Args:
         library: the library.
@@ -46,7 +46,7 @@ def would_hide(
         cancel: stops it.
 
     Raises:
-        AlcoveError: the line means nothing; why.
+        AlcoveError: the line is no valid pattern; the message says why.
         LibraryError: the folder is not in this library, or the index cannot be opened.
         Cancelled: the token was set.
     """
@@ -65,18 +65,19 @@ def would_hide(
 def hidden_now(
     library: LibraryFolder, *, folder: bytes | None, cancel: threading.Event
 ) -> dict[str, int]:
-    """Tell how many files and folders each of the user's own lines leaves out.
+    """Count the files and folders that each of the user's own lines leaves out.
 
-    What lies in a folder that is left out is not counted. Walks over the disk: about 1 s for
-    50,000 files.
+    The content of an excluded folder is not counted. Walks over the disk: about 1 s for 50,000
+    files.
 
     Args:
         library: the library.
-        folder: whose lines: of a folder of this library, or None for those for all folders.
+        folder: absolute path of a folder of this library, for its lines; None for the lines that
+            apply to all folders.
         cancel: stops it.
 
     Returns:
-        Line → how many, in the lines' order; folders that are not there count for nothing.
+        Line → number, in the lines' order; missing folders count nothing.
 
     Raises:
         LibraryError: the settings cannot be read.
@@ -111,7 +112,7 @@ def _newly_hidden(
 
 
 def _judge(top: bytes, rules: RuleSet) -> Callable[[bytes], bool]:
-    """What tells whether a file, by its path, is left out; the disk is not asked what it is."""
+    """Return a function that judges a file by its path alone, without a look at the disk."""
     check = PathCheck(top, rules)
 
     def is_left_out(path: bytes) -> bool:
@@ -126,7 +127,7 @@ def _judge(top: bytes, rules: RuleSet) -> Callable[[bytes], bool]:
 def _indexed(
     library: LibraryFolder, top: bytes, inner: list[bytes], cancel: threading.Event
 ) -> Iterator[bytes]:
-    """The files of a folder; those in a wanted folder within it belong to that one."""
+    """Yield the indexed files of a folder, without those of the wanted folders `inner` in it."""
     with closing(open_reader(library.index)) as connection:
         for number, path in enumerate(paths_below(connection, top)):
             if number % _LOOK_EVERY == 0 and cancel.is_set():
@@ -146,4 +147,4 @@ def _left_out_in(
     try:
         return scan(top, rules_of(library, settings, top), skip=skip, tell=look).by_line
     except OSError:
-        return Counter()  # not there now
+        return Counter()  # the folder is missing now

@@ -1,4 +1,4 @@
-"""The user's own rules: lines in gitignore syntax, changed, and what decides in a folder."""
+"""Store the user's own ignore rules, in gitignore syntax, and compile a folder's rule set."""
 
 import os
 import re
@@ -14,7 +14,7 @@ from alcove.personal import LibraryFolder, Settings, load, settings_store
 
 _SPECIAL = re.compile(rb"[*?\[\\]")
 _NEW_LINE = b"[!\x01-\x09\x0b-\xff]"
-"""Every byte that a name can have, but for the one that no line can have."""
+"""Matches a newline, which no line can contain: every other byte of a name, negated."""
 
 _SYNTAX = (
     "Patterns are written as in .gitignore; a backslash takes away a character's special meaning."
@@ -22,15 +22,15 @@ _SYNTAX = (
 
 
 def ignore(library: LibraryFolder, lines: Sequence[str], *, folder: bytes | None) -> Settings:
-    """Add lines at the end, where they have the last word; one that is there moves to the end.
+    """Add lines at the end, where they override the others; move a line that exists to the end.
 
     Args:
-        library: the library; it is made where there is none.
+        library: the library; created if it does not exist.
         lines: in gitignore syntax; a name that is not valid Unicode has surrogate escapes.
         folder: absolute path of a folder of this library, or None for all folders.
 
     Raises:
-        AlcoveError: a line means nothing; which one, and why.
+        AlcoveError: a line is no valid pattern; the message names it and says why.
         LibraryError: the folder is not in this library.
     """
     check_lines(lines)
@@ -41,7 +41,7 @@ def ignore(library: LibraryFolder, lines: Sequence[str], *, folder: bytes | None
 
 
 def with_lines(now: Settings, lines: Sequence[str], *, folder: bytes | None) -> Settings:
-    """Return the settings that `ignore` makes of these.
+    """Return the settings that `ignore` would make of `now`.
 
     Raises:
         LibraryError: the folder is not in this library.
@@ -52,17 +52,17 @@ def with_lines(now: Settings, lines: Sequence[str], *, folder: bytes | None) -> 
 def stop_ignoring(
     library: LibraryFolder, lines: Sequence[str], *, folder: bytes | None
 ) -> Settings:
-    """Remove lines that were added before.
+    """Remove lines.
 
     Raises:
-        AlcoveError: a line is not there, and nothing is removed.
+        AlcoveError: a line does not exist; nothing is removed.
         LibraryError: the folder is not in this library.
     """
     return settings_store.change(library.personal, lambda now: _removed(now, lines, folder))
 
 
 def check_lines(lines: Sequence[str]) -> None:
-    """Raise AlcoveError for a line that means nothing; which one, and why."""
+    """Raise AlcoveError for a line that is no valid pattern; the message names it and says why."""
     for line in lines:
         patterns, problems = parse(encoded(line))
         if "\n" in line or not (patterns or problems):
@@ -104,7 +104,7 @@ def _with(now: Settings, folder: bytes | None, lines: Sequence[str]) -> Settings
 
 
 def rules_of(library: LibraryFolder, settings: Settings, folder: bytes) -> RuleSet:
-    """Return what decides in a folder, whether it is in the library already or not."""
+    """Return the rule set of a folder, which need not be in the library yet."""
     return RuleSet.of(
         settings,
         folder,
@@ -114,10 +114,10 @@ def rules_of(library: LibraryFolder, settings: Settings, folder: bytes) -> RuleS
 
 
 def exclude(library: LibraryFolder, path: bytes) -> Settings:
-    """Add a rule that leaves out the file at `path`, or the folder with all below it.
+    """Add a rule that leaves out the file at `path`, or the directory with all below it.
 
     Raises:
-        LibraryError: it lies in no folder of this library, or an ignore file brings it back.
+        LibraryError: the path lies in no folder of this library, or an ignore file brings it back.
     """
     settings = load(library.personal)
     above = [folder for folder in settings.folders if folder != path and is_within(path, folder)]
@@ -132,13 +132,13 @@ def exclude(library: LibraryFolder, path: bytes) -> Settings:
 
 
 def line_for(inside: bytes) -> str:
-    """The line of a .gitignore file that matches one path below the folder and no other.
+    """Return the line in gitignore syntax that matches one path below the folder and no other.
 
     Args:
-        inside: the path from the folder, with / between its names and none at its beginning.
+        inside: the path relative to the folder, with / between its names.
     """
     escaped = _SPECIAL.sub(rb"\\\g<0>", inside).replace(b"\n", _NEW_LINE)
-    if escaped[-1:] in (b" ", b"\r"):  # which are dropped at the end of a line
+    if escaped[-1:] in (b" ", b"\r"):  # the parser drops them at the end of a line
         escaped = escaped[:-1] + b"[" + escaped[-1:] + b"]"
     return (b"/" + escaped).decode("utf-8", "surrogateescape")
 
@@ -146,7 +146,7 @@ def line_for(inside: bytes) -> str:
 def _refuse_in_vain(
     library: LibraryFolder, settings: Settings, folder: bytes, path: bytes, line: str
 ) -> None:
-    """Ignore files have the last word, so that a “!” in one may speak against the new rule."""
+    """Raise LibraryError if the new rule has no effect: a “!” in an ignore file overrides it."""
     wanted = with_lines(settings, [line], folder=folder)
     if PathCheck(folder, rules_of(library, wanted, folder)).exclusion_of(path) is None:
         raise LibraryError(

@@ -1,1 +1,1 @@
-"""Folders that may be added: which are usual, how much is in them, how long they take."""
+"""Folders that may be added: suggest them, measure them, estimate their indexing time."""

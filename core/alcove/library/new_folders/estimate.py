@@ -1,4 +1,4 @@
-"""How long a folder will take: until words find its documents, and until meaning does."""
+"""Estimate the seconds until a folder's documents can be found by words, and by meaning."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,17 +7,17 @@ from alcove.documents.readers.ocr import ocr_languages
 from alcove.library.new_folders.folder_size import FolderSize
 
 PASSAGES_A_SECOND = 60.0
-"""Where nothing was encoded yet: the bundled model on two cores of a laptop, in float32."""
+"""Assumed before anything was encoded: the bundled model on two cores of a laptop, in float32."""
 
 _SECONDS_A_FILE, _SECONDS_A_PASSAGE, _SECONDS_A_BYTE = 0.0048, 0.00041, 0.19e-6
-"""Of `alcove index` on two cores until words found everything, solved for three trees: 751 text
+"""Of `alcove index` on two cores until all was searchable by words, fitted to three trees: 751 text
 files (14 MB, 21,400 passages) took 15.0 s, 375 documents of all kinds (42 MB, 8,000 passages)
 12.9 s, 2,250 short notes (0.3 MB) 11.8 s."""
 
 # Bytes of a file for each of its passages under the bundled model, all passages of a format
 # together: 1,150 files of two parser projects' test suites, of a software project's documentation
-# and of public web pages, 45 MB. The formats of which there were fewer than five files have the
-# figure of their like.
+# and of public web pages, 45 MB. A format with fewer than five files there has the figure of a
+# similar format.
 _TEXT, _OFFICE = 650, 8_000
 _BYTES_A_PASSAGE: Mapping[str, int] = {
     "doc": 10_900,
@@ -44,10 +44,10 @@ _BYTES_A_PASSAGE: Mapping[str, int] = {
 
 @dataclass(frozen=True, slots=True)
 class FolderEstimate:
-    """What indexing a folder will come to.
+    """The estimated size and duration of indexing a folder.
 
     Attributes:
-        passages: that its documents will be cut into.
+        passages: number of passages that its documents will be split into.
         words_after: seconds until all of them can be found by words.
         meaning_after: seconds until all of them can be found by meaning.
     """
@@ -58,11 +58,11 @@ class FolderEstimate:
 
 
 def estimate(size: FolderSize, rate: float | None = None) -> FolderEstimate:
-    """Estimate what a folder will take; the truth is often half of it, or twice as much.
+    """Estimate the time to index a folder; it often takes half of that, or twice as long.
 
     Args:
-        size: as `measure_folder` counted it.
-        rate: passages a second that this computer has encoded; None where it has not yet.
+        size: from `measure_folder`.
+        rate: passages per second that this computer has encoded; None before the first.
     """
     seen = {type_: size.bytes_by_type.get(type_, 0) for type_ in size.by_type}
     if not ocr_languages():

@@ -1,4 +1,4 @@
-"""How much there is in a folder that somebody thinks of adding: counted by the rules, not read."""
+"""Count the files, documents and bytes of a folder before it is added, without reading it."""
 
 import os
 import threading
@@ -28,14 +28,14 @@ _TELL_EVERY = 0.1  # seconds
 
 @dataclass(frozen=True, slots=True)
 class FolderSize:
-    """What a folder would bring.
+    """The size of a folder that may be added.
 
     Attributes:
-        files: that no rule leaves out.
-        documents: of these, files that would be read.
-        bytes: of the documents.
-        excluded: rule → files and folders that it leaves out.
-        by_type: format → documents.
+        files: number of files that no rule leaves out.
+        documents: number of these files that would be read.
+        bytes: total size of the documents.
+        excluded: rule → number of files and folders that it leaves out.
+        by_type: format → number of documents.
         bytes_by_type: format → bytes of its documents.
     """
 
@@ -57,17 +57,17 @@ def measure_folder(
 ) -> FolderSize:
     """Walk over a folder and count what indexing it would read.
 
-    Opens a file only where its name does not tell what it is, for its first bytes.
+    Opens a file only if its name does not determine its format, and reads its first bytes.
 
     Args:
-        library: the library, which counts for nothing where it lies in the folder.
-        settings: the rules; folders that are wanted already, within this one, are left out.
+        library: the library; not counted if it lies in the folder.
+        settings: the rules; folders within this one that are wanted already are left out.
         folder: absolute path.
         cancel: stops it.
-        tell: called now and then with what was counted so far.
+        tell: called with the counts so far, throttled to once in 0.1 s.
 
     Raises:
-        LibraryError: the folder cannot be looked at.
+        LibraryError: the folder cannot be read.
         Cancelled: the token was set.
     """
     counting = _ScanCounter(settings, cancel, tell)
@@ -83,7 +83,7 @@ def measure_folder(
 
 
 class _ScanCounter:
-    """Counts the files of a scan as they are found; one thread's."""
+    """A count of a scan's files as the scan goes on. For one thread only."""
 
     def __init__(
         self,
@@ -112,7 +112,7 @@ class _ScanCounter:
         )
 
     def __call__(self, found: Scan) -> None:
-        """Take what was found so far, and tell it if the last time is a while ago."""
+        """Count the scan so far; call `tell` unless it was called less than 0.1 s ago."""
         self.take(found)
         if time.monotonic() - self._told > _TELL_EVERY:
             self._told = time.monotonic()
@@ -146,4 +146,4 @@ def _format(path: bytes) -> Format | None:
         with open_regular(path) as descriptor:
             return format_of(name, os.read(descriptor, HEAD_SIZE))
     except (OSError, ReadError):
-        return None  # nor could it be read later
+        return None  # the indexer could not read it either

@@ -1,4 +1,4 @@
-"""Folders that people keep documents in, offered before anybody has to look for them."""
+"""Suggest folders that exist here and usually hold documents: notes, papers, mail, cloud."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ from alcove.paths import is_within, real
 
 
 class FolderPurpose(StrEnum):
-    """What a suggested folder is for."""
+    """The purpose of a suggested folder."""
 
     DOCUMENTS = "documents"
     DESKTOP = "desktop"
@@ -26,18 +26,18 @@ class FolderPurpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A folder worth offering.
+    """A suggested folder.
 
     Attributes:
         path: absolute, links resolved, bytes.
-        kind: what it is for.
+        kind: its purpose.
     """
 
     path: bytes
     kind: FolderPurpose
 
 
-# Below the home, with wildcards; what programs make there by themselves, or people by habit.
+# Globs below the home folder: folders that programs create there, or that people name so by habit.
 _BELOW_HOME = (
     (FolderPurpose.NOTES, ("Notes", "notes", "Obsidian*", "obsidian*", "Zettelkasten", "org")),
     (FolderPurpose.PAPERS, ("Zotero/storage", "Mendeley Desktop", "Calibre Library")),
@@ -60,9 +60,9 @@ _THUNDERBIRD = {
 
 
 def usual_folders() -> list[Suggestion]:
-    """The folders that are there, each once: none within another, and never the home itself.
+    """Return the suggested folders that exist, each once, without nested ones and the home itself.
 
-    Looks at the disk: nothing for the thread that draws.
+    Reads the disk: not for the GUI thread.
     """
     home = real(bytes(Path.home()))
     seen: dict[bytes, Suggestion] = {}
@@ -78,7 +78,7 @@ def usual_folders() -> list[Suggestion]:
 
 
 def _candidates(home: Path) -> Iterator[tuple[FolderPurpose, Path]]:
-    # On Linux as ~/.config/user-dirs.dirs has them, elsewhere as the system does.
+    # On Linux from ~/.config/user-dirs.dirs, elsewhere from the system.
     yield FolderPurpose.DOCUMENTS, user_documents_path()
     yield FolderPurpose.DESKTOP, user_desktop_path()
     yield FolderPurpose.DOWNLOADS, user_downloads_path()

@@ -1,1 +1,1 @@
-"""What a library holds and how it stands: status, counts, disk usage, privacy."""
+"""Reports on a library: status, counts, disk usage, privacy."""

@@ -1,4 +1,4 @@
-"""What lies in a library's folder: every file of it belongs to one part."""
+"""Measure the disk usage of a library by part; every file in its folder belongs to one part."""
 
 import os
 from collections import defaultdict
@@ -10,20 +10,20 @@ from alcove.personal import LibraryFolder
 
 
 class PartKind(StrEnum):
-    """What a part of a library is."""
+    """The kinds of parts of a library."""
 
     INDEX = "index"
-    """The text of the documents, their places, and their vectors. Derived."""
+    """The documents' text, their paths and their vectors. Derived."""
     WORDS = "words"
-    """Which words stand in which document. Derived."""
+    """The inverted index: word → documents that contain it. Derived."""
     MODELS = "models"
-    """What turns text into vectors; nothing of the user's."""
+    """The encoders; nothing of the user's."""
     PERSONAL = "personal"
     """Settings, judgments, history, saved searches."""
     COPIES = "copies"
-    """The same as it was before an update of Alcove."""
+    """Backups of the personal data from before an update of Alcove."""
     DAMAGED = "damaged"
-    """An index that was set aside."""
+    """A damaged index that was set aside."""
     OTHER = "other"
     """Locks, sockets and the like."""
 
@@ -33,9 +33,9 @@ class LibraryPart:
     """One part of a library.
 
     Attributes:
-        kind: what it is.
-        paths: its files and folders, right in the library's folder.
-        bytes: on disk, of all of them.
+        kind: the kind of part.
+        paths: its files and folders at the top of the library's folder.
+        bytes: their total size on disk.
     """
 
     kind: PartKind
@@ -44,7 +44,7 @@ class LibraryPart:
 
 
 def parts_of(library: LibraryFolder) -> list[LibraryPart]:
-    """The parts that are there, in the order of `PartKind`; together they are the whole folder."""
+    """Return the parts that exist, in the order of `PartKind`; together, the whole folder."""
     found: dict[PartKind, list[Path]] = defaultdict(list)
     if library.root.is_dir():
         for path in sorted(library.root.iterdir()):
@@ -79,7 +79,7 @@ def _bytes_at(path: Path) -> int:
 
 
 def _bytes_of(file: Path) -> int:
-    """0 where it is not there: a running indexer deletes files after they were listed."""
+    """Return a file's size; 0 if it is gone: a running indexer may delete it after the listing."""
     try:
         return file.stat().st_size
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""How much there is: the few numbers below every search, and documents by their format."""
+"""Count what a library holds: files, documents, passages, failures, documents by format."""
 
 from contextlib import closing
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from alcove.personal import LibraryFolder
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """How much a library holds.
+    """The counts of a library.
 
     Attributes:
         counts: of files, documents, passages.
-        failed: files that have no text, for whatever reason.
+        failed: number of files without text, for any reason.
     """
 
     counts: IndexCounts
@@ -23,7 +23,7 @@ class Overview:
 
 
 def overview_of(library: LibraryFolder) -> Overview:
-    """Count; zeros before anything was indexed.
+    """Count; return zeros before anything was indexed.
 
     Raises:
         LibraryError: the index cannot be opened.
@@ -36,7 +36,7 @@ def overview_of(library: LibraryFolder) -> Overview:
 
 
 def formats_of(library: LibraryFolder) -> dict[str, int]:
-    """Count documents by format; none before anything was indexed.
+    """Count documents by format; return an empty dict before anything was indexed.
 
     Raises:
         LibraryError: the index cannot be opened.

@@ -1,4 +1,4 @@
-"""The privacy report: what Alcove keeps, where, who can read it, and what runs of it now."""
+"""Build the privacy report: what Alcove stores, where, who can read it, its processes now."""
 
 import os
 import stat
@@ -22,22 +22,22 @@ from alcove.sandbox.confinement import sandbox_level
 
 
 class ProcessKind(StrEnum):
-    """What a process of ours does."""
+    """The kinds of our processes."""
 
     THIS = "this"
     INDEXER = "indexer"
     HELPER = "helper"
-    """Started by one of the others: reads documents, draws pages, opens files."""
+    """A child of one of the others: reads documents, renders pages, opens files."""
 
 
 @dataclass(frozen=True, slots=True)
 class OwnProcess:
-    """A process of Alcove that runs now.
+    """A running process of Alcove.
 
     Attributes:
         kind: what it does.
-        pid: its number.
-        memory: bytes that it holds.
+        pid: its process id.
+        memory: resident memory in bytes.
     """
 
     kind: ProcessKind
@@ -47,15 +47,15 @@ class OwnProcess:
 
 @dataclass(frozen=True, slots=True)
 class PersonalCounts:
-    """How much there is of what cannot be derived.
+    """The counts of personal data: what cannot be derived.
 
     Attributes:
-        folders: that are searched.
-        rules: lines of the user's, for all folders and for single ones.
-        judgments: results that were marked or noted.
-        history: questions that were kept.
-        saved_searches: questions with a name.
-        has_evaluation: whether figures of an evaluation of the judgments are kept.
+        folders: folders that are searched.
+        rules: the user's own ignore rules, for all folders and for single ones.
+        judgments: hits that were marked or opened.
+        history: queries in the history.
+        saved_searches: saved searches.
+        has_evaluation: whether the figures of an evaluation are stored.
     """
 
     folders: int
@@ -68,19 +68,19 @@ class PersonalCounts:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that the privacy page tells.
+    """Everything that the privacy page shows.
 
     Attributes:
-        parts: what lies in the library's folder; together the whole of it.
-        mode: permissions of that folder, as `stat` has them; None where they say nothing
-            (Windows) or there is no library yet.
+        parts: the parts of the library's folder; together the whole of it.
+        mode: permission bits of that folder, as in `stat`; None where they mean nothing (Windows)
+            or before there is a library.
         counts: what the index holds.
-        personal: what cannot be derived.
-        model: that serves searches, with the SHA-256 of its files; None before there is one, or
-            where it is not there any more.
-        guard: what stands between this process and a network.
-        sandbox: what stands around the processes that read documents, in plain words.
-        processes: of ours, that run now.
+        personal: the counts of personal data.
+        model: the model that serves searches, with the SHA-256 of its files; None before there is
+            one, or if its files are gone.
+        guard: how this process is kept from a network.
+        sandbox: how the processes that read documents are confined, in plain words.
+        processes: our running processes.
     """
 
     parts: tuple[LibraryPart, ...]
@@ -94,12 +94,12 @@ class Report:
 
     @property
     def is_private(self) -> bool | None:
-        """Whether no other user of this computer can open the library; None: not known."""
+        """Whether no other user of this computer can open the library; None if not known."""
         return None if self.mode is None else not self.mode & 0o077
 
 
 def report(library: LibraryFolder) -> Report:
-    """Ask the disk, the index, the guard and the system; nothing for the thread that draws.
+    """Collect the report from disk, index, guard and system: too slow for the GUI thread.
 
     Raises:
         LibraryError: the index or the personal data cannot be opened.
@@ -144,7 +144,7 @@ def _personal(library: LibraryFolder) -> PersonalCounts:
 
 
 def _processes(library: LibraryFolder) -> Iterator[OwnProcess]:
-    """This one, the indexer, and what they started; one that ends meanwhile is left out."""
+    """Yield this process, the indexer and their children; skip those that end meanwhile."""
     state = running_indexer(library)
     tops = {os.getpid(): ProcessKind.THIS}
     if state is not None and state.pid:
@@ -162,5 +162,5 @@ def _processes(library: LibraryFolder) -> Iterator[OwnProcess]:
             held = psutil.Process(pid).memory_info().rss
         except psutil.Error:
             continue
-        if held:  # else it has ended, and nobody has taken note yet
+        if held:  # 0: a zombie, ended and not yet waited for
             yield OwnProcess(kind, pid, held)

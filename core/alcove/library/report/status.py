@@ -1,4 +1,4 @@
-"""How the library stands: counts, coverage, failures with their reasons, sizes, the guard."""
+"""Collect a library's status: counts, coverage, failures with reasons, sizes, the guard."""
 
 from collections import Counter
 from contextlib import closing
@@ -37,7 +37,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Everything that `alcove status` tells.
+    """Everything that `alcove status` prints.
 
     Attributes:
         library: the library's folder.
@@ -46,10 +46,10 @@ class Status:
         failures: every file without text, by path.
         sizes: bytes on disk of each part of the library.
         model: name of the model that serves searches; None before there is one.
-        sandbox: what stands around the processes that read documents, in plain words.
-        ocr: languages that text in pictures is read in; empty: it is not read.
-        guard: what stands between this process and a network.
-        indexer: how the running indexer stands; None where none is running.
+        sandbox: how the processes that read documents are confined, in plain words.
+        ocr: languages of text recognition in pictures; empty if it is off.
+        guard: how this process is kept from a network.
+        indexer: state of the running indexer; None if none is running.
     """
 
     library: Path
@@ -64,12 +64,16 @@ class Status:
     indexer: "IndexerState | None"
 
     def failures_by_reason(self) -> dict[str, int]:
-        """How many files failed for each reason, the most frequent first."""
+        """Return reason → number of failed files, the most frequent first."""
         return dict(Counter(failure.reason for failure in self.failures).most_common())
 
 
 def status_of(library: LibraryFolder, settings: Settings) -> Status:
-    """Ask the index, the disk and the guard."""
+    """Collect the status from the index, the disk and the guard.
+
+    Raises:
+        LibraryError: the index cannot be opened.
+    """
     counts, name = IndexCounts(0, 0, 0, 0, 0), None
     failed: tuple[Failure, ...] = ()
     folders: tuple[FolderState, ...] = ()
@@ -95,8 +99,8 @@ def status_of(library: LibraryFolder, settings: Settings) -> Status:
 
 
 def running_indexer(library: LibraryFolder) -> "IndexerState | None":
-    """How the running indexer stands; None where none is running, or it is of another version."""
-    from alcove.indexer import IndexerClient  # not on the way to an answer
+    """Return the running indexer's state; None if none runs, or it is of another version."""
+    from alcove.indexer import IndexerClient  # imported late: a search does not need it
 
     try:
         with IndexerClient(library.root) as client:
