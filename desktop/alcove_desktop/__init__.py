@@ -1,1 +1,1 @@
-"""The Qt application; its window comes after the core that it will stand on."""
+"""The Qt application: the window, settings, health and tray over the core."""

@@ -1,4 +1,4 @@
-"""`python -m alcove_desktop` starts the search window."""
+"""Start the search window by `python -m alcove_desktop`."""
 
 from alcove_desktop.start import main
 

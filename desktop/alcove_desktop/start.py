@@ -1,4 +1,4 @@
-"""Starts the search window: what opens files, then the guard, then everything else."""
+"""Start the application: start the opener, arm the network guard, then load everything else."""
 
 import argparse
 import gc
@@ -15,21 +15,21 @@ _FAILURE = 3
 
 
 def main() -> None:
-    """Start the application, or tell the one that runs what is wanted of it."""
-    gc.disable()  # until the window is shown: what is imported is no garbage
+    """Start the application, or pass the request to the one that runs."""
+    gc.disable()  # until the window is shown: imported modules are no garbage
     options = read_options(sys.argv[1:])
     from alcove_desktop.opening import unguarded
 
-    opener = unguarded.start()  # before the guard, which what it opens must not inherit
+    opener = unguarded.start()  # before the guard: the programs it starts must not inherit it
     from alcove.guard import arm
 
     arm()
-    os.umask(0o077)  # whatever we write belongs to the user alone
+    os.umask(0o077)  # files that we write are the user's alone
     sys.exit(_run(options, opener))
 
 
 def read_options(arguments: Sequence[str]) -> argparse.Namespace:
-    """Understand the command line."""
+    """Parse the command line; exit on an error, --help and --version."""
     parser = argparse.ArgumentParser(
         prog="alcove-desktop",
         description="Find your documents by what they mean, entirely on this machine.",
@@ -45,7 +45,7 @@ def read_options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def question_of(options: argparse.Namespace) -> str:
-    """What the command line asks, in the query language."""
+    """Return the query of the command line, in the query language."""
     words = " ".join(options.query)
     if options.folder is None:
         return words
@@ -72,11 +72,11 @@ def _run(options: argparse.Namespace, opener: socket.socket) -> int:
     from alcove.indexer import keep_private
 
     keep_private()
-    with suppress(OSError, RuntimeError):  # dialogs begin at home, and no disk is kept busy
+    with suppress(OSError, RuntimeError):  # dialogs open at home, and no disk stays in use
         os.chdir(Path.home())
     from alcove.preload import begin
 
-    preloaded = begin(root)  # before all that the next line imports
+    preloaded = begin(root)  # before the heavy imports of the next line
     from alcove_desktop.program.application import run
 
     return run(
@@ -106,7 +106,7 @@ def _why(error: OSError) -> str:
 
 
 def _show(root: Path, error: OSError) -> int:
-    """Say it on the screen as well: who starts this from a menu sees no terminal."""
+    """Show the error on the screen as well: started from a menu, there is no terminal."""
     screens = ("DISPLAY", "WAYLAND_DISPLAY")
     if sys.platform == "linux" and not any(map(os.environ.get, screens)):
         return _FAILURE
@@ -116,9 +116,9 @@ def _show(root: Path, error: OSError) -> int:
 
 
 def _default_library() -> Path:
-    given = os.environ.get("ALCOVE_LIBRARY")
-    if given:
-        return Path(given)
+    from_environment = os.environ.get("ALCOVE_LIBRARY")
+    if from_environment:
+        return Path(from_environment)
     from platformdirs import user_data_path
 
     return user_data_path("alcove", appauthor=False)

@@ -1,4 +1,4 @@
-"""What takes time, off the drawing thread: work, searching, and following the indexer."""
+"""Long work off the GUI thread: worker tasks, searches, and following the indexer."""
 
 from alcove_desktop.background.indexer_link import IndexerLink
 from alcove_desktop.background.search_thread import SearchThread

@@ -1,4 +1,4 @@
-"""Loads the index anew when it holds something new, at most a tenth of the time."""
+"""Reload the index when it has changed, throttled to a tenth of the time."""
 
 import sqlite3
 import threading
@@ -10,43 +10,43 @@ from alcove.errors import AlcoveError
 from alcove.library.session import SearchSession
 from alcove_desktop.background.search_queue import QUIET, SearchQueue
 
-_REST = 9  # times as long as loading took
-_LEAST = 1.0  # second between two times: results on the screen may change no sooner
-_TRY_AGAIN = 1.0  # seconds after which an index is looked for that could not be loaded
-_START = 1.0  # seconds after which a program has started, and a core is free to get ready
+_REST = 9  # pause after a load, as a multiple of its duration
+_LEAST = 1.0  # second: shortest pause, so that hits on the screen change no more often
+_TRY_AGAIN = 1.0  # seconds until an index that could not be loaded is tried again
+_START = 1.0  # seconds after which the program has started, and a core is free to warm up
 
 
 class IndexLoader:
-    """Owns a thread that loads, and gets ready to make answers better; another thread calls it."""
+    """Owns a thread that loads the index and warms up refining. Called from another thread."""
 
     def __init__(
-        self, session: SearchSession, questions: SearchQueue, loaded: Callable[[float], object]
+        self, session: SearchSession, queue: SearchQueue, loaded: Callable[[float], object]
     ) -> None:
         """Prepare; nothing happens before `start`.
 
         Args:
-            session: what loads.
-            questions: hears when there is something to answer from.
-            loaded: told the coverage after each time, on the loader's thread.
+            session: loads the index.
+            queue: notified when the index was loaded, or could not be.
+            loaded: called with the coverage, 0…1, after each load, on the loader's thread.
         """
         self._session = session
-        self._questions = questions
+        self._queue = queue
         self._loaded = loaded
         self._wanted = threading.Event()
         self._closing = threading.Event()
         self.thread = threading.Thread(target=self._serve, daemon=True)
 
     def start(self) -> None:
-        """Begin to load for the first time."""
+        """Start the thread and the first load."""
         self._wanted.set()
         self.thread.start()
 
     def renew(self) -> None:
-        """Load again; asked several times in a row, it does so once."""
+        """Load again; debounce calls in a row into one load."""
         self._wanted.set()
 
     def close(self) -> None:
-        """Load nothing more; the thread ends after what it is at."""
+        """Stop loading; the thread ends after its current step."""
         self._closing.set()
         self._wanted.set()
 
@@ -63,27 +63,27 @@ class IndexLoader:
             self._closing.wait(rest)
 
     def _load(self) -> bool:
-        """Load once; where that fails, what was loaded before is searched further."""
+        """Load once; return whether it worked. After a failure, the old snapshot stays in use."""
         try:
             coverage = self._session.renew()
-        except (AlcoveError, OSError, sqlite3.Error):  # which a question hears of
-            self._questions.note_tried()
+        except (AlcoveError, OSError, sqlite3.Error):  # the next search reports it
+            self._queue.note_tried()
             return False
-        self._questions.note_warm(warm=self._session.is_warm)
-        self._questions.note_loaded()
-        self._questions.note_tried()
+        self._queue.note_warm(warm=self._session.is_warm)
+        self._queue.note_loaded()
+        self._queue.note_tried()
         self._loaded(coverage)
         return True
 
     def _warm_up(self) -> None:
-        """Get ready to make answers better, in a quiet moment; once for each model."""
+        """Prepare to refine answers, while nobody types; once for each model."""
         wait = _START
         while not self._session.is_warm:
             if self._closing.wait(wait):
                 return
             wait = QUIET
-            if self._questions.is_quiet:
-                with suppress(AlcoveError):  # which a question hears of
+            if self._queue.is_quiet:
+                with suppress(AlcoveError):  # the next search reports it
                     self._session.warm_up()
                 break
-        self._questions.note_warm(warm=True)
+        self._queue.note_warm(warm=True)

@@ -1,4 +1,4 @@
-"""The indexer as the window sees it: its latest state as a signal, and requests to it."""
+"""Connect the window to the indexer: its latest state as a signal, and requests to it."""
 
 import threading
 from collections.abc import Sequence
@@ -11,15 +11,15 @@ from alcove.library import Library
 
 
 class IndexerLink(QObject):
-    """Owns the supervisor of a library's indexer; the drawing thread's."""
+    """Owns the supervisor of a library's indexer. Owned by the GUI thread."""
 
     told = Signal(object)
-    """The latest `IndexerState`, when it is another one than before; what lies between is left out
-    while the drawing thread is busy."""
+    """The latest `IndexerState`, when it has changed; states in between are skipped while the GUI
+    thread is busy."""
     lost = Signal()
-    """The indexer has ended without being asked to; it is being started again."""
+    """The indexer ended unexpectedly; it is being restarted."""
     problem = Signal(object)
-    """A `LibraryError` that says why no indexer can be had; None once there is one again."""
+    """A `LibraryError` that says why no indexer can be started; None once there is one again."""
 
     _new = Signal()
     _lost = Signal()
@@ -35,45 +35,45 @@ class IndexerLink(QObject):
         """Prepare; nothing happens before `start`.
 
         Args:
-            library: to be kept up to date.
-            command: what starts an indexer; `alcove watch` by this Python, for None.
+            library: the library to keep up to date.
+            command: starts an indexer; None for `alcove watch` by this Python.
             parent: of this object.
         """
         super().__init__(parent)
         self.state: IndexerState | None = None
-        """The last one told; None before the first."""
+        """The last state that was emitted; None before the first."""
         self._latest: IndexerState | None = None
-        self._taking = threading.Lock()
+        self._lock = threading.Lock()  # held to read or replace `_latest`
         self._is_open = True
         queued = Qt.ConnectionType.QueuedConnection
         self._new.connect(self._tell, queued)
         self._lost.connect(self._tell_lost, queued)
         self._problem.connect(self._tell_trouble, queued)
-        hears = SupervisorListener(self._hear, self._lost.emit, self._problem.emit)
-        self._supervisor = library.supervisor(hears, command=command)
+        listener = SupervisorListener(self._hear, self._lost.emit, self._problem.emit)
+        self._supervisor = Supervisor(library, listener, command=command)
 
     def start(self) -> None:
-        """See to it that there is an indexer, and follow it."""
+        """Start an indexer unless one runs, and follow it."""
         self._supervisor.start()
 
     def ask(self, what: str, **more: object) -> None:
-        """Ask for "pause", "resume", "rescan" or "retry"; the state tells what came of it."""
+        """Request "pause", "resume", "rescan" or "retry"; the next states show the result."""
         self._supervisor.ask(what, **more)
 
     def close(self) -> None:
-        """Follow no more, and end the indexer where it is ours; within 2 seconds."""
+        """Stop following, and stop the indexer if we started it; within 2 seconds."""
         self._is_open = False
         self._supervisor.close()
 
     def _hear(self, state: IndexerState) -> None:
-        """On the supervisor's thread: the drawing thread is called once for any number of them."""
-        with self._taking:
-            waits, self._latest = self._latest is not None, state
-        if not waits:
+        """Keep the latest state, on the supervisor's thread; call the GUI thread once for many."""
+        with self._lock:
+            is_pending, self._latest = self._latest is not None, state
+        if not is_pending:
             self._new.emit()
 
     def _tell(self) -> None:
-        with self._taking:
+        with self._lock:
             state, self._latest = self._latest, None
         if state is not None and state != self.state and self._is_open:
             self.state = state

@@ -1,4 +1,4 @@
-"""One question from what was typed to its answer, which gets better by steps."""
+"""Answer one query in steps: first the hits, then evidence by words, then by meaning."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,66 +19,65 @@ _Place = tuple[int | None, int, int]  # a document, and a passage's start and en
 
 
 class ProgressiveAnswer:
-    """Owns the answer to the latest question; one thread calls it."""
+    """Owns the answer to the latest query. For one thread only."""
 
     def __init__(self, session: SearchSession) -> None:
-        """Answer by a sitting."""
+        """Answer from a session."""
         self._session = session
         self._query: Query | None = None
         self._refined: dict[_Place, Evidence] = {}
         self._steps: Iterator[Answer] = iter(())
 
-    def answer(self, question: SearchRequest) -> Answer:
-        """Answer a question; the hits beyond `shown` have no evidence yet.
+    def answer(self, request: SearchRequest) -> Answer:
+        """Answer a query; the hits beyond `shown` have no evidence yet.
 
         Raises:
-            QueryError: it has no sensible reading.
+            QueryError: the query cannot be parsed.
         """
         self._query, self._refined, self._steps = None, {}, iter(())
-        self._query = _understood(question)
-        return self._search(self._query, question, question.shown)
+        self._query = _parsed(request)
+        return self._search(self._query, request, request.shown)
 
-    def answer_again(self, question: SearchRequest) -> Answer:
-        """Answer the same from what is loaded now.
+    def answer_again(self, request: SearchRequest) -> Answer:
+        """Answer the same query from the index as loaded now.
 
-        What was found out about a passage is kept, so that nothing flickers on the screen.
+        The evidence found before is kept for the same passages, so that the screen does not
+        flicker.
 
         Raises:
-            QueryError: it has no sensible reading.
+            QueryError: the query cannot be parsed.
         """
         if self._query is None:
-            return self.answer(question)
-        answer = self._search(self._query, question, None)
+            return self.answer(request)
+        answer = self._search(self._query, request, None)
         return replace(answer, hits=tuple(map(self._as_refined, answer.hits)))
 
     def better(self) -> Answer | None:
-        """The answer made better by a step; None where nothing is left to do.
+        """Return the answer refined by one step; None if there is no further step.
 
         Raises:
-            Cancelled: the question was overtaken.
+            Cancelled: a newer query was typed.
         """
         return next(self._steps, None)
 
-    def _search(self, query: Query, question: SearchRequest, shown: int | None) -> Answer:
-        mode, limit = question.mode, question.limit
+    def _search(self, query: Query, request: SearchRequest, shown: int | None) -> Answer:
+        mode, limit = request.mode, request.limit
         answer = self._session.search(query, mode=mode, limit=limit, shown=shown)
-        self._steps = self._improvements(answer, question)
+        self._steps = self._improvements(answer, request)
         return answer
 
-    def _improvements(self, answer: Answer, question: SearchRequest) -> Iterator[Answer]:
-        """Yield it with the evidence of words for every hit, then with that of meaning as well."""
+    def _improvements(self, answer: Answer, request: SearchRequest) -> Iterator[Answer]:
+        """Yield the answer with the evidence by words for every hit, then with that by meaning."""
         shown = self._session.show(answer)
         if shown.hits != answer.hits:
             yield shown
-        for start, end in ((0, question.shown), (question.shown, question.limit)):
+        for start, end in ((0, request.shown), (request.shown, request.limit)):
             if all(
                 not hit.passage or _place(hit) in self._refined for hit in shown.hits[start:end]
             ):
                 better = replace(shown, hits=tuple(map(self._as_refined, shown.hits)))
             else:
-                better = self._session.refine(
-                    shown, start=start, end=end, cancel=question.overtaken
-                )
+                better = self._session.refine(shown, start=start, end=end, cancel=request.overtaken)
                 self._note(better.hits[start:end])
             if better.hits != shown.hits:
                 yield better
@@ -96,6 +95,6 @@ def _place(hit: Hit) -> _Place:
     return (hit.document, *span)
 
 
-def _understood(question: SearchRequest) -> Query:
+def _parsed(request: SearchRequest) -> Query:
     around = QueryContext.here()
-    return with_links_resolved(parse(question.typed, typing=question.typing, around=around))
+    return with_links_resolved(parse(request.typed, typing=request.typing, around=around))

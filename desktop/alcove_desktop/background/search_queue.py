@@ -1,4 +1,7 @@
-"""What the one who searches is to do next: a mailbox in which the latest question wins."""
+"""Queue the requests of the search thread; a newer query replaces an older one.
+
+Debounces as well: an answer is refined, or repeated over a changed index, only once typing pauses.
+"""
 
 import threading
 import time
@@ -9,23 +12,23 @@ from dataclasses import dataclass, field
 from alcove.search import Answer, Hit, Mode
 
 QUIET = 0.25
-"""Seconds without a key after which an answer is made better."""
+"""Seconds without typing after which an answer is refined."""
 
-_SETTLED = 1.0  # seconds without a key after which results may change by themselves
+_SETTLED = 1.0  # seconds without typing after which hits may change by themselves
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SearchRequest:
-    """What was asked.
+    """A query to answer.
 
     Attributes:
-        number: higher for later ones.
-        typed: as it was typed.
-        mode: which arms to ask.
-        typing: whether it is still being typed.
-        limit: how many hits.
-        shown: how many of them are shown at once, with their evidence.
-        overtaken: set when it is not the latest any more.
+        number: rises with each request.
+        typed: the query as typed.
+        mode: the arms to search with.
+        typing: whether the query is still being typed.
+        limit: number of hits.
+        shown: number of hits shown at once, with their evidence.
+        overtaken: set when a newer request came.
     """
 
     number: int
@@ -39,83 +42,83 @@ class SearchRequest:
 
 @dataclass(frozen=True, slots=True)
 class AnswerTask:
-    """Answer a question, at once or `again` because the index holds something new."""
+    """Answer a request at once, or `again` because the index has changed."""
 
-    question: SearchRequest
+    request: SearchRequest
     again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RefineTask:
-    """Make the answer to a question better by a step."""
+    """Refine the answer to a request by one step."""
 
-    question: SearchRequest
+    request: SearchRequest
 
 
 @dataclass(frozen=True, slots=True)
 class MorePassagesTask:
-    """Look for other passages of a hit."""
+    """Find other passages of a hit."""
 
     answer: Answer
     hit: Hit
 
 
 class SearchQueue:
-    """Any thread may put something in; one takes it out."""
+    """A queue of search tasks. Any thread may put a request in; one thread takes tasks out."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Begin with nothing asked, and nothing loaded that could answer."""
+        """Make an empty queue, which gives out nothing before `note_tried`."""
         self._clock = clock
         self._changed = threading.Condition()
         self._latest: SearchRequest | None = None
         self._more: deque[MorePassagesTask] = deque()
-        self._is_new = self._is_due_again = self._can_be_better = False
+        self._is_new = self._is_due_again = self._can_be_refined = False
         self._is_ready = self._is_warm = self._is_closed = False
-        self._asked_at = -_SETTLED
+        self._requested_at = -_SETTLED
         self._number = 0
 
     def put(self, typed: str, mode: Mode, *, typing: bool, limit: int, shown: int) -> None:
-        """Ask; whatever was asked before needs no answer any more."""
+        """Add a request; mark the one before as overtaken."""
         with self._changed:
             self._number += 1
             if self._latest is not None:
                 self._latest.overtaken.set()
             self._latest = SearchRequest(self._number, typed, mode, typing, limit, shown)
-            self._is_new, self._is_due_again, self._can_be_better = True, False, False
-            self._asked_at = self._clock()
+            self._is_new, self._is_due_again, self._can_be_refined = True, False, False
+            self._requested_at = self._clock()
             self._changed.notify_all()
 
     def put_more(self, answer: Answer, hit: Hit) -> None:
-        """Ask for other passages of a hit."""
+        """Add a request for other passages of a hit."""
         with self._changed:
             self._more.append(MorePassagesTask(answer, hit))
             self._changed.notify_all()
 
     def note_tried(self) -> None:
-        """It is known whether anything can be searched: questions need wait no longer."""
+        """Note that the index was loaded or could not be: tasks may be taken from now on."""
         with self._changed:
             self._is_ready = True
             self._changed.notify_all()
 
     def note_loaded(self) -> None:
-        """What is searched is newer than before: the latest question is answered again."""
+        """Note that a newer index was loaded: the latest query is answered again."""
         with self._changed:
             self._is_due_again = self._latest is not None and not self._is_new
             self._changed.notify_all()
 
     def note_warm(self, *, warm: bool) -> None:
-        """Whether answers can be made better without a delay."""
+        """Note whether answers can be refined without a delay."""
         with self._changed:
             self._is_warm = warm
             self._changed.notify_all()
 
-    def note_answered(self, question: SearchRequest) -> None:
-        """The answer to this question can be made better by a step."""
+    def note_answered(self, request: SearchRequest) -> None:
+        """Note that the answer to this request can be refined by a step."""
         with self._changed:
-            self._can_be_better = question is self._latest
+            self._can_be_refined = request is self._latest
 
     def close(self) -> None:
-        """Let nothing more be taken out."""
+        """Give out no more tasks; `take` returns None from now on."""
         with self._changed:
             self._is_closed = True
             if self._latest is not None:
@@ -123,20 +126,20 @@ class SearchQueue:
             self._changed.notify_all()
 
     def is_latest(self, number: int) -> bool:
-        """Whether nothing was asked since."""
+        """Return whether no request came after this one."""
         return self._number == number
 
     @property
     def is_quiet(self) -> bool:
         """Whether nobody is typing."""
-        return self._clock() - self._asked_at >= QUIET
+        return self._clock() - self._requested_at >= QUIET
 
     def take(self) -> AnswerTask | RefineTask | MorePassagesTask | None:
-        """Wait for what is to be done next; None at the end."""
+        """Wait for the next task and return it; None once the queue is closed."""
         with self._changed:
             while not self._is_closed:
-                if self._is_ready and (found := self._next()):
-                    return found
+                if self._is_ready and (task := self._next()):
+                    return task
                 self._changed.wait(self._until_due())
             return None
 
@@ -146,23 +149,23 @@ class SearchQueue:
             return AnswerTask(self._latest)
         if self._more:
             return self._more.popleft()
-        since = self._clock() - self._asked_at
+        since = self._clock() - self._requested_at
         if self._is_due_again and self._latest and since >= _SETTLED:
             self._is_due_again = False
             return AnswerTask(self._latest, again=True)
-        if self._can_be_better and self._is_warm and self._latest and since >= QUIET:
-            self._can_be_better = False
+        if self._can_be_refined and self._is_warm and self._latest and since >= QUIET:
+            self._can_be_refined = False
             return RefineTask(self._latest)
         return None
 
     def _until_due(self) -> float | None:
-        """Seconds until something may be due by itself; None where that is only a question."""
-        since = self._clock() - self._asked_at
+        """Return the seconds until a task is due; None if only a new request can make one."""
+        since = self._clock() - self._requested_at
         due = [
             after - since
             for after, wanted in (
                 (_SETTLED, self._is_due_again),
-                (QUIET, self._can_be_better and self._is_warm),
+                (QUIET, self._can_be_refined and self._is_warm),
             )
             if wanted and self._is_ready
         ]

@@ -1,4 +1,4 @@
-"""Runs what takes time on other threads, and brings its result back to the drawing thread."""
+"""Run long work on a pool of threads, and deliver its results on the GUI thread."""
 
 import sqlite3
 import threading
@@ -17,31 +17,31 @@ from alcove.errors import AlcoveError, Cancelled
 T = TypeVar("T")
 
 EXPECTED = (AlcoveError, Cancelled, OSError, sqlite3.Error)
-"""What may go wrong where Alcove runs; anything else is a bug of ours."""
+"""Errors of the user's environment; anything else is a bug of ours."""
 
 _THREADS = 3  # they wait for disks more than for processors
-_MOST = 12  # of them, where what nobody waits for any more hangs on a drive that does not answer
-_LAST_WORD = 2.0  # seconds that unfinished work may hold up the end of the program
+_MOST = 12  # threads in addition, while cancelled tasks hang on a drive that does not answer
+_LAST_WORD = 2.0  # seconds that unfinished work may delay the end of the program
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WorkerTask:
-    """One piece of work.
+    """A task that runs or will run.
 
     Attributes:
-        cancelled: set when nobody waits for the result any more; a token for long work.
+        cancelled: set when the result is not needed any more; the cancel token of long work.
     """
 
     cancelled: threading.Event
 
     def cancel(self) -> None:
-        """Drop the result; the work is not begun, or ends when it looks at the token."""
+        """Drop the result; the work does not begin, or ends when it checks the token."""
         self.cancelled.set()
 
 
 @dataclass(slots=True, eq=False)
 class _Job:
-    """A task with what it is to do, and what came of it."""
+    """A task with its functions, and its result or error."""
 
     task: WorkerTask
     function: Callable[[], Any]
@@ -56,31 +56,31 @@ class _Job:
         self.runs = True
         try:
             self.result = self.function()
-        except Exception as error:  # noqa: BLE001 - told on the drawing thread, and raised there
+        except Exception as error:  # noqa: BLE001 - reported and raised on the GUI thread
             self.error = error
 
 
 class WorkerPool(QObject):
-    """Owns a few threads and what they do; called by the drawing thread alone.
+    """Owns a few threads and their tasks. For the GUI thread only.
 
-    Results may come in another order than the tasks were given. A job is let go of here, never by
-    its thread: with it goes what its functions hold, and widgets must not end on another thread.
+    Results may arrive in another order than the tasks were given. The GUI thread releases a job,
+    never its worker: the job's functions may hold widgets, which must not be destroyed elsewhere.
     """
 
     error = Signal(object)
-    """What went wrong with a task that has no `failed`."""
+    """The error of a task that has no `failed`."""
 
     _ended = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Begin without threads; they start with the first tasks."""
+        """Make a pool without threads; they start with the first tasks."""
         super().__init__(parent)
         self._numbers = count()
         self._jobs: dict[int, _Job] = {}
         self._queue: SimpleQueue[int | None] = SimpleQueue()
         self._threads: list[threading.Thread] = []
         self._is_open = True
-        self._telling = threading.Lock()  # so that nothing is emitted once `close` has begun
+        self._emitting = threading.Lock()  # so that nothing is emitted once `close` has begun
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -95,15 +95,15 @@ class WorkerPool(QObject):
         """Run `function` on another thread, and `then` with its result on this one.
 
         Args:
-            function: may take its time; touches nothing of Qt's.
-            then: not called where the task was cancelled, or the owner is no more.
-            owner: whom the result is for.
-            failed: told what went wrong instead of `then`; for None, `error` is emitted. A bug is
+            function: may block; must not touch Qt objects.
+            then: not called if the task was cancelled or the owner was destroyed.
+            owner: the object that the result is for.
+            failed: called with the error instead of `then`; if None, `error` is emitted. A bug is
                 raised as well, as from any slot.
-            cancel: becomes the task's `cancelled`: for a function that looks at it.
+            cancel: becomes the task's `cancelled`, for a function that checks it.
 
         Returns:
-            The task; one that is cancelled, where the work is closed.
+            The task; already cancelled if the pool is closed.
         """
         task = WorkerTask(cancel or threading.Event())
         if not self._is_open:
@@ -119,29 +119,29 @@ class WorkerPool(QObject):
         return task
 
     def close(self) -> None:
-        """Do what was asked for, such as writing a setting, for 2 seconds at most.
+        """Finish waiting tasks, such as writing a setting, for 2 seconds at most.
 
-        What runs is told to stop, where it looks at its token. Nobody hears of results any more.
+        Running tasks are cancelled; they stop if they check their token. No results are delivered.
         """
-        with self._telling:
+        with self._emitting:
             self._is_open = False
         for job in self._jobs.values():
             if job.runs:
                 job.task.cancel()
         for _ in self._threads:
             self._queue.put(None)
-        give_up = time.monotonic() + _LAST_WORD
+        deadline = time.monotonic() + _LAST_WORD
         for thread in self._threads:
-            thread.join(max(0.0, give_up - time.monotonic()))
+            thread.join(max(0.0, deadline - time.monotonic()))
         self._jobs.clear()
 
     def _serve(self) -> None:
         while (number := self._queue.get()) is not None:
-            job = self._jobs.get(number)  # None where `close` gave it up
+            job = self._jobs.get(number)  # None if `close` dropped it
             if job is not None and not job.task.cancelled.is_set():
                 job.run()
             del job
-            with self._telling:
+            with self._emitting:
                 if self._is_open:
                     self._ended.emit(number)
 

@@ -1,4 +1,4 @@
-"""The window sees how the indexer stands, and asks it, through signals."""
+"""The link brings the indexer's state to the window, and requests to the indexer, by signals."""
 
 import os
 import signal
@@ -39,13 +39,13 @@ def stands(link: IndexerLink, **wanted: object) -> Callable[[], bool]:
 
 
 def indexer_of(library: Library) -> psutil.Process:
-    """The one process that works at a library."""
+    """Return the one indexer process of a library."""
     root = str(library.folder.root)
     (found,) = [one for one in psutil.Process().children() if root in one.cmdline()]
     return found
 
 
-def test_it_tells_each_state_until_nothing_is_left_to_do(qtbot: QtBot, link: IndexerLink) -> None:
+def test_each_state_is_emitted_until_nothing_is_left_to_do(qtbot: QtBot, link: IndexerLink) -> None:
     told: list[IndexerState] = []
     link.told.connect(told.append)
     link.start()
@@ -63,7 +63,7 @@ def test_it_is_paused_and_goes_on(qtbot: QtBot, link: IndexerLink) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
-def test_a_killed_indexer_is_told_of_and_comes_back(
+def test_a_killed_indexer_is_reported_and_restarted(
     qtbot: QtBot, link: IndexerLink, library: Library
 ) -> None:
     link.start()
@@ -75,15 +75,17 @@ def test_a_killed_indexer_is_told_of_and_comes_back(
     qtbot.waitUntil(lambda: bool(states) and states[-1].activity is Activity.IDLE, timeout=PATIENCE)
 
 
-def test_where_none_can_be_had_it_says_why(qtbot: QtBot, library: Library, tmp_path: Path) -> None:
-    link = IndexerLink(library, command=[str(tmp_path / "missing")])
+def test_an_indexer_that_cannot_start_is_reported(
+    qtbot: QtBot, library: Library, tmp_path: Path
+) -> None:
+    link = IndexerLink(library.folder, command=[str(tmp_path / "missing")])
     with qtbot.waitSignal(link.problem, timeout=PATIENCE) as told:
         link.start()
     assert isinstance(told.args[0], LibraryError)
     link.close()
 
 
-def test_nothing_is_told_after_it_was_closed(
+def test_nothing_is_emitted_after_it_was_closed(
     qtbot: QtBot, link: IndexerLink, library: Library
 ) -> None:
     told: list[IndexerState] = []

@@ -1,4 +1,4 @@
-"""The latest question is answered first, and then made better while nobody types."""
+"""The queue gives out the latest query first, and refines its answer while nobody types."""
 
 import threading
 
@@ -9,7 +9,7 @@ from alcove_desktop.background.search_queue import AnswerTask, RefineTask, Searc
 
 
 class Clock:
-    """Tells the time that a test has set."""
+    """A clock that a test sets, in seconds."""
 
     def __init__(self) -> None:
         self.now = 100.0
@@ -24,113 +24,111 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def questions(clock: Clock) -> SearchQueue:
-    """Everything is loaded and warm."""
-    questions = SearchQueue(clock)
-    questions.note_tried()
-    questions.note_warm(warm=True)
-    return questions
+def queue(clock: Clock) -> SearchQueue:
+    """A queue for an index that is loaded and a model that is warm."""
+    queue = SearchQueue(clock)
+    queue.note_tried()
+    queue.note_warm(warm=True)
+    return queue
 
 
-def ask(questions: SearchQueue, typed: str) -> None:
-    questions.put(typed, Mode.BEST, typing=True, limit=50, shown=10)
+def put(queue: SearchQueue, typed: str) -> None:
+    queue.put(typed, Mode.BEST, typing=True, limit=50, shown=10)
 
 
-def asked(questions: SearchQueue) -> AnswerTask:
-    task = questions.take()
+def next_answer(queue: SearchQueue) -> AnswerTask:
+    task = queue.take()
     assert isinstance(task, AnswerTask)
     return task
 
 
-def test_only_the_latest_question_is_answered(questions: SearchQueue) -> None:
-    ask(questions, "f")
-    ask(questions, "fo")
-    first = asked(questions).question
+def test_only_the_latest_query_is_answered(queue: SearchQueue) -> None:
+    put(queue, "f")
+    put(queue, "fo")
+    first = next_answer(queue).request
     assert first.typed == "fo"
     assert not first.overtaken.is_set()
-    ask(questions, "fox")
+    put(queue, "fox")
     assert first.overtaken.is_set()
-    assert not questions.is_latest(first.number)
-    assert asked(questions).question.typed == "fox"
+    assert not queue.is_latest(first.number)
+    assert next_answer(queue).request.typed == "fox"
 
 
 def test_nothing_is_answered_before_anything_is_loaded(clock: Clock) -> None:
-    questions, taken = SearchQueue(clock), list[object]()
-    ask(questions, "fox")
-    taking = threading.Thread(target=lambda: taken.append(questions.take()))
+    queue, taken = SearchQueue(clock), list[object]()
+    put(queue, "fox")
+    taking = threading.Thread(target=lambda: taken.append(queue.take()))
     taking.start()
     assert taken == []
-    questions.note_tried()
+    queue.note_tried()
     taking.join()
     assert isinstance(taken[0], AnswerTask)
 
 
-def test_an_answer_is_made_better_when_nothing_was_typed_for_a_moment(
-    questions: SearchQueue, clock: Clock
+def test_an_answer_is_refined_when_nothing_was_typed_for_a_moment(
+    queue: SearchQueue, clock: Clock
 ) -> None:
-    ask(questions, "fox")
-    question = asked(questions).question
-    questions.note_answered(question)
+    put(queue, "fox")
+    request = next_answer(queue).request
+    queue.note_answered(request)
     clock.now += 0.25
-    assert questions.take() == RefineTask(question)
-    questions.note_answered(question)
-    ask(questions, "foxes")
+    assert queue.take() == RefineTask(request)
+    queue.note_answered(request)
+    put(queue, "foxes")
     clock.now += 0.25
-    assert asked(questions).question.typed == "foxes"
+    assert next_answer(queue).request.typed == "foxes"
 
 
-def test_the_answer_to_an_overtaken_question_is_not_made_better(
-    questions: SearchQueue, clock: Clock
-) -> None:
-    ask(questions, "fox")
-    old = asked(questions).question
-    ask(questions, "foxes")
-    new = asked(questions).question
-    questions.note_answered(old)
-    questions.note_answered(new)
+def test_the_answer_to_an_overtaken_query_is_not_refined(queue: SearchQueue, clock: Clock) -> None:
+    put(queue, "fox")
+    old = next_answer(queue).request
+    put(queue, "foxes")
+    new = next_answer(queue).request
+    queue.note_answered(old)
+    queue.note_answered(new)
     clock.now += 1
-    assert questions.take() == RefineTask(new)
+    assert queue.take() == RefineTask(new)
 
 
-def test_what_was_loaded_anew_is_asked_once_after_a_second_without_typing(
-    questions: SearchQueue, clock: Clock
+def test_a_reloaded_index_is_searched_once_after_a_second_without_typing(
+    queue: SearchQueue, clock: Clock
 ) -> None:
-    ask(questions, "fox")
-    question = asked(questions).question
-    questions.note_answered(question)
-    questions.note_loaded()
-    questions.note_loaded()
+    put(queue, "fox")
+    request = next_answer(queue).request
+    queue.note_answered(request)
+    queue.note_loaded()
+    queue.note_loaded()
     clock.now += 0.5
-    assert questions.take() == RefineTask(question)
+    assert queue.take() == RefineTask(request)
     clock.now += 0.5
-    assert questions.take() == AnswerTask(question, again=True)
-    questions.close()
-    assert questions.take() is None
+    assert queue.take() == AnswerTask(request, again=True)
+    queue.close()
+    assert queue.take() is None
 
 
-def test_other_passages_come_after_a_new_question_and_before_refining(
-    questions: SearchQueue, clock: Clock
+def test_other_passages_come_after_a_new_query_and_before_refining(
+    queue: SearchQueue, clock: Clock
 ) -> None:
     answer = Answer(plain("fox"), Mode.BEST, 1.0, 0.0, (), Verdict.NOTHING)
-    ask(questions, "fox")
-    question = asked(questions).question
-    questions.note_answered(question)
+    put(queue, "fox")
+    request = next_answer(queue).request
+    queue.note_answered(request)
     clock.now += 1
-    questions.put_more(answer, None)  # type: ignore[arg-type]  # it is only handed on
-    ask(questions, "foxes")
-    assert asked(questions).question.typed == "foxes"
-    assert questions.take().answer is answer  # type: ignore[union-attr]
+    queue.put_more(answer, None)  # type: ignore[arg-type]  # it is only handed on
+    put(queue, "foxes")
+    assert next_answer(queue).request.typed == "foxes"
+    assert queue.take().answer is answer  # type: ignore[union-attr]
 
 
-def test_while_it_is_not_warm_nothing_is_made_better(questions: SearchQueue, clock: Clock) -> None:
-    questions.note_warm(warm=False)
-    ask(questions, "fox")
-    question = asked(questions).question
-    questions.note_answered(question)
+def test_nothing_is_refined_before_the_model_is_warm(queue: SearchQueue, clock: Clock) -> None:
+    queue.note_warm(warm=False)
+    put(queue, "fox")
+    request = next_answer(queue).request
+    queue.note_answered(request)
     clock.now += 1
     taken: list[object] = []
-    taking = threading.Thread(target=lambda: taken.append(questions.take()))
+    taking = threading.Thread(target=lambda: taken.append(queue.take()))
     taking.start()
-    questions.note_warm(warm=True)
+    queue.note_warm(warm=True)
     taking.join()
-    assert taken == [RefineTask(question)]
+    assert taken == [RefineTask(request)]

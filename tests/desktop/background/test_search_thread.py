@@ -1,4 +1,4 @@
-"""What is typed is answered by the real core, off the drawing thread."""
+"""The search thread answers queries with the real core, off the GUI thread."""
 
 import os
 import shutil
@@ -17,12 +17,12 @@ from alcove_desktop.background.search_thread import SearchThread
 
 PATIENCE = 30_000  # milliseconds
 
-Seek = Callable[[Library], SearchThread]
+OpenThread = Callable[[Library], SearchThread]
 
 
 @pytest.fixture
-def seek(qtbot: QtBot) -> Iterator[Seek]:
-    """Opens seekers, and closes them at the end."""
+def open_thread(qtbot: QtBot) -> Iterator[OpenThread]:
+    """Open search threads, and close them at the end."""
     opened: list[SearchThread] = []
 
     def open_one(library: Library) -> SearchThread:
@@ -48,18 +48,18 @@ def names(answer: Answer) -> list[str]:
     return [Path(os.fsdecode(hit.path)).name for hit in answer.hits]
 
 
-def test_a_question_is_answered_even_before_everything_is_loaded(
-    qtbot: QtBot, seek: Seek, library: Library
+def test_a_query_is_answered_even_before_everything_is_loaded(
+    qtbot: QtBot, open_thread: OpenThread, library: Library
 ) -> None:
-    answer = answers(qtbot, seek(library), "how much is the monthly payment")
+    answer = answers(qtbot, open_thread(library), "how much is the monthly payment")
     assert answer.hits[0].matched.meaning is not None
     assert "lease" in names(answer)[0].lower()
 
 
-def test_of_what_is_typed_the_latest_is_answered_and_nothing_after_it(
-    qtbot: QtBot, seek: Seek, library: Library
+def test_only_the_latest_of_several_queries_is_answered(
+    qtbot: QtBot, open_thread: OpenThread, library: Library
 ) -> None:
-    search_thread, told = seek(library), list[str]()
+    search_thread, told = open_thread(library), list[str]()
     search_thread.answered.connect(lambda answer: told.append(answer.query.typed))
     question = "garden and paths"
     with qtbot.waitSignal(search_thread.refined, timeout=PATIENCE):
@@ -70,9 +70,9 @@ def test_of_what_is_typed_the_latest_is_answered_and_nothing_after_it(
 
 
 def test_answers_get_the_sentences_that_meaning_finds(
-    qtbot: QtBot, seek: Seek, library: Library
+    qtbot: QtBot, open_thread: OpenThread, library: Library
 ) -> None:
-    search_thread = seek(library)
+    search_thread = open_thread(library)
     before = answers(qtbot, search_thread, "what does living there cost me", Mode.MEANING)
     assert all(hit.evidence is None for hit in before.hits[10:])
     better: list[Answer] = []
@@ -85,10 +85,10 @@ def by_meaning(hit: Hit) -> bool:
     return hit.evidence is not None and hit.evidence.how in (FoundBy.MEANING, FoundBy.BOTH)
 
 
-def test_a_question_without_a_reading_is_told_as_such(
-    qtbot: QtBot, seek: Seek, library: Library
+def test_a_query_that_cannot_be_parsed_is_reported(
+    qtbot: QtBot, open_thread: OpenThread, library: Library
 ) -> None:
-    search_thread = seek(library)
+    search_thread = open_thread(library)
     with qtbot.waitSignal(search_thread.wrong, timeout=PATIENCE) as told:
         search_thread.ask("since:yesteryear lease", Mode.BEST, typing=False)
     typed, error = told.args
@@ -98,8 +98,10 @@ def test_a_question_without_a_reading_is_told_as_such(
     assert answers(qtbot, search_thread, "lease").hits
 
 
-def test_other_passages_of_a_hit_are_told(qtbot: QtBot, seek: Seek, library: Library) -> None:
-    search_thread = seek(library)
+def test_other_passages_of_a_hit_are_found(
+    qtbot: QtBot, open_thread: OpenThread, library: Library
+) -> None:
+    search_thread = open_thread(library)
     answer = answers(qtbot, search_thread, "the tenant and the rent")
     hit = answer.hits[0]
     with qtbot.waitSignal(search_thread.more, timeout=PATIENCE) as told:
@@ -110,9 +112,9 @@ def test_other_passages_of_a_hit_are_told(qtbot: QtBot, seek: Seek, library: Lib
 
 
 def test_before_anything_is_indexed_it_says_so_and_then_answers_by_itself(
-    qtbot: QtBot, seek: Seek, empty_library: Library, documents: Path
+    qtbot: QtBot, open_thread: OpenThread, empty_library: Library, documents: Path
 ) -> None:
-    search_thread = seek(empty_library)
+    search_thread = open_thread(empty_library)
     with qtbot.waitSignal(search_thread.failed, timeout=PATIENCE) as told:
         search_thread.ask("lease", Mode.BEST, typing=False)
     assert isinstance(told.args[0], LibraryError)
@@ -125,13 +127,13 @@ def test_before_anything_is_indexed_it_says_so_and_then_answers_by_itself(
     qtbot.waitUntil(lambda: bool(answers(qtbot, search_thread, "lease").hits), timeout=PATIENCE)
 
 
-def test_what_is_indexed_meanwhile_appears_by_itself(
-    qtbot: QtBot, seek: Seek, library: Library, tmp_path: Path
+def test_documents_indexed_meanwhile_appear_by_themselves(
+    qtbot: QtBot, open_thread: OpenThread, library: Library, tmp_path: Path
 ) -> None:
     new = tmp_path / "new"
     new.mkdir()
     (new / "heron.txt").write_text("A heron stands in the reeds and waits for fish.")
-    search_thread = seek(library)
+    search_thread = open_thread(library)
     assert "heron.txt" not in names(
         answers(qtbot, search_thread, "a bird that hunts", Mode.MEANING)
     )
@@ -144,12 +146,12 @@ def test_what_is_indexed_meanwhile_appears_by_itself(
     qtbot.waitUntil(lambda: bool(latest) and "heron.txt" in names(latest[-1]), timeout=PATIENCE)
 
 
-def test_a_damaged_model_is_told_and_words_still_answer(
-    qtbot: QtBot, seek: Seek, library: Library
+def test_a_damaged_model_is_reported_and_words_still_answer(
+    qtbot: QtBot, open_thread: OpenThread, library: Library
 ) -> None:
     tokenizer = next(library.folder.models.glob("*/tokenizer.json"))
     tokenizer.write_bytes(tokenizer.read_bytes() + b" ")
-    search_thread = seek(library)
+    search_thread = open_thread(library)
     with qtbot.waitSignal(search_thread.failed, timeout=PATIENCE) as told:
         search_thread.ask("lease", Mode.BEST, typing=False)
     assert "tokenizer.json" in str(told.args[0])
@@ -157,9 +159,9 @@ def test_a_damaged_model_is_told_and_words_still_answer(
 
 
 def test_the_index_may_vanish_and_searching_goes_on(
-    qtbot: QtBot, seek: Seek, library: Library
+    qtbot: QtBot, open_thread: OpenThread, library: Library
 ) -> None:
-    search_thread = seek(library)
+    search_thread = open_thread(library)
     assert answers(qtbot, search_thread, "lease").hits
     library.folder.index.unlink()
     search_thread.renew()
@@ -168,13 +170,13 @@ def test_the_index_may_vanish_and_searching_goes_on(
     assert answers(qtbot, search_thread, "tenant", Mode.MEANING).hits
 
 
-def test_a_bug_is_raised_on_the_drawing_thread(
-    qtbot: QtBot, seek: Seek, library: Library, monkeypatch: pytest.MonkeyPatch
+def test_a_bug_is_raised_on_the_gui_thread(
+    qtbot: QtBot, open_thread: OpenThread, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def search(*_: object, **__: object) -> Answer:
         raise ZeroDivisionError
 
-    search_thread = seek(library)
+    search_thread = open_thread(library)
     monkeypatch.setattr(SearchSession, "search", search)
     with qtbot.captureExceptions() as caught:
         search_thread.ask("lease", Mode.BEST, typing=False)

@@ -1,4 +1,4 @@
-"""Work is done elsewhere, and its results come to the drawing thread or to nobody."""
+"""The worker pool runs work elsewhere, and delivers its results on the GUI thread."""
 
 import gc
 import threading
@@ -17,14 +17,14 @@ from alcove_desktop.background.worker_pool import WorkerPool
 
 
 def ends(qtbot: QtBot, workers: WorkerPool) -> None:
-    """Wait until everything that was asked for so far has been told."""
+    """Wait until every result so far has been delivered."""
     told: list[object] = []
     for _ in range(3):  # one for each thread
         workers.run(object, told.append, owner=workers)
     qtbot.waitUntil(lambda: len(told) == 3)
 
 
-def test_the_result_comes_to_the_drawing_thread(qtbot: QtBot, workers: WorkerPool) -> None:
+def test_the_result_comes_to_the_gui_thread(qtbot: QtBot, workers: WorkerPool) -> None:
     threads: list[int] = []
 
     def think() -> int:
@@ -38,7 +38,9 @@ def test_the_result_comes_to_the_drawing_thread(qtbot: QtBot, workers: WorkerPoo
     assert threads != [threading.get_ident()]
 
 
-def test_a_cancelled_task_tells_nothing_and_hears_of_it(qtbot: QtBot, workers: WorkerPool) -> None:
+def test_a_cancelled_task_delivers_nothing_and_sees_its_token(
+    qtbot: QtBot, workers: WorkerPool
+) -> None:
     told: list[bool] = []
     cancel = threading.Event()
     task = workers.run(lambda: cancel.wait(30), told.append, owner=workers, cancel=cancel)
@@ -48,9 +50,7 @@ def test_a_cancelled_task_tells_nothing_and_hears_of_it(qtbot: QtBot, workers: W
     assert task.cancelled is cancel
 
 
-def test_what_hangs_and_nobody_waits_for_holds_nothing_up(
-    qtbot: QtBot, workers: WorkerPool
-) -> None:
+def test_a_cancelled_task_that_hangs_holds_nothing_up(qtbot: QtBot, workers: WorkerPool) -> None:
     going, told = threading.Event(), list[str]()
     for _ in range(4):
         workers.run(lambda: going.wait(30), lambda _: told.append("late"), owner=workers).cancel()
@@ -62,7 +62,7 @@ def test_what_hangs_and_nobody_waits_for_holds_nothing_up(
     going.set()
 
 
-def test_nothing_is_told_for_an_owner_that_is_no_more(qtbot: QtBot, workers: WorkerPool) -> None:
+def test_nothing_is_delivered_for_a_destroyed_owner(qtbot: QtBot, workers: WorkerPool) -> None:
     owner, going = QObject(), threading.Event()
     told: list[bool] = []
     workers.run(lambda: going.wait(30), told.append, owner=owner)
@@ -72,7 +72,7 @@ def test_nothing_is_told_for_an_owner_that_is_no_more(qtbot: QtBot, workers: Wor
     assert told == []
 
 
-def test_an_owner_without_parent_is_let_go_of_on_the_drawing_thread(
+def test_an_owner_without_parent_is_released_on_the_gui_thread(
     qtbot: QtBot, workers: WorkerPool
 ) -> None:
     ended: list[int] = []
@@ -93,9 +93,7 @@ def test_an_owner_without_parent_is_let_go_of_on_the_drawing_thread(
     assert ended == [threading.get_ident()]
 
 
-def test_what_went_wrong_is_told_to_the_caller_or_to_everybody(
-    qtbot: QtBot, workers: WorkerPool
-) -> None:
+def test_an_error_goes_to_the_caller_or_to_the_signal(qtbot: QtBot, workers: WorkerPool) -> None:
     def fail() -> None:
         raise LibraryError("the disk is full")
 
@@ -107,7 +105,7 @@ def test_what_went_wrong_is_told_to_the_caller_or_to_everybody(
     assert isinstance(told.args[0], LibraryError)
 
 
-def test_a_bug_is_told_and_raised_as_well(
+def test_a_bug_is_reported_and_raised_as_well(
     qtbot: QtBot, workers: WorkerPool, capture_bugs: CapturedExceptions
 ) -> None:
     failed: list[Exception] = []
@@ -117,7 +115,7 @@ def test_a_bug_is_told_and_raised_as_well(
     assert len(failed) == 1
 
 
-def test_a_bug_in_what_takes_the_result_is_raised(
+def test_a_bug_in_the_function_for_the_result_is_raised(
     qtbot: QtBot, workers: WorkerPool, capture_bugs: CapturedExceptions
 ) -> None:
     workers.run(lambda: 0, lambda zero: 1 // zero, owner=workers)
@@ -125,7 +123,7 @@ def test_a_bug_in_what_takes_the_result_is_raised(
     assert [kind for kind, _, _ in capture_bugs] == [ZeroDivisionError]
 
 
-def test_what_was_asked_for_is_done_before_it_closes(workers: WorkerPool) -> None:
+def test_waiting_tasks_are_done_before_it_closes(workers: WorkerPool) -> None:
     done: list[int] = []
     for number in range(20):
         workers.run(partial(done.append, number), print, owner=workers)
@@ -133,14 +131,14 @@ def test_what_was_asked_for_is_done_before_it_closes(workers: WorkerPool) -> Non
     assert sorted(done) == list(range(20))
 
 
-def test_closed_work_takes_nothing_more(qtbot: QtBot) -> None:
+def test_a_closed_pool_takes_no_tasks(qtbot: QtBot) -> None:
     workers = WorkerPool()
     workers.close()
     assert workers.run(lambda: 1, print, owner=workers).cancelled.is_set()
     workers.close()
 
 
-def test_long_work_is_told_to_stop_when_it_closes(workers: WorkerPool) -> None:
+def test_long_work_is_cancelled_when_it_closes(workers: WorkerPool) -> None:
     begun, cancel = threading.Event(), threading.Event()
 
     def wait() -> bool:
