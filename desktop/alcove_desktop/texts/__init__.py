@@ -1,1 +1,1 @@
-"""Words for what the core says: reasons, activities, dates, sizes, paths; and the translations."""
+"""Wording of the interface: reasons, activities, dates, sizes, paths, and the translations."""

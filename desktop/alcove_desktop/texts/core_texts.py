@@ -1,4 +1,4 @@
-"""The texts of the core that a window shows, for the tool that collects texts.
+"""List the core's texts that a window shows, so that lupdate collects them for translation.
 
 A name in braces stands for any value; “what” for a text that is looked up here as well.
 """
@@ -9,7 +9,7 @@ _HEALTH_TELLS = str(
     QT_TRANSLATE_NOOP("Core", "Health shows what happened to it, under “Why is a file not found?”.")
 )
 
-# The stubs of Qt call each an object.
+# Qt's stubs type each as object, hence `str`.
 TEXTS = frozenset(
     map(
         str,
@@ -100,7 +100,7 @@ TEXTS = frozenset(
             QT_TRANSLATE_NOOP("Core", "outdated"),
             QT_TRANSLATE_NOOP("Core", "of another database"),
             QT_TRANSLATE_NOOP("Core", "not equal to the database"),
-            # folders that are swept, and rules
+            # folders that are polled, and rules
             QT_TRANSLATE_NOOP("Core", "on a network file system"),
             QT_TRANSLATE_NOOP("Core", "on a removable drive"),
             QT_TRANSLATE_NOOP("Core", "watch limit reached"),
@@ -158,7 +158,7 @@ TEXTS = frozenset(
             QT_TRANSLATE_NOOP("Core", "It will be read again in a moment."),
             QT_TRANSLATE_NOOP("Core", "This kind of file is found by its name only."),
             QT_TRANSLATE_NOOP("Core", "You do not want {format} files to be read."),
-            # questions
+            # queries
             QT_TRANSLATE_NOOP("Core", "“{value}” is not a kind of document"),
             QT_TRANSLATE_NOOP("Core", "“{value}” is not a language"),
             QT_TRANSLATE_NOOP("Core", "“{value}” is not a date"),
@@ -232,14 +232,14 @@ TEXTS = frozenset(
             QT_TRANSLATE_NOOP("Core", "{file} cannot be read as a tokenizer"),
             QT_TRANSLATE_NOOP("Core", "{file} cannot be read: {error}"),
             QT_TRANSLATE_NOOP("Core", "{folder} cannot be loaded: {error}"),
-            # what stands around documents that are read
+            # the sandbox around the reader
             QT_TRANSLATE_NOOP("Core", "Landlock (ABI {number}) and seccomp"),
             QT_TRANSLATE_NOOP("Core", "a process of its own with limits"),
         ),
     )
 )
 
-# Advice that speaks of the command line → what stands in its place in a window.
+# Advice that names the command line → its replacement in a window.
 IN_A_WINDOW = {
     "Add a folder first: alcove index FOLDER": "Add a folder first.",
     "Update Alcove, or choose another library with --library.": (

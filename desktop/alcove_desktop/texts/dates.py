@@ -1,4 +1,4 @@
-"""Moments in words: the day of a file, and how long ago something was."""
+"""Dates and durations in words: a file's day, the time since an event, an estimate."""
 
 from datetime import datetime
 
@@ -12,24 +12,24 @@ translate = QCoreApplication.translate
 
 
 def day(moment: datetime) -> str:
-    """A day as it stands beside a title, such as “12 Mar 2024”."""
-    return _written(moment, translate("Dates", "d MMM yyyy"))
+    """Return a short date, to stand beside a title, such as “12 Mar 2024”."""
+    return _format_date(moment, translate("Dates", "d MMM yyyy"))
 
 
 def full_day(moment: datetime) -> str:
-    """A day as it stands in a sentence, such as “12 March 2024”."""
-    return _written(moment, translate("Dates", "d MMMM yyyy"))
+    """Return a long date, to stand in a sentence, such as “12 March 2024”."""
+    return _format_date(moment, translate("Dates", "d MMMM yyyy"))
 
 
 def moment(at: datetime) -> str:
-    """A moment as it stands in a sentence: the time if it was today, else the day."""
+    """Return a moment, to stand in a sentence: the time if it is today, else the long date."""
     if at.date() == datetime.now(at.tzinfo).date():
         return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
     return full_day(at)
 
 
 def ago(seconds: float) -> str:
-    """How long ago something was, such as “3 s ago”."""
+    """Return how long ago something was, such as “3 s ago”."""
     if seconds < _MINUTE:
         return CountTexts().seconds_ago(max(0, int(seconds)))
     if seconds < _HOUR:
@@ -40,7 +40,7 @@ def ago(seconds: float) -> str:
 
 
 def lasting(seconds: float) -> str:
-    """How long something will take, rounded as an estimate deserves, such as “about 4 min”."""
+    """Return an estimated duration, rounded to its largest unit, such as “about 4 min”."""
     if seconds < _MINUTE:
         return translate("Dates", "less than a minute")
     if seconds < 2 * _HOUR:
@@ -48,5 +48,5 @@ def lasting(seconds: float) -> str:
     return CountTexts().about_hours(round(seconds / _HOUR))
 
 
-def _written(moment: datetime, pattern: str) -> str:
+def _format_date(moment: datetime, pattern: str) -> str:
     return QLocale().toString(QDate(moment.year, moment.month, moment.day), pattern)

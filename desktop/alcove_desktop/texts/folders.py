@@ -1,4 +1,4 @@
-"""How a folder stands, in words: watched, only swept, or not there."""
+"""The state of a folder in words: watched, polled, or not available."""
 
 from datetime import datetime
 
@@ -14,11 +14,11 @@ translate = QCoreApplication.translate
 
 
 def state(folder: FolderState, health: FolderHealth | None) -> str:
-    """One line, such as “12,431 files · watched”.
+    """Return one line, such as “12,431 files · watched”.
 
     Args:
-        folder: as its last scan left it.
-        health: how the indexer follows it; None where none is running.
+        folder: its state after the last scan.
+        health: how the indexer watches it; None where no indexer is running.
     """
     if folder.missing_since is not None or (health is not None and health.missing):
         return _missing(folder)

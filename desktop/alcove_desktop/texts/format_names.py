@@ -1,4 +1,4 @@
-"""The full names of kinds of documents, as they stand in a list of all of them."""
+"""Full names of document formats, for a list of all of them."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -6,7 +6,7 @@ from alcove.documents.formats import Format
 
 
 def name(format_: Format) -> str:
-    """The name with the endings of such files, such as “Word (docx)”; no two are the same."""
+    """Return the name with its file extension, such as “Word (docx)”; no two are the same."""
     translate = QCoreApplication.translate
     named = {
         Format.CODE: translate("FormatNames", "Source code, scripts and configuration"),

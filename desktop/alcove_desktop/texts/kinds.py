@@ -1,4 +1,4 @@
-"""What kinds of documents are called: on the small sheet of a row, and in words."""
+"""Short names of document formats: a label of a few letters, and a word."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -23,12 +23,12 @@ _LABELS = {Format.IMAGE: "IMG", Format.IPYNB: "NB", Format.MBOX: "MAIL"}
 
 
 def label(format_: str | None) -> str:
-    """The few letters on a row's sheet, such as “PDF”; a question mark for what has no text."""
+    """Return the few letters on a row's icon, such as “PDF”; “?” for a file without text."""
     return _LABELS.get(Format(format_), format_.upper()) if format_ else "?"
 
 
 def kind(format_: str | None) -> str:
-    """What a person calls this kind of document, such as “Word”."""
+    """Return the everyday name of this kind of document, such as “Word”."""
     translate = QCoreApplication.translate
     if format_ is None:
         return translate("Kinds", "File")

@@ -1,24 +1,24 @@
-"""Numbers and sizes as people of the interface's language write them."""
+"""Format numbers, sizes and percentages in the interface's language."""
 
 from PySide6.QtCore import QLocale
 
 
 def number(value: int) -> str:
-    """A count, such as “12,431”."""
+    """Return a count with separators, such as “12,431”."""
     return QLocale().toString(value)
 
 
 def size(count: int) -> str:
-    """Bytes, such as “412 kB”."""
+    """Return a number of bytes in decimal units, such as “412 kB”."""
     return QLocale().formattedDataSize(count, 0 if count < 10**6 else 1, _SI)
 
 
-_ROUGH = 1e-9  # what a sum of floats may lack of a whole number
+_TOLERANCE = 1e-9  # by which a sum of floats may fall short of a whole number
 
 
 def percent(share: float) -> str:
-    """A share 0…1 in whole percent; 100 only for all of it."""
-    whole = 100 if share >= 1 else min(99, int(share * 100 + _ROUGH))
+    """Return a share 0…1 in whole percent, rounded down; 100 only for a share of 1."""
+    whole = 100 if share >= 1 else min(99, int(share * 100 + _TOLERANCE))
     return f"{QLocale().toString(whole)} %"
 
 

@@ -1,4 +1,4 @@
-"""Paths as people read them: from home, with arrows between folders, shortened in the middle."""
+"""Format paths for display: from the home folder, with arrows between folders."""
 
 import os
 from pathlib import Path
@@ -9,27 +9,27 @@ ARROW = " › "
 
 
 def shown(path: bytes) -> str:
-    """A path that can be shown: what is not Unicode, or would steer the screen, is replaced."""
+    """Return a path as text; U+FFFD replaces what is not Unicode or not printable."""
     return "".join(c if c.isprintable() else "\ufffd" for c in path.decode("utf-8", "replace"))
 
 
 def one_line(text: str) -> str:
-    """Text of a document on one line, without characters that would steer the screen."""
+    """Return a document's text on one line, without characters that are not printable."""
     return "".join(c for c in " ".join(text.split()) if c.isprintable())
 
 
 def name_of(path: bytes) -> str:
-    """The last part of a path, for people."""
+    """Return the last part of a path, for display."""
     return shown(paths.name_of(path) or path)
 
 
 def folder_of(path: bytes) -> str:
-    """Where a file lies, such as “Documents › Home › Contracts”."""
+    """Return the folder of a file, such as “Documents › Home › Contracts”."""
     return trail(paths.parent_of(path))
 
 
 def from_home(path: bytes) -> str:
-    """A whole path, with ~ for the user's own folder."""
+    """Return a whole path, with ~ for the user's home folder."""
     home = _home()
     if path == home:
         return "~"
@@ -39,7 +39,7 @@ def from_home(path: bytes) -> str:
 
 
 def trail(folder: bytes) -> str:
-    """A folder with arrows between its parts, from home on where it lies there."""
+    """Return a folder with arrows between its parts, relative to the home folder if inside it."""
     home = _home()
     if folder == home:
         return "~"

@@ -1,4 +1,4 @@
-"""Why a file has no text in the index, in words, and what can be done about it."""
+"""The reasons why a file has no text in the index, in words, and their remedies."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,8 +8,8 @@ translate = QCoreApplication.translate
 
 
 def reason(stored: str) -> str:
-    """The heading of files that failed alike; a reason that is unknown here is told as it is."""
-    known = {
+    """Return the heading for files with this reason; an unknown reason is returned as it is."""
+    texts = {
         Reason.EMPTY: translate("Reasons", "Empty"),
         Reason.NO_TEXT: translate("Reasons", "No text in it"),
         Reason.NEEDS_OCR: translate("Reasons", "Pictures of text only"),
@@ -29,12 +29,12 @@ def reason(stored: str) -> str:
         Reason.IO_ERROR: translate("Reasons", "The disk reports an error"),
         Reason.CHANGED_WHILE_READ: translate("Reasons", "Changed while it was read"),
     }
-    return known.get(Reason(stored), stored) if stored in set(Reason) else stored
+    return texts.get(Reason(stored), stored) if stored in set(Reason) else stored
 
 
 def remedy(stored: str) -> str:
-    """What the user can do; empty where there is nothing."""
-    known = {
+    """Return what the user can do about it; empty for nothing."""
+    texts = {
         Reason.NEEDS_OCR: translate(
             "Reasons", "Install Tesseract's language data to read text in pictures."
         ),
@@ -48,4 +48,4 @@ def remedy(stored: str) -> str:
         Reason.IO_ERROR: translate("Reasons", "Check the disk, then try again."),
         Reason.CHANGED_WHILE_READ: translate("Reasons", "It will be read again by itself."),
     }
-    return known.get(Reason(stored), "") if stored in set(Reason) else ""
+    return texts.get(Reason(stored), "") if stored in set(Reason) else ""

@@ -1,4 +1,4 @@
-"""The privacy report as plain text, to be read and to be saved."""
+"""Format the privacy report as plain text, for display and for a file."""
 
 from collections.abc import Iterator
 
@@ -13,14 +13,14 @@ translate = QCoreApplication.translate
 
 
 def in_text(report: Report) -> str:
-    """All of it: what is kept and where, who can read it, what holds, what runs."""
+    """Return the whole report: data and its location, access, network guard, processes."""
     sections = (
         (translate("Report", "What is kept, and where"), _parts(report)),
         (translate("Report", "Who can read it"), [_privacy(report)]),
         (translate("Report", "What the index holds"), _counts(report)),
         (translate("Report", "What is kept about you"), _personal(report)),
         (translate("Report", "The model that answers"), _model(report)),
-        (translate("Report", "What stands between this program and a network"), _walls(report)),
+        (translate("Report", "What stands between this program and a network"), _guards(report)),
         (translate("Report", "What runs now"), _processes(report)),
     )
     return "\n\n".join(f"{title}\n" + "\n".join(_indented(lines)) for title, lines in sections)
@@ -91,9 +91,9 @@ def _model(report: Report) -> Iterator[str]:
         yield f"{name}: SHA-256 {digest}"
 
 
-def _walls(report: Report) -> list[str]:
-    said = translate("Report", "Documents are read behind {walls}.")
-    return [states.shield_in_full(report.guard), said.format(walls=told(report.sandbox))]
+def _guards(report: Report) -> list[str]:
+    template = translate("Report", "Documents are read behind {walls}.")
+    return [states.shield_in_full(report.guard), template.format(walls=told(report.sandbox))]
 
 
 def _processes(report: Report) -> Iterator[str]:
@@ -102,8 +102,8 @@ def _processes(report: Report) -> Iterator[str]:
         ProcessKind.INDEXER: translate("Report", "The indexer"),
         ProcessKind.HELPER: translate("Report", "A helper that reads, draws or opens"),
     }
-    said = translate("Report", "{what}: process {number}, {size} of memory")
+    template = translate("Report", "{what}: process {number}, {size} of memory")
     for process in report.processes:
-        yield said.format(
+        yield template.format(
             what=words[process.kind], number=process.pid, size=numbers.size(process.memory)
         )

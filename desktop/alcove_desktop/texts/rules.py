@@ -1,14 +1,14 @@
-"""Why files are left out, in the window's words; a rule that is unknown here is told as it is."""
+"""The rules that exclude files, in the window's words."""
 
 from PySide6.QtCore import QCoreApplication
 
 from alcove.files.rules import defaults
 
 
-def rule(said: str) -> str:
-    """What a rule leaves out, such as “hidden files and folders”."""
+def rule(stored: str) -> str:
+    """Return what a rule excludes, such as “cache folders”; an unknown rule stays as it is."""
     translate = QCoreApplication.translate
-    known = {
+    texts = {
         defaults.HIDDEN: translate("Rules", "hidden: the name begins with a dot"),
         defaults.CACHE: translate("Rules", "cache folders"),
         defaults.ENVIRONMENT: translate("Rules", "Python environments"),
@@ -22,4 +22,4 @@ def rule(said: str) -> str:
         "by .gitignore files": translate("Rules", "by .gitignore files"),
         "by .ignore files": translate("Rules", "by .ignore files"),
     }
-    return known.get(said, said)
+    return texts.get(stored, stored)

@@ -1,4 +1,4 @@
-"""What the indexer and the guard say of themselves, in the words of the window's foot."""
+"""The states of the indexer and of the network guard, in the words of the status bar."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,7 +9,7 @@ translate = QCoreApplication.translate
 
 
 def activity(what: Activity) -> str:
-    """What an indexer is at."""
+    """Return the name of an indexer's activity."""
     return {
         Activity.STARTING: translate("States", "Starting"),
         Activity.SCANNING: translate("States", "Looking for changes"),
@@ -26,7 +26,7 @@ def activity(what: Activity) -> str:
 
 
 def pause(why: Pause) -> str:
-    """Why an indexer does nothing although there is something to do."""
+    """Return why an indexer with work to do is paused."""
     return {
         Pause.ASKED: translate("States", "Paused"),
         Pause.BATTERY: translate("States", "Paused on battery"),
@@ -38,7 +38,7 @@ def pause(why: Pause) -> str:
 
 
 def shield(level: GuardLevel) -> str:
-    """How well the program is kept from networks, in a few words."""
+    """Return in a few words how strongly the program is kept from networks."""
     return {
         GuardLevel.KERNEL: translate("States", "Sealed: no network, checked by the kernel"),
         GuardLevel.PYTHON: translate("States", "Offline: Python refuses the network"),
@@ -48,7 +48,7 @@ def shield(level: GuardLevel) -> str:
 
 
 def shield_in_full(level: GuardLevel) -> str:
-    """The same in a sentence that says what it means."""
+    """Return the same in a sentence that says what it means."""
     return {
         GuardLevel.KERNEL: translate(
             "States",

@@ -1,4 +1,4 @@
-"""The steps of a file's way into the index, in the window's words."""
+"""The steps of a file through indexing, in the window's words."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,13 +10,13 @@ from alcove_desktop.texts.counts import CountTexts
 translate = QCoreApplication.translate
 
 
-def step(told: FileStep) -> str:
-    """What happened at one step; a kind that is unknown here is told in the core's words."""
-    said = _words().get(told.kind)
-    if said is None:
-        return told.text
-    values = {name: _in_words(name, value) for name, value in told.values.items()}
-    return said.format(**values).rstrip()
+def step(done: FileStep) -> str:
+    """Return what happened at one step; a kind that is unknown here keeps the core's words."""
+    template = _templates().get(done.kind)
+    if template is None:
+        return done.text
+    values = {name: _in_words(name, value) for name, value in done.values.items()}
+    return template.format(**values).rstrip()
 
 
 def _in_words(name: str, value: str | int) -> str:
@@ -35,7 +35,7 @@ def _in_words(name: str, value: str | int) -> str:
             return str(value)
 
 
-def _words() -> dict[FileStepKind, str]:
+def _templates() -> dict[FileStepKind, str]:
     return {
         FileStepKind.IN_FOLDER: translate("Steps", "It is in a folder that Alcove searches."),
         FileStepKind.IN_NO_FOLDER: translate(

@@ -1,4 +1,4 @@
-"""The interface's language: the user's choice or the system's, with Qt's own texts beside ours."""
+"""Install the interface's language, the user's choice or the system's, for our texts and Qt's."""
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -8,34 +8,34 @@ _FOLDER = "translations"
 
 
 def languages() -> list[str]:
-    """The languages that the interface speaks, ISO 639-1, sorted."""
+    """Return the languages that the interface is translated into, ISO 639-1, sorted."""
     return sorted(name.removesuffix(".qm") for name in names(_FOLDER) if name.endswith(".qm"))
 
 
 def install(application: QCoreApplication, language: str | None) -> str:
-    """Speak a language, and write dates and numbers as is usual in it.
+    """Install a language's texts, and its formats of dates and numbers.
 
     Args:
         application: owns the translators.
-        language: ISO 639-1; None for the system's, where we speak it, else English.
+        language: ISO 639-1; None for the system's, if it is translated, else English.
 
     Returns:
-        The language that is spoken.
+        The language that was installed.
     """
     locale = QLocale(language) if language else QLocale.system()
-    spoken = _spoken(locale)
-    QLocale.setDefault(locale if spoken == _code(locale) else QLocale(spoken))
-    for translator in (_of_qt(application, spoken), _ours(application, spoken)):
+    supported = _supported(locale)
+    QLocale.setDefault(locale if supported == _code(locale) else QLocale(supported))
+    for translator in (_of_qt(application, supported), _ours(application, supported)):
         if translator is not None:
             application.installTranslator(translator)
-    return spoken
+    return supported
 
 
 def _code(locale: QLocale) -> str:
     return locale.name().partition("_")[0]
 
 
-def _spoken(locale: QLocale) -> str:
+def _supported(locale: QLocale) -> str:
     code = _code(locale)
     return code if code in languages() else "en"
 
@@ -49,7 +49,7 @@ def _ours(application: QCoreApplication, language: str) -> QTranslator | None:
 
 
 class _Translator(QTranslator):
-    """A translator that keeps the bytes it reads from: Qt does not copy them."""
+    """A translator that keeps alive the bytes it reads from: Qt does not copy them."""
 
     def __init__(self, parent: QCoreApplication, content: bytes) -> None:
         super().__init__(parent)
