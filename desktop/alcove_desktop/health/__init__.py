@@ -1,4 +1,4 @@
-"""The health window: files that could not be indexed, folders in trouble, why a file is missing."""
+"""The health window: files that could not be indexed, folder problems, why a file is not found."""
 
 from alcove_desktop.health.window import HealthWindow
 

@@ -1,4 +1,4 @@
-"""Why a file is not here: dropped or chosen, its way through the index is told step by step."""
+"""Explain why a file is not found: list the indexing steps of a dropped or chosen file."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -13,14 +13,14 @@ from alcove_desktop.look import Appearance
 from alcove_desktop.texts import paths, steps
 from alcove_desktop.texts.core_messages import in_words
 
-_ICON = 16  # of the drawings' pixels
+_ICON = 16  # pixels at a text size of 100 %
 
 
 class WhyPanel(QWidget):
-    """Takes a file and tells; the drawing thread's."""
+    """Takes a file and shows its indexing steps. Owned by the GUI thread."""
 
     def __init__(self, library: Library, *, workers: WorkerPool, look: Appearance) -> None:
-        """Make the panel without a file."""
+        """Create the panel without a file."""
         super().__init__()
         self._library, self._workers, self._look = library, workers, look
         choose = button(self.tr("Choose a file…"))
@@ -39,21 +39,21 @@ class WhyPanel(QWidget):
         self.setAcceptDrops(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file of this machine."""
+        """Accept local files."""
         if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Tell of the first file that is dropped."""
+        """Explain the first dropped file."""
         event.acceptProposedAction()
         self.explain(dropped_paths(event.mimeData())[0])
 
     def explain(self, path: bytes) -> None:
-        """Tell how far the file at this absolute path came."""
+        """Show how far the file at this absolute path got in indexing."""
         self._row.complain("")
         self._workers.run(
             lambda: self._library.why(real_entry(path)),
-            lambda found: self._show(path, found),
+            lambda done: self._show(path, done),
             owner=self,
             failed=lambda error: self._row.complain(in_words(error)),
         )
@@ -61,16 +61,16 @@ class WhyPanel(QWidget):
     def _choose(self) -> None:
         choose_folder(self, self.tr("Choose a file"), self.explain, file=True)
 
-    def _show(self, path: bytes, found: list[FileStep]) -> None:
+    def _show(self, path: bytes, done: list[FileStep]) -> None:
         answer = QWidget()
         grid = QGridLayout(answer)
         grid.setContentsMargins(0, 0, 0, 12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         grid.addWidget(ElidedLabel(paths.from_home(path), "name"), 0, 0, 1, 2)
-        for place, step in enumerate(found, start=1):
-            grid.addWidget(self._mark(passed=step.passed), place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(steps.step(step), "" if step.passed else "danger"), place, 1)
+        for row, step in enumerate(done, start=1):
+            grid.addWidget(self._mark(passed=step.passed), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(steps.step(step), "" if step.passed else "danger"), row, 1)
         self._column.replaceWidget(self._answer, answer)
         self._answer.deleteLater()
         self._answer = answer

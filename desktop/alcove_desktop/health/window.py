@@ -1,4 +1,4 @@
-"""The health window: what could not be indexed and why, and what can be done about it."""
+"""The health window: the files that could not be indexed, the reasons, and actions on them."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -17,12 +17,12 @@ from alcove_desktop.look import Appearance
 from alcove_desktop.opening.opener import Opener
 from alcove_desktop.texts import reasons
 
-_SIZE = (960, 680)  # of the drawings' pixels
-_EVERY = 2000  # milliseconds
+_SIZE = (960, 680)  # pixels at a text size of 100 %
+_POLL_INTERVAL = 2000  # milliseconds
 
 
 class HealthWindow(SecondaryWindow):
-    """Follows the index while it is seen; the drawing thread's."""
+    """Shows the index's problems and refreshes while visible. Owned by the GUI thread."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class HealthWindow(SecondaryWindow):
         look: Appearance,
         opener: Opener,
     ) -> None:
-        """Make the window; what it shows is asked for when it is seen."""
+        """Create the window; its contents are read when it is shown."""
         super().__init__(look, QCoreApplication.translate("HealthWindow", "Health"), _SIZE)
         self.setObjectName("healthWindow")
         self._look, self._link = look, link
@@ -48,16 +48,16 @@ class HealthWindow(SecondaryWindow):
         self._filter.setClearButtonEnabled(True)
         self._lay_out()
         self._status: Refresher[Status] = Refresher(
-            self, workers, library.status, self._show, every=_EVERY
+            self, workers, library.status, self._show, every=_POLL_INTERVAL
         )
         self._connect()
 
     def refresh(self) -> None:
-        """Ask how things stand, soon."""
+        """Read the status again, soon."""
         self._status.soon()
 
     def explain(self, path: bytes) -> None:
-        """Tell why the file at this absolute path is found, or is not."""
+        """Explain why the file at this absolute path is found, or is not."""
         self._why.explain(path)
 
     def _connect(self) -> None:
@@ -71,7 +71,7 @@ class HealthWindow(SecondaryWindow):
         QShortcut(QKeySequence.StandardKey.Refresh, self, self.refresh)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask how things stand."""
+        """Read the status."""
         super().showEvent(event)
         self.refresh()
 
@@ -104,10 +104,10 @@ class HealthWindow(SecondaryWindow):
         self._list.hold(status.failures)
         self._reasons.show_counts(counts)
         self._problem.show_status(status, self._link.state)
-        self._summary.setText(self._summed_up(status))
+        self._summary.setText(self._summary_of(status))
         self._show_reason()
 
-    def _summed_up(self, status: Status) -> str:
+    def _summary_of(self, status: Status) -> str:
         if not status.failures:
             return self.tr("All files could be read.")
         return self.tr(
@@ -125,12 +125,12 @@ class HealthWindow(SecondaryWindow):
         self._show_reason()
 
     def _show_reason(self) -> None:
-        """Say what can be done about the chosen reason, or that no file passes the filter."""
+        """Show the remedy for the selected reason, or say that no file passes the filter."""
         model = self._list.model_shown()
-        said = reasons.remedy(model.reason) if model.reason else ""
+        text = reasons.remedy(model.reason) if model.reason else ""
         if self._filter.text() and not model.shown:
-            said = self.tr("No path here contains this.")
-        self._remedy.setText(said)
-        self._remedy.setVisible(bool(said))
+            text = self.tr("No path here contains this.")
+        self._remedy.setText(text)
+        self._remedy.setVisible(bool(text))
         filtered = bool(self._filter.text().strip())
         self._actions.show_reason(model.reason, model.shown, filtered=filtered)

@@ -1,4 +1,4 @@
-"""Draws one file that could not be indexed: its name, the reason, and where it lies."""
+"""Draw one row of the failures list: the file's name, the reason, its folder and the detail."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -10,15 +10,15 @@ from alcove_desktop.look import Appearance
 from alcove_desktop.texts import paths, reasons
 from alcove_desktop.texts.core_messages import told
 
-_HEIGHT, _EDGE, _GAP = 52, 12, 2  # of the drawings' pixels
+_HEIGHT, _EDGE, _GAP = 52, 12, 2  # pixels at a text size of 100 %
 _Align = Qt.AlignmentFlag
 
 
 class FailureDelegate(QStyledItemDelegate):
-    """All rows have the same height, so that long lists are quick; the drawing thread's."""
+    """Draws rows of one fixed height, which keeps long lists fast. Owned by the GUI thread."""
 
     def __init__(self, look: Appearance, view: QAbstractItemView) -> None:
-        """Draw for one view."""
+        """Create a delegate for one view."""
         super().__init__(view)
         self._look, self._view = look, view
 
@@ -27,7 +27,7 @@ class FailureDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
-        """The same for all rows."""
+        """Return the size of any row."""
         return QSize(self._look.px(200), self._look.px(_HEIGHT))
 
     def paint(
@@ -41,36 +41,36 @@ class FailureDelegate(QStyledItemDelegate):
         assert isinstance(failure, Failure)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
-        self._paint_words(painter, option.rect, failure)
+        self._paint_background(painter, option)
+        self._paint_text(painter, option.rect, failure)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _paint_background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         tokens, state = self._look.tokens, option.state
-        ground = option.rect.adjusted(2, 1, -2, -1)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        background = option.rect.adjusted(2, 1, -2, -1)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
         focused = bool(state & QStyle.StateFlag.State_HasFocus) and self._view.hasFocus()
-        painter.setBrush(QColor(tokens.selection) if chosen else Qt.BrushStyle.NoBrush)
+        painter.setBrush(QColor(tokens.selection) if selected else Qt.BrushStyle.NoBrush)
         painter.setPen(QColor(tokens.accent) if focused else Qt.PenStyle.NoPen)
-        if chosen or focused:
-            painter.drawRoundedRect(ground, 8, 8)
+        if selected or focused:
+            painter.drawRoundedRect(background, 8, 8)
 
-    def _paint_words(self, painter: QPainter, rect: QRect, failure: Failure) -> None:
+    def _paint_text(self, painter: QPainter, rect: QRect, failure: Failure) -> None:
         edge, tokens = self._look.px(_EDGE), self._look.tokens
         inside = rect.adjusted(edge, 0, -edge, 0)
         upper = QRect(inside.topLeft(), QSize(inside.width(), inside.height() // 2 - _GAP))
         lower = inside.adjusted(0, inside.height() // 2 + _GAP, 0, 0)
-        quiet, loud = self._look.font(12.5), self._look.font(14, bold=True)
+        small, large = self._look.font(12.5), self._look.font(14, bold=True)
         reason = reasons.reason(failure.reason)
-        wide = QFontMetrics(quiet).horizontalAdvance(reason) + edge
+        wide = QFontMetrics(small).horizontalAdvance(reason) + edge
         painter.setPen(QColor(tokens.muted))
-        _write(painter, upper, reason, quiet, _Align.AlignRight | _Align.AlignBottom)
-        where, detail = paths.folder_of(failure.path), told(failure.detail)
-        below = " · ".join(part for part in (where, detail) if part)
-        _write(painter, lower, below, quiet, _Align.AlignTop)
+        _write(painter, upper, reason, small, _Align.AlignRight | _Align.AlignBottom)
+        folder, detail = paths.folder_of(failure.path), told(failure.detail)
+        below = " · ".join(part for part in (folder, detail) if part)
+        _write(painter, lower, below, small, _Align.AlignTop)
         painter.setPen(QColor(tokens.ink))
         name = upper.adjusted(0, 0, -wide, 0)
-        _write(painter, name, paths.name_of(failure.path), loud, _Align.AlignBottom)
+        _write(painter, name, paths.name_of(failure.path), large, _Align.AlignBottom)
 
 
 def _write(painter: QPainter, rect: QRect, text: str, font: QFont, align: _Align) -> None:

@@ -1,4 +1,4 @@
-"""Files that could not be indexed, as a list that is quick with tens of thousands of them."""
+"""List model of the files that could not be indexed; fast with tens of thousands of them."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -12,15 +12,15 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class FailuresModel(QAbstractListModel):
-    """Those of one reason, or of all, whose path has what was typed; the drawing thread's.
+    """The failures of one reason, or all, filtered by path. Owned by the GUI thread.
 
-    `data` gives the `Failure` itself under `FAILURE`.
+    `data` returns the `Failure` itself for the role `FAILURE`.
     """
 
     FAILURE = int(Qt.ItemDataRole.UserRole)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Hold nothing yet."""
+        """Create an empty model."""
         super().__init__(parent)
         self._all: Sequence[Failure] = ()
         self._shown: list[Failure] = []
@@ -29,41 +29,41 @@ class FailuresModel(QAbstractListModel):
 
     @property
     def shown(self) -> Sequence[Failure]:
-        """What is in the list now."""
+        """The listed failures."""
         return self._shown
 
     @property
     def reason(self) -> str | None:
-        """Whose files are in the list; None for all."""
+        """The reason whose files are listed; None for all."""
         return self._reason
 
     def counts(self) -> list[tuple[str, int]]:
-        """Reasons and how many files have each, the most frequent first."""
+        """Return each reason with its number of files, the most frequent first."""
         return Counter(failure.reason for failure in self._all).most_common()
 
     def hold(self, failures: Sequence[Failure]) -> None:
-        """Choose from these from now on."""
+        """Replace all failures."""
         if failures != self._all:
             self._all = failures
-            self._arrange()
+            self._refilter()
 
     def choose(self, reason: str | None) -> None:
-        """Show the files of one reason, or all."""
+        """List the files of one reason; all for None."""
         if reason != self._reason:
             self._reason = reason
-            self._arrange()
+            self._refilter()
 
     def filter_by(self, typed: str) -> None:
-        """Show only files whose path has this in it, whatever its case."""
+        """List only files whose path contains this, ignoring case."""
         self._typed = typed.strip().casefold()
-        self._arrange()
+        self._refilter()
 
     def row_of(self, path: bytes) -> int | None:
-        """Where a file is in the list; None where it is not in it."""
+        """Return the row of a file; None if it is not listed."""
         rows = (row for row, failure in enumerate(self._shown) if failure.path == path)
         return next(rows, None)
 
-    def _arrange(self) -> None:
+    def _refilter(self) -> None:
         self.beginResetModel()
         self._shown = [failure for failure in self._all if self._is_shown(failure)]
         self.endResetModel()
@@ -74,11 +74,11 @@ class FailuresModel(QAbstractListModel):
         return not self._typed or self._typed in paths.shown(failure.path).casefold()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """How many there are in the list."""
+        """Return how many files are listed."""
         return 0 if parent is not None and parent.isValid() else len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A file, its name, or all that is to be read of it aloud."""
+        """Return the `Failure`, its file's name, or the text for a screen reader."""
         if not index.isValid():
             return None
         failure = self._shown[index.row()]

@@ -1,4 +1,4 @@
-"""The list of failures: it keeps what is chosen and in sight when there is something new."""
+"""List view of the failures: keep the selection and scroll position when the list changes."""
 
 from collections.abc import Callable, Sequence
 
@@ -13,15 +13,15 @@ from alcove_desktop.look import Appearance
 
 
 class FailuresView(QListView):
-    """Owns the model; the drawing thread's."""
+    """The list with its model. Owned by the GUI thread."""
 
     chosen = Signal(object)
-    """The `Failure` that is chosen now, or None."""
+    """The selected `Failure`, or None."""
     opened = Signal(object)
-    """A `Failure` that was clicked twice, or on which Enter was pressed."""
+    """A `Failure` that was double-clicked, or on which Enter was pressed."""
 
     def __init__(self, look: Appearance) -> None:
-        """Make an empty list."""
+        """Create an empty list."""
         super().__init__()
         self.setObjectName("failures")
         self._model = FailuresModel(self)
@@ -37,37 +37,37 @@ class FailuresView(QListView):
         look.changed.connect(self.doItemsLayout)
 
     def model_shown(self) -> FailuresModel:
-        """What is in the list."""
+        """Return the list's model."""
         return self._model
 
     def current(self) -> Failure | None:
-        """The file that is chosen."""
+        """Return the selected failure; None if there is none."""
         index = self.currentIndex()
         if not self.selectionModel().isSelected(index):
             return None
-        found = index.data(FailuresModel.FAILURE)
-        return found if isinstance(found, Failure) else None
+        failure = index.data(FailuresModel.FAILURE)
+        return failure if isinstance(failure, Failure) else None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Choose a file: what has the focus must be seen."""
+        """Select the current file, so that the keyboard focus is visible."""
         super().focusInEvent(event)
-        if event.reason() is not Qt.FocusReason.MouseFocusReason:  # a click chooses by itself
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:  # a click selects by itself
             self.setCurrentIndex(self.currentIndex())
 
     def hold(self, failures: Sequence[Failure]) -> None:
-        """Show these from now on."""
-        self._keeping_place(lambda: self._model.hold(failures))
+        """Replace all failures."""
+        self._keep_selection(lambda: self._model.hold(failures))
 
     def choose(self, reason: str | None) -> None:
-        """Show the files of one reason, or all."""
-        self._keeping_place(lambda: self._model.choose(reason))
+        """List the files of one reason; all for None."""
+        self._keep_selection(lambda: self._model.choose(reason))
 
     def filter_by(self, typed: str) -> None:
-        """Show only files whose path has this in it."""
-        self._keeping_place(lambda: self._model.filter_by(typed))
+        """List only files whose path contains this, ignoring case."""
+        self._keep_selection(lambda: self._model.filter_by(typed))
 
-    def _keeping_place(self, change: Callable[[], None]) -> None:
-        """Change the list; the chosen file stays chosen where it is still there."""
+    def _keep_selection(self, change: Callable[[], None]) -> None:
+        """Change the list; keep the scroll position, and the selection if still listed."""
         before, scrolled = self.current(), self.verticalScrollBar().value()
         change()
         row = None if before is None else self._model.row_of(before.path)
