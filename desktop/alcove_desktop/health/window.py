@@ -18,7 +18,7 @@ from alcove_desktop.opening.opener import Opener
 from alcove_desktop.texts import reasons
 
 _SIZE = (960, 680)  # pixels at a text size of 100 %
-_POLL_INTERVAL = 2000  # milliseconds
+_MIN_INTERVAL = 2000  # milliseconds between two refreshes
 
 
 class HealthWindow(SecondaryWindow):
@@ -48,7 +48,7 @@ class HealthWindow(SecondaryWindow):
         self._filter.setClearButtonEnabled(True)
         self._lay_out()
         self._status: Refresher[Status] = Refresher(
-            self, workers, library.status, self._show, every=_POLL_INTERVAL
+            self, workers, library.status, self._show, every=_MIN_INTERVAL
         )
         self._connect()
 

@@ -1,4 +1,4 @@
-"""The settings window: what can be set, a page for each kind of thing, in force at once."""
+"""The settings window: one page for each kind of setting; changes take effect at once."""
 
 from alcove_desktop.settings.page_context import ProgramSettings
 from alcove_desktop.settings.window import SettingsWindow

@@ -1,4 +1,4 @@
-"""What every page is given."""
+"""The dependencies of the settings pages."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,7 +11,7 @@ from alcove_desktop.settings.settings_editor import SettingsEditor
 
 
 class ProgramSettings(Protocol):
-    """The parts of the running program that can be set; the drawing thread's unless said."""
+    """The settings of the running program. Owned by the GUI thread unless noted."""
 
     @property
     def tray_available(self) -> bool:
@@ -23,29 +23,29 @@ class ProgramSettings(Protocol):
 
     @property
     def shortcut_refused(self) -> str:
-        """Why the keys that were set last are not had; empty where they are."""
+        """Why the shortcut that was set last is not in force; empty if it is."""
 
     def starts_at_login(self) -> bool:
-        """Whether the program is started at login; reads the disk, so on another thread."""
+        """Return whether the program is started at login. Reads the disk: not on the GUI thread."""
 
     def start_at_login(self, *, wanted: bool) -> None:
-        """Start the program at login, or no more; writes to the disk, so on another thread.
+        """Switch starting at login on or off. Writes to the disk: not on the GUI thread.
 
         Raises:
-            AlcoveError: it cannot be written; where and why.
+            AlcoveError: it cannot be written; says where and why.
         """
 
     def set_shortcut(self, keys: str) -> str:
-        """Have the window brought up by these keys, in Qt's portable form; none for "".
+        """Set the global shortcut that shows the window, in Qt's portable form; "" for none.
 
         Returns:
-            Why that cannot be, in words for the user; empty where it is so.
+            Why it was refused, in words for the user; empty if it is in force.
         """
 
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """The program as a page of settings sees it."""
+    """The program as a settings page sees it."""
 
     library: Library
     workers: WorkerPool

@@ -1,4 +1,4 @@
-"""Rows whose control changes one setting at once."""
+"""Rows whose control changes one setting, in force at once."""
 
 from collections.abc import Callable
 from typing import Any, TypeAlias
@@ -17,13 +17,13 @@ def setting(
     edited: Callable[[Settings, Any], Settings],
     explanation: str = "",
 ) -> FormRow:
-    """A row for a setting of the library, named as its control is.
+    """Create a row for a setting of the library, titled with its control's accessible name.
 
     Args:
-        context: whose wishes are changed.
+        context: its settings editor writes the change.
         control: its value becomes the setting's.
-        edited: the settings with that value.
-        explanation: a sentence on what it does.
+        edited: returns the settings with that value.
+        explanation: a sentence on what the setting does.
     """
     row = FormRow(context.look, control.accessibleName(), control, explanation)
     control.chosen.connect(
@@ -38,7 +38,7 @@ def window_setting(
     edited: Callable[[WindowSettings, Any], WindowSettings],
     explanation: str = "",
 ) -> FormRow:
-    """A row for a setting of the window; otherwise as `setting`."""
+    """Create a row for a setting of the window; otherwise as `setting`."""
     row = FormRow(context.look, control.accessibleName(), control, explanation)
     control.chosen.connect(
         lambda value: context.settings_editor.change_window(lambda now: edited(now, value), row)

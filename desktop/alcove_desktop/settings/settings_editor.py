@@ -1,4 +1,4 @@
-"""What the user wants, as the pages show it and change it."""
+"""Read and write the settings for the pages: changes one at a time, in order."""
 
 from collections import deque
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from alcove_desktop.texts.core_messages import in_words
 
 @dataclass(frozen=True, slots=True)
 class _PendingChange:
-    """Something to be written, what follows from it, and where it is said that it failed."""
+    """A write, the callback for its result, and the row that shows its failure."""
 
     write: Callable[[], object]
     then: Callable[[object], object]
@@ -24,19 +24,19 @@ class _PendingChange:
 
 
 class SettingsEditor(QObject):
-    """Owns the settings that the pages show; the drawing thread's.
+    """Owns the settings that the pages show. Owned by the GUI thread.
 
-    Changes are written one after the other, in the order in which they were made. One that fails
-    is told in its row, and all controls show what holds.
+    Changes are written one after the other, in the order in which they were made. If one fails, its
+    row says so, and all controls return to the settings in force.
     """
 
     changed = Signal(object)
-    """The library's settings, whenever they were read or written."""
+    """The library's settings, after they were read or written."""
     window_changed = Signal(object)
-    """The window's settings, whenever they were written."""
+    """The window's settings, after they were written."""
 
     def __init__(self, library: Library, workers: WorkerPool, window: WindowSettings) -> None:
-        """Begin with the window's settings; the library's are read by `read`."""
+        """Start with the window's settings; `read` reads the library's."""
         super().__init__()
         self._library, self._workers = library, workers
         self._waiting: deque[_PendingChange] = deque()
@@ -46,17 +46,17 @@ class SettingsEditor(QObject):
         self.window = window
 
     def read(self) -> None:
-        """Read the library's settings; `changed` tells them."""
+        """Read the library's settings; `changed` delivers them."""
         if self._reading is not None:
             self._reading.cancel()
         self._reading = self._workers.run(self._library.settings, self._take_read, owner=self)
 
     def change(self, edit: Callable[[Settings], Settings], row: FormRow) -> None:
-        """Replace the library's settings by what `edit` makes of them, on another thread."""
+        """Replace the library's settings by the result of `edit`, on another thread."""
         self.write(lambda: self._library.change(edit), self._take, row)
 
     def change_window(self, edit: Callable[[WindowSettings], WindowSettings], row: FormRow) -> None:
-        """Replace the window's settings by what `edit` makes of them, on another thread."""
+        """Replace the window's settings by the result of `edit`, on another thread."""
         change = self._library.change_window_settings
         self.write(lambda: change(edit), self.take_window, row)
 
@@ -70,7 +70,7 @@ class SettingsEditor(QObject):
     def write(
         self, write: Callable[[], object], then: Callable[[object], object], row: FormRow
     ) -> None:
-        """Have something written after what waits already, and hand on what came of it."""
+        """Queue a write on another thread; call `then` with its result, on the GUI thread."""
         row.complain("")
         self._waiting.append(_PendingChange(write, then, row))
         if not self._writing:
@@ -90,7 +90,7 @@ class SettingsEditor(QObject):
     def _done(self, change: _PendingChange, result: object) -> None:
         change.then(result)
         if self._reading is not None:
-            self.read()  # what is on its way may be older
+            self.read()  # the read in progress may predate this write
         self._next()
 
     def _failed(self, change: _PendingChange, error: Exception) -> None:

@@ -1,4 +1,4 @@
-"""The settings window: its pages in a list at the left, one of them at the right."""
+"""The settings window: a list of pages at the left, the selected page at the right."""
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -25,15 +25,15 @@ from alcove_desktop.settings.pages.privacy.page import PrivacyPage
 from alcove_desktop.settings.pages.resources.page import ResourcesPage
 from alcove_desktop.settings.settings_editor import SettingsEditor
 
-_SIZE = (920, 660)  # of the drawings' pixels
-_LIST = 200
+_SIZE = (920, 660)  # pixels at a text size of 100 %
+_LIST_WIDTH = 200  # pixels at a text size of 100 %, at least
 
 
 class SettingsWindow(SecondaryWindow):
-    """Shows and changes what the user wants; the drawing thread's. Nothing waits for an "OK"."""
+    """Shows and changes the settings at once, without an "OK". Owned by the GUI thread."""
 
     window_changed = Signal(object)
-    """WindowSettings, after the user changed one: theme, text size, language, tray and the like."""
+    """`WindowSettings`, after the user changed one, such as theme, text size, language, tray."""
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class SettingsWindow(SecondaryWindow):
         window_settings: WindowSettings,
         program: ProgramSettings,
     ) -> None:
-        """Make all pages; each asks for what it shows when it is first seen."""
+        """Create all pages; each reads its contents when it is first shown."""
         title = QCoreApplication.translate("SettingsWindow", "Settings")
         super().__init__(look, title, _SIZE)
         self.setObjectName("settingsWindow")
@@ -57,27 +57,27 @@ class SettingsWindow(SecondaryWindow):
         self._names, self._pages = QListWidget(), QStackedWidget()
         self._names.setObjectName("settingsPages")
         self._names.setAccessibleName(self.tr("Pages of settings"))
-        for icon, name, page in self._made(context):
+        for icon, name, page in self._create_pages(context):
             self._names.addItem(_item(name, icon))
             self._pages.addWidget(page)
         self._names.currentRowChanged.connect(self._pages.setCurrentIndex)
         self._names.setCurrentRow(0)
         self._lay_out()
-        look.changed.connect(self._take_look)
-        self._take_look()
+        look.changed.connect(self._restyle)
+        self._restyle()
 
     def open_page(self, name: str) -> None:
-        """Show the page of this object name, such as "folders"."""
+        """Show the page with this object name, such as "folders"."""
         page = self._pages.findChild(FormPage, name)
         if page is None:
             raise LookupError(name)
         self._names.setCurrentRow(self._pages.indexOf(page))
 
     def show_window_settings(self, wanted: WindowSettings) -> None:
-        """Show the window's settings as they were changed elsewhere."""
+        """Show the window's settings after a change made elsewhere."""
         self._settings_editor.take_window(wanted)
 
-    def _made(self, context: PageContext) -> list[tuple[str, str, FormPage]]:
+    def _create_pages(self, context: PageContext) -> list[tuple[str, str, FormPage]]:
         pages: list[tuple[str, str, FormPage]] = [
             ("folder", self.tr("Folders"), FoldersPage(context)),
             ("exclude", self.tr("Exclusions"), ExclusionsPage(context)),
@@ -102,14 +102,14 @@ class SettingsWindow(SecondaryWindow):
         row.addWidget(divider)
         row.addWidget(self._pages, 1)
 
-    def _take_look(self) -> None:
+    def _restyle(self) -> None:
         px = self._look.px
         self._names.setIconSize(QSize(px(18), px(18)))
         for row in range(self._names.count()):
             item = self._names.item(row)
             item.setIcon(self._look.icon(item.data(Qt.ItemDataRole.UserRole), "muted"))
         wide = self._names.sizeHintForColumn(0) + px(24)
-        self._names.setFixedWidth(max(px(_LIST), wide))
+        self._names.setFixedWidth(max(px(_LIST_WIDTH), wide))
 
 
 def _item(name: str, icon: str) -> QListWidgetItem:

@@ -1,1 +1,1 @@
-"""What is left out: the user's rules, tried while they are written."""
+"""The exclusions page: the user's rules, with a preview while they are typed."""

@@ -1,4 +1,4 @@
-"""What is left out everywhere: the user's rules, ignore files, hidden files, and how many."""
+"""The exclusions page: the user's rules, ignore files, hidden files, and a count for each rule."""
 
 from collections import Counter
 from dataclasses import replace
@@ -13,14 +13,14 @@ from alcove_desktop.settings.pages.exclusions.rules_editor import RulesEditor
 from alcove_desktop.settings.setting_row import setting
 from alcove_desktop.texts import numbers, rules
 
-_EVERY = 2000  # milliseconds
+_MIN_INTERVAL = 2000  # milliseconds between two refreshes
 
 
 class ExclusionsPage(FormPage):
-    """Rules for all folders, and what every rule leaves out now."""
+    """Rules for all folders, and how many files each rule excludes now."""
 
     def __init__(self, context: PageContext) -> None:
-        """Make the rows; they are filled in when the settings are read."""
+        """Create the rows; they are filled in when the settings are read."""
         super().__init__(context.look)
         self._context = context
         self.head(
@@ -34,13 +34,13 @@ class ExclusionsPage(FormPage):
         self._counts = QWidget()
         self.add(self._counts)
         self._status: Refresher[Status] = Refresher(
-            self, context.workers, context.library.status, self._count, every=_EVERY
+            self, context.workers, context.library.status, self._count, every=_MIN_INTERVAL
         )
         context.settings_editor.changed.connect(self._show)
         context.link.told.connect(self._status.if_seen)
 
     def refresh(self) -> None:
-        """Ask for the settings, and count."""
+        """Read the settings and the counts."""
         self._context.settings_editor.read()
         self._status.soon()
 
@@ -71,7 +71,7 @@ class ExclusionsPage(FormPage):
         self._hidden.setChecked(wanted.hidden)
 
     def _count(self, status: Status) -> None:
-        """Show how much each rule leaves out, the most first."""
+        """Show how many files each rule excludes, the most first."""
         counts: Counter[str] = Counter()
         for folder in status.folders:
             counts.update(folder.excluded)
@@ -88,9 +88,9 @@ def _table(counts: Counter[str], *, nothing: str) -> QWidget:
     grid.setVerticalSpacing(6)
     grid.setHorizontalSpacing(16)
     grid.setColumnStretch(1, 1)
-    for place, (rule, number) in enumerate(counts.most_common()):
-        grid.addWidget(label(numbers.number(number), "count", wrap=False), place, 0)
-        grid.addWidget(label(rules.rule(rule), "muted"), place, 1)
+    for row, (rule, number) in enumerate(counts.most_common()):
+        grid.addWidget(label(numbers.number(number), "count", wrap=False), row, 0)
+        grid.addWidget(label(rules.rule(rule), "muted"), row, 1)
     if not counts:
         grid.addWidget(label(nothing, "muted"), 0, 1)
     return table

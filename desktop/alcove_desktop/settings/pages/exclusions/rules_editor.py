@@ -1,4 +1,4 @@
-"""Rules in gitignore syntax, written as text: what a line hides is told while it is written."""
+"""Text editor for rules in gitignore syntax, with a preview of what the current line hides."""
 
 from dataclasses import replace
 
@@ -13,27 +13,27 @@ from alcove_desktop.settings.pages.exclusions.rule_preview import RulePreview
 from alcove_desktop.texts import paths
 from alcove_desktop.texts.core_messages import told
 
-_LINES = 6  # that are seen at once
+_VISIBLE_LINES = 6
 
 
 class RulesEditor(QWidget):
-    """The rules for one folder, or for all of them; the drawing thread's.
+    """The rules for one folder, or for all folders. Owned by the GUI thread.
 
-    They are kept when the user says so, and not while they type: a rule that is half written, such
+    Rules are saved when the user asks for it, not while they type: a rule that is half typed, such
     as “*”, would drop everything from the index.
     """
 
     def __init__(self, context: PageContext, folder: bytes | None) -> None:
-        """`folder` is absolute; None for the rules that hold in all folders."""
+        """`folder` is absolute; None for the rules of all folders."""
         super().__init__()
         self._context, self._folder = context, folder
         self._kept = ""
         self._text = QPlainTextEdit()
-        self._trial = RulePreview(context, folder, self)
+        self._preview = RulePreview(context, folder, self)
         self._add_parts()
         context.settings_editor.changed.connect(self._show)
-        context.look.changed.connect(self._take_look)
-        self._take_look()
+        context.look.changed.connect(self._restyle)
+        self._restyle()
         self._show(context.settings_editor.wanted)
 
     def _add_parts(self) -> None:
@@ -43,17 +43,17 @@ class RulesEditor(QWidget):
         self._back.clicked.connect(lambda: self._text.setPlainText(self._kept))
         self._row = FormRow(self._context.look, self._title(), side_by_side(self._back, self._keep))
         self._row.explain(self.tr("One pattern per line, as in .gitignore; “!” brings files back."))
-        self._told = label("", "muted")
+        self._preview_label = label("", "muted")
         self._text.setObjectName("rules")
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(self._title())
         self._text.cursorPositionChanged.connect(self._try_line)
-        self._trial.told.connect(self._told.setText)
-        self._text.textChanged.connect(self._look_through)
+        self._preview.told.connect(self._preview_label.setText)
+        self._text.textChanged.connect(self._check)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(6)
-        for part in (self._row, self._text, self._told):
+        for part in (self._row, self._text, self._preview_label):
             column.addWidget(part)
 
     def _title(self) -> str:
@@ -62,21 +62,21 @@ class RulesEditor(QWidget):
         return self.tr("Rules for {folder}").format(folder=paths.name_of(self._folder))
 
     def _show(self, wanted: Settings) -> None:
-        """Show what is kept, unless something else is being written."""
-        kept = "\n".join(wanted.rules_for(self._folder))
+        """Show the saved rules, unless the user is editing."""
+        kept = "\n".join(lines_of(wanted, self._folder))
         untouched = self._text.toPlainText() == self._kept
         self._kept = kept
         if untouched and self._text.toPlainText() != kept:
             self._text.setPlainText(kept)
-        self._look_through()
+        self._check()
 
-    def _look_through(self) -> None:
-        """Name the lines that mean nothing, and offer to keep what has changed."""
+    def _check(self) -> None:
+        """Name the invalid lines, and offer to save a changed text."""
         text = self._text.toPlainText()
         _, problems = parse(encoded(text))
-        said = self.tr("Line {number} is not valid: {what}.")
+        template = self.tr("Line {number} is not valid: {what}.")
         self._row.complain(
-            "\n".join(said.format(number=p.line, what=told(p.what)) for p in problems)
+            "\n".join(template.format(number=p.line, what=told(p.what)) for p in problems)
         )
         changed = text != self._kept
         self._keep.setVisible(changed)
@@ -89,15 +89,15 @@ class RulesEditor(QWidget):
         self._context.settings_editor.change(lambda now: _with(now, folder, text), self._row)
 
     def _try_line(self) -> None:
-        """Have it told what the line with the cursor leaves out."""
+        """Preview what the line with the cursor excludes."""
         line = self._text.textCursor().block().text()
-        self._trial.try_soon(line, is_kept=line in self._kept.split("\n"))
+        self._preview.try_soon(line, is_kept=line in self._kept.split("\n"))
 
-    def _take_look(self) -> None:
+    def _restyle(self) -> None:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPixelSize(self._context.look.px(13))
         self._text.setFont(font)
-        height = self._text.fontMetrics().lineSpacing() * _LINES
+        height = self._text.fontMetrics().lineSpacing() * _VISIBLE_LINES
         self._text.setFixedHeight(height + self._context.look.px(20))
 
 

@@ -1,1 +1,1 @@
-"""The folders that are searched."""
+"""The folders page: the folders that are searched."""

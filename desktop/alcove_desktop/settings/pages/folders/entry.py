@@ -1,4 +1,4 @@
-"""One folder among the settings: its name, where it lies, how it stands, and what can be done."""
+"""One folder in the settings: its name, path, state, and actions."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from alcove_desktop.texts import folders, paths
 
 
 class FolderEntry(QWidget):
-    """Owns the parts for one folder; the drawing thread's."""
+    """The widgets for one folder. Owned by the GUI thread."""
 
     def __init__(self, context: PageContext, path: bytes) -> None:
         """`path` is absolute."""
@@ -38,11 +38,11 @@ class FolderEntry(QWidget):
         self._column.addWidget(line())
 
     def show_state(self, folder: FolderState, health: FolderHealth | None) -> None:
-        """Say how the folder stands: as the index knows it, and as the indexer follows it."""
+        """Show the folder's state in the index, and how the indexer watches it."""
         self._files = folder.files
         self._row.explain(folders.state(folder, health))
 
-    def _show_rules(self, shown: bool) -> None:  # noqa: FBT001 - a slot of Qt's
+    def _show_rules(self, shown: bool) -> None:  # noqa: FBT001 - a Qt slot
         if self._editor is None:
             self._editor = RulesEditor(self._context, self._path)
             self._column.insertWidget(1, self._editor)
@@ -59,7 +59,7 @@ class FolderEntry(QWidget):
         )
 
     def _forget(self) -> None:
-        """Remove it; the indexer may take a moment to let go of everything."""
+        """Remove the folder; the indexer may take a moment to drop its files."""
         context = self._context
         context.settings_editor.write(
             lambda: context.library.forget(self._path),

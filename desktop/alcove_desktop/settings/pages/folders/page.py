@@ -1,4 +1,4 @@
-"""The folders that are searched: added, removed, each with its state and its own rules."""
+"""The folders page: add and remove folders, and edit the rules of each."""
 
 import os
 import stat
@@ -21,14 +21,14 @@ from alcove_desktop.forms import (
 from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.settings.pages.folders.entry import FolderEntry
 
-_EVERY = 1000  # milliseconds
+_MIN_INTERVAL = 1000  # milliseconds between two refreshes
 
 
 class FoldersPage(FormPage):
-    """One entry for each folder; a folder can be dropped anywhere on the page."""
+    """One entry for each folder. A folder can be dropped anywhere on the page."""
 
     def __init__(self, context: PageContext) -> None:
-        """Make the page; the folders are asked for when it is shown."""
+        """Create the page; the folders are read when it is shown."""
         super().__init__(context.look)
         self._context = context
         self._entries: dict[bytes, FolderEntry] = {}
@@ -48,22 +48,22 @@ class FoldersPage(FormPage):
         self.add(self._column)
         self.setAcceptDrops(True)
         self._status: Refresher[Status] = Refresher(
-            self, context.workers, context.library.status, self._show, every=_EVERY
+            self, context.workers, context.library.status, self._show, every=_MIN_INTERVAL
         )
         context.settings_editor.changed.connect(self._status.if_seen)
         context.link.told.connect(self._status.if_seen)
 
     def refresh(self) -> None:
-        """Ask how the folders stand, and for their rules."""
+        """Read the state of the folders and their rules."""
         self._context.settings_editor.read()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take what lies on this machine."""
+        """Accept local files and folders."""
         if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Add the folders among what is dropped."""
+        """Add the folders among the dropped paths."""
         event.acceptProposedAction()
         self._add(dropped_paths(event.mimeData()))
 
@@ -81,29 +81,29 @@ class FoldersPage(FormPage):
         )
 
     def _show(self, status: Status) -> None:
-        """Show one entry for each folder, and keep those that are there already."""
-        known = {folder.path: folder for folder in status.folders}
-        known |= {
+        """Show one entry for each folder; reuse existing entries."""
+        states = {folder.path: folder for folder in status.folders}
+        states |= {
             path: FolderState(path, 0, None, None, {})
             for path in self._context.settings_editor.wanted.folders
-            if path not in known
+            if path not in states
         }
-        for path in self._entries.keys() - known.keys():
+        for path in self._entries.keys() - states.keys():
             self._entries.pop(path).deleteLater()
         state = self._context.link.state
-        for path, folder in sorted(known.items()):
+        for path, folder in sorted(states.items()):
             if path not in self._entries:
-                self._insert(path, sorted(known).index(path))
+                self._insert(path, sorted(states).index(path))
             health = state.folders.get(os.fsdecode(path)) if state else None
             self._entries[path].show_state(folder, health)
 
-    def _insert(self, path: bytes, place: int) -> None:
+    def _insert(self, path: bytes, at: int) -> None:
         entry = FolderEntry(self._context, path)
-        self._column.insertWidget(place, entry)
+        self._column.insertWidget(at, entry)
         self._entries[path] = entry
 
 
 def _real_folder(path: bytes) -> bytes | None:
-    """The folder with all links resolved; None for what is none. Asks the disk."""
+    """Return the folder with all links resolved; None if it is no folder. Reads the disk."""
     folder = real(path)
     return folder if stat.S_ISDIR(os.stat(folder).st_mode) else None  # noqa: PTH116 - bytes

@@ -1,1 +1,1 @@
-"""Which kinds of documents are read."""
+"""The file types page: which document formats are read."""

@@ -1,4 +1,4 @@
-"""Which kinds of documents are read, and how large a file of each may be."""
+"""The file types page: which document formats are read, and up to which size."""
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -9,14 +9,14 @@ from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.settings.pages.formats.row import FormatRow
 from alcove_desktop.texts.format_names import name as name_of
 
-_EVERY = 2000  # milliseconds
+_MIN_INTERVAL = 2000  # milliseconds between two refreshes
 
 
 class FormatsPage(FormPage):
-    """A switch, a count and a limit for each kind of document."""
+    """A switch, a count and a size limit for each format."""
 
     def __init__(self, context: PageContext) -> None:
-        """Make the rows; they are filled in when the settings are read."""
+        """Create the rows; they are filled in when the settings are read."""
         super().__init__(context.look)
         self._context = context
         self.head(
@@ -35,13 +35,13 @@ class FormatsPage(FormPage):
             context.workers,
             context.library.count_formats,
             self._count,
-            every=_EVERY,
+            every=_MIN_INTERVAL,
         )
         context.settings_editor.changed.connect(self._show)
         context.link.told.connect(self._counts.if_seen)
 
     def refresh(self) -> None:
-        """Ask for the settings, and count."""
+        """Read the settings and the counts."""
         self._is_sorted = False
         self._context.settings_editor.read()
         self._counts.soon()
@@ -51,14 +51,14 @@ class FormatsPage(FormPage):
             row.show_settings(wanted)
 
     def _count(self, counts: dict[str, int]) -> None:
-        """Show the counts, and after a refresh the kinds that there are first."""
+        """Show the counts; after a refresh, sort the formats with documents first."""
         for format_, row in self._rows.items():
             row.show_count(counts.get(format_, 0))
         if not self._is_sorted:
             self._is_sorted = True
             by_presence = sorted(self._rows, key=lambda format_: not counts.get(format_))
-            for place, format_ in enumerate(by_presence):
-                self._list.insertWidget(place, self._rows[format_])
+            for at, format_ in enumerate(by_presence):
+                self._list.insertWidget(at, self._rows[format_])
 
 
 def _by_name() -> list[Format]:

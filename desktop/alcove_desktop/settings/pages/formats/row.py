@@ -1,4 +1,4 @@
-"""One kind of document among the settings: whether it is read, how many there are, how large."""
+"""One document format in the settings: whether it is read, its count, and its size limit."""
 
 from dataclasses import replace
 
@@ -16,10 +16,10 @@ _LIMITS = tuple(mib * _MIB for mib in (1, 5, 10, 20, 50, 100, 200, 512, 1024))  
 
 
 class FormatRow(QWidget):
-    """Owns the controls of one format; the drawing thread's."""
+    """The controls of one format. Owned by the GUI thread."""
 
     def __init__(self, context: PageContext, format_: Format) -> None:
-        """Make the row; `show_settings` fills it in."""
+        """Create the row; `show_settings` fills it in."""
         super().__init__()
         self._context, self._format = context, format_
         name = name_of(format_)
@@ -37,7 +37,7 @@ class FormatRow(QWidget):
         column.addWidget(self._row)
 
     def show_settings(self, wanted: Settings) -> None:
-        """Show whether it is read, and up to which size."""
+        """Show whether the format is read, and up to which size."""
         size = wanted.size_limits.get(self._format, size_limit(self._format))
         self._limit.offer(size, self._up_to(size))
         self._limit.show_value(size)
@@ -45,7 +45,7 @@ class FormatRow(QWidget):
         self._limit.setEnabled(self._read.isChecked())
 
     def show_count(self, count: int) -> None:
-        """Say how many documents of this kind there are."""
+        """Show how many documents of this format there are."""
         self._row.explain(self.tr("%Ln document(s)", "", count) if count else "")
 
     def _up_to(self, size: int) -> str:
@@ -53,7 +53,7 @@ class FormatRow(QWidget):
         words = numbers.size(size) if size % _MIB else exact
         return self.tr("up to {size}").format(size=words)
 
-    def _switch(self, on: bool) -> None:  # noqa: FBT001 - a slot of Qt's
+    def _switch(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self._context.settings_editor.change(
             lambda now: _switched(now, self._format, on=on), self._row
         )

@@ -1,1 +1,1 @@
-"""How the program behaves and looks."""
+"""The general page: appearance and background behaviour."""

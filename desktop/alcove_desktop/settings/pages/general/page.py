@@ -1,4 +1,4 @@
-"""How the program behaves and looks."""
+"""The general page: appearance and background behaviour."""
 
 from dataclasses import replace
 
@@ -15,10 +15,10 @@ _STEP = 10  # percent
 
 
 class GeneralPage(FormPage):
-    """Start, tray, closing, shortcut, theme, text size, language."""
+    """Start at login, tray, closing, shortcut, theme, text size, language."""
 
     def __init__(self, context: PageContext) -> None:
-        """Make the rows, filled in with what holds."""
+        """Create the rows, filled in with the current settings."""
         super().__init__(context.look)
         self._context = context
         self.head(self.tr("General"))
@@ -30,7 +30,7 @@ class GeneralPage(FormPage):
         self._show(context.settings_editor.window)
 
     def refresh(self) -> None:
-        """Ask whether the program is started at login."""
+        """Read whether the program is started at login."""
         self._context.workers.run(
             self._context.program.starts_at_login, self._login.setChecked, owner=self
         )
@@ -74,8 +74,8 @@ class GeneralPage(FormPage):
         self.add(
             window_setting(context, self._tray, lambda now, on: replace(now, tray=on), missing)
         )
-        meanings = [(OnClose.STAY, self.tr("Keep running")), (OnClose.QUIT, self.tr("Quit"))]
-        if not program.tray_available:  # else nobody is asked
+        meanings = [(OnClose.STAY, self.tr("Go on")), (OnClose.QUIT, self.tr("Quit"))]
+        if not program.tray_available:  # with a tray the program never asks
             meanings.insert(0, (OnClose.ASK, self.tr("Ask")))
         self._on_close = SegmentedControl(meanings, name=self.tr("When the window is closed"))
         self.add(
@@ -107,12 +107,12 @@ class GeneralPage(FormPage):
 
 
 def _percent(size: int) -> str:
-    said = QCoreApplication.translate("GeneralPage", "{number} %")
-    return said.format(number=QLocale().toString(size))
+    template = QCoreApplication.translate("GeneralPage", "{number} %")
+    return template.format(number=QLocale().toString(size))
 
 
 def _languages() -> list[tuple[object, str]]:
-    """The system's, then every language by its own name."""
+    """Return the system's language, then every translation by its own name."""
     system = QCoreApplication.translate("GeneralPage", "The system's")
     codes = sorted({"en", *languages()})
     return [(None, system), *((code, QLocale(code).nativeLanguageName()) for code in codes)]

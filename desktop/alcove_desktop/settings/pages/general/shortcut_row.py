@@ -1,4 +1,4 @@
-"""The keys that bring the window up from anywhere, where the system lets a program have some."""
+"""The setting for the global shortcut that shows the window, where the system allows one."""
 
 from dataclasses import replace
 
@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QKeySequenceEdit, QVBoxLayout, QWidget
 from alcove_desktop.forms import FormRow, button, side_by_side
 from alcove_desktop.settings.page_context import PageContext
 
-# In place of Qt's own translations, which are longer than the field.
+# Overrides Qt's own translations, which are longer than the field.
 QT_TRANSLATE_NOOP("QKeySequenceEdit", "Press shortcut")
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
 class ShortcutRow(QWidget):
-    """Owns the field that takes the keys; the drawing thread's."""
+    """The field that takes the keys. Owned by the GUI thread."""
 
     def __init__(self, context: PageContext) -> None:
-        """Make the row; `show_keys` fills it in."""
+        """Create the row; `show_keys` fills it in."""
         super().__init__()
         self._context = context
         title = self.tr("Shortcut that shows the window")
@@ -38,7 +38,7 @@ class ShortcutRow(QWidget):
         column.addWidget(self._row)
 
     def show_keys(self, keys: str) -> None:
-        """Show which keys hold, in Qt's portable form."""
+        """Show the current keys, in Qt's portable form."""
         self._keys.setKeySequence(QKeySequence.fromString(keys, _PORTABLE))
         self._clear.setEnabled(bool(keys))
         self._row.complain(self._context.program.shortcut_refused if keys else "")
@@ -63,7 +63,7 @@ class ShortcutRow(QWidget):
         refused = program.set_shortcut(keys)
         if refused:
             before = self._context.settings_editor.window.shortcut
-            program.set_shortcut(before)  # it was given back for the other one
+            program.set_shortcut(before)  # setting the new keys released the old ones
             self.show_keys(before)
             self._row.complain(refused)
         else:

@@ -1,1 +1,1 @@
-"""The models that find by meaning."""
+"""The models page: the embedding models for semantic search."""

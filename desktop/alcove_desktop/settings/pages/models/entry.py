@@ -1,4 +1,4 @@
-"""One model among the settings: what it is, whether it serves, and what can be done with it."""
+"""One embedding model in the settings: its facts, its state, and actions."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
@@ -14,13 +14,13 @@ _SWITCHING = (Activity.CUTTING, Activity.CHANGING)
 
 
 class ModelEntry(QWidget):
-    """Owns the parts for one model; the drawing thread's."""
+    """The widgets for one model. Owned by the GUI thread."""
 
     changed = Signal()
-    """Another model is wanted now, or one is gone."""
+    """The user chose another model, or removed one."""
 
     def __init__(self, context: PageContext, model: AvailableModel) -> None:
-        """Make the row; `show_model` and `show_progress` keep it true."""
+        """Create the row; `show_model` and `show_progress` keep it current."""
         super().__init__()
         self._context, self._id = context, model.id
         self._takes_over = False
@@ -46,12 +46,12 @@ class ModelEntry(QWidget):
             column.addWidget(part)
 
     def show_model(self, model: AvailableModel, *, serves: bool, wanted: bool) -> None:
-        """Show how it stands.
+        """Show the model's state.
 
         Args:
-            model: as it is on the disk now.
-            serves: whether it answers searches.
-            wanted: whether the user wants it to.
+            model: its current state on disk.
+            serves: whether it is the active model, which answers searches.
+            wanted: whether the user chose it to be the active model.
         """
         self._takes_over = wanted and not serves
         self._facts.setText(self._facts_of(model))
@@ -61,7 +61,7 @@ class ModelEntry(QWidget):
         self._bar.setVisible(self._takes_over)
 
     def show_progress(self, state: IndexerState | None) -> None:
-        """Show how far the change to this model is."""
+        """Show the progress of the switch to this model."""
         if not self._takes_over or state is None:
             return
         self._row.complain(told(state.error) if state.error else "")
@@ -70,9 +70,9 @@ class ModelEntry(QWidget):
         self._bar.setRange(0, state.total if switching else 0)
         self._bar.setValue(state.done if switching else 0)
         if switching:
-            said = self.tr("{activity}: {done} of {total}. Until then, the current model is used.")
+            text = self.tr("{activity}: {done} of {total}. Until then, the current model is used.")
             self._row.explain(
-                said.format(
+                text.format(
                     activity=states.activity(state.activity),
                     done=numbers.number(state.done),
                     total=numbers.number(state.total),
@@ -89,9 +89,9 @@ class ModelEntry(QWidget):
         return ""
 
     def _facts_of(self, model: AvailableModel) -> str:
-        said = self.tr("{dimension} dimensions · {tokens} tokens · {size}")
+        template = self.tr("{dimension} dimensions · {tokens} tokens · {size}")
         size = numbers.size(model.size) if model.size else self.tr("not prepared yet")
-        return said.format(
+        return template.format(
             dimension=numbers.number(model.manifest.dimension),
             tokens=numbers.number(model.manifest.max_tokens),
             size=size,

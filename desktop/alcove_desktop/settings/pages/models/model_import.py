@@ -1,4 +1,4 @@
-"""Taking a model in from a folder: chosen, prepared in the background, refused with a reason."""
+"""Import a model from a folder: check and prepare it in the background, or refuse with a reason."""
 
 import os
 import threading
@@ -14,19 +14,19 @@ from alcove_desktop.texts.core_messages import in_words
 
 
 class ModelImport(QWidget):
-    """One import at a time; the drawing thread's."""
+    """A row that runs one import at a time. Owned by the GUI thread."""
 
     done = Signal()
-    """There is another model."""
+    """A model was imported."""
 
     def __init__(self, context: PageContext) -> None:
-        """Make the row; nothing is under way."""
+        """Create the row; no import is running."""
         super().__init__()
         self._context = context
         self._cancel: threading.Event | None = None
         self._choose, self._stop = button(self.tr("Choose a folder…")), button(self.tr("Stop"))
         self._choose.clicked.connect(self._ask)
-        self._stop.clicked.connect(self._stop_it)
+        self._stop.clicked.connect(self._cancel_import)
         title = self.tr("Import another model")
         self._row = FormRow(context.look, title, side_by_side(self._stop, self._choose))
         self._bar = QProgressBar()
@@ -57,23 +57,23 @@ class ModelImport(QWidget):
 
     def _take(self, model: AvailableModel) -> None:
         self._show(None)
-        said = self.tr("{name} is ready. Choose “Use” to search with it.")
-        self._row.explain(said.format(name=model.manifest.name))
+        template = self.tr("{name} is ready. Choose “Use” to search with it.")
+        self._row.explain(template.format(name=model.manifest.name))
         self.done.emit()
 
     def _refuse(self, error: Exception) -> None:
         self._show(None)
         self._row.complain(in_words(error))
 
-    def _stop_it(self) -> None:
-        """Give it up; what was begun is thrown away."""
+    def _cancel_import(self) -> None:
+        """Cancel the import and discard what was prepared."""
         if self._cancel is not None:
             self._cancel.set()
         self._show(None)
         self._row.explain(self.tr("Stopped. Nothing was imported."))
 
     def _show(self, cancel: threading.Event | None) -> None:
-        """Show that an import is under way, which `cancel` stops, or that none is."""
+        """Show that an import is running, which `cancel` stops; None for none."""
         self._cancel = cancel
         busy = cancel is not None
         self._bar.setVisible(busy)

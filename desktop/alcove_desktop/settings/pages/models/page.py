@@ -1,4 +1,4 @@
-"""The models that find by meaning: which there are, which one serves, another one taken in."""
+"""The models page: list the embedding models, choose the active one, import another."""
 
 from dataclasses import dataclass
 
@@ -11,12 +11,12 @@ from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.settings.pages.models.entry import ModelEntry
 from alcove_desktop.settings.pages.models.model_import import ModelImport
 
-_EVERY = 1000  # milliseconds
+_MIN_INTERVAL = 1000  # milliseconds between two refreshes
 
 
 @dataclass(frozen=True, slots=True)
 class _ListedModels:
-    """The models, the name of the one that serves, and the id of the one that is wanted."""
+    """The models, the name of the active one, and the id of the one that the user chose."""
 
     models: list[AvailableModel]
     serving: str | None
@@ -24,10 +24,10 @@ class _ListedModels:
 
 
 class ModelsPage(FormPage):
-    """One entry for each model, and a way to take in another from a folder."""
+    """One entry for each model, and a row to import another from a folder."""
 
     def __init__(self, context: PageContext) -> None:
-        """Make the page; the models are asked for when it is shown."""
+        """Create the page; the models are read when it is shown."""
         super().__init__(context.look)
         self._context = context
         self._entries: dict[str, ModelEntry] = {}
@@ -40,42 +40,42 @@ class ModelsPage(FormPage):
         )
         self._list = QVBoxLayout()
         self.add(self._list, above=12)
-        taking_in = ModelImport(context)
-        self.add(taking_in)
-        self._found: Refresher[_ListedModels] = Refresher(
-            self, context.workers, self._look, self._show, every=_EVERY
+        import_row = ModelImport(context)
+        self.add(import_row)
+        self._models: Refresher[_ListedModels] = Refresher(
+            self, context.workers, self._read, self._show, every=_MIN_INTERVAL
         )
-        taking_in.done.connect(self._found.soon)
-        context.settings_editor.changed.connect(self._found.if_seen)
+        import_row.done.connect(self._models.soon)
+        context.settings_editor.changed.connect(self._models.if_seen)
         context.link.told.connect(self._tell)
 
     def refresh(self) -> None:
-        """Ask which models there are."""
-        self._found.soon()
+        """Read the list of models."""
+        self._models.soon()
 
-    def _look(self) -> _ListedModels:
+    def _read(self) -> _ListedModels:
         library = self._context.library
         return _ListedModels(
             library.models.known(), library.status().model, library.settings().model
         )
 
-    def _show(self, found: _ListedModels) -> None:
-        """Show one entry for each model, and keep those that are there already."""
-        ids = [model.id for model in found.models]
+    def _show(self, listed: _ListedModels) -> None:
+        """Show one entry for each model; reuse existing entries."""
+        ids = [model.id for model in listed.models]
         for gone in self._entries.keys() - set(ids):
             self._entries.pop(gone).deleteLater()
-        for place, model in enumerate(found.models):
+        for at, model in enumerate(listed.models):
             if model.id not in self._entries:
-                self._entries[model.id] = self._made(model)
-                self._list.insertWidget(place, self._entries[model.id])
-            wanted = (None if model.bundled else model.id) == found.wanted
-            serves = model.manifest.name == found.serving
+                self._entries[model.id] = self._new_entry(model)
+                self._list.insertWidget(at, self._entries[model.id])
+            wanted = (None if model.bundled else model.id) == listed.wanted
+            serves = model.manifest.name == listed.serving
             self._entries[model.id].show_model(model, serves=serves, wanted=wanted)
         self._tell(self._context.link.state)
 
-    def _made(self, model: AvailableModel) -> ModelEntry:
+    def _new_entry(self, model: AvailableModel) -> ModelEntry:
         entry = ModelEntry(self._context, model)
-        entry.changed.connect(self._found.soon)
+        entry.changed.connect(self._models.soon)
         return entry
 
     def _tell(self, state: IndexerState | None) -> None:

@@ -1,1 +1,1 @@
-"""What is kept of the user, how it is deleted, and what closes the network."""
+"""The privacy page: the network guard, records of the user and their deletion, the report."""

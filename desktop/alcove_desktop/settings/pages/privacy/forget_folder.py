@@ -1,4 +1,4 @@
-"""Forgetting a folder: everything that was read from it leaves the library."""
+"""The row that forgets a folder: delete everything that was read from it from the library."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,13 +9,13 @@ from alcove_desktop.texts import paths
 
 
 class ForgetFolder(QWidget):
-    """A choice of folders and the deed; the drawing thread's."""
+    """A choice of folders and a button. Owned by the GUI thread."""
 
     def __init__(self, context: PageContext) -> None:
-        """Make the row; it offers the folders that are wanted."""
+        """Create the row; it offers the folders in the settings."""
         super().__init__()
         self._context = context
-        self._asked_about = b""
+        self._to_confirm = b""
         self._folders = DropDown(context.look, [], name=self.tr("Folder to forget"))
         self._button = button(self.tr("Forget"), name=self.tr("Forget this folder"))
         self._row = FormRow(
@@ -45,12 +45,12 @@ class ForgetFolder(QWidget):
     def _ask(self) -> None:
         path = self._folders.value()
         assert isinstance(path, bytes)
-        self._asked_about = path  # whatever is chosen until the answer
+        self._to_confirm = path  # the choice may change before the user confirms
         question = self.tr("Everything that was read from {folder} is deleted from the library.")
         self._confirmation.ask(question.format(folder=paths.trail(path)))
 
     def _forget(self) -> None:
-        context, path = self._context, self._asked_about
+        context, path = self._context, self._to_confirm
         context.settings_editor.write(
             lambda: context.library.forget(path),
             lambda _: context.settings_editor.read(),

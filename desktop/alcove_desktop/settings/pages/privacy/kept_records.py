@@ -1,4 +1,4 @@
-"""Records of what the user did: how many are kept, and their deletion with its proof."""
+"""Rows for records of the user's actions: show their count, and delete them with a receipt."""
 
 from collections.abc import Callable
 
@@ -12,21 +12,21 @@ from alcove_desktop.texts import numbers
 
 
 class KeptRecords(QWidget):
-    """One kind of record; the drawing thread's."""
+    """The row for one kind of record. Owned by the GUI thread."""
 
     deleted = Signal()
-    """They are others now."""
+    """The records were deleted."""
 
     def __init__(
         self, context: PageContext, *, title: str, deed: str, forget: Callable[[], Receipt]
     ) -> None:
-        """Make the row.
+        """Create the row.
 
         Args:
-            context: whose wishes it is to delete them.
-            title: what they are.
-            deed: the words on the button.
-            forget: deletes them all; runs on another thread.
+            context: its settings editor runs the deletion.
+            title: name of the records.
+            deed: text on the button.
+            forget: deletes all of them; runs on another thread.
         """
         super().__init__()
         self._context, self._forget = context, forget
@@ -45,14 +45,14 @@ class KeptRecords(QWidget):
         column.addWidget(self._confirmation)
 
     def show_count(self, count: int, words: str) -> None:
-        """Say how many are kept, in words; after a deletion, its receipt as well."""
+        """Show the count in words; after a deletion, its receipt as well."""
         self._button.setEnabled(count > 0)
         self._row.explain("\n".join(part for part in (words, self._receipt) if part))
 
     def _delete(self) -> None:
-        self._context.settings_editor.write(self._forget, self._prove, self._row)
+        self._context.settings_editor.write(self._forget, self._show_receipt, self._row)
 
-    def _prove(self, receipt: object) -> None:
+    def _show_receipt(self, receipt: object) -> None:
         assert isinstance(receipt, Receipt)
         self._receipt = self._in_words(receipt)
         self.deleted.emit()

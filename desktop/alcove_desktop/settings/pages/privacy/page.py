@@ -1,4 +1,4 @@
-"""What keeps this program from networks, what is kept of the user, and how to delete it."""
+"""The privacy page: the network guard, records of the user and their deletion, the report."""
 
 from dataclasses import dataclass, replace
 
@@ -14,28 +14,28 @@ from alcove_desktop.settings.pages.privacy.report_window import ReportWindow
 from alcove_desktop.settings.pages.privacy.shield import Shield
 from alcove_desktop.settings.setting_row import setting
 
-_EVERY = 1000  # milliseconds
+_MIN_INTERVAL = 1000  # milliseconds between two refreshes
 
 
 @dataclass(frozen=True, slots=True)
 class _KeptCounts:
-    """How many questions and judgments are kept."""
+    """Numbers of stored questions and judgments."""
 
     questions: int
     judgments: int
 
 
 class PrivacyPage(FormPage):
-    """The shield, the records with their switches, forgetting, and the report."""
+    """The shield, the records with their switches, forgetting a folder, and the report."""
 
     def __init__(self, context: PageContext) -> None:
-        """Make the rows; they are filled in when the settings are read."""
+        """Create the rows; they are filled in when the settings are read."""
         super().__init__(context.look)
         self._context = context
         self.head(self.tr("Privacy"))
         self.add(Shield(context.look, guard.level(), sandbox_level()), above=12)
         self._kept: Refresher[_KeptCounts] = Refresher(
-            self, context.workers, self._count, self._tell, every=_EVERY
+            self, context.workers, self._count, self._tell, every=_MIN_INTERVAL
         )
         self._add_questions()
         self._add_judgments()
@@ -45,7 +45,7 @@ class PrivacyPage(FormPage):
         context.settings_editor.changed.connect(self._show)
 
     def refresh(self) -> None:
-        """Ask for the settings, and count."""
+        """Read the settings and the counts."""
         self._context.settings_editor.read()
         self._kept.soon()
 
@@ -92,7 +92,7 @@ class PrivacyPage(FormPage):
 
     def _add_report(self) -> None:
         show = button(self.tr("Show the report"))
-        show.clicked.connect(self._report)
+        show.clicked.connect(self._open_report)
         self.section(self.tr("Report"))
         self.add(
             FormRow(
@@ -103,7 +103,7 @@ class PrivacyPage(FormPage):
             )
         )
 
-    def _report(self) -> None:
+    def _open_report(self) -> None:
         window = ReportWindow(self._context, self)
         window.show()
 

@@ -1,4 +1,4 @@
-"""The report: what Alcove keeps, where, and what stands between it and a network, to be read."""
+"""The privacy report in a window: what Alcove stores, where, and how the network is blocked."""
 
 from pathlib import Path
 
@@ -10,14 +10,14 @@ from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.texts.core_messages import in_words
 from alcove_desktop.texts.report import in_text
 
-_SIZE = (680, 640)  # of the drawings' pixels
+_SIZE = (680, 640)  # pixels at a text size of 100 %
 
 
 class ReportWindow(SecondaryWindow):
-    """Asks for the report and shows it as text; the drawing thread's."""
+    """Fetches the report and shows it as text. Owned by the GUI thread."""
 
     def __init__(self, context: PageContext, owner: QWidget) -> None:
-        """Make the window; it ends when it is closed."""
+        """Create the window; it is deleted when it is closed."""
         title = QCoreApplication.translate("ReportWindow", "What Alcove keeps")
         super().__init__(context.look, title, _SIZE, owner=owner)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

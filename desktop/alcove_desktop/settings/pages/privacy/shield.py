@@ -1,4 +1,4 @@
-"""The shield: how well this program is kept from networks, and documents from the program."""
+"""The shield: show the level of the network guard and of the sandbox around documents."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -10,14 +10,14 @@ from alcove_desktop.look import Appearance
 from alcove_desktop.texts import states
 from alcove_desktop.texts.core_messages import told
 
-_ICON = 28  # of the drawings' pixels
+_ICON = 28  # pixels at a text size of 100 %
 
 
 class Shield(QWidget):
-    """An icon and three sentences; what they say holds for as long as the program runs."""
+    """An icon and three sentences, which hold for as long as the program runs."""
 
     def __init__(self, look: Appearance, level: GuardLevel, sandbox: Sandbox) -> None:
-        """Say it for these levels."""
+        """Show these levels."""
         super().__init__()
         self._look, self._level = look, level
         self._icon = QLabel()
@@ -26,17 +26,17 @@ class Shield(QWidget):
         words.setSpacing(4)
         words.addWidget(label(states.shield(level), "title"))
         words.addWidget(label(states.shield_in_full(level), "muted"))
-        said = self.tr("Documents are read in processes of their own, behind {walls}.")
-        words.addWidget(label(said.format(walls=told(sandbox.description)), "muted"))
+        template = self.tr("Documents are read in processes of their own, behind {walls}.")
+        words.addWidget(label(template.format(walls=told(sandbox.description)), "muted"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        look.changed.connect(self._take_look)
-        self._take_look()
+        look.changed.connect(self._restyle)
+        self._restyle()
 
-    def _take_look(self) -> None:
+    def _restyle(self) -> None:
         side = self._look.px(_ICON)
         colour = "accent" if self._level is GuardLevel.KERNEL else "warning"
         icon = self._look.icon("shield", colour)

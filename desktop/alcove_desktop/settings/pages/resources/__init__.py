@@ -1,1 +1,1 @@
-"""How much of the computer the indexer may use."""
+"""The resources page: limits on what the indexer uses of the computer."""

@@ -1,4 +1,4 @@
-"""How much of the computer the indexer may use, and when."""
+"""The resources page: limit the indexer's cores and memory, throttle it, and pause it."""
 
 import os
 from dataclasses import replace
@@ -16,10 +16,10 @@ _MEMORY = tuple(mb * 10**6 for mb in (500, 1000, 1500, 2000, 3000, 4000, 8000)) 
 
 
 class ResourcesPage(FormPage):
-    """Cores, memory, pace on battery and beside other programs, and a pause."""
+    """Cores, memory, pace on battery and while other programs work, and a pause button."""
 
     def __init__(self, context: PageContext) -> None:
-        """Make the rows; they are filled in when the settings are read."""
+        """Create the rows; they are filled in when the settings are read."""
         super().__init__(context.look)
         self._context = context
         self.head(self.tr("Resources"))
@@ -27,12 +27,12 @@ class ResourcesPage(FormPage):
         self._add_limits()
         self._add_paces()
         context.settings_editor.changed.connect(self._show)
-        context.link.told.connect(self._tell)
+        context.link.told.connect(self._show_state)
 
     def refresh(self) -> None:
-        """Ask for the settings and show how the indexer stands."""
+        """Read the settings and show the indexer's state."""
         self._context.settings_editor.read()
-        self._tell(self._context.link.state)
+        self._show_state(self._context.link.state)
 
     def _add_now(self) -> None:
         self._pause = button(self.tr("Pause"))
@@ -70,16 +70,16 @@ class ResourcesPage(FormPage):
         self._on_battery.show_value(wanted.on_battery)
         self._when_busy.show_value(wanted.when_busy)
 
-    def _tell(self, state: IndexerState | None) -> None:
-        asked = state is not None and state.pause is Pause.ASKED
+    def _show_state(self, state: IndexerState | None) -> None:
+        paused = state is not None and state.pause is Pause.ASKED
         self._pause.setEnabled(state is not None)
-        self._pause.setText(self.tr("Resume") if asked else self.tr("Pause"))
+        self._pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
         self._now.explain(_words_for(state))
 
     def _pause_or_resume(self) -> None:
         state = self._context.link.state
-        asked = state is not None and state.pause is Pause.ASKED
-        self._context.link.ask("resume" if asked else "pause")
+        paused = state is not None and state.pause is Pause.ASKED
+        self._context.link.ask("resume" if paused else "pause")
 
 
 def _words_for(state: IndexerState | None) -> str:
