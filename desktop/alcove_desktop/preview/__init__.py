@@ -1,4 +1,4 @@
-"""The pane beside the list, and the confined process that draws strangers' pages for it.
+"""The preview pane, and the sandboxed process that renders pages of untrusted files for it.
 
-Nothing is imported here: the process that renders lies below, and loads as little as it can.
+Imports nothing: the renderer's process lives in a subpackage and loads as little as possible.
 """

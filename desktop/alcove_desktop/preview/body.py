@@ -1,4 +1,4 @@
-"""The lower part of the preview: a page, a text, a picture with its text, or why there is none."""
+"""The lower part of the preview: a page, a text, a picture with its text, or a message."""
 
 from collections.abc import Sequence
 
@@ -16,23 +16,23 @@ from alcove_desktop.preview.rendering.renderer import Renderer
 from alcove_desktop.preview.text.panel import TextPanel
 from alcove_desktop.texts.core_messages import in_words
 
-_SLOW = 700  # milliseconds after which a page's text is shown until the page is there
+_SLOW = 700  # milliseconds of drawing after which the text is shown until the page is ready
 
 
 class PreviewBody(QWidget):
-    """Shows what is known of a file in the best way there is; the drawing thread's."""
+    """Shows a file as pages if they can be drawn, else as text. Owned by the GUI thread."""
 
     shown = Signal()
-    """What was wanted is seen: page, text, or why there is neither."""
+    """The requested page or text is visible, or the reason why there is neither."""
 
     def __init__(self, look: Appearance, renderer: Renderer) -> None:
-        """Begin with nothing."""
+        """Create an empty body."""
         super().__init__()
         self._loaded: PreviewData | None = None
         self._offset = 0
         self._spans: Sequence[Span] = ()
         self._chosen: Span | None = None
-        self._draws = False  # whether pages are tried
+        self._draws = False  # whether to try drawing pages
         self.note = label("")
         self.note.setObjectName("previewNote")
         self.message = label("")
@@ -65,7 +65,7 @@ class PreviewBody(QWidget):
         self._say("")
 
     def open(self, loaded: PreviewData) -> None:
-        """Take another file; `go_to` shows it."""
+        """Switch to another file; `go_to` shows it."""
         self.clear()
         self._loaded = loaded
         if loaded.document:
@@ -84,14 +84,14 @@ class PreviewBody(QWidget):
         page: int | None = None,
         scroll: bool = True,
     ) -> None:
-        """Show what stands at an offset of the text.
+        """Show the place at an offset of the text.
 
         Args:
             offset: in code points.
-            spans: what is marked, ascending.
-            chosen: the one of them that stands out.
-            page: where that is, from 1, if it is not to be told from the offset.
-            scroll: whether to go there; else only what is marked changes.
+            spans: the spans to highlight, ascending.
+            chosen: the span to highlight more strongly.
+            page: the page of that place, from 1; None derives it from the offset.
+            scroll: whether to scroll there; else only the highlights change.
         """
         if self._loaded is None:
             return
@@ -110,23 +110,23 @@ class PreviewBody(QWidget):
             self._show_text(scroll=scroll)
 
     def _make_room(self) -> None:
-        """Let pages that are hidden still know how wide they will be."""
+        """Resize the hidden pages, so that they know how wide they will be."""
         if not self.shows_pages:
             self.pages.resize(self.size())
             self.pages.view.resize(self.size())
 
     def take_focus(self) -> None:
-        """Let keys scroll what is seen."""
+        """Give the visible view the focus, so that keys scroll it."""
         (self.pages.view if self.shows_pages else self.text.view).setFocus()
 
     def say_wrong(self, error: Exception) -> None:
-        """Say why nothing is known."""
+        """Show why the file could not be loaded."""
         self.clear()
         self._show_message(in_words(error))
 
     @property
     def shows_pages(self) -> bool:
-        """Whether a page or picture is seen."""
+        """Whether a page or picture is visible."""
         return self.pages.isVisibleTo(self)
 
     def _show_pages(self) -> None:
@@ -143,7 +143,7 @@ class PreviewBody(QWidget):
         self.shown.emit()
 
     def _give_up(self, error: Exception) -> None:
-        """No page can be had of this file."""
+        """Fall back to the text: the pages of this file cannot be drawn."""
         self._slow.stop()
         self._draws = False
         since_read = messages.since_read(self._loaded.on_disk) if self._loaded else ""
@@ -164,16 +164,16 @@ class PreviewBody(QWidget):
         self.text.go_to(self._offset, self._spans, self._chosen, scroll=scroll)
         self.shown.emit()
 
-    def _show_message(self, said: str) -> None:
-        self.message.setText(said)
+    def _show_message(self, text: str) -> None:
+        self.message.setText(text)
         self._show_only(self.message)
         self.shown.emit()
 
     def _show_only(self, *parts: QWidget) -> None:
         for each in (self.pages, self.text, self.message):
             each.setVisible(each in parts)
-        self._layout.activate()  # what is shown scrolls to its place at once
+        self._layout.activate()  # so that the shown part can scroll to its place at once
 
-    def _say(self, said: str) -> None:
-        self.note.setText(said)
-        self.note.setVisible(bool(said))
+    def _say(self, text: str) -> None:
+        self.note.setText(text)
+        self.note.setVisible(bool(text))

@@ -1,4 +1,4 @@
-"""What a document is, and what can be done with it: the upper part of the preview."""
+"""The upper part of the preview: title, facts and buttons."""
 
 from datetime import datetime
 
@@ -19,13 +19,13 @@ _SHEETS = frozenset({Format.ODS, Format.XLS, Format.XLSX})
 
 
 class PreviewHeader(QWidget):
-    """Title, facts and buttons; the drawing thread's."""
+    """Title, facts and buttons. Owned by the GUI thread."""
 
     asked = Signal(str)
     """"open", "show_in_folder", "find_similar" or "why"."""
 
     def __init__(self) -> None:
-        """Begin without a document."""
+        """Create a header without a document."""
         super().__init__()
         self.setObjectName("previewHead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -49,12 +49,12 @@ class PreviewHeader(QWidget):
         layout.addWidget(self._buttons)
 
     def show_document(self, title: str, facts: str, *, similar: bool) -> None:
-        """Say what is shown.
+        """Show a document's title and facts.
 
         Args:
             title: of the document, or its file's name.
             facts: see `facts_line`.
-            similar: whether others like it can be looked for.
+            similar: whether similar documents can be searched for.
         """
         shown = title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE]}…"
         self._title.setText(shown)
@@ -62,30 +62,30 @@ class PreviewHeader(QWidget):
         self._similar.setEnabled(similar)
 
     def show_page(self, page: int | None) -> None:
-        """Say at which page the document would be opened; None where it has none."""
+        """Show at which page "Open" opens the document; None if it has no pages."""
         if page is None:
             self._open.setText(self.tr("Open"))
         else:
             self._open.setText(self.tr("Open at page {page}").format(page=page))
         size = self._buttons.size()
-        self._buttons.resizeEvent(QResizeEvent(size, size))  # a button has another width now
+        self._buttons.resizeEvent(QResizeEvent(size, size))  # the button's width changed
 
-    def _button(self, what: str, text: str, kind: str = "") -> QPushButton:
-        made = button(text, kind)
-        made.clicked.connect(lambda: self.asked.emit(what))
-        return made
+    def _button(self, action: str, text: str, kind: str = "") -> QPushButton:
+        created = button(text, kind)
+        created.clicked.connect(lambda: self.asked.emit(action))
+        return created
 
 
 def facts_line(
     format_: str | None, pages: int | None, bytes_: int | None, modified: datetime
 ) -> str:
-    """The facts below a title, such as “PDF · 11 pages · 412 kB · changed 12 March 2024”.
+    """Return the facts below a title, such as “PDF · 11 pages · 412 kB · changed 12 March 2024”.
 
     Args:
-        format_: how it was read; None where it was not.
-        pages: how many pages, slides or sheets; None where that is not known.
-        bytes_: of the file; None where that is not known.
-        modified: when it was last changed.
+        format_: the format it was read as; None if it was not read.
+        pages: number of pages, slides or sheets; None if unknown.
+        bytes_: size of the file; None if unknown.
+        modified: when the file was last changed.
     """
     translate = QCoreApplication.translate
     facts = [kind(format_)]

@@ -1,4 +1,4 @@
-"""What the preview says where it cannot show what one expects."""
+"""Messages of the preview for files that it cannot show, or not as expected."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 
 
 def since_read(on_disk: DiskState) -> str:
-    """What happened to a file since its text was read; empty for nothing."""
+    """Return what happened to a file since its text was read; empty for nothing."""
     if on_disk is DiskState.GONE:
         return translate(
             "Preview",
@@ -23,12 +23,12 @@ def since_read(on_disk: DiskState) -> str:
 
 
 def still_drawing() -> str:
-    """Why text is shown before the page is."""
+    """Return why the text is shown before the page."""
     return translate("Preview", "The page takes a moment to draw. This is its text.")
 
 
 def without_page(error: Exception) -> str:
-    """Why a page cannot be shown."""
+    """Return why a page cannot be shown."""
     if isinstance(error, FileNotFoundError):
         return since_read(DiskState.GONE)
     if isinstance(error, ReadError) and error.reason is Reason.TIMED_OUT:
@@ -40,7 +40,7 @@ def without_page(error: Exception) -> str:
 
 
 def without_text(loaded: PreviewData) -> str:
-    """Why there is nothing to show of a file."""
+    """Return why there is nothing to show of a file."""
     file = loaded.file
     if file is None:
         return translate("Preview", "This file is no longer in the index.")

@@ -1,4 +1,4 @@
-"""The pane beside the list: what a hit looks like in its document."""
+"""The preview pane: show a hit in its document, with its evidence highlighted."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -21,19 +21,19 @@ from alcove_desktop.preview.rendering.child import COMMAND
 from alcove_desktop.preview.rendering.renderer import Renderer
 from alcove_desktop.texts.paths import name_of
 
-_SETTLED = 60  # milliseconds that a hit is chosen before its document is fetched
+_DEBOUNCE = 60  # milliseconds that a hit stays selected before its document is loaded
 
 
 class PreviewPane(QWidget):
-    """Shows one hit at a time; owns the thread and the process that draw. The drawing thread's.
+    """Shows one hit at a time; owns the renderer's thread and process. Owned by the GUI thread.
 
-    Both end with `end`, at the latest with the pane or the application.
+    `end` stops both; so does deleting the pane or quitting the application.
     """
 
     asked = Signal(str)
-    """What somebody wants done with the hit: "open", "show_in_folder", "find_similar", "why"."""
+    """The action requested for the hit: "open", "show_in_folder", "find_similar", "why"."""
     shown = Signal()
-    """The hit that was chosen last is seen, or why it cannot be."""
+    """The latest hit is visible, or the reason why it cannot be shown."""
 
     def __init__(
         self,
@@ -43,13 +43,13 @@ class PreviewPane(QWidget):
         look: Appearance,
         command: Sequence[str] = COMMAND,
     ) -> None:
-        """Begin with nothing to show.
+        """Create an empty pane.
 
         Args:
-            library: that the hits are of.
-            workers: fetches documents.
-            look: of the program.
-            command: runs the process that draws.
+            library: the library of the hits.
+            workers: loads documents.
+            look: the program's appearance.
+            command: starts the renderer's process.
         """
         super().__init__()
         self._library, self._workers = library, workers
@@ -60,29 +60,29 @@ class PreviewPane(QWidget):
         self._renderer = Renderer(command)
         self._header, self._find_bar = PreviewHeader(), FindBar(look)
         self._body, self._finder = PreviewBody(look, self._renderer), Finder(workers, self)
-        self._settled = QTimer(self, interval=_SETTLED, singleShot=True)
+        self._settled = QTimer(self, interval=_DEBOUNCE, singleShot=True)
         self._lay_out()
         self._connect()
-        # The thread that draws must not outlive what it draws for.
+        # The renderer's thread must not outlive the pane.
         self.destroyed.connect(partial(Renderer.close, self._renderer))
         application = QCoreApplication.instance()
         assert application is not None
         application.aboutToQuit.connect(self.end)
 
     def show_hit(self, hit: Hit, *, place: FoundPassage | None = None) -> None:
-        """Show a hit in its document; the same hit again shows what is new about it.
+        """Show a hit in its document; for the same hit, update only what changed.
 
         Args:
-            hit: what was found.
-            place: another passage of its document that is to be seen.
+            hit: the hit.
+            place: another passage of its document to show instead of the hit's best.
         """
-        known = self._hit is not None and _identity(hit) == _identity(self._hit)
+        same = self._hit is not None and _identity(hit) == _identity(self._hit)
         before, self._hit, self._place = self._place, hit, place or hit
-        if known and self._loaded is not None:
-            if _seen_of(self._place) != _seen_of(before):  # else leave it where somebody reads
+        if same and self._loaded is not None:
+            if _place_key(self._place) != _place_key(before):  # else keep the scroll position
                 self._show_place()
-        elif not known:
-            self._take_leave()
+        elif not same:
+            self._drop_document()
             self._show_header()
             self._settled.start()
 
@@ -90,35 +90,35 @@ class PreviewPane(QWidget):
         """Show nothing."""
         self._hit = self._place = None
         self._settled.stop()
-        self._take_leave()
+        self._drop_document()
         self._body.clear()
         self._show_parts(visible=False)
 
     def end(self) -> None:
-        """End the thread and the process that draw, and wait for that; nothing is drawn again."""
+        """Stop the renderer's thread and process and wait for that; nothing is drawn afterwards."""
         self._settled.stop()
         self._renderer.close()
 
-    def find(self) -> None:  # type: ignore[override]  # Qt's finds windows by their number
-        """Let somebody type what to find in the document."""
+    def find(self) -> None:  # type: ignore[override]  # Qt's `find` looks up windows by id
+        """Open the find bar, if there is a document."""
         if self._loaded is not None and self._loaded.document is not None:
             self._find_bar.open_with(self._body.text.view.textCursor().selectedText())
 
     def page_up(self) -> None:
-        """Go back a screen, or to the previous page."""
+        """Scroll a screen up, or turn to the previous page."""
         self._go_on(-1)
 
     def page_down(self) -> None:
-        """Go on a screen, or to the next page."""
+        """Scroll a screen down, or turn to the next page."""
         self._go_on(1)
 
     @property
     def page(self) -> int | None:
-        """The page that is seen, from 1; None for what has no pages."""
+        """The visible page, from 1; None for a document without pages."""
         return self._body.pages.page
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Find, and find the next place, wherever the focus is in here."""
+        """Open the find bar, or step to the next match, wherever the focus is in the pane."""
         if event.matches(QKeySequence.StandardKey.Find):
             self.find()
         elif event.key() == Qt.Key.Key_F3 and self._find_bar.isVisible():
@@ -146,8 +146,8 @@ class PreviewPane(QWidget):
         self._find_bar.closed.connect(self._end_finding)
         self._finder.moved.connect(self._show_found)
 
-    def _take_leave(self) -> None:
-        """Wait no longer for what was wanted of another hit."""
+    def _drop_document(self) -> None:
+        """Drop the previous hit's document, or cancel loading it."""
         if self._task:
             self._task.cancel()
         self._task = self._loaded = None
@@ -196,7 +196,7 @@ class PreviewPane(QWidget):
         self._body.go_to(offset, self._finder.found, place, scroll=place is not None)
 
     def _end_finding(self) -> None:
-        """Mark again what was marked before; one stays where one is."""
+        """Highlight the evidence again; keep the scroll position."""
         self._finder.forget()
         if self._place is not None:
             self._body.go_to(self._offset(), marked(self._place), scroll=False)
@@ -229,11 +229,11 @@ class PreviewPane(QWidget):
             self._body.text.view.go_on(step)
 
 
-def _seen_of(place: PassagePlace | None) -> object:
-    """What is shown of a place: where it begins, and what is marked."""
+def _place_key(place: PassagePlace | None) -> object:
+    """Return what is visible of a place, for comparison: start, page and highlights."""
     return (start_of(place), place.page, tuple(marked(place))) if place else None
 
 
 def _identity(hit: Hit) -> tuple[object, ...]:
-    """What makes two hits show the same document."""
+    """Return a key that is equal for two hits on the same version of a document."""
     return hit.path, hit.part, hit.document, hit.modified

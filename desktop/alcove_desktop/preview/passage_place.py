@@ -1,4 +1,4 @@
-"""Where in a document something is to be seen, and how that is told to those who show it."""
+"""Map a passage and its evidence to spans of the text and to marks on a page, for highlighting."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -10,7 +10,7 @@ from alcove_desktop.preview.rendering.page_requests import MAX_MARKS, TextMark
 Span = tuple[int, int]
 """[start, end) in code points of a document's text."""
 
-_BEFORE = 200  # characters that tell apart what a page has twice
+_BEFORE = 200  # characters before a mark, to tell apart texts that a page has twice
 
 
 class PassagePlace(Protocol):
@@ -18,26 +18,26 @@ class PassagePlace(Protocol):
 
     @property
     def passage(self) -> PassageText | None:
-        """What is shown; None for a file that was found by its name."""
+        """The passage; None for a file that was found by its name."""
 
     @property
     def page(self) -> int | None:
-        """Where it starts, from 1; None without pages."""
+        """The page on which it starts, from 1; None without pages."""
 
     @property
     def evidence(self) -> Evidence | None:
-        """What in it answers."""
+        """The evidence in the passage; None if there is none."""
 
 
 def marked(place: PassagePlace) -> tuple[Span, ...]:
-    """What is to be marked: the sentence that answers, else the words that were found."""
+    """Return the spans to highlight: the sentence that answers, else the matched words."""
     if place.evidence is None:
         return ()
     return (place.evidence.sentence,) if place.evidence.sentence else place.evidence.words
 
 
 def start_of(place: PassagePlace) -> int:
-    """Where to look first: at what is marked, else where the passage begins."""
+    """Return the offset to show first: the first highlight, else the start of the passage."""
     spans = marked(place)
     if spans:
         return spans[0][0]
@@ -45,13 +45,13 @@ def start_of(place: PassagePlace) -> int:
 
 
 def spans_on(document: StoredDocument, page: int, spans: Sequence[Span]) -> list[Span]:
-    """Those of these spans that stand on a page, from 1, at least in part."""
+    """Return the spans that lie on a page, from 1, at least in part; at most `MAX_MARKS`."""
     start, end = document.page_span(page)
     return [span for span in spans if span[0] < end and span[1] > start][:MAX_MARKS]
 
 
 def marks_on(document: StoredDocument, page: int, spans: Sequence[Span]) -> tuple[TextMark, ...]:
-    """What of these spans is to be found on a page, from 1, where all of them stand."""
+    """Return a mark for the part of each span that lies on a page, from 1; all must touch it."""
     text, (start, end) = document.text, document.page_span(page)
-    cut = [(max(start, a), min(end, b)) for a, b in spans]
-    return tuple(TextMark(text[a:b], text[max(start, a - _BEFORE) : a]) for a, b in cut)
+    clipped = [(max(start, a), min(end, b)) for a, b in spans]
+    return tuple(TextMark(text[a:b], text[max(start, a - _BEFORE) : a]) for a, b in clipped)

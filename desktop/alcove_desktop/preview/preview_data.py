@@ -1,4 +1,4 @@
-"""What the preview needs to know of a file, fetched where nobody waits: from index and disk."""
+"""Load a file's data for the preview from index and disk; runs on a worker thread."""
 
 import os
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ from alcove_desktop.preview.rendering.page_drawer import PageFile
 from alcove_desktop.preview.rendering.page_requests import PageKind
 
 _KINDS = {Format.PDF: PageKind.PDF, Format.IMAGE: PageKind.IMAGE}
-# Why a file without text can be looked at all the same; others must not even be opened.
-_STILL_SEEN = frozenset({None, Reason.NEEDS_OCR, Reason.NO_TEXT})
+# Reasons for having no text with which pages can still be drawn; other files are never opened.
+_STILL_DRAWN = frozenset({None, Reason.NEEDS_OCR, Reason.NO_TEXT})
 
 
 class DiskState(StrEnum):
-    """How a file compares with what the index knows of it."""
+    """How a file on disk compares with the index."""
 
     SAME = "same"
     CHANGED = "changed"
@@ -26,13 +26,13 @@ class DiskState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PreviewData:
-    """What is known of a file.
+    """A file's data for the preview.
 
     Attributes:
-        document: its text; None where the index has none.
-        file: what the index knows of the path; None where that is nothing.
-        on_disk: how the file is there now.
-        pages: what its pages can be drawn from; None where there is nothing to be drawn.
+        document: its text; None if the index has none.
+        file: the index's record of the path; None if there is none.
+        on_disk: how the file on disk compares with that record.
+        pages: the source to draw its pages from; None if it cannot be drawn.
     """
 
     document: StoredDocument | None
@@ -42,24 +42,24 @@ class PreviewData:
 
 
 def load(library: Library, path: bytes, part: int | None) -> PreviewData:
-    """Look a file up.
+    """Load the data of a file.
 
     Raises:
         LibraryError: the index cannot be opened.
     """
     document, file = library.document(path, part=part), library.file(path)
     try:
-        found = os.lstat(path)
+        status = os.lstat(path)
     except OSError:
         return PreviewData(document, file, DiskState.GONE, None)
-    version = (found.st_mtime_ns, found.st_size)
+    version = (status.st_mtime_ns, status.st_size)
     same = file is None or version == (file.mtime_ns, file.size)
     pages = _pages(path, version, file)
     return PreviewData(document, file, DiskState.SAME if same else DiskState.CHANGED, pages)
 
 
 def _pages(path: bytes, version: tuple[int, int], file: StoredFile | None) -> PageFile | None:
-    if file is None or file.format is None or file.reason not in _STILL_SEEN:
+    if file is None or file.format is None or file.reason not in _STILL_DRAWN:
         return None
     kind = _KINDS.get(Format(file.format))
     return PageFile(path, version, kind) if kind else None

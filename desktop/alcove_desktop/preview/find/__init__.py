@@ -1,1 +1,1 @@
-"""Finds what somebody types in the document beside the list."""
+"""Find typed text in the previewed document."""

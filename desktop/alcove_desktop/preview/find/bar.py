@@ -1,4 +1,4 @@
-"""The bar in which one types what to find in the preview."""
+"""The find bar of the preview: a field, a count of matches, and buttons to step through them."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,16 +10,16 @@ from alcove_desktop.texts.numbers import number as written
 
 
 class FindBar(QWidget):
-    """A field, how many there are, and ways to the next one; the drawing thread's."""
+    """A field, the number of matches, and buttons to step. Owned by the GUI thread."""
 
     wanted = Signal(str)
-    """Another text is typed."""
+    """The typed text, after it changed."""
     stepped = Signal(int)
-    """On to the next (1) or back to the previous (-1) place."""
+    """Step to the next (1) or the previous (-1) match."""
     closed = Signal()
 
     def __init__(self, look: Appearance) -> None:
-        """Begin hidden."""
+        """Create a hidden bar."""
         super().__init__()
         self._look = look
         self.setObjectName("findBar")
@@ -45,7 +45,7 @@ class FindBar(QWidget):
         self.hide()
 
     def open_with(self, text: str) -> None:
-        """Show the bar, ready to type, with a text that may be typed over."""
+        """Show the bar with the focus, and `text` selected so that typing replaces it."""
         self.show()
         if text:
             self._field.setText(text)
@@ -54,28 +54,28 @@ class FindBar(QWidget):
         self.wanted.emit(self._field.text())
 
     def close_bar(self) -> None:
-        """Hide it, and mark nothing any more."""
+        """Hide the bar and end finding."""
         self.hide()
         self.closed.emit()
 
     def text(self) -> str:
-        """What is typed."""
+        """Return the typed text."""
         return self._field.text()
 
     def show_count(self, number: int, total: int) -> None:
-        """Say which of how many places is shown; numbers from 1."""
+        """Show the number of the current match, from 1, and the total."""
         if not self.text().strip():
             self._count.clear()
         elif total:
-            said = self.tr("{number} of {total}")
-            self._count.setText(said.format(number=written(number), total=written(total)))
+            template = self.tr("{number} of {total}")
+            self._count.setText(template.format(number=written(number), total=written(total)))
         else:
             self._count.setText(self.tr("Not found"))
         self._previous.setEnabled(total > 0)
         self._next.setEnabled(total > 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and F3 go on, with Shift they go back; Escape closes."""
+        """Step to the next match on Enter and F3, with Shift to the previous; close on Escape."""
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F3):
             self.stepped.emit(-1 if back else 1)
@@ -85,7 +85,7 @@ class FindBar(QWidget):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Keep these keys from becoming shortcuts of the window while one types here."""
+        """Keep Escape and F3 from triggering the window's shortcuts while the bar has the focus."""
         own = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F3)
         if own and event.type() is QEvent.Type.ShortcutOverride:
             event.accept()

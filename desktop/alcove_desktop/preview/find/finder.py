@@ -1,4 +1,4 @@
-"""Goes through the places where a document contains what somebody looks for."""
+"""Find all matches of a typed text in a document, and step through them."""
 
 import re
 from collections.abc import Iterator
@@ -10,18 +10,18 @@ from alcove_desktop.background.worker_pool import WorkerPool, WorkerTask
 from alcove_desktop.preview.passage_place import Span
 
 MAX_FOUND = 10_000
-_STRETCH = 1_000_000  # code points between two chances for other threads: some 6 ms
-_LONGEST = 1_000  # code points that a place may have
+_STRETCH = 1_000_000  # code points between two chances for other threads, some 6 ms
+_MAX_MATCH = 1_000  # code points of a match
 
 
 class Finder(QObject):
-    """Owns what is looked for, and what was found; the drawing thread's."""
+    """Holds the text, the matches and the current one. Owned by the GUI thread."""
 
     moved = Signal()
-    """There is another place to go to, or there are none."""
+    """Another match is the current one, or there are no matches."""
 
     def __init__(self, workers: WorkerPool, parent: QObject) -> None:
-        """Begin without a text."""
+        """Start without a text."""
         super().__init__(parent)
         self._workers = workers
         self._text = ""
@@ -30,45 +30,45 @@ class Finder(QObject):
         self.found: list[Span] = []
 
     def read(self, text: str) -> None:
-        """Look in another text from now on; what was found is forgotten."""
+        """Switch to another text and drop the matches."""
         self._text = text
         self.forget()
 
     def forget(self) -> None:
-        """Look for nothing."""
+        """Stop finding and drop the matches."""
         self._stop()
         self.found, self._number = [], 0
 
     def find(self, wanted: str, offset: int) -> None:
-        """Look for something; `moved` tells when that is done.
+        """Find a text in the background; `moved` signals the result.
 
         Args:
-            wanted: as somebody typed it.
-            offset: of the text, from which on the first place is to be gone to.
+            wanted: as typed.
+            offset: of the text, in code points; the first match from there on becomes current.
         """
         self._stop()
         text = self._text
 
-        def take(found: list[Span]) -> None:
-            self.found, self._number = found, nearest(found, offset)
+        def take(matches: list[Span]) -> None:
+            self.found, self._number = matches, nearest(matches, offset)
             self.moved.emit()
 
         self._task = self._workers.run(lambda: find_all(text, wanted), take, owner=self)
 
     def step(self, by: int) -> None:
-        """Go on to the next place (1) or back to the previous one (-1), around the ends."""
+        """Go to the next match (1) or the previous one (-1), wrapping around the ends."""
         if self.found:
             self._number = (self._number + by) % len(self.found)
             self.moved.emit()
 
     @property
     def place(self) -> Span | None:
-        """Where we are; None where nothing was found."""
+        """The current match; None if there is none."""
         return self.found[self._number] if self.found else None
 
     @property
     def number(self) -> int:
-        """Which of the places this is, from 1."""
+        """The number of the current match, from 1."""
         return self._number + 1
 
     def _stop(self) -> None:
@@ -78,9 +78,9 @@ class Finder(QObject):
 
 
 def find_all(text: str, wanted: str) -> list[Span]:
-    """Where a text contains what is wanted, whatever the case and however lines are broken.
+    """Return the matches of a text, ignoring case and how white space is broken into lines.
 
-    Takes about .1 s for 10 million characters; at most `MAX_FOUND` are found.
+    Takes about .1 s for 10 million characters. Returns at most `MAX_FOUND` matches.
     """
     words = wanted.split()
     if not words:
@@ -90,17 +90,17 @@ def find_all(text: str, wanted: str) -> list[Span]:
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """All matches, stretch by stretch: a search holds up all other threads until it ends."""
+    """Yield all matches, stretch by stretch: a single regex search blocks all other threads."""
     at = 0
     for start in range(0, len(text), _STRETCH):
         end = start + _STRETCH
-        for match in pattern.finditer(text, max(at, start), end + _LONGEST):
+        for match in pattern.finditer(text, max(at, start), end + _MAX_MATCH):
             if match.start() >= end:
                 break
             at = match.end()
             yield match
 
 
-def nearest(found: list[Span], offset: int) -> int:
-    """The number of the first of these that begins at or after an offset, else of the first."""
-    return next((number for number, (start, _) in enumerate(found) if start >= offset), 0)
+def nearest(spans: list[Span], offset: int) -> int:
+    """Return the index of the first span that begins at or after an offset, else 0."""
+    return next((number for number, (start, _) in enumerate(spans) if start >= offset), 0)

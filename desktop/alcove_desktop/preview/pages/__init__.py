@@ -1,1 +1,1 @@
-"""Pages and pictures in the preview: shown, marked, turned."""
+"""Pages and pictures in the preview: show them, highlight marks, turn pages."""

@@ -1,4 +1,4 @@
-"""Which page is shown, and ways to the next: a quiet line below the page."""
+"""The line below a page: its number, and buttons to turn it."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
@@ -8,13 +8,13 @@ from alcove_desktop.look import Appearance
 
 
 class Pager(QWidget):
-    """Says “page 6 of 11” between two arrows; the drawing thread's."""
+    """Shows “page 6 of 11” between two arrows. Owned by the GUI thread."""
 
     turned = Signal(int)
-    """On to the next page (1), or back (-1)."""
+    """Turn to the next page (1) or the previous one (-1)."""
 
     def __init__(self, look: Appearance) -> None:
-        """Begin at no page."""
+        """Create a pager without a page."""
         super().__init__()
         self._look = look
         self._label = label("", "muted", wrap=False)
@@ -30,7 +30,7 @@ class Pager(QWidget):
         self._restyle()
 
     def show_page(self, page: int, pages: int) -> None:
-        """Say where we are; both count from 1."""
+        """Show the page number, from 1, and the number of pages; hide for a single page."""
         self._label.setText(self.tr("page {page} of {pages}").format(page=page, pages=pages))
         self._back.setEnabled(page > 1)
         self._on.setEnabled(page < pages)

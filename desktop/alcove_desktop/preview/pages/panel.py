@@ -1,4 +1,4 @@
-"""Pages of one file: asks for the one that is wanted, shows it, and turns to the next."""
+"""The pages of one file: request the current page from the renderer, show it, turn pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from alcove_desktop.preview.rendering.renderer import Renderer
 
 
 class ScrollTarget(StrEnum):
-    """Which part of a page is to be seen first."""
+    """The part of a page to scroll to."""
 
     MARK = "mark"
     TOP = "top"
@@ -28,24 +28,24 @@ class ScrollTarget(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _PageMarks:
-    """What is marked, wherever it stands in the document."""
+    """The spans to highlight, anywhere in the document."""
 
     spans: Sequence[Span] = ()
     chosen: Span | None = None
 
 
 class PagesPanel(QWidget):
-    """Shows the pages that a renderer draws; the drawing thread's."""
+    """Shows the pages that a renderer draws. Owned by the GUI thread."""
 
     drawn = Signal()
-    """The page that was wanted is here: from now on the panel has something to show."""
+    """The requested page was drawn; the panel has something to show."""
     impossible = Signal(object)
-    """Why the page that was wanted cannot be had: an exception."""
+    """The exception that says why the requested page cannot be drawn."""
     turned = Signal(int)
-    """Another page is wanted now: its number, from 1."""
+    """The number of the page that was requested, from 1."""
 
     def __init__(self, look: Appearance, renderer: Renderer) -> None:
-        """Begin without a file."""
+        """Create a panel without a file."""
         super().__init__()
         self.view = PageView(look)
         self._pager = Pager(look)
@@ -69,18 +69,18 @@ class PagesPanel(QWidget):
         renderer.failed.connect(self._fail)
 
     def open(self, file: PageFile, document: StoredDocument | None) -> None:
-        """Take another file; nothing is drawn before `go_to`.
+        """Switch to another file; nothing is drawn before `go_to`.
 
         Args:
-            file: to draw.
-            document: its text, which tells what is to be marked where; None if there is none.
+            file: the file to draw.
+            document: its text, which locates the highlights; None if there is none.
         """
         self.close_file()
         self._file, self._document = file, document
         self._pages = len(document.page_starts) if document else 1
 
     def close_file(self) -> None:
-        """Show nothing, and wait for nothing."""
+        """Show nothing, and ignore pages that are still being drawn."""
         self._file = self._document = self._job = None
         self._marked = _PageMarks()
         self._pager.hide()
@@ -88,7 +88,7 @@ class PagesPanel(QWidget):
 
     @property
     def page(self) -> int | None:
-        """The page that is shown or on its way, from 1; None without a file that has several."""
+        """The page that is shown or requested, from 1; None for pictures and without a file."""
         return self._page if self._file and self._file.kind is PageKind.PDF else None
 
     def go_to(
@@ -103,14 +103,14 @@ class PagesPanel(QWidget):
 
         Args:
             page: from 1.
-            spans: what is marked, wherever in the document, ascending.
-            chosen: the one of them that stands out.
-            scroll: what of the page is to be seen first.
+            spans: the spans to highlight, anywhere in the document, ascending.
+            chosen: the span to highlight more strongly.
+            scroll: the part of the page to scroll to.
         """
         self._page, self._scroll, self._marked = page, scroll, _PageMarks(spans, chosen)
         self._pager.show_page(self._page, self._pages)
         self.turned.emit(self._page)
-        self._ask()
+        self._request()
 
     def turn(self, step: int) -> None:
         """Go to the next page (1) or the previous one (-1), if there is one."""
@@ -119,14 +119,14 @@ class PagesPanel(QWidget):
             self.go_to(self._page + step, self._marked.spans, self._marked.chosen, scroll=edge)
 
     def _fit(self) -> None:
-        """Have the page drawn anew where it is to have another width."""
+        """Request the page again if its width changed."""
         if self._job is not None and self._job.width != self._width():
-            self._ask()
+            self._request()
 
     def _width(self) -> int:
         return min(self.view.wanted_width(), MAX_WIDTH)
 
-    def _ask(self) -> None:
+    def _request(self) -> None:
         if self._file is None:
             return
         spans = self._spans()
@@ -157,7 +157,7 @@ class PagesPanel(QWidget):
             self.view.scroll_to_mark()
         elif self._scroll is not ScrollTarget.STAY:
             self.view.scroll_to_edge(lower=self._scroll is ScrollTarget.BOTTOM)
-        self._scroll = ScrollTarget.STAY  # the same page may come again, in another width
+        self._scroll = ScrollTarget.STAY  # the same page may be drawn again, at another width
 
     def _tell_screen_readers(self) -> None:
         name = self.tr("Page {page} of {pages}").format(page=self._page, pages=self._pages)

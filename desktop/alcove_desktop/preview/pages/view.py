@@ -1,4 +1,4 @@
-"""Shows one page or picture, as wide as there is room, with what is marked on it."""
+"""View of one page or picture, as wide as there is room, with highlighted marks."""
 
 from collections.abc import Sequence
 
@@ -17,27 +17,28 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 from alcove_desktop.look import Appearance
 from alcove_desktop.preview.rendering.page_requests import Box
 
+# Lengths are in pixels at a text size of 100 %, but for _PAD.
 _MARGIN = 22  # around a page
-_WIDEST = 880  # a page is not made wider than one reads at a desk
-# Paper stays white whatever the theme is, and so does the marker on it.
+_MAX_WIDTH = 880  # comfortable to read at a desk
+# Paper stays white in every theme, so the highlight colours are fixed too.
 _MARKER, _CHOSEN = QColor("#ffe48a"), QColor("#ffb950")
 _SHADOW = QColor(0, 0, 0, 28)
-_SETTLED = 120  # milliseconds without another change of size
-_NOTCH = 120  # of a wheel, in eighths of a degree
+_DEBOUNCE = 120  # milliseconds without another change of size
+_NOTCH = 120  # one notch of a mouse wheel, in eighths of a degree
 _UPPER_THIRD = 1 / 3
-_PAD = 2  # around marked words
+_PAD = 2  # pixels, left and right of marked words
 
 
 class PageView(QAbstractScrollArea):
-    """Paints an image that somebody else makes; the drawing thread's."""
+    """Paints an image drawn elsewhere. Owned by the GUI thread."""
 
     resized = Signal()
-    """There is room for a page of another width now, see `wanted_width`."""
+    """The width available for a page changed and has settled, see `wanted_width`."""
     turned = Signal(int)
-    """The user went on past the lower (1) or upper (-1) edge of the page."""
+    """The user scrolled past the lower (1) or upper (-1) edge of the page."""
 
     def __init__(self, look: Appearance) -> None:
-        """Begin empty."""
+        """Create an empty view."""
         super().__init__()
         self._look = look
         self._image = QImage()
@@ -45,7 +46,7 @@ class PageView(QAbstractScrollArea):
         self._chosen = -1
         self._fits_whole = False
         self._wheeled = 0
-        self._settled = QTimer(self, interval=_SETTLED, singleShot=True)
+        self._settled = QTimer(self, interval=_DEBOUNCE, singleShot=True)
         self._settled.timeout.connect(self.resized)
         self.setObjectName("page")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,7 +54,7 @@ class PageView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wanted_width(self) -> int:
-        """The width that a page is to have, in device pixels."""
+        """Return the width at which to draw a page, in device pixels."""
         return round(self._room() * self.devicePixelRatioF())
 
     def show_page(
@@ -64,13 +65,13 @@ class PageView(QAbstractScrollArea):
         chosen: int = -1,
         fits_whole: bool = False,
     ) -> None:
-        """Show a page; what was scrolled to stays.
+        """Show a page; keep the scroll position.
 
         Args:
             image: in device pixels.
-            boxes: for each mark, its lines.
-            chosen: the number of the mark that stands out; -1 for none.
-            fits_whole: make it small enough to be seen whole, and never larger than it is.
+            boxes: for each mark, one box a line.
+            chosen: the index of the mark to highlight more strongly; -1 for none.
+            fits_whole: scale it down to fit the view, and never enlarge it.
         """
         self._image, self._boxes = image, list(boxes)
         self._chosen, self._fits_whole = chosen, fits_whole
@@ -81,11 +82,11 @@ class PageView(QAbstractScrollArea):
         self.show_page(QImage(), ())
 
     def has_page(self) -> bool:
-        """Whether there is something to be seen."""
+        """Return whether there is a page."""
         return not self._image.isNull()
 
     def scroll_to_mark(self) -> None:
-        """Have the first marked line, or the chosen one, in the upper third; else the top."""
+        """Scroll the chosen mark, else the first, to the upper third; without marks to the top."""
         marks = self._boxes[max(0, self._chosen) :]
         line = next((lines[0] for lines in marks if lines), None)
         top = self._box_on_page(line).top() if line else 0
@@ -93,12 +94,12 @@ class PageView(QAbstractScrollArea):
         self.verticalScrollBar().setValue(at)
 
     def scroll_to_edge(self, *, lower: bool) -> None:
-        """Go to the end or the beginning of the page."""
+        """Scroll to the end or the beginning of the page."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.maximum() if lower else bar.minimum())
 
     def go_on(self, step: int) -> None:
-        """Go a screen down (1) or up (-1), or past the edge."""
+        """Scroll a screen down (1) or up (-1); at the edge, turn the page."""
         bar = self.verticalScrollBar()
         edge = bar.maximum() if step > 0 else bar.minimum()
         if bar.value() == edge:
@@ -107,7 +108,7 @@ class PageView(QAbstractScrollArea):
             bar.setValue(bar.value() + step * bar.pageStep())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page up and down go past the edges; what is not for scrolling goes to the parent."""
+        """Scroll, and turn the page past its edges; leave other keys to the parent."""
         steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1}
         if event.key() in steps:
             self.go_on(steps[Qt.Key(event.key())])
@@ -119,7 +120,7 @@ class PageView(QAbstractScrollArea):
             event.ignore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; a notch more past the edge turns the page."""
+        """Scroll; turn the page after one more notch past the edge."""
         bar, delta = self.verticalScrollBar(), event.angleDelta().y()
         at_edge = bar.value() == (bar.minimum() if delta > 0 else bar.maximum())
         if not at_edge or delta * self._wheeled < 0:
@@ -134,13 +135,13 @@ class PageView(QAbstractScrollArea):
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stretch what there is, and have it drawn anew once the size stays."""
+        """Stretch the image, and emit `resized` once the width has settled, debounced."""
         self._arrange()
         if event.size().width() != event.oldSize().width():
             self._settled.start()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Move what is seen."""
+        """Repaint at the new scroll position."""
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -166,12 +167,12 @@ class PageView(QAbstractScrollArea):
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
     def _room(self) -> int:
-        """How wide a page may be; the same whether there is something to scroll or not."""
+        """Return the room for a page's width, in pixels; the same with and without a scroll bar."""
         margins = 2 * self._look.px(_MARGIN) + self.verticalScrollBar().sizeHint().width()
-        return max(1, min(self.width() - margins, self._look.px(_WIDEST)))
+        return max(1, min(self.width() - margins, self._look.px(_MAX_WIDTH)))
 
     def _page_size(self) -> tuple[int, int]:
-        """Width and height in pixels of the window."""
+        """Return the page's width and height, in the window's pixels."""
         own = self._image.width() / self.devicePixelRatioF()
         width: float = self._room()
         if self._fits_whole:

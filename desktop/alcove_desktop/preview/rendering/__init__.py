@@ -1,1 +1,1 @@
-"""Pages of strangers' files as pixels, made in a process that can do nothing else."""
+"""Render pages of untrusted files to pixels, in a sandboxed process that can do nothing else."""

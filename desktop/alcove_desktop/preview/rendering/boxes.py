@@ -1,18 +1,18 @@
-"""From the boxes of characters to one box for each line."""
+"""Boxes of characters → one box for each line."""
 
 from collections.abc import Iterable, Iterator
 
 Edges = tuple[float, float, float, float]
 """Left, bottom, right, top, in the units of a PDF page; y grows upwards."""
 
-_GAP = 3.0  # the widest between characters of one line, in heights of the line
-_OVERLAP = 0.5  # of the lower of two boxes that has to stand beside the other on one line
+_GAP = 3.0  # largest gap between characters of one line, as a multiple of the line's height
+_OVERLAP = 0.5  # least vertical overlap on one line, as a share of the lower box's height
 
 
 def lines(characters: Iterable[Edges]) -> Iterator[Edges]:
-    """Join the boxes of characters, in the order of the text, to one for each line.
+    """Join the boxes of characters, in the order of the text, into one box for each line.
 
-    Columns stay apart: a line ends where the text goes back or leaves a wide gap.
+    Columns stay apart: a line ends at a wide gap, to the right or to the left.
     """
     line: Edges | None = None
     for box in characters:
@@ -29,9 +29,9 @@ def lines(characters: Iterable[Edges]) -> Iterator[Edges]:
 def _continues(line: Edges, box: Edges) -> bool:
     height = max(line[3] - line[1], box[3] - box[1])
     lower = min(line[3] - line[1], box[3] - box[1])
-    beside = min(line[3], box[3]) - max(line[1], box[1])
+    overlap = min(line[3], box[3]) - max(line[1], box[1])
     gap = max(box[0] - line[2], line[0] - box[2])  # to the right, or to the left in some scripts
-    return beside >= _OVERLAP * lower and gap <= _GAP * height
+    return overlap >= _OVERLAP * lower and gap <= _GAP * height
 
 
 def _joined(line: Edges, box: Edges) -> Edges:

@@ -1,9 +1,9 @@
-"""The process that draws pages, as its parent sees it: one question, one answer."""
+"""The parent's side of the renderer's process: one request, one answer."""
 
 from alcove.sandbox.child import ConfinedChild, LostError
 from alcove.system.frozen import module_command
 from alcove_desktop.preview.rendering.page_requests import DrawnPage, PageKind, PageRequest
-from alcove_desktop.preview.rendering.wire_format import receive_drawn, send_question
+from alcove_desktop.preview.rendering.wire_format import receive_drawn, send_request
 
 __all__ = ["COMMAND", "LostError", "RendererChild"]
 
@@ -11,34 +11,34 @@ COMMAND = module_command("alcove_desktop.preview.rendering.process")
 
 
 class RendererChild(ConfinedChild):
-    """A running process that draws pages. One thread at a time may call it, any may kill it."""
+    """A running renderer process. One thread at a time may call it; any thread may kill it."""
 
     def __init__(self, command: list[str]) -> None:
-        """Start it; see `ConfinedChild`."""
+        """Start the process; see `ConfinedChild`."""
         super().__init__(command, "shows documents")
 
     def open(
-        self, descriptor: int, kind: PageKind, question: PageRequest, patience: float
+        self, descriptor: int, kind: PageKind, request: PageRequest, patience: float
     ) -> DrawnPage:
-        """Have it draw a page of another file, which it holds open from then on; see `draw`."""
+        """Draw a page of another file, which the process then holds open; see `draw`."""
         self.files += 1
-        return self._ask(question, patience, (descriptor, kind))
+        return self._ask(request, patience, (descriptor, kind))
 
-    def draw(self, question: PageRequest, patience: float) -> DrawnPage:
-        """Have it draw a page of the file that it holds.
+    def draw(self, request: PageRequest, patience: float) -> DrawnPage:
+        """Draw a page of the file that the process holds open.
 
         Args:
-            question: the page.
+            request: the page.
             patience: seconds that it may take.
 
         Raises:
-            ReadError: there is no such page; `LostError` where that may be due to the process.
+            ReadError: there is no such page; `LostError` if the process may be the cause.
         """
-        return self._ask(question, patience, None)
+        return self._ask(request, patience, None)
 
     def _ask(
-        self, question: PageRequest, patience: float, file: tuple[int, PageKind] | None
+        self, request: PageRequest, patience: float, file: tuple[int, PageKind] | None
     ) -> DrawnPage:
         with self._asked(patience):
-            send_question(self._channel, question, patience=patience, file=file)
-            return receive_drawn(self._channel, question)
+            send_request(self._channel, request, patience=patience, file=file)
+            return receive_drawn(self._channel, request)

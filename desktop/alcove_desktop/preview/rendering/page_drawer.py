@@ -1,4 +1,4 @@
-"""Pages as pictures: by the process that draws, through its deaths; from the cache where it can."""
+"""Draw pages: from the cache, or in the renderer's process, which is restarted when it dies."""
 
 import os
 from collections.abc import Sequence
@@ -22,17 +22,17 @@ from alcove_desktop.preview.rendering.page_requests import (
 )
 
 TIMEOUT = 10.0  # seconds for a page
-FILES_PER_PROCESS = 200  # then a fresh one: parsers leak
+FILES_PER_PROCESS = 200  # before the process is replaced: parsers leak
 
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """A file whose pages are looked at.
+    """A file whose pages are drawn.
 
     Attributes:
         path: absolute.
-        version: tells apart what it held at different times.
-        kind: how its pages are made.
+        version: mtime in nanoseconds and size in bytes, to tell apart its versions.
+        kind: how its pages are drawn.
     """
 
     path: bytes
@@ -42,13 +42,13 @@ class PageFile:
 
 @dataclass(frozen=True, slots=True)
 class PageJob:
-    """One page that somebody wants to see.
+    """A request for one page.
 
     Attributes:
-        file: that has it.
+        file: the page's file.
         page: from 0.
         width: device pixels.
-        marks: to be found on it.
+        marks: texts to locate on it.
     """
 
     file: PageFile
@@ -59,13 +59,13 @@ class PageJob:
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """A page to look at.
+    """A drawn page.
 
     Attributes:
-        job: what was wanted.
-        image: in device pixels, at most as wide as was wanted.
-        pages: how many the file has.
-        boxes: for each mark of the job, one for each of its lines; empty where it is not there.
+        job: the request.
+        image: in device pixels, at most as wide as requested.
+        pages: number of pages in the file.
+        boxes: for each mark of the job, one box a line; empty if it was not located.
     """
 
     job: PageJob
@@ -75,35 +75,35 @@ class PagePicture:
 
 
 class PageDrawer:
-    """Owns the process that draws. One thread, which has to last, calls it; any may `abandon`."""
+    """Owns the renderer's process. One long-lived thread calls it; any thread may `abandon`."""
 
     def __init__(self, command: Sequence[str] = COMMAND, timeout: float = TIMEOUT) -> None:
-        """Prepare; the process starts with the first page.
+        """Create a drawer; the process starts with the first page.
 
         Args:
-            command: runs the process.
+            command: starts the process.
             timeout: seconds for a page.
         """
         self._command = [*command, str(os.getpid())]
         self._timeout = timeout
         self._child: RendererChild | None = None
-        self._open: PageFile | None = None  # the one that the process holds
+        self._open: PageFile | None = None  # the file that the process holds open
         self._lethal: dict[PageFile, ReadError] = {}
         self._cache = PageCache()
-        self._now: PageJob | None = None
+        self._current: PageJob | None = None
         self._abandoned: PageJob | None = None
 
     def picture(self, job: PageJob) -> PagePicture:
-        """Draw a page and find the marks on it.
+        """Draw a page and locate the marks on it.
 
-        A process that dies or hangs may have been worn out, or killed from outside: the page gets
-        one more try in a fresh one, and the file none after that.
+        A process that dies or hangs may have been worn out, or killed from outside: the page is
+        retried once in a new process. If that fails too, the file is never tried again.
 
         Raises:
             FileNotFoundError: the file is gone.
             ReadError: it cannot be opened or drawn.
             ReaderError: no process can be started.
-            Cancelled: somebody abandoned the job.
+            Cancelled: the job was abandoned.
         """
         key = (job.file, job.page, job.width)
         cached = self._cache.get(key)
@@ -117,51 +117,51 @@ class PageDrawer:
         return PagePicture(job, cached.image, cached.pages, boxes)
 
     def abandon(self, job: PageJob) -> None:
-        """Give a page up, from any thread: who waits for it gets `Cancelled` at once."""
+        """Cancel a page, from any thread: the call of `picture` raises `Cancelled` at once."""
         self._abandoned = job
-        if (child := self._child) and self._now is job:
+        if (child := self._child) and self._current is job:
             child.kill()
 
     def close(self) -> None:
-        """End the process; another page would start a new one."""
+        """End the process; the next page starts a new one."""
         if self._child:
             self._child.end()
         self._child = self._open = None
 
-    def _drawn(self, job: PageJob, question: PageRequest) -> DrawnPage:
+    def _drawn(self, job: PageJob, request: PageRequest) -> DrawnPage:
         if job.file in self._lethal:
             raise self._lethal[job.file]
-        self._now = job
+        self._current = job
         try:
-            return self._asked_twice(job, question)
+            return self._draw_with_retry(job, request)
         except LostError as lost:
-            self._unless_abandoned(job)
+            self._raise_if_abandoned(job)
             self._lethal[job.file] = lost
             raise
         finally:
-            self._now = None
+            self._current = None
 
-    def _asked_twice(self, job: PageJob, question: PageRequest) -> DrawnPage:
+    def _draw_with_retry(self, job: PageJob, request: PageRequest) -> DrawnPage:
         with suppress(LostError):
-            return self._asked(job, question)
-        self._unless_abandoned(job)
-        return self._asked(job, question)
+            return self._draw_once(job, request)
+        self._raise_if_abandoned(job)
+        return self._draw_once(job, request)
 
-    def _unless_abandoned(self, job: PageJob) -> None:
+    def _raise_if_abandoned(self, job: PageJob) -> None:
         if self._abandoned is job:
             raise Cancelled
 
-    def _asked(self, job: PageJob, question: PageRequest) -> DrawnPage:
+    def _draw_once(self, job: PageJob, request: PageRequest) -> DrawnPage:
         if self._child is None:
             self._child = RendererChild(self._command)
         child = self._child
-        self._unless_abandoned(job)
+        self._raise_if_abandoned(job)
         try:
             if self._open == job.file:
-                return child.draw(question, self._timeout)
+                return child.draw(request, self._timeout)
             self._open = None
             with open_regular(job.file.path) as descriptor:
-                drawn = child.open(descriptor, job.file.kind, question, self._timeout)
+                drawn = child.open(descriptor, job.file.kind, request, self._timeout)
             self._open = job.file
             return drawn
         finally:
@@ -170,7 +170,7 @@ class PageDrawer:
 
 
 def _image(drawn: DrawnPage) -> QImage:
-    """Make it what the screen takes, here and not where windows are drawn."""
+    """Convert the pixels to the screen's format, here and not on the GUI thread."""
     row = drawn.width * BYTES_PER_PIXEL
     raw = QImage(drawn.pixels, drawn.width, drawn.height, row, QImage.Format.Format_RGBX8888)
     return raw.convertToFormat(QImage.Format.Format_RGB32)

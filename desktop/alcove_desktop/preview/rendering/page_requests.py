@@ -1,11 +1,11 @@
-"""What the preview asks its renderer for, and what it gets: plain values."""
+"""Requests to the renderer's process and its answers, as plain values."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 MAX_WIDTH = 4096  # pixels of a page
 MAX_BYTES = 64 << 20  # of a page's pixels
-BYTES_PER_PIXEL = 4  # red, green, blue, and one that is not used
+BYTES_PER_PIXEL = 4  # red, green, blue, and one unused
 MAX_MARKS = 200  # on a page
 
 Box = tuple[float, float, float, float]
@@ -13,7 +13,7 @@ Box = tuple[float, float, float, float]
 
 
 class PageKind(StrEnum):
-    """How the pages of a file are made."""
+    """How the pages of a file are drawn."""
 
     PDF = "pdf"
     IMAGE = "image"
@@ -21,11 +21,11 @@ class PageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """A stretch of text to be found on a page.
+    """A stretch of text to locate on a page.
 
     Attributes:
-        text: as it stands in the index.
-        before: what stands before it there, which tells apart where the page has it twice.
+        text: as stored in the index.
+        before: the text before it in the index, to choose among several matches on the page.
     """
 
     text: str
@@ -34,12 +34,12 @@ class TextMark:
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """One page, asked of the process that renders.
+    """A request for one page, sent to the renderer's process.
 
     Attributes:
         page: from 0.
         width: pixels; 0 for the marks alone.
-        marks: to be found on it.
+        marks: texts to locate on it.
     """
 
     page: int
@@ -49,14 +49,14 @@ class PageRequest:
 
 @dataclass(frozen=True, slots=True)
 class DrawnPage:
-    """A page as the process drew it.
+    """A page drawn by the process.
 
     Attributes:
-        pages: how many the file has.
-        width: pixels; 0 where none were asked for.
+        pages: number of pages in the file.
+        width: pixels; 0 if none were requested.
         height: pixels.
         pixels: `BYTES_PER_PIXEL` for each, row by row from the top, without gaps.
-        boxes: for each mark, one for each of its lines; empty where it was not found.
+        boxes: for each mark, one box a line; empty if it was not located.
     """
 
     pages: int

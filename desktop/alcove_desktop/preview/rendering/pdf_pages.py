@@ -1,4 +1,4 @@
-"""Pages of a PDF: their pixels, and where a text stands on them. Runs behind the walls."""
+"""Render PDF pages, and locate texts on them. Runs in the sandbox."""
 
 import ctypes
 import math
@@ -19,29 +19,29 @@ from alcove_desktop.preview.rendering.page_requests import (
 )
 from alcove_desktop.preview.rendering.text_search import FoldedText, fold, locate
 
-_FINE = 1 << 20  # steps across a page in which places on it are told
-_TOO_HIGH = 2.0  # how much higher than its ink a font may call itself
+_GRID = 1 << 20  # steps across a page, the resolution of positions on it
+_TOO_HIGH = 2.0  # largest trusted ratio of a font's stated height to that of its ink
 
 
 class PdfPages:
-    """An open PDF; one thread may call it, in a process of its own."""
+    """An open PDF. For use by one thread, in a sandboxed process."""
 
     def __init__(self, file: BinaryIO) -> None:
-        """Take over a file, which is read as pages are asked for.
+        """Take over an open file; it is read as pages are requested.
 
         Raises:
             ReadError: it is encrypted or damaged.
         """
         try:
             self._pdf = pypdfium2.PdfDocument(file, autoclose=True)
-            self._pdf.init_forms()  # what people filled in is drawn as well
+            self._pdf.init_forms()  # also draws what was filled into forms
         except pypdfium2.PdfiumError as error:
             secret = "password" in str(error).lower()
             raise ReadError(Reason.ENCRYPTED if secret else Reason.DAMAGED) from error
         self.count = len(self._pdf)
 
     def draw(self, number: int, width: int) -> tuple[int, int, bytes]:
-        """The width and height of a page in pixels, and the pixels, as `Drawn` has them.
+        """Return a page's width and height in pixels, and its pixels as in `DrawnPage`.
 
         Raises:
             ReadError: the page is damaged.
@@ -61,7 +61,7 @@ class PdfPages:
         return bitmap.width, bitmap.height, b"".join(rows)
 
     def boxes(self, number: int, marks: Sequence[TextMark]) -> tuple[tuple[Box, ...], ...]:
-        """Find texts on a page; for each one a box a line, none where it is not there.
+        """Locate texts on a page; return a box a line for each, none if it is not there.
 
         Raises:
             ReadError: the page is damaged.
@@ -83,14 +83,14 @@ class PdfPages:
 
 
 def _scale(page_width: float, page_height: float, width: int) -> float:
-    """Pixels for a unit of the page, so that it gets no wider and no larger than it may."""
-    widest = (min(width, MAX_WIDTH) - 0.5) / page_width  # it is rounded up
+    """Return the pixels per unit of the page that keep within its width and `MAX_BYTES`."""
+    widest = (min(width, MAX_WIDTH) - 0.5) / page_width  # PDFium rounds up
     largest = math.sqrt(MAX_BYTES / BYTES_PER_PIXEL / (page_width * page_height)) * 0.99
     return min(widest, largest)
 
 
 def _folded(text: pypdfium2.PdfTextPage) -> FoldedText:
-    """The letters of a page; PDFium counts its characters as we do, one by one."""
+    """Return a page's folded text; PDFium's character indexes match those of the text."""
     codes = (pdfium.FPDFText_GetUnicode(text, at) for at in range(text.count_chars()))
     return fold("".join(chr(code) if code < 0x110000 else " " for code in codes))
 
@@ -98,9 +98,9 @@ def _folded(text: pypdfium2.PdfTextPage) -> FoldedText:
 def _boxes(
     page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, folded: FoldedText, mark: TextMark
 ) -> Iterator[Box]:
-    found = locate(folded, mark.text, mark.before)
-    if found is not None:
-        for line in lines(_characters(text, *found)):
+    span = locate(folded, mark.text, mark.before)
+    if span is not None:
+        for line in lines(_characters(text, *span)):
             if box := _on_page(page, line):
                 yield box
 
@@ -110,20 +110,20 @@ def _characters(text: pypdfium2.PdfTextPage, start: int, end: int) -> Iterator[E
         try:
             tight, loose = text.get_charbox(at), text.get_charbox(at, loose=True)
         except pypdfium2.PdfiumError:
-            continue  # it has no place, such as the end of a line
+            continue  # it has no position, such as the end of a line
         if tight[2] <= tight[0]:
-            continue  # a space that PDFium put in
+            continue  # a space that PDFium inserted
         higher = (loose[3] - loose[1]) > _TOO_HIGH * _text_height(tight)
         yield tight if higher else (tight[0], loose[1], tight[2], loose[3])
 
 
 def _text_height(edges: Edges) -> float:
-    """How high a box is."""
+    """Return the height of a box, or 1.5 times its width if that is more."""
     return max(edges[3] - edges[1], (edges[2] - edges[0]) * 1.5)
 
 
 def _on_page(page: pypdfium2.PdfPage, edges: Edges) -> Box | None:
-    """Turn units of the page into shares of what is seen of it, however it is turned and cut."""
+    """Convert page units to shares of the visible page, whatever its rotation and crop box."""
     left, top = _device(page, edges[0], edges[3])
     right, bottom = _device(page, edges[2], edges[1])
     left, right = sorted((_within(left), _within(right)))
@@ -133,8 +133,8 @@ def _on_page(page: pypdfium2.PdfPage, edges: Edges) -> Box | None:
 
 def _device(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[float, float]:
     across, down = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDF_PageToDevice(page, 0, 0, _FINE, _FINE, 0, x, y, across, down)
-    return across.value / _FINE, down.value / _FINE
+    pdfium.FPDF_PageToDevice(page, 0, 0, _GRID, _GRID, 0, x, y, across, down)
+    return across.value / _GRID, down.value / _GRID
 
 
 def _within(share: float) -> float:

@@ -1,4 +1,4 @@
-"""Pictures, and the pages of scans: their pixels. Runs behind the walls."""
+"""Render pictures and the pages of scans. Runs in the sandbox."""
 
 import math
 from collections.abc import Sequence
@@ -17,25 +17,25 @@ from alcove_desktop.preview.rendering.page_requests import (
     TextMark,
 )
 
-_FORMATS = frozenset({b"bmp", b"jpeg", b"png", b"tiff", b"webp"})  # what we call an image
-_MAX_DECODED = 384  # MiB that a picture may take before it is scaled; 100 megapixels
+_FORMATS = frozenset({b"bmp", b"jpeg", b"png", b"tiff", b"webp"})  # those of `Format.IMAGE`
+_MAX_DECODED = 384  # MiB of a decoded picture before it is scaled; 100 megapixels
 _MAX_PAGES = 1_000
 
 
 def load_formats() -> None:
-    """Load what reads pictures, and set the limits on them; once for a process."""
+    """Load Qt's image plugins and set the memory limit; once for a process."""
     QImageReader.setAllocationLimit(_MAX_DECODED)
     QImageReader.supportedImageFormats()
 
 
 class PicturePages:
-    """An open picture, or several in one file; one thread may call it, in a process of its own."""
+    """A file of one or more pictures. For use by one thread, in a sandboxed process."""
 
     def __init__(self, file: BinaryIO) -> None:
-        """Read a file.
+        """Read a whole file.
 
         Raises:
-            ReadError: it is too large, or no picture.
+            ReadError: it is too large, or not a picture.
         """
         limit = size_limit(Format.IMAGE)
         with file:
@@ -48,9 +48,9 @@ class PicturePages:
         self.count = min(max(1, self._reader(0).imageCount()), _MAX_PAGES)
 
     def draw(self, number: int, width: int) -> tuple[int, int, bytes]:
-        """The width and height of a picture in pixels, and the pixels, as `Drawn` has them.
+        """Return a picture's width and height in pixels, and its pixels as in `DrawnPage`.
 
-        It is never wider than it is by itself.
+        The picture is never enlarged.
 
         Raises:
             ReadError: it is damaged, or takes too much memory.
@@ -66,7 +66,7 @@ class PicturePages:
         return _pixels(image)
 
     def boxes(self, number: int, marks: Sequence[TextMark]) -> tuple[tuple[Box, ...], ...]:
-        """Nothing: it is not known where text stands on a picture."""
+        """Return no boxes: positions of text on a picture are unknown."""
         return tuple(() for _ in marks)
 
     def _reader(self, number: int) -> QImageReader:
@@ -82,7 +82,7 @@ class PicturePages:
 
 
 def _fitting(size: QSize, width: int, *, turned: bool) -> QSize:
-    """The size to read a picture in, before it is turned as its camera was held."""
+    """Return the size to decode a picture at, before it is rotated by its orientation tag."""
     seen = size.transposed() if turned else size
     most = min(width, MAX_WIDTH, seen.width())
     area = MAX_BYTES / BYTES_PER_PIXEL
@@ -92,7 +92,7 @@ def _fitting(size: QSize, width: int, *, turned: bool) -> QSize:
 
 
 def _pixels(image: QImage) -> tuple[int, int, bytes]:
-    """What is seen through is white behind."""
+    """Return width, height and pixels, with a white background behind transparent parts."""
     opaque = QImage(image.size(), QImage.Format.Format_RGBX8888)
     opaque.fill(QColor("white"))
     painter = QPainter(opaque)

@@ -1,6 +1,6 @@
-"""The child that draws strangers' pages: confined first, then one answer for each question.
+"""The renderer's process: enter the sandbox, then answer one request after the other.
 
-All that is loaded before the walls are up is our own; no stranger's byte has been seen by then.
+Only our own code is loaded before the sandbox is in force; no untrusted byte is read by then.
 """
 
 import sys
@@ -23,7 +23,7 @@ from alcove_desktop.preview.rendering.page_requests import (
     PageRequest,
     TextMark,
 )
-from alcove_desktop.preview.rendering.wire_format import receive_question, send_drawn
+from alcove_desktop.preview.rendering.wire_format import receive_request, send_drawn
 
 
 class PageSource(Protocol):
@@ -32,63 +32,63 @@ class PageSource(Protocol):
     count: int
 
     def draw(self, number: int, width: int) -> tuple[int, int, bytes]:
-        """Width, height and pixels of a page."""
+        """Return the width, height and pixels of a page."""
 
     def boxes(self, number: int, marks: Sequence[TextMark]) -> tuple[tuple[Box, ...], ...]:
-        """For each mark, where its lines stand on a page."""
+        """Return for each mark the boxes of its lines on a page."""
 
 
 Openers = Mapping[PageKind, Callable[[BinaryIO], PageSource]]
 
 
 def main() -> None:
-    """Serve until the parent hangs up; argument: the parent."""
+    """Serve until the parent hangs up; the argument is the parent's process id."""
     end_with_parent(int(sys.argv[1]))
     arm()
     channel = inherited_channel()
-    desk = RenderServer(channel, _confined_openers())
+    server = RenderServer(channel, _confined_openers())
     send_ready(channel)
     with suppress(EOFError, OSError):  # the parent has hung up
-        while desk.serve():
+        while server.serve():
             pass
 
 
 def _confined_openers() -> Openers:
-    """Load what draws, put up the walls, and return what is left to do with it."""
-    from alcove_desktop.preview.rendering import pdf_pages, pictures  # not before the guard
+    """Load the renderers, enter the sandbox, and return the renderers."""
+    from alcove_desktop.preview.rendering import pdf_pages, pictures  # only once the guard is armed
 
     confine(memory=MEMORY, readable=library_folders(), start=pictures.load_formats, niceness=0)
     return {PageKind.PDF: pdf_pages.PdfPages, PageKind.IMAGE: pictures.PicturePages}
 
 
 class RenderServer:
-    """Answers one question after the other; holds the file that they are about."""
+    """Answers one request after the other; holds the current file open."""
 
     def __init__(self, channel: Channel, openers: Openers) -> None:
-        """Begin with no file.
+        """Start with no file.
 
         Args:
             channel: to the parent.
-            openers: what opens files of each kind.
+            openers: open files, by kind.
         """
         self._channel = channel
         self._openers = openers
         self._pages: PageSource | None = None
 
     def serve(self) -> bool:
-        """Answer one question; return whether this process is still fit for another.
+        """Answer one request; return whether this process is fit for another.
 
         Raises:
             EOFError: the parent has hung up.
         """
-        question, patience, kind = receive_question(self._channel)
+        request, patience, kind = receive_request(self._channel)
         die_after(patience)
         file = self._channel.receive_file() if kind else None
         try:
             if kind and file:
                 self._pages = None
                 self._pages = self._openers[kind](file)
-            drawn = self._draw(question)
+            drawn = self._draw(request)
         except ReadError as error:
             send_error(self._channel, error)
             return True
@@ -101,13 +101,13 @@ class RenderServer:
         send_drawn(self._channel, drawn)
         return True
 
-    def _draw(self, question: PageRequest) -> DrawnPage:
+    def _draw(self, request: PageRequest) -> DrawnPage:
         if self._pages is None:
-            raise ReadError(Reason.DAMAGED)  # as was said when it was opened
-        boxes = self._pages.boxes(question.page, question.marks)
+            raise ReadError(Reason.DAMAGED)  # opening it failed in an earlier request
+        boxes = self._pages.boxes(request.page, request.marks)
         size = (0, 0, b"")
-        if question.width:
-            size = self._pages.draw(question.page, question.width)
+        if request.width:
+            size = self._pages.draw(request.page, request.width)
         return DrawnPage(self._pages.count, *size, boxes)
 
 

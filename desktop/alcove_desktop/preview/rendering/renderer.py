@@ -1,4 +1,4 @@
-"""Pages on demand for the window: drawn on a thread of their own, the latest wish first."""
+"""Draw pages for the GUI on a thread of their own: only the latest request counts."""
 
 import threading
 from collections.abc import Iterator, Sequence
@@ -11,21 +11,21 @@ from alcove.errors import AlcoveError, Cancelled, ReadError
 from alcove_desktop.preview.rendering.child import COMMAND
 from alcove_desktop.preview.rendering.page_drawer import TIMEOUT, PageDrawer, PageJob, PagePicture
 
-_LAST_WORD = 1.5  # seconds that a file which does not answer may hold up the end
-_STALE = 300  # milliseconds that a page of another file may still take when a new one is wanted
+_JOIN_TIMEOUT = 1.5  # seconds that `close` waits for a file that does not respond
+_STALE = 300  # milliseconds that a page of another file may still take after a new request
 
 
 class Renderer(QObject):
-    """Draws the page that is wanted last; owns a thread and the confined process behind it.
+    """Draws the page that was requested last; owns a thread and the sandboxed process behind it.
 
-    The drawing thread's; `close` has to be called before it is destroyed. Both start with the
-    first wish. When there is nothing to do, the pages beside the last one are drawn ahead.
+    Owned by the GUI thread, which must call `close` before destroying it. Thread and process start
+    with the first request. When idle, the pages beside the last one are drawn ahead.
     """
 
     rendered = Signal(object)
-    """`PagePicture` of the job that was asked for last."""
+    """The `PagePicture` of the latest job."""
     failed = Signal(object, object)
-    """The `PageJob` that was asked for last, and why there is no picture: an exception."""
+    """The latest `PageJob`, and the exception that says why there is no picture."""
 
     def __init__(
         self,
@@ -33,58 +33,58 @@ class Renderer(QObject):
         timeout: float = TIMEOUT,
         parent: QObject | None = None,
     ) -> None:
-        """Prepare a renderer.
+        """Create a renderer.
 
         Args:
-            command: runs the process that draws.
+            command: starts the renderer's process.
             timeout: seconds that a page may take.
             parent: of this object.
         """
         super().__init__(parent)
-        self._drawing = PageDrawer(command, timeout)
+        self._drawer = PageDrawer(command, timeout)
         self._changed = threading.Condition()
         self._wanted: PageJob | None = None
         self._running: PageJob | None = None
         self._closing = False
         self._thread: threading.Thread | None = None
-        self._patience = QTimer(self, interval=_STALE, singleShot=True)
-        self._patience.timeout.connect(self._give_up_what_is_stale)
+        self._stale = QTimer(self, interval=_STALE, singleShot=True)
+        self._stale.timeout.connect(self._abandon_stale)
 
     def ask(self, job: PageJob) -> None:
-        """Want this page, and none of those that were wanted before."""
+        """Request this page in place of all earlier requests."""
         with self._changed:
             self._wanted = job
             self._changed.notify()
             if self._running and self._running.file != job.file:
-                self._patience.start()
+                self._stale.start()
         if self._thread is None:
-            self._thread = threading.Thread(target=self._workers, name="preview", daemon=True)
+            self._thread = threading.Thread(target=self._run, name="preview", daemon=True)
             self._thread.start()
 
     def close(self) -> None:
-        """End the thread and the process, and wait for that, not for ever; once is enough."""
+        """End the thread and the process; wait up to 1.5 seconds. Further calls do nothing."""
         if self._closing:
-            return  # the timer may be gone by now
-        self._patience.stop()
+            return  # the timer may be deleted already
+        self._stale.stop()
         with self._changed:
             self._closing = True
             self._changed.notify()
             running = self._running
         if running:
-            self._drawing.abandon(running)
+            self._drawer.abandon(running)
         if self._thread:
-            self._thread.join(_LAST_WORD)
+            self._thread.join(_JOIN_TIMEOUT)
 
-    def _give_up_what_is_stale(self) -> None:
+    def _abandon_stale(self) -> None:
         with self._changed:
             running, wanted = self._running, self._wanted
         if running and wanted and running.file != wanted.file:
-            self._drawing.abandon(running)
+            self._drawer.abandon(running)
 
-    def _workers(self) -> None:
+    def _run(self) -> None:
         while (job := self._next()) is not None:
             try:
-                picture = self._drawing.picture(job)
+                picture = self._drawer.picture(job)
             except Cancelled:
                 continue
             except (AlcoveError, FileNotFoundError, ReadError) as error:
@@ -93,10 +93,10 @@ class Renderer(QObject):
             if self._is_latest():
                 self.rendered.emit(picture)
             self._draw_ahead(picture)
-        self._drawing.close()
+        self._drawer.close()
 
     def _next(self) -> PageJob | None:
-        """Wait for a wish; None when there will be no more."""
+        """Wait for a request; return None when closing."""
         with self._changed:
             self._running = None
             self._changed.wait_for(lambda: self._closing or self._wanted)
@@ -112,17 +112,17 @@ class Renderer(QObject):
             self.failed.emit(job, error)
 
     def _draw_ahead(self, picture: PagePicture) -> None:
-        """Fill the cache with the pages beside; nobody asked, so nobody hears if that fails."""
-        for job in _beside(picture):
+        """Fill the cache with the adjacent pages; ignore failures, as nobody requested them."""
+        for job in _adjacent(picture):
             with self._changed:
                 if self._wanted or self._closing:
                     return
                 self._running = job
             with suppress(AlcoveError, FileNotFoundError, ReadError, Cancelled):
-                self._drawing.picture(job)
+                self._drawer.picture(job)
 
 
-def _beside(picture: PagePicture) -> Iterator[PageJob]:
+def _adjacent(picture: PagePicture) -> Iterator[PageJob]:
     job = replace(picture.job, marks=())
     for page in (job.page + 1, job.page - 1):
         if 0 <= page < picture.pages:

@@ -1,8 +1,8 @@
-"""Finds a stretch of stored text among the characters of a page, which other code extracted.
+"""Locate stored text among the characters of a page, which another extractor produced.
 
 The two differ in white space, hyphens at line ends, ligatures, bullets and accents. So only
-letters and digits are compared, in their simplest form: of 1,174 sentences of 67 PDFs, .994 are
-found whole, and the rest is Arabic that one of the two took apart.
+letters and digits are compared, folded to their simplest form: of 1,174 sentences of 67 PDFs, .994
+are found whole; the rest is Arabic that one of the two extractors split apart.
 """
 
 import unicodedata
@@ -10,19 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_SHARE = 0.4  # of a text that has to stand on the page in one piece
-_LEAST = 8  # letters of such a piece
-_COMPARED = 2_000  # letters of a text of which a piece is looked for
+_SHARE = 0.4  # least share of a text that has to be on the page in one piece
+_LEAST = 8  # letters of such a piece, at least
+_COMPARED = 2_000  # letters of a text that are compared for a partial match
 
 
 @dataclass(frozen=True, slots=True)
 class FoldedText:
-    """Letters and digits alone, without case, accents and forms.
+    """A text reduced to letters and digits, without case, accents and compatibility forms.
 
     Attributes:
-        text: what is left.
-        places: for each character of it, the index of the one that it came from.
-        source: what it was before.
+        text: the folded text.
+        places: for each of its characters, the index of its origin in `source`.
+        source: the original text.
     """
 
     text: str
@@ -31,7 +31,7 @@ class FoldedText:
 
 
 def fold(text: str) -> FoldedText:
-    """Reduce a text to what every extraction of it has in common."""
+    """Fold a text to what every extraction of it has in common."""
     letters: list[str] = []
     places: list[int] = []
     for at, character in enumerate(text):
@@ -43,34 +43,34 @@ def fold(text: str) -> FoldedText:
 
 
 def locate(page: FoldedText, text: str, before: str = "") -> tuple[int, int] | None:
-    """Find a text on a page.
+    """Locate a text on a page.
 
     Args:
-        page: all that stands on it.
-        text: as it was stored.
-        before: what stands before it, which tells apart where it occurs more than once.
+        page: the whole text of the page.
+        text: as stored.
+        before: the stored text before it, to choose among several matches.
 
     Returns:
-        The first character of the page that belongs to it and one past the last; None where too
-        little of it is there.
+        The span [start, end) of the page's characters that it covers; None if too little of it is
+        there.
     """
     wanted = fold(text)
     if not wanted.text:
         return None
-    found = _whole(page.text, wanted.text, fold(before).text) or _piece(page.text, wanted.text)
-    if not found:
+    match = _whole(page.text, wanted.text, fold(before).text) or _piece(page.text, wanted.text)
+    if not match:
         return None
-    start, end = page.places[found[0]], page.places[found[1] - 1] + 1
+    start, end = page.places[match[0]], page.places[match[1] - 1] + 1
     signs = text[wanted.places[-1] + 1 :].rstrip()  # such as a full stop
     follow = page.source[end : end + len(signs)]
-    return start, end + _in_common(follow[::-1], signs[::-1])
+    return start, end + _common_suffix(follow[::-1], signs[::-1])
 
 
 def _whole(page: str, wanted: str, before: str) -> tuple[int, int] | None:
     starts = list(_occurrences(page, wanted))
     if not starts:
         return None
-    best = max(starts, key=lambda start: _in_common(page[:start], before))
+    best = max(starts, key=lambda start: _common_suffix(page[:start], before))
     return best, best + len(wanted)
 
 
@@ -81,14 +81,14 @@ def _occurrences(page: str, wanted: str) -> Iterator[int]:
         start = page.find(wanted, start + 1)
 
 
-def _in_common(left: str, right: str) -> int:
-    """How many letters two texts have in common at their ends."""
+def _common_suffix(left: str, right: str) -> int:
+    """Return the length of the common suffix of two texts."""
     pairs = zip(reversed(left), reversed(right), strict=False)
     return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right)))
 
 
 def _piece(page: str, wanted: str) -> tuple[int, int] | None:
-    """The longest piece of it that is there, if that is a good part of it."""
+    """Return the longest piece of the text on the page, if it is long enough."""
     wanted = wanted[:_COMPARED]
     piece = SequenceMatcher(None, page, wanted, autojunk=False).find_longest_match()
     enough = piece.size >= max(_LEAST, _SHARE * len(wanted))

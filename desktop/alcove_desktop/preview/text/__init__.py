@@ -1,1 +1,1 @@
-"""A document's text in the preview, a part at a time."""
+"""A document's text in the preview, one part at a time."""

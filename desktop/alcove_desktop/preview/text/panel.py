@@ -1,4 +1,4 @@
-"""The text of one document, a part at a time, with ways to the rest of a very long one."""
+"""The text of one document, one part at a time, with buttons to the other parts of a long one."""
 
 from collections.abc import Sequence
 
@@ -13,10 +13,10 @@ from alcove_desktop.preview.text.view import TextView
 
 
 class TextPanel(QWidget):
-    """Shows a text; the drawing thread's."""
+    """Shows a text. Owned by the GUI thread."""
 
     def __init__(self, look: Appearance) -> None:
-        """Begin without a text."""
+        """Create an empty panel."""
         super().__init__()
         self.view = TextView(look)
         self._text, self._format = "", ""
@@ -37,7 +37,7 @@ class TextPanel(QWidget):
         self._later.hide()
 
     def open(self, text: str, format_: str) -> None:
-        """Take another text; it is laid out with `go_to`."""
+        """Switch to another text; `go_to` lays it out."""
         self._text, self._format, self._part = text, format_, None
 
     def close_text(self) -> None:
@@ -53,13 +53,13 @@ class TextPanel(QWidget):
         *,
         scroll: bool = True,
     ) -> None:
-        """Show what stands at an offset.
+        """Show the text at an offset.
 
         Args:
             offset: of the text, in code points.
-            spans: what is marked, ascending.
-            chosen: the one of them that stands out.
-            scroll: whether to go there; else only what is marked changes.
+            spans: the spans to highlight, ascending.
+            chosen: the span to highlight more strongly.
+            scroll: whether to scroll there; else only the highlights change.
         """
         self._spans, self._chosen = spans, chosen
         if self._part is None or (scroll and not self._part.holds(offset, offset)):
@@ -75,7 +75,7 @@ class TextPanel(QWidget):
         self._later.setVisible(part.end < part.whole)
 
     def _move_to(self, *, at_start: bool) -> None:
-        """Lay out what lies around the edge of what is seen, and go on reading there."""
+        """Lay out the part around an edge of the current one, and scroll to that edge."""
         if self._part is None:
             return
         edge = self._part.start if at_start else self._part.end

@@ -1,4 +1,4 @@
-"""Shows the text of a document, set like a page of a book, with what is marked in it."""
+"""View of a document's text, set like a page of a book, with highlights."""
 
 from collections.abc import Sequence
 
@@ -20,19 +20,19 @@ from alcove_desktop.look import Appearance
 from alcove_desktop.preview.passage_place import Span
 from alcove_desktop.preview.text.part import TextPart
 
-_SIZE = 14  # pixels of the drawings
+_SIZE = 14  # pixels at a text size of 100 %
 _LONGEST_LINE = 76  # characters; books have 65 to 80
-_LEAST_MARGIN = 22
+_LEAST_MARGIN = 22  # pixels at a text size of 100 %
 _UPPER_THIRD = 1 / 3
-_MOST_MARKS = 200  # more take longer than a frame
+_MAX_HIGHLIGHTS = 200  # more take longer than a frame
 _MONOSPACE = frozenset({Format.CODE, Format.CSV, Format.IPYNB, Format.JSON, Format.TSV, Format.XML})
 
 
 class TextView(QPlainTextEdit):
-    """Shows one part of a text, as plain text whatever is in it; the drawing thread's."""
+    """Shows one part of a text, always as plain text. Owned by the GUI thread."""
 
     def __init__(self, look: Appearance) -> None:
-        """Begin empty."""
+        """Create an empty view."""
         super().__init__()
         self._look = look
         self._part = TextPart.around("", 0)
@@ -54,24 +54,24 @@ class TextView(QPlainTextEdit):
         self._restyle()
 
     def show_part(self, part: TextPart, format_: str | None) -> None:
-        """Show another part of a text, from its beginning and with nothing marked."""
+        """Show another part of a text, from its beginning and without highlights."""
         self._part, self._spans = part, ()
         self._monospace = format_ in _MONOSPACE
         self._restyle()
         self.setPlainText(part.text)
 
     def mark(self, spans: Sequence[Span], *, chosen: Span | None = None) -> None:
-        """Mark spans of the whole text; those outside the part are left out.
+        """Highlight spans of the whole text; ignore those outside the part.
 
         Args:
             spans: ascending.
-            chosen: the one of them that stands out.
+            chosen: the span to highlight more strongly.
         """
         self._spans, self._chosen = tuple(spans), chosen
         self._show_marks()
 
     def scroll_to(self, offset: int) -> None:
-        """Have an offset of the whole text in the upper third."""
+        """Scroll an offset of the whole text to the upper third."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._part.position(offset))
         self.setTextCursor(cursor)
@@ -81,24 +81,24 @@ class TextView(QPlainTextEdit):
         bar.setValue(bar.value() + round(below / self.fontMetrics().lineSpacing()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Read and select by keys; what is for neither goes to the parent."""
+        """Scroll and select by keys; leave other keys to the parent."""
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and not event.modifiers():
             self.go_on(1 if event.key() == Qt.Key.Key_PageDown else -1)
         else:
             super().keyPressEvent(event)
 
     def go_on(self, step: int) -> None:
-        """Go a screen down (1) or up (-1)."""
+        """Scroll a screen down (1) or up (-1)."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + step * max(1, bar.pageStep() - 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the lines as long as one likes to read them."""
-        self._set_margins()  # before the text is laid out: a view that is just shown does it once
+        """Keep the lines at a comfortable length."""
+        self._set_margins()  # before the text is laid out, so that a new view lays it out once
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another font has other lines."""
+        """Adapt the margins to another font."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._set_margins()
@@ -132,11 +132,11 @@ class TextView(QPlainTextEdit):
         chosen.setBackground(QColor(tokens.accent))
         chosen.setForeground(QColor(tokens.accent_ink))
         here = [span for span in self._spans if self._part.holds(*span)]
-        first = here.index(self._chosen) - _MOST_MARKS // 2 if self._chosen in here else 0
+        first = here.index(self._chosen) - _MAX_HIGHLIGHTS // 2 if self._chosen in here else 0
         self.setExtraSelections(
             [
                 self._selection(span, chosen if span == self._chosen else usual)
-                for span in here[max(0, first) :][:_MOST_MARKS]
+                for span in here[max(0, first) :][:_MAX_HIGHLIGHTS]
             ]
         )
 

@@ -1,4 +1,4 @@
-"""A process that does what one taken over by a document could do; run by tests."""
+"""A renderer process that behaves as one taken over by a document could; run by tests."""
 
 import os
 import signal
@@ -8,7 +8,7 @@ from pathlib import Path
 from alcove.sandbox.channel import Channel, send_frame, send_json
 from alcove.sandbox.child_main import inherited_channel, send_ready
 from alcove_desktop.preview.rendering.page_requests import BYTES_PER_PIXEL, DrawnPage, PageRequest
-from alcove_desktop.preview.rendering.wire_format import receive_question, send_drawn
+from alcove_desktop.preview.rendering.wire_format import receive_request, send_drawn
 
 _LIES: dict[str, dict[str, object]] = {
     "larger": {"width": 100, "height": 100},
@@ -27,13 +27,13 @@ def main(behaviour: str, deaths: Path) -> None:
     channel = inherited_channel()
     send_ready(channel)
     while True:
-        question, _, kind = receive_question(channel)
+        request, _, kind = receive_request(channel)
         if kind:
             channel.receive_file().close()
         once = behaviour.endswith(" once")
         if not once or not deaths.exists():
             misbehave(channel, behaviour.removesuffix(" once"), deaths)
-        answer(channel, question)
+        answer(channel, request)
 
 
 def misbehave(channel: Channel, behaviour: str, deaths: Path) -> None:
@@ -51,12 +51,12 @@ def misbehave(channel: Channel, behaviour: str, deaths: Path) -> None:
         send_frame(channel, bytes(2 * 2 * BYTES_PER_PIXEL))
 
 
-def answer(channel: Channel, question: PageRequest) -> None:
-    """A page whose number of pages is the number of this process."""
-    size = 2 if question.width else 0
+def answer(channel: Channel, request: PageRequest) -> None:
+    """Send a page whose number of pages is this process's id."""
+    size = 2 if request.width else 0
     pixels = bytes(size * size * BYTES_PER_PIXEL)
     send_drawn(
-        channel, DrawnPage(os.getpid(), size, size, pixels, tuple(() for _ in question.marks))
+        channel, DrawnPage(os.getpid(), size, size, pixels, tuple(() for _ in request.marks))
     )
 
 

@@ -70,7 +70,7 @@ def test_only_the_latest_of_many_wishes_is_heard(
 def test_the_pages_beside_are_drawn_ahead(heard: Heard, lease: PageFile, qtbot: QtBot) -> None:
     job = PageJob(lease, 1, 300)
     heard.renderer.ask(job)
-    cache = heard.renderer._drawing._cache
+    cache = heard.renderer._drawer._cache
     qtbot.waitUntil(lambda: all(cache.get((lease, page, 300)) for page in range(3)), timeout=_SOON)
     assert [picture.job for picture in heard.pictures] == [job]
 
