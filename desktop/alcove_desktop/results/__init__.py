@@ -1,4 +1,4 @@
-"""The list of hits: what a row says, how it is drawn, and what can be done with it."""
+"""The list of hits: its rows, their texts and painting, and actions on a hit."""
 
 from alcove_desktop.results.hit_actions import HitAction, HitActions
 from alcove_desktop.results.list_view import ResultsList

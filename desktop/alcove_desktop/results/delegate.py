@@ -1,4 +1,4 @@
-"""Draws a row of the list: sheet, title and date, path, two lines of passage, bar and place."""
+"""Draw a row of the list: icon, title and date, path, two-line snippet, score bar and place."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
@@ -8,30 +8,30 @@ from alcove_desktop.look import Appearance
 from alcove_desktop.results import row_texts
 from alcove_desktop.results.model import ROW
 from alcove_desktop.results.passage import draw_passage
-from alcove_desktop.results.row_geometry import RowGeometry, height, measures
+from alcove_desktop.results.row_geometry import RowGeometry, height, lay_out_row
 from alcove_desktop.results.rows import ResultRow
 from alcove_desktop.texts.dates import day
 from alcove_desktop.texts.kinds import label
 
 _Align = Qt.AlignmentFlag
 _RADIUS = 10
-_STALE = 0.45  # of what is drawn
+_STALE = 0.45  # opacity
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints rows with the colours and sizes in force; the drawing thread's."""
+    """Paints rows in the current theme and text size. Owned by the GUI thread."""
 
     def __init__(self, look: Appearance, parent: QObject) -> None:
-        """Draw with a look."""
+        """Create a delegate for an appearance."""
         super().__init__(parent)
         self._look = look
         self.is_stale = False
-        """Whether the hits are those of an earlier question."""
+        """Whether the hits belong to an earlier query; they are drawn faded."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """How much room the row needs; its width is the list's."""
+        """Return the size of a row; the list sets its width."""
         row: ResultRow = index.data(ROW)
         return QSize(
             100, height(self._look, is_hit=row.place is None, has_text=row.text is not None)
@@ -43,9 +43,9 @@ class RowDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw the row."""
+        """Draw a row."""
         row: ResultRow = index.data(ROW)
-        parts = measures(
+        parts = lay_out_row(
             self._look,
             option.rect,
             is_hit=row.place is None,
@@ -55,7 +55,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(_STALE if self.is_stale else 1.0)
-        self._draw_ground(painter, parts.whole, state)
+        self._draw_background(painter, parts.whole, state)
         if row.place is None:
             self._draw_sheet(painter, parts.sheet, row)
             self._draw_head(painter, parts, row)
@@ -64,7 +64,7 @@ class RowDelegate(QStyledItemDelegate):
         self._draw_foot(painter, parts, row)
         painter.restore()
 
-    def _draw_ground(self, painter: QPainter, whole: QRect, state: QStyle.StateFlag) -> None:
+    def _draw_background(self, painter: QPainter, whole: QRect, state: QStyle.StateFlag) -> None:
         if state & QStyle.StateFlag.State_Selected:
             radius = self._look.px(_RADIUS)
             painter.setPen(Qt.PenStyle.NoPen)

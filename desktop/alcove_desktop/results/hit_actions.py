@@ -1,4 +1,4 @@
-"""What can be done with a hit, wherever it is shown: in the list, its menu, or the preview."""
+"""Actions on a hit, for the list, its menu and the preview."""
 
 import os
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from alcove_desktop.texts.paths import shown
 
 
 class HitAction(StrEnum):
-    """One thing to do with a hit."""
+    """An action on a hit."""
 
     OPEN = "open"
     SHOW_IN_FOLDER = "show_in_folder"
@@ -31,26 +31,26 @@ class HitAction(StrEnum):
 
 
 class HitActions(QObject):
-    """Does them; the drawing thread's."""
+    """Runs the actions. Owned by the GUI thread."""
 
     similar_asked = Signal(bytes)
-    """What is like the file at this path is wanted."""
+    """A search for documents similar to the file at this path was requested."""
     why_asked = Signal(object)
-    """Why this `ResultRow` is a hit is wanted."""
+    """An explanation why this `ResultRow` is a hit was requested."""
     done = Signal(str)
-    """Something happened that cannot be seen, in a few words."""
+    """A short message about an action without visible effect."""
     failed = Signal(object)
-    """An error that somebody should read."""
+    """An error to show to the user."""
 
     def __init__(
         self, library: Library, *, workers: WorkerPool, opener: Opener, parent: QObject
     ) -> None:
-        """Do things to files of a library."""
+        """Create the actions for the files of a library."""
         super().__init__(parent)
         self._library = library
         self._workers = workers
         self._opener = opener
-        self._does: dict[HitAction, Callable[[ResultRow, str], None]] = {
+        self._actions: dict[HitAction, Callable[[ResultRow, str], None]] = {
             HitAction.SHOW_IN_FOLDER: lambda row, _: self._opener.reveal(row.hit.path),
             HitAction.FIND_SIMILAR: self._find_similar,
             HitAction.WHY: lambda row, _: self.why_asked.emit(row),
@@ -61,18 +61,18 @@ class HitActions(QObject):
         }
 
     def do(self, act: HitAction, row: ResultRow, query: str, *, page: int | None = None) -> None:
-        """Do one of them.
+        """Run an action.
 
         Args:
-            act: what.
-            row: with what.
-            query: the question that it answers, as typed.
-            page: at which it is opened, from 1; None for the row's own.
+            act: the action.
+            row: the row to act on.
+            query: the query that it answers, as typed.
+            page: the page to open, from 1; None for the row's own.
         """
         if act is HitAction.OPEN:
             self._open(row, query, page or row.page)
         else:
-            self._does[act](row, query)
+            self._actions[act](row, query)
 
     def _open(self, row: ResultRow, query: str, page: int | None) -> None:
         self._opener.open(row.hit.path, page, row.line)
@@ -101,21 +101,21 @@ class HitActions(QObject):
         self.done.emit(self.tr("Citation copied"))
 
     def _mark(self, row: ResultRow, query: str, *, right: bool) -> None:
-        said = (
+        message = (
             self.tr("Saved: this is what you wanted")
             if right
             else self.tr("Saved: not what you wanted")
         )
         self._workers.run(
             lambda: self._library.mark(query, row.hit.path, right=right, part=row.hit.part),
-            lambda _: self.done.emit(said),
+            lambda _: self.done.emit(message),
             owner=self,
             failed=self.failed.emit,
         )
 
 
 def _is_text(path: bytes) -> bool:
-    """Whether a path is Unicode, which all that Qt shows and copies has to be."""
+    """Return whether a path is valid Unicode, as Qt requires of text to show and copy."""
     try:
         path.decode()
     except UnicodeDecodeError:
@@ -128,7 +128,7 @@ def _as_url(path: bytes) -> str:
 
 
 def citation(row: ResultRow) -> str:
-    """The passage in quotation marks, and below it where it stands."""
+    """Return the passage in quotation marks, and its source below: title, place and path."""
     passage = row.place.passage if row.place else row.hit.passage
     where = ", ".join(part for part in (row_texts.title(row), row_texts.spot(row)) if part)
     source = f"{where}\n{shown(row.hit.path)}"

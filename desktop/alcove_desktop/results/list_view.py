@@ -1,4 +1,4 @@
-"""The list of hits as people use it: by keys, by mouse, dragged out as files."""
+"""The list of hits: keys, mouse, context menu, and dragging hits out as files."""
 
 from collections.abc import Callable, Sequence
 
@@ -22,7 +22,7 @@ from alcove_desktop.results.delegate import RowDelegate
 from alcove_desktop.results.hit_actions import HitAction
 from alcove_desktop.results.menu import build_menu
 from alcove_desktop.results.model import ROW, ResultsModel, SortOrder
-from alcove_desktop.results.row_geometry import measures
+from alcove_desktop.results.row_geometry import lay_out_row
 from alcove_desktop.results.rows import ResultRow
 
 _Key = Qt.Key
@@ -40,21 +40,21 @@ _BY_KEYS = {QKeySequence(text): act for text, act in _KEYS.items()}
 
 
 class ResultsList(QListView):
-    """Shows answers; the first hit is chosen until somebody chooses another."""
+    """Shows answers, with the first hit selected. Owned by the GUI thread."""
 
     chosen = Signal(object)
-    """The `ResultRow` that is chosen now; None without one."""
+    """The selected `ResultRow`; None without one."""
     asked = Signal(object, object)
-    """`HitAction`, `ResultRow`: what is to be done with what."""
+    """The requested `HitAction`, and the `ResultRow` to act on."""
     more_asked = Signal(object)
-    """Other passages of this `Hit` are wanted."""
+    """The other passages of this `Hit` were requested."""
     typed = Signal(str)
-    """A letter was typed here that belongs into the question."""
+    """A character was typed here that belongs in the query field."""
     leaving_upwards = Signal()
     """The up key was pressed on the first row."""
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
-        """Begin without hits."""
+        """Create an empty list."""
         super().__init__(parent)
         self._look = look
         self.results = ResultsModel(self)
@@ -71,54 +71,54 @@ class ResultsList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(False)
         self.verticalScrollBar().setSingleStep(look.px(24))
-        self.selectionModel().currentChanged.connect(self._tell)
+        self.selectionModel().currentChanged.connect(self._emit_chosen)
         self.doubleClicked.connect(lambda _: self._ask(HitAction.OPEN))
         look.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def row(self) -> ResultRow | None:
-        """The chosen row."""
+        """The selected row; None without one."""
         return self.results.row(self.currentIndex().row())
 
     def show_answer(self, answer: Answer | None) -> None:
-        """Show another answer; what was chosen stays so where the question is the same."""
+        """Show another answer; keep the selection if the query and mode are the same."""
         shown = self.results.answer
         is_same = answer and shown and answer.query == shown.query and answer.mode == shown.mode
-        kept = self.row if is_same else None
-        self._changing(lambda: self.results.show(answer), kept)
+        selected = self.row if is_same else None
+        self._change(lambda: self.results.show(answer), selected)
         if not is_same:
             self.scrollToTop()
 
     def set_stale(self, *, stale: bool) -> None:
-        """Whether the hits are those of an earlier question: they step back."""
+        """Fade the hits while they belong to an earlier query, or show them normally."""
         self._delegate.is_stale = stale
         self.viewport().update()
 
     def show_more(self, hit: Hit, passages: Sequence[FoundPassage]) -> None:
-        """Show other passages of a hit below it."""
-        self._changing(lambda: self.results.open(hit, passages), self.row)
+        """Show the other passages of a hit below it."""
+        self._change(lambda: self.results.open(hit, passages), self.row)
 
     def sort_by(self, order: SortOrder) -> None:
-        """List in another order, from its beginning."""
-        self._changing(lambda: self.results.sort_by(order), None)
+        """Sort the hits in another order and scroll to the top."""
+        self._change(lambda: self.results.sort_by(order), None)
         self.scrollToTop()
 
     def step(self, by: int) -> None:
-        """Choose the row that many further down."""
+        """Move the selection down by a number of rows; negative for up."""
         last = self.results.rowCount() - 1
         if last >= 0:
             self._choose(min(last, max(0, self.currentIndex().row() + by)))
             self.scrollTo(self.currentIndex())
 
     def show_chosen(self) -> QRect:
-        """Scroll to the chosen row; return where it is on the screen."""
+        """Scroll to the selected row; return its rectangle in screen coordinates."""
         self.scrollTo(self.currentIndex())
-        seen = self.visualRect(self.currentIndex())
-        return QRect(self.viewport().mapToGlobal(seen.topLeft()), seen.size())
+        rect = self.visualRect(self.currentIndex())
+        return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
 
     def act_on(self, event: QKeyEvent) -> bool:
-        """Do what a key means for the chosen row; whether it means anything."""
-        # Enter of the numeric keypad, and all arrows of a Mac, come as keys of a keypad.
+        """Run a key's action on the selected row; return whether it has one."""
+        # Enter on the numeric keypad, and all arrow keys on a Mac, carry the keypad modifier.
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == _Key.Key_Right and held == Qt.KeyboardModifier.NoModifier:
             return self._open_row()
@@ -131,7 +131,7 @@ class ResultsList(QListView):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that act on the chosen row; up on the first row leaves the list."""
+        """Act on the selected row, leave the list upwards, or pass typed characters on."""
         if event.key() == _Key.Key_Up and self.currentIndex().row() <= 0:
             self.leaving_upwards.emit()
         elif self.act_on(event):
@@ -142,7 +142,7 @@ class ResultsList(QListView):
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on “2 more passages” shows them."""
+        """Toggle the other passages on a click on “2 more passages”."""
         super().mouseReleaseEvent(event)
         if event.button() is not Qt.MouseButton.LeftButton:
             return
@@ -152,18 +152,18 @@ class ResultsList(QListView):
             self._close_row() if row.is_open else self._open_row()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The menu of the row under the pointer, or of the chosen one."""
+        """Open the menu of the selected row."""
         row = self.row
         if row is None:
             return
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        place = self.visualRect(self.currentIndex()).center() if by_key else event.pos()
+        position = self.visualRect(self.currentIndex()).center() if by_key else event.pos()
         menu = build_menu(self, row, self.asked.emit)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.viewport().mapToGlobal(place))
+        menu.popup(self.viewport().mapToGlobal(position))
 
     def _is_on_place(self, index: QModelIndex, row: ResultRow, point: QPoint) -> bool:
-        parts = measures(
+        parts = lay_out_row(
             self._look, self.visualRect(index), is_hit=True, has_text=row.text is not None
         )
         return parts.place.contains(point)
@@ -179,22 +179,22 @@ class ResultsList(QListView):
         row = self.row
         if row is None or not (row.is_open or row.place):
             return False
-        self._changing(lambda: self.results.close(row.hit), ResultRow(row.hit, None, None))
+        self._change(lambda: self.results.close(row.hit), ResultRow(row.hit, None, None))
         return True
 
     def _ask(self, act: HitAction) -> None:
         if self.row is not None:
             self.asked.emit(act, self.row)
 
-    def _changing(self, change: Callable[[], object], kept: ResultRow | None) -> None:
-        """Change the rows, and choose the row that was kept, or the first."""
+    def _change(self, change: Callable[[], object], kept: ResultRow | None) -> None:
+        """Change the rows, then select the row `kept`, or the first."""
         before = self.row
-        chooser = self.selectionModel()
-        blocked = chooser.blockSignals(True)
+        selection = self.selectionModel()
+        blocked = selection.blockSignals(True)
         change()
         number = self.results.number_of(kept) if kept else -1
         self._choose(max(0, number))
-        chooser.blockSignals(blocked)
+        selection.blockSignals(blocked)
         self.viewport().update()
         if self.row != before:
             self.chosen.emit(self.row)
@@ -205,14 +205,14 @@ class ResultsList(QListView):
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
 
-    def _tell(self, _now: QModelIndex, _before: QModelIndex) -> None:
+    def _emit_chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
         row = self.row
-        if row is not None and not self.hasFocus():  # else Qt says it
+        if row is not None and not self.hasFocus():  # else Qt announces it
             announce(self, row_texts.spoken(row), at_once=True)
         self.chosen.emit(row)
 
 
 def _is_command(event: QKeyEvent) -> bool:
-    """Whether a key is pressed together with one that makes it a command."""
+    """Return whether a key is pressed with Control or Meta."""
     commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
     return bool(event.modifiers() & commands)

@@ -1,4 +1,4 @@
-"""The menu of a hit: everything that can be done with it, with the keys that do the same."""
+"""The context menu of a hit: all actions with their shortcuts."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,11 +18,11 @@ translate = QCoreApplication.translate
 def build_menu(
     parent: QWidget, row: ResultRow, do: Callable[[HitAction, ResultRow], object]
 ) -> QMenu:
-    """A menu for a row; `do` is called with what was chosen, and the row of the file it is for."""
+    """Build the menu of a row; `do` is called with the chosen action and the row to act on."""
     menu = QMenu(parent)
     opening = (
         translate("Menu", "Open at page {number}").format(number=row.page)
-        if row.page and row.hit.format == Format.PDF  # others are opened at their beginning
+        if row.page and row.hit.format == Format.PDF  # other formats open at their beginning
         else translate("Menu", "Open")
     )
     groups = (
@@ -45,18 +45,18 @@ def build_menu(
     )
     for group in groups:
         for text, keys, act in group:
-            chosen = menu.addAction(text)
-            chosen.setShortcut(keys)
-            chosen.setShortcutVisibleInContextMenu(True)
-            chosen.setEnabled(act is not HitAction.FIND_SIMILAR or row.hit.passage is not None)
-            chosen.triggered.connect(partial(_do, do, act, row))
+            entry = menu.addAction(text)
+            entry.setShortcut(keys)
+            entry.setShortcutVisibleInContextMenu(True)
+            entry.setEnabled(act is not HitAction.FIND_SIMILAR or row.hit.passage is not None)
+            entry.triggered.connect(partial(_do, do, act, row))
         menu.addSeparator()
     _add_others(menu, row, do)
     return menu
 
 
 def _add_others(menu: QMenu, row: ResultRow, do: Callable[[HitAction, ResultRow], object]) -> None:
-    """Where else the same document lies, and other versions of it: each can be opened."""
+    """Add submenus that open the document's copies and other versions."""
     kinds = (
         (translate("Menu", "Copies"), row.hit.copies),
         (translate("Menu", "Other versions"), row.hit.versions),
@@ -64,11 +64,11 @@ def _add_others(menu: QMenu, row: ResultRow, do: Callable[[HitAction, ResultRow]
     for title, paths in kinds:
         if not paths:
             continue
-        others = menu.addMenu(title)
+        submenu = menu.addMenu(title)
         for path in paths:
             other = replace(row, hit=replace(row.hit, path=path))
-            shown = others.addAction(from_home(path).replace("&", "&&"))
-            shown.triggered.connect(partial(_do, do, HitAction.OPEN, other))
+            entry = submenu.addAction(from_home(path).replace("&", "&&"))
+            entry.triggered.connect(partial(_do, do, HitAction.OPEN, other))
 
 
 def _do(

@@ -1,4 +1,4 @@
-"""The list's model: the hits of the latest answer as rows, some of them opened."""
+"""List model of the latest answer: its hits as rows, expanded ones with their other passages."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -23,7 +23,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class SortOrder(StrEnum):
-    """In which order hits are listed."""
+    """The order of the hits in the list."""
 
     RELEVANCE = "relevance"
     NEWEST = "newest"
@@ -31,59 +31,59 @@ class SortOrder(StrEnum):
 
 
 class ResultsModel(QAbstractListModel):
-    """Owns the rows; the drawing thread's."""
+    """Owns the rows. Owned by the GUI thread."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Begin without an answer."""
+        """Create a model without an answer."""
         super().__init__(parent)
         self.answer: Answer | None = None
         self.order = SortOrder.RELEVANCE
         self._rows: list[ResultRow] = []
         self._missing: tuple[bytes, ...] = ()
-        self._opened: dict[tuple[bytes, int | None], Sequence[FoundPassage]] = {}
+        self._expanded: dict[tuple[bytes, int | None], Sequence[FoundPassage]] = {}
 
     def show(self, answer: Answer | None) -> None:
-        """Take another answer; opened hits stay open where the question is the same."""
+        """Show another answer; hits stay expanded if the query is the same."""
         if answer is None or self.answer is None or answer.query != self.answer.query:
-            self._opened = {}
+            self._expanded = {}
         self.answer = answer
-        self._put(self._made())
+        self._replace_rows(self._build_rows())
 
     def mark_missing(self, folders: tuple[bytes, ...]) -> None:
-        """Mark the hits in folders that are not there now."""
+        """Mark the hits in folders that are not available."""
         if folders != self._missing:
             self._missing = folders
-            self._put(self._made())
+            self._replace_rows(self._build_rows())
 
     def sort_by(self, order: SortOrder) -> None:
-        """List the hits in another order."""
+        """Sort the hits in another order."""
         self.order = order
-        self._put(self._made())
+        self._replace_rows(self._build_rows())
 
     def open(self, hit: Hit, passages: Sequence[FoundPassage]) -> None:
-        """Show other passages of a hit below it."""
-        self._opened[hit.path, hit.part] = passages
-        self._put(self._made())
+        """Show the other passages of a hit below it."""
+        self._expanded[hit.path, hit.part] = passages
+        self._replace_rows(self._build_rows())
 
     def close(self, hit: Hit) -> None:
-        """Show the hit's best passage alone again."""
-        self._opened.pop((hit.path, hit.part), None)
-        self._put(self._made())
+        """Hide the other passages of a hit."""
+        self._expanded.pop((hit.path, hit.part), None)
+        self._replace_rows(self._build_rows())
 
     def row(self, number: int) -> ResultRow | None:
-        """One row; None where there is no such."""
+        """Return the row with this index; None if there is none."""
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
     def number_of(self, row: ResultRow) -> int:
-        """Where the row that shows the same as `row` stands now; -1 where there is none."""
+        """Return the index of the row that shows the same passage as `row`; -1 if there is none."""
         return next((at for at, other in enumerate(self._rows) if other.key == row.key), -1)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """How many rows there are."""
+        """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What Qt asks about a row; `ROW` gives the row itself."""
+        """Return a row's title, its text for a screen reader, or for `ROW` the row itself."""
         row = self.row(index.row())
         if row is None:
             return None
@@ -96,30 +96,30 @@ class ResultsModel(QAbstractListModel):
                 return row if role == ROW else None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Rows can be chosen, and dragged out as files."""
+        """Return the item flags: rows can be selected, and dragged out as files."""
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The files of rows that are dragged out."""
+        """Return the URLs of the files of rows that are dragged out."""
         rows = [row for index in indexes if (row := self.row(index.row()))]
         data = QMimeData()
         data.setUrls([file_url(row.hit.path) for row in rows])
         return data
 
     def supportedDragActions(self) -> Qt.DropAction:
-        """A dragged file is copied or linked, never moved away."""
+        """Return copy and link: dragging never moves a file away."""
         return Qt.DropAction.CopyAction | Qt.DropAction.LinkAction
 
-    def _made(self) -> list[ResultRow]:
+    def _build_rows(self) -> list[ResultRow]:
         if self.answer is None:
             return []
         hits = list(self.answer.hits)
         if self.order is not SortOrder.RELEVANCE:
             hits.sort(key=lambda hit: hit.modified, reverse=self.order is SortOrder.NEWEST)
-        return list(rows_of(hits, self._opened, missing=self._missing))
+        return list(rows_of(hits, self._expanded, missing=self._missing))
 
-    def _put(self, rows: list[ResultRow]) -> None:
-        """Replace the rows; where the same are shown, without moving what the user looks at."""
+    def _replace_rows(self, rows: list[ResultRow]) -> None:
+        """Replace the rows; if they show the same passages, keep the scroll position."""
         if [row.key for row in rows] == [row.key for row in self._rows]:
             self._rows = rows
             if rows:
@@ -131,5 +131,5 @@ class ResultsModel(QAbstractListModel):
 
 
 def file_url(path: bytes) -> QUrl:
-    """A path, which need not be Unicode, as the URL that other programs take."""
+    """Return the file URL of a path, which need not be valid Unicode."""
     return QUrl.fromEncoded(b"file://" + quote_from_bytes(path).encode())

@@ -1,4 +1,4 @@
-"""Draws two lines of a passage with a marker behind what answers."""
+"""Draw a passage's snippet in two lines, with the evidence highlighted."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -23,13 +23,13 @@ _Marks = list[tuple[int, int]]
 def draw_passage(
     painter: QPainter, look: Appearance, text: Excerpt, room: QRect, line_height: int
 ) -> None:
-    """Draw an excerpt in two lines; what does not fit is left out behind "…".
+    """Draw a snippet in two lines; "…" replaces text that does not fit.
 
     Args:
         painter: draws.
         look: colours and text sizes.
-        text: what is shown, and what of it is marked.
-        room: where.
+        text: the snippet and its evidence.
+        room: the rectangle to draw in.
         line_height: in pixels.
     """
     font = look.font(_SIZE)
@@ -44,7 +44,7 @@ def draw_passage(
 
 
 def _two_lines(text: str, marks: _Marks, font: QFont, width: int) -> Iterator[tuple[str, _Marks]]:
-    """The lines of a text, and in each what is marked."""
+    """Yield the text's first line and its elided rest, each with its marks."""
     first = _laid_out(text, font, width)
     length = _code_points(text, first.lineAt(0).textLength()) if first.lineCount() else 0
     yield text[:length].rstrip(), list(_shifted(marks, 0, len(text[:length].rstrip())))
@@ -68,12 +68,12 @@ def _laid_out(
 
 
 def _code_points(text: str, units: int) -> int:
-    """How many code points the first so many of Qt's characters, UTF-16 units, are."""
+    """Return how many code points the first `units` UTF-16 units of a text are."""
     return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))
 
 
 def _units(text: str) -> int:
-    """How many of Qt's characters a text has."""
+    """Return the length of a text in UTF-16 units, Qt's characters."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
@@ -89,7 +89,7 @@ def _formats(look: Appearance, line: str, marks: _Marks) -> Iterator[QTextLayout
         marker = QTextCharFormat()
         marker.setBackground(QBrush(QColor(look.tokens.marker)))
         marker.setForeground(QBrush(QColor(look.tokens.marker_ink)))
-        found = QTextLayout.FormatRange()
-        found.start, found.length = _units(line[:start]), _units(line[start:end])
-        found.format = marker
-        yield found
+        range_ = QTextLayout.FormatRange()
+        range_.start, range_.length = _units(line[:start]), _units(line[start:end])
+        range_.format = marker
+        yield range_

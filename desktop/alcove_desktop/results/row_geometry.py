@@ -1,4 +1,4 @@
-"""Where the parts of a row lie, at the user's text size."""
+"""Lay out the parts of a row at the user's text size."""
 
 from dataclasses import dataclass
 
@@ -17,17 +17,17 @@ _LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class RowGeometry:
-    """The parts of one row, in the coordinates of the list.
+    """The parts of one row, in the list's coordinates.
 
     Attributes:
-        whole: what is filled when the row is chosen.
-        sheet: the small sheet with the type; empty for further passages.
+        whole: the area filled when the row is selected.
+        sheet: the icon with the format's label; unused in rows of other passages.
         title: title and date, on one line.
         where: the path.
-        passage: two lines of text.
-        bar: of relevance.
+        passage: the two-line snippet.
+        bar: the score bar.
         place: page or line, beside the bar.
-        line: height of a line of the passage.
+        line: height of one line of the snippet, in pixels.
     """
 
     whole: QRect
@@ -41,14 +41,14 @@ class RowGeometry:
 
 
 def height(look: Appearance, *, is_hit: bool, has_text: bool) -> int:
-    """How high a row is, with the gap above it."""
+    """Return the height of a row in pixels, with the gap above it."""
     head = _TITLE + _WHERE if is_hit else 0
     text = _LINES * _LINE + 4 if has_text else 0
     return look.px(head + text + _PLACE + 2 * _PADDING) + (look.px(2) if not is_hit else 0)
 
 
-def measures(look: Appearance, rect: QRect, *, is_hit: bool, has_text: bool) -> RowGeometry:
-    """The parts of a row that fills `rect`."""
+def lay_out_row(look: Appearance, rect: QRect, *, is_hit: bool, has_text: bool) -> RowGeometry:
+    """Return the parts of a row that fills `rect`."""
     px = look.px
     whole = rect.adjusted(px(_OUTSIDE), 0, -px(_OUTSIDE), 0)
     left, right = whole.left() + px(_TEXT_AT), whole.right() - px(_PADDING)

@@ -1,4 +1,4 @@
-"""What a row says in words: title, place, and all of it for who cannot see the row."""
+"""The texts of a row: title, folder, place, and the whole row for a screen reader."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,33 +13,33 @@ translate = QCoreApplication.translate
 
 
 def title(row: ResultRow) -> str:
-    """The document's own title, or its file's name."""
+    """Return the document's title, or its file's name."""
     return one_line(row.hit.title) if row.hit.title else name_of(row.hit.path)
 
 
 def where(row: ResultRow) -> str:
-    """The folder, and the file's name where the title does not say it."""
+    """Return the folder, with the file's name if the row shows the document's title."""
     folder = folder_of(row.hit.path)
     return folder if not row.hit.title else f"{folder} › {name_of(row.hit.path)}"
 
 
 def place(row: ResultRow) -> str:
-    """The page or line of the passage, and whether there is more, such as “page 6 · 2 more”."""
-    said = [spot(row)]
+    """Return page or line, and counts of more passages, copies and versions: “page 6 · 2 more”."""
+    parts = [spot(row)]
     if row.place is None:
         if row.is_missing:
-            said.insert(0, translate("ResultRow", "not available now"))
+            parts.insert(0, translate("FormRow", "not available now"))
         if row.hit.more and not row.is_open:
-            said.append(CountTexts().more_passages(row.hit.more))
+            parts.append(CountTexts().more_passages(row.hit.more))
         if row.hit.copies:
-            said.append(CountTexts().copies(len(row.hit.copies)))
+            parts.append(CountTexts().copies(len(row.hit.copies)))
         if row.hit.versions:
-            said.append(CountTexts().other_versions(len(row.hit.versions)))
-    return " · ".join(part for part in said if part)
+            parts.append(CountTexts().other_versions(len(row.hit.versions)))
+    return " · ".join(part for part in parts if part)
 
 
 def spot(row: ResultRow) -> str:
-    """The page or line alone; empty where there is neither."""
+    """Return the page or line alone; empty if there is neither."""
     format_ = row.hit.format
     if row.page and format_ in SHEETS:
         return translate("ResultRow", "sheet {number}").format(number=row.page)
@@ -53,9 +53,9 @@ def spot(row: ResultRow) -> str:
 
 
 def spoken(row: ResultRow) -> str:
-    """The whole row, for a screen reader."""
+    """Return the text of the whole row, for a screen reader."""
     passage = row.text.text if row.text else ""
     if row.place is not None:
         return f"{spot(row)}. {passage}"
-    said = (title(row), kind(row.hit.format), where(row), day(row.hit.modified), place(row))
-    return ". ".join(part for part in (*said, passage) if part)
+    parts = (title(row), kind(row.hit.format), where(row), day(row.hit.modified), place(row))
+    return ". ".join(part for part in (*parts, passage) if part)

@@ -1,4 +1,4 @@
-"""What the rows of the list are: a hit with its best passage, or another passage of it."""
+"""Hits → rows of the list: a hit with its best passage, or another passage of the hit."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from alcove.paths import is_within
 from alcove.search import FoundPassage, Hit
 from alcove.search.answer.excerpt import Excerpt, excerpt
 
-_SHOWN = 220  # characters: two lines at the widest that the list usually is
-_BEFORE = 24  # of them: what answers is to be seen in a narrow list too
+_SNIPPET = 220  # characters: two lines at the list's usual greatest width
+_BEFORE = 24  # of them before the evidence, so that a narrow list shows it too
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +17,11 @@ class ResultRow:
     """One row.
 
     Attributes:
-        hit: whose row it is.
+        hit: the hit.
         place: the passage that is shown; None for the hit's best.
-        text: the part of the passage that is shown; None for a file that was found by its name.
+        text: the snippet of the passage; None for a file that was found by its name.
         is_open: whether the rows of the hit's other passages follow.
-        is_missing: whether it lies in a folder that is not there now.
+        is_missing: whether its folder is not available.
     """
 
     hit: Hit
@@ -32,22 +32,22 @@ class ResultRow:
 
     @property
     def page(self) -> int | None:
-        """Where the passage starts, from 1; None without pages."""
+        """The page on which the passage starts, from 1; None without pages."""
         return self.place.page if self.place else self.hit.page
 
     @property
     def line(self) -> int | None:
-        """Where it starts, from 1; None where that says nothing."""
+        """The line on which it starts, from 1; None if that is meaningless."""
         return self.place.line if self.place else self.hit.line
 
     @property
     def score(self) -> float:
-        """How relevant it is, 0…1."""
+        """The relevance score, 0…1."""
         return self.place.score if self.place else self.hit.score
 
     @property
     def key(self) -> tuple[bytes, int | None, int]:
-        """What tells that a row of another answer shows the same."""
+        """A key equal to that of a row in another answer that shows the same passage."""
         passage = self.place.passage if self.place else None
         return self.hit.path, self.hit.part, passage.start if passage else -1
 
@@ -58,18 +58,18 @@ def rows_of(
     *,
     missing: Sequence[bytes] = (),
 ) -> Iterator[ResultRow]:
-    """The rows of hits, those of opened ones followed by their other passages.
+    """Yield the rows of hits, each followed by its other passages if expanded.
 
     Args:
         hits: the best first.
-        opened: other passages by path and part.
-        missing: folders that are not there now.
+        opened: the other passages of expanded hits, by path and part.
+        missing: folders that are not available.
     """
-    cut = partial(excerpt, shown=_SHOWN, before=_BEFORE)
+    snippet = partial(excerpt, shown=_SNIPPET, before=_BEFORE)
     for hit in hits:
         more = opened.get((hit.path, hit.part))
-        best = cut(hit.passage, hit.evidence) if hit.passage else None
+        best = snippet(hit.passage, hit.evidence) if hit.passage else None
         is_missing = any(is_within(hit.path, folder) for folder in missing)
         yield ResultRow(hit, None, best, is_open=more is not None, is_missing=is_missing)
         for place in more or ():
-            yield ResultRow(hit, place, cut(place.passage, place.evidence))
+            yield ResultRow(hit, place, snippet(place.passage, place.evidence))
