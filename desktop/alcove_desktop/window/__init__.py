@@ -1,4 +1,4 @@
-"""The search window: one field, what it finds, and the truth about it in one line."""
+"""The search window: the query field, the results, and a status bar."""
 
 from alcove_desktop.window.search_window import SearchWindow
 

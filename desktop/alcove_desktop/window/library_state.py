@@ -1,4 +1,4 @@
-"""What the window knows of its library beside answers: wishes, the indexer, how much there is."""
+"""Track the library for the window: its settings, the indexer's state, and its counts."""
 
 import os
 
@@ -14,35 +14,35 @@ from alcove.search import Query
 from alcove_desktop.background import IndexerLink, WorkerPool
 from alcove_desktop.background.worker_pool import WorkerTask
 
-_COUNT_AGAIN = 1500  # milliseconds between two counts of what there is
+_COUNT_INTERVAL = 1500  # milliseconds between two counts
 _READING = (Activity.STARTING, Activity.SCANNING, Activity.READING)
 
 
 class LibraryState(QObject):
-    """Follows them, and tells what is new; the drawing thread's."""
+    """Follows them and signals changes. Owned by the GUI thread."""
 
-    settings_editor = Signal()
-    """`settings` are others now."""
+    settings_changed = Signal()
+    """`settings` changed."""
     told = Signal(object)
-    """The `IndexerState`; None once there is no indexer."""
+    """The `IndexerState`; None when the indexer is gone."""
     problem = Signal(object)
-    """Why there can be no indexer; None once there can."""
+    """The exception that says why no indexer can run; None once one can."""
     grown = Signal()
-    """Something else can be found now."""
+    """The index changed: other documents can be found."""
     counted = Signal(object)
-    """An `Overview`."""
+    """The `Overview` with the new counts."""
     failed = Signal(object)
-    """An error that somebody should read."""
+    """An error to show to the user."""
 
     def __init__(
         self, library: Library, *, workers: WorkerPool, link: IndexerLink, parent: QObject
     ) -> None:
-        """Know nothing yet."""
+        """Start with nothing read."""
         super().__init__(parent)
         self._library, self._workers = library, workers
         self.settings: Settings | None = None
         self.indexer: IndexerState | None = None
-        self._counting = QTimer(self, singleShot=True, interval=_COUNT_AGAIN)
+        self._counting = QTimer(self, singleShot=True, interval=_COUNT_INTERVAL)
         self._counting.timeout.connect(self._count)
         self._is_counting = False
         self._reading: WorkerTask | None = None
@@ -52,40 +52,40 @@ class LibraryState(QObject):
 
     @property
     def folders(self) -> tuple[bytes, ...]:
-        """The wanted ones, as far as that is known."""
+        """The folders in the settings; empty until those are read."""
         return self.settings.folders if self.settings else ()
 
     @property
     def wants_nothing(self) -> bool:
-        """Whether no folder was chosen yet."""
+        """Whether the settings are read and have no folder."""
         return self.settings is not None and not self.settings.folders
 
     @property
     def is_reading(self) -> bool:
-        """Whether documents are on their way that cannot be found yet."""
+        """Whether the indexer is adding documents that cannot be found yet."""
         return self.indexer is not None and self.indexer.activity in _READING
 
     @property
     def missing(self) -> tuple[bytes, ...]:
-        """The folders that are not there now, as far as the indexer said."""
+        """The folders that the indexer reports as not available."""
         folders = self.indexer.folders if self.indexer else {}
         return tuple(os.fsencode(path) for path, health in folders.items() if health.missing)
 
     @property
     def has_index(self) -> bool:
-        """Whether anything was indexed yet."""
-        return self._library.has_index
+        """Whether the library has an index."""
+        return self._library.folder.index.exists()
 
     def elsewhere(self, query: Query) -> bytes | None:
-        """The one folder that a question asks for, where nothing of it is searched."""
-        asked = query.filters.folders
-        if self.settings is None or len(asked) != 1 or not isinstance(asked[0], bytes):
+        """Return the one folder that a query filters by, if none of it is searched; else None."""
+        requested = query.filters.folders
+        if self.settings is None or len(requested) != 1 or not isinstance(requested[0], bytes):
             return None
-        apart = not any(_overlap(asked[0], folder) for folder in self.settings.folders)
-        return asked[0] if apart else None
+        apart = not any(_overlap(requested[0], folder) for folder in self.settings.folders)
+        return requested[0] if apart else None
 
     def add(self, folder: bytes) -> None:
-        """Want one more folder to be searched, if there is such a folder."""
+        """Add a folder to the settings, on another thread; emit `failed` if it does not exist."""
 
         def add() -> Settings:
             if not os.path.isdir(folder):  # noqa: PTH112 - a path in bytes
@@ -102,7 +102,7 @@ class LibraryState(QObject):
         )
 
     def look(self) -> None:
-        """Read what is wanted, and count what there is."""
+        """Read the settings and the counts."""
         self._read_settings()
         self._count()
 
@@ -129,11 +129,11 @@ class LibraryState(QObject):
 
     def _take_settings(self, settings: Settings) -> None:
         self.settings = settings
-        self.settings_editor.emit()
+        self.settings_changed.emit()
 
     def _count(self) -> None:
         if self._is_counting:
-            self._counting.start()  # a slow disk: not twice at once
+            self._counting.start()  # a count is still running on a slow disk
             return
         self._is_counting = True
         self._workers.run(
@@ -153,5 +153,5 @@ class LibraryState(QObject):
 
 
 def _overlap(one: bytes, other: bytes) -> bool:
-    """Whether one of two folders lies in the other, or is it."""
+    """Return whether one of two folders lies in the other, or equals it."""
     return is_within(one, other) or is_within(other, one)

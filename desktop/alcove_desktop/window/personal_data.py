@@ -1,4 +1,4 @@
-"""What the window keeps of its user: history, saved searches, where it lay."""
+"""Read and write the window's personal data: history, saved searches, window geometry."""
 
 import base64
 from collections.abc import Callable
@@ -17,34 +17,34 @@ _SHOWN = 12
 
 
 class PersonalData(QObject):
-    """Reads and writes personal data through `WorkerPool`; the drawing thread's."""
+    """Reads and writes personal data through `WorkerPool`. Owned by the GUI thread."""
 
     read = Signal(object, object)
-    """Saved searches, and the questions asked last."""
+    """The saved searches, and the latest queries of the history."""
     failed = Signal(object)
-    """An error that somebody should read."""
+    """An error to show to the user."""
 
     def __init__(self, library: Library, *, workers: WorkerPool, parent: QObject) -> None:
-        """Keep it in a library."""
+        """Store the data in a library."""
         super().__init__(parent)
         self._library = library
         self._workers = workers
-        self._looking: WorkerTask | None = None
+        self._reading: WorkerTask | None = None
 
     def look(self) -> None:
-        """Read what there is; `read` tells it. What was read before it is told no more."""
+        """Read saved searches and history; `read` delivers them. Cancel an earlier read."""
 
         def both() -> tuple[object, object]:
             return self._library.saved_searches(), self._library.history(_SHOWN)
 
-        if self._looking is not None:
-            self._looking.cancel()
-        self._looking = self._workers.run(
-            both, lambda found: self.read.emit(*found), owner=self, failed=self._fail
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self._workers.run(
+            both, lambda lists: self.read.emit(*lists), owner=self, failed=self._fail
         )
 
     def note_asked(self, query: str, mode: Mode) -> None:
-        """Keep a question in the history, where the user wants one."""
+        """Add a query to the history, if the user keeps one."""
         self._run(lambda: self._library.note_asked(query, str(mode)))
 
     def save(self, name: str, query: str, mode: Mode) -> None:
@@ -56,17 +56,17 @@ class PersonalData(QObject):
         self._run(lambda: self._library.remove_saved_search(name))
 
     def forget_asked(self, query: str) -> None:
-        """Remove one question from the history."""
+        """Remove a query from the history."""
         self._run(lambda: self._library.forget_history(query))
 
     @staticmethod
     def restore_place(window: QWidget, geometry: str) -> None:
-        """Put a window where it lay, as `keep_place` wrote it; an empty text changes nothing."""
-        with suppress(ValueError):  # it was no base64
+        """Restore a window's geometry as `keep_place` stored it; ignore what is not valid."""
+        with suppress(ValueError):  # not base64
             window.restoreGeometry(QByteArray(base64.b64decode(geometry)))
 
     def keep_place(self, window: QWidget, split: tuple[int, int] | None, mode: Mode) -> None:
-        """Keep where a window lies, and how was searched last."""
+        """Store a window's geometry, its split in pixels, and the search mode."""
         geometry = base64.b64encode(bytes(window.saveGeometry().data())).decode("ascii")
 
         def edit(now: WindowSettings) -> WindowSettings:
@@ -79,8 +79,8 @@ class PersonalData(QObject):
             failed=self._fail,
         )
 
-    def _run(self, what: Callable[[], object]) -> None:
-        self._workers.run(what, lambda _: self.look(), owner=self, failed=self._fail)
+    def _run(self, write: Callable[[], object]) -> None:
+        self._workers.run(write, lambda _: self.look(), owner=self, failed=self._fail)
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(error)

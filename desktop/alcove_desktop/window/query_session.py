@@ -1,75 +1,75 @@
-"""What is asked now, and what was answered: between the field and the one who searches."""
+"""The current query and its answer, between the query field and the search thread."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from alcove.search import Answer, Mode, Query, QueryContext, QueryError, parse
 from alcove_desktop.background import SearchThread
 
-_DWELLING = 4000  # milliseconds after which a question counts as meant
-_FIRST = 10  # hits with evidence at once
+_DWELL_TIME = 4000  # milliseconds after an answer until a query counts as meant
+_FIRST = 10  # hits with evidence in the first answer
 LIMIT = 50
-"""Hits in all: who has not found it among these asks another question."""
+"""Hits of an answer, at most."""
 
 
 class QuerySession(QObject):
-    """Asks the seeker whatever is typed; the drawing thread's."""
+    """Sends the typed query to the search thread. Owned by the GUI thread."""
 
     answered = Signal(object)
-    """The `Answer` to what is asked now; comes again when it gets better."""
+    """The `Answer` to the current query; emitted again when it is refined."""
     finished = Signal(str, object)
-    """A question that somebody meant, with its `Mode`: not what was passed while typing."""
+    """A query that the user meant, with its `Mode`: not an intermediate text while typing."""
 
     def __init__(self, search_thread: SearchThread, parent: QObject) -> None:
-        """Begin with nothing asked."""
+        """Start with an empty query."""
         super().__init__(parent)
         self._search_thread = search_thread
         self.text, self.mode = "", Mode.BEST
         self.answer: Answer | None = None
         self._meant = ("", Mode.BEST)
-        self._dwelling = QTimer(self, singleShot=True, interval=_DWELLING)
-        self._dwelling.timeout.connect(self.finish)
+        self._dwell = QTimer(self, singleShot=True, interval=_DWELL_TIME)
+        self._dwell.timeout.connect(self.finish)
         search_thread.answered.connect(self._take)
         search_thread.refined.connect(self._take)
 
     @property
     def is_asking(self) -> bool:
-        """Whether anything is asked."""
+        """Whether the query is not empty."""
         return bool(self.text.strip())
 
     @property
     def is_answered(self) -> bool:
-        """Whether the latest answer is that to what is asked now."""
+        """Whether the latest answer belongs to the current query and mode."""
         answer = self.answer
         return answer is not None and (answer.query.typed, answer.mode) == (self.text, self.mode)
 
     def type(self, text: str) -> None:
-        """Ask what stands in the field; nothing is asked by nothing."""
+        """Search for the typed text; an empty text drops the answer."""
         self.text = text
         self.ask(typing=True)
 
     def search_by(self, mode: Mode) -> None:
-        """Ask the same in another way."""
+        """Search for the same text in another mode."""
         self.mode = mode
         self.ask(typing=False)
 
     def ask(self, *, typing: bool = False) -> None:
-        """Ask again; `typing`: the last word may be unfinished."""
-        self._dwelling.stop()
+        """Search for the current text; `typing`: its last word may be unfinished."""
+        self._dwell.stop()
         if self.is_asking:
             self._search_thread.ask(self.text, self.mode, typing=typing, limit=LIMIT, shown=_FIRST)
         else:
             self.answer = None
 
     def finish(self) -> None:
-        """What is asked is meant, and not only passed while typing; told once for a question."""
-        self._dwelling.stop()
+        """Count the current query as meant; emit `finished` unless it was the last one emitted."""
+        self._dwell.stop()
         meant = (self.text.strip(), self.mode)
         if self.is_asking and meant != self._meant:
             self._meant = meant
             self.finished.emit(*meant)
 
     def understood(self) -> Query | None:
-        """What is asked, as far as it has a reading."""
+        """Return the parsed query; None if it cannot be parsed."""
         try:
             return parse(self.text, typing=True, around=QueryContext.here())
         except QueryError:
@@ -79,6 +79,6 @@ class QuerySession(QObject):
         if not self.is_asking:
             return
         self.answer = answer
-        if not self._dwelling.isActive():  # a better answer comes again and again
-            self._dwelling.start()
+        if not self._dwell.isActive():  # refined answers follow the first
+            self._dwell.start()
         self.answered.emit(answer)

@@ -1,4 +1,4 @@
-"""Asks for a name to save a search under."""
+"""Dialog that asks for the name of a saved search."""
 
 from collections.abc import Collection
 
@@ -11,14 +11,14 @@ _WIDTH = 400
 
 
 class NameDialog(QInputDialog):
-    """One field; deleted when it is closed."""
+    """A dialog with one field; deleted when it is closed."""
 
     named = Signal(str)
 
     def __init__(
         self, look: Appearance, suggested: str, taken: Collection[str], parent: QWidget
     ) -> None:
-        """Suggest a name; what is saved under one that is taken is replaced, and that is said."""
+        """Suggest a name; warn that saving under one of the names `taken` replaces that search."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Save this search"))

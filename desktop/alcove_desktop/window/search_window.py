@@ -1,4 +1,4 @@
-"""The search window: puts head, pages and foot together, and lets them talk."""
+"""The search window: compose head, pages and status bar, and connect them."""
 
 import os
 from collections.abc import Sequence
@@ -32,19 +32,19 @@ from alcove_desktop.window.status_bar.bar import StatusBar
 from alcove_desktop.window.why_this_hit import WhyThisHit
 
 _SIZE = (1180, 760)  # pixels
-_OPENS_SOON = 2000  # milliseconds for which Enter waits for the answer that it is to open
+_ENTER_TIMEOUT = 2000  # milliseconds for which Enter waits for the answer with the hit to open
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_ALONE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class SearchWindow(QWidget):
-    """Owns everything that is seen while searching; the drawing thread's."""
+    """Owns all widgets for searching. Owned by the GUI thread."""
 
     closing = Signal()
-    """Somebody closed it; what that means, others decide."""
+    """The user closed the window; the program decides whether to hide it or quit."""
     quit_asked = Signal()
     settings_asked = Signal(str)
-    """The name of a page, or nothing."""
+    """The name of a settings page; empty for the last one."""
     health_asked = Signal()
 
     def __init__(
@@ -58,13 +58,13 @@ class SearchWindow(QWidget):
         opener: Opener,
         window_settings: WindowSettings,
     ) -> None:
-        """Build it; nothing is read on this thread."""
+        """Build the window; nothing is read on this thread."""
         super().__init__()
         self.setObjectName("searchWindow")
         self.setWindowTitle("Alcove")
         self._search_thread, self._link, self._look = search_thread, link, look
         self._error: Exception | None = None
-        self._opening = QTimer(self, singleShot=True, interval=_OPENS_SOON)
+        self._enter_timer = QTimer(self, singleShot=True, interval=_ENTER_TIMEOUT)
         self.head = SearchHeader(look)
         self.field, self.chips = self.head.field, self.head.chips
         self.pages = PageStack(library, workers=workers, look=look)
@@ -75,24 +75,24 @@ class SearchWindow(QWidget):
         )
         self.status_bar = StatusBar(look, guard.level())
         self.conversation = QuerySession(search_thread, self)
-        self.known = LibraryState(library, workers=workers, link=link, parent=self)
+        self.library_state = LibraryState(library, workers=workers, link=link, parent=self)
         self._hit_actions = HitActions(library, workers=workers, opener=opener, parent=self)
         self.personal = PersonalData(library, workers=workers, parent=self)
         self._lay_out()
-        self._connect_asking()
+        self._connect_query()
         self._connect_hits()
-        self._connect_known()
+        self._connect_library()
         preview, modes = self.results.preview, self.field.modes
         add_shortcuts(self, focus=self.raise_and_focus, preview=preview, modes=modes)
         self._take_over(window_settings)
         self.look_around()
 
     def ask(self, query: str) -> None:
-        """Put a question into the field and search for it."""
+        """Put a query into the field and search for it."""
         self.field.put(query)
 
     def raise_and_focus(self) -> None:
-        """Come to the front, ready to be typed into."""
+        """Show the window in front, with the focus in the query field and its text selected."""
         self.show()
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
@@ -100,21 +100,21 @@ class SearchWindow(QWidget):
         self.field.question.setFocus()
         self.field.question.selectAll()
 
-    def complain(self, what: str, advice: str) -> None:
-        """Say that something went wrong, and what to do."""
-        self.results.complain(f"{what} {advice}")
-        self.status_bar.say(what, wrong=True)
+    def complain(self, message: str, advice: str) -> None:
+        """Show an error and what to do about it."""
+        self.results.complain(f"{message} {advice}")
+        self.status_bar.say(message, wrong=True)
 
     def look_around(self) -> None:
-        """Read what is wanted, what there is, and what was asked before."""
-        self.known.look()
+        """Read the settings, the counts, the saved searches and the history."""
+        self.library_state.look()
         self.personal.look()
 
     def end(self) -> None:
-        """Let go of what works for it, before it is deleted."""
+        """Stop the preview's renderer, before the window is deleted."""
         self.results.preview.end()
 
-    # Putting it together.
+    # Composition.
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -127,7 +127,7 @@ class SearchWindow(QWidget):
         column.addWidget(self.status_bar)
         self.resize(*_SIZE)
 
-    def _connect_asking(self) -> None:
+    def _connect_query(self) -> None:
         self.field.typed.connect(self._typed)
         self.field.moved.connect(self.pages.step)
         self.field.pressed.connect(self._press)
@@ -144,7 +144,7 @@ class SearchWindow(QWidget):
         self.recent.search_removed.connect(self.personal.remove_saved)
         self.recent.question_forgotten.connect(self.personal.forget_asked)
         self.pages.started.connect(self._start)
-        self.empty.acted.connect(self._act_on_emptiness)
+        self.empty.acted.connect(self._act_on_empty_state)
 
     def _connect_hits(self) -> None:
         hits, hit_actions = self.results.list, self._hit_actions
@@ -160,15 +160,15 @@ class SearchWindow(QWidget):
         hit_actions.done.connect(self.status_bar.say)
         hit_actions.failed.connect(self._fail)
 
-    def _connect_known(self) -> None:
-        known, status_bar, more = self.known, self.status_bar, self.head.more
-        known.settings_editor.connect(self._take_wishes)
-        known.told.connect(status_bar.tell)
-        known.told.connect(self._hear)
-        known.problem.connect(self._know_trouble)
-        known.grown.connect(self._search_thread.renew)
-        known.counted.connect(self._take_counts)
-        known.failed.connect(self._fail)
+    def _connect_library(self) -> None:
+        library, status_bar, more = self.library_state, self.status_bar, self.head.more
+        library.settings_changed.connect(self._take_settings)
+        library.told.connect(status_bar.tell)
+        library.told.connect(self._take_indexer_state)
+        library.problem.connect(self._show_indexer_problem)
+        library.grown.connect(self._search_thread.renew)
+        library.counted.connect(self._take_counts)
+        library.failed.connect(self._fail)
         self.personal.read.connect(self.recent.offer)
         self.personal.failed.connect(self._fail)
         status_bar.pause_asked.connect(lambda on: self._link.ask("pause" if on else "resume"))
@@ -185,27 +185,27 @@ class SearchWindow(QWidget):
         self.field.modes.mode = self.conversation.mode = Mode(wanted.mode)
         self.field.question.setFocus()
 
-    # Asking.
+    # Queries.
 
     def _typed(self, text: str) -> None:
-        self._opening.stop()
+        self._enter_timer.stop()
         self.conversation.type(text)
         self._read_chips()
         if not self.conversation.is_asking:
             self.head.say_of(None)
             self.personal.look()
-            self.pages.show_beginning(first_time=self.known.wants_nothing)
+            self.pages.show_beginning(first_time=self.library_state.wants_nothing)
 
     def _search_by(self, mode: Mode) -> None:
-        self._opening.stop()
+        self._enter_timer.stop()
         self.conversation.search_by(mode)
 
     def _read_chips(self) -> None:
         conversation = self.conversation
-        self.chips.read(conversation.text, conversation.understood(), self.known.folders)
+        self.chips.read(conversation.text, conversation.understood(), self.library_state.folders)
 
     def _put_filtered(self, text: str) -> None:
-        """A filter was written; whoever types on means words, not more of its value."""
+        """Put the text with changed filters; a blank ends the last filter's value."""
         self.field.put(text and f"{text} ")
 
     def _choose_folder(self) -> None:
@@ -223,22 +223,22 @@ class SearchWindow(QWidget):
             self._search_thread.ask_more(self.conversation.answer, hit)
 
     def _show_more(self, answer: Answer, hit: Hit, passages: Sequence[FoundPassage]) -> None:
-        """Other passages of a hit, unless something else was asked since."""
+        """Show other passages of a hit, unless the query changed since."""
         shown = self.results.list.results.answer
         if shown is not None and shown.query == answer.query:
             self.results.list.show_more(hit, passages)
 
     def _try_again(self) -> None:
-        """What is searched is another now: an error may be gone."""
+        """Repeat a failed search: another index was loaded."""
         if self._error is not None:
             self.conversation.ask()
 
-    def _act_on_emptiness(self) -> None:
+    def _act_on_empty_state(self) -> None:
         answer = self.conversation.answer
-        elsewhere = self.known.elsewhere(answer.query) if answer else None
+        elsewhere = self.library_state.elsewhere(answer.query) if answer else None
         if elsewhere is not None:
-            self.known.add(elsewhere)
-        elif self.known.wants_nothing:
+            self.library_state.add(elsewhere)
+        elif self.library_state.wants_nothing:
             self.ask("")
         elif self._error is not None or answer is None:
             self._search_thread.renew()
@@ -252,39 +252,39 @@ class SearchWindow(QWidget):
 
     def _show(self, answer: Answer) -> None:
         self._error = None
-        known = self.known
-        reading = known.indexer if known.is_reading else None
+        library = self.library_state
+        reading = library.indexer if library.is_reading else None
         self.pages.show_answer(
             answer,
             reading=reading,
-            elsewhere=known.elsewhere(answer.query),
-            first_time=known.wants_nothing,
+            elsewhere=library.elsewhere(answer.query),
+            first_time=library.wants_nothing,
         )
         self.head.say_of(answer)
-        if self._opening.isActive() and self.conversation.is_answered:
-            self._opening.stop()
+        if self._enter_timer.isActive() and self.conversation.is_answered:
+            self._enter_timer.stop()
             self._do(HitAction.OPEN, self.results.list.row)
 
     def _show_wrong(self, typed: str, error: QueryError) -> None:
         if typed == self.conversation.text:
-            self._opening.stop()
+            self._enter_timer.stop()
             self.pages.show_wrong(error, typed)
 
     def _show_failure(self, error: Exception) -> None:
         self._error = error
-        self._opening.stop()
+        self._enter_timer.stop()
         if not self.conversation.is_asking:
             return
         if self.conversation.is_answered and self._shows_hits:
-            self.results.complain(in_words(error))  # what is being read stays
+            self.results.complain(in_words(error))  # keep the hits on screen
             return
-        known = self.known
+        library = self.library_state
         self.pages.show_failure(
-            error, known.indexer, has_index=known.has_index, first_time=known.wants_nothing
+            error, library.indexer, has_index=library.has_index, first_time=library.wants_nothing
         )
 
-    def _renew_emptiness(self) -> None:
-        """Say anew how far reading has come, where nothing is found yet."""
+    def _refresh_empty_state(self) -> None:
+        """Refresh the progress of reading while there are no hits."""
         answer = self.conversation.answer
         if self.pages.currentWidget() is not self.empty or not self.conversation.is_asking:
             return
@@ -300,20 +300,20 @@ class SearchWindow(QWidget):
     # Hits.
 
     def _press(self, event: QKeyEvent) -> None:
-        """A key in the field that may concern the chosen hit, which may still be on its way.
+        """Act on a key in the field that may concern the selected hit, or an awaited answer's.
 
-        What means nothing for it is left to the field.
+        Keys without an action are left to the field.
         """
-        is_enter, means_something = event.key() in _ENTER, False
+        is_enter, is_handled = event.key() in _ENTER, False
         if not self.conversation.is_asking:
-            means_something = is_enter and self.recent.take()
+            is_handled = is_enter and self.recent.take()
         elif is_enter and not self.conversation.is_answered:
-            means_something = True
-            if self._error is None and event.modifiers() in _ALONE:
-                self._opening.start()
+            is_handled = True
+            if self._error is None and event.modifiers() in _NO_MODIFIER:
+                self._enter_timer.start()
         elif self._shows_hits:
-            means_something = self.results.list.act_on(event)
-        event.setAccepted(means_something)
+            is_handled = self.results.list.act_on(event)
+        event.setAccepted(is_handled)
 
     def _preview(self, row: ResultRow | None) -> None:
         if row is None:
@@ -327,7 +327,7 @@ class SearchWindow(QWidget):
             self._hit_actions.do(act, row, self.conversation.text, page=page)
 
     def _do_in_preview(self, act: str) -> None:
-        """What is wanted there concerns the page that is seen there."""
+        """Run an action from the preview, on the page that is visible there."""
         self._do(HitAction(act), self.results.list.row, page=self.results.preview.page)
 
     def _show_why(self, row: ResultRow) -> None:
@@ -341,59 +341,59 @@ class SearchWindow(QWidget):
             dialog.named.connect(lambda name: self.personal.save(name, query, mode))
             dialog.open()
 
-    # What else is known.
+    # The library's state.
 
     def _start(self) -> None:
-        """Folders were chosen: from now on there is something to search."""
+        """Leave the first run: folders were chosen."""
         self.pages.show_beginning(first_time=False)
         self.field.question.setFocus()
         self.look_around()
 
-    def _take_wishes(self) -> None:
+    def _take_settings(self) -> None:
         self._read_chips()
         if not self.conversation.is_asking:
-            self.pages.show_beginning(first_time=self.known.wants_nothing)
-        self._renew_emptiness()
+            self.pages.show_beginning(first_time=self.library_state.wants_nothing)
+        self._refresh_empty_state()
 
-    def _hear(self) -> None:
-        self.results.list.results.mark_missing(self.known.missing)
-        self._renew_emptiness()
+    def _take_indexer_state(self) -> None:
+        self.results.list.results.mark_missing(self.library_state.missing)
+        self._refresh_empty_state()
 
     def _take_counts(self, overview: Overview) -> None:
         self.status_bar.count(overview.counts, overview.failed)
         self.recent.count_documents(overview.counts.documents)
 
-    def _know_trouble(self, error: Exception | None) -> None:
-        """There can be no indexer, or there is one again; searching goes on either way."""
+    def _show_indexer_problem(self, error: Exception | None) -> None:
+        """Show why no indexer can run, or clear that; searching goes on either way."""
         self.status_bar.warn(" ".join(in_words(error).splitlines()) if error else "")
 
     def _fail(self, error: Exception) -> None:
-        """Say it where everybody looks."""
-        what, _, advice = in_words(error).partition("\n")
-        self.complain(what, advice)
+        """Show an error above the hits and in the status bar."""
+        message, _, advice = in_words(error).partition("\n")
+        self.complain(message, advice)
 
-    # The window itself.
+    # Events.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape empties the field."""
+        """Clear the query on Escape."""
         if event.key() == Qt.Key.Key_Escape and self.conversation.is_asking:
             self.field.put("")
         else:
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing opens behind somebody's back."""
+        """Cancel a waiting Enter: nothing opens while the window is hidden."""
         super().hideEvent(event)
-        self._opening.stop()
+        self._enter_timer.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep where it lies; what closing means is not decided here, so that it stays for now."""
+        """Store the geometry and emit `closing`; the window stays until the program decides."""
         self.personal.keep_place(self, self.results.split, self.conversation.mode)
         event.ignore()
         self.closing.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Look again when somebody comes back: another program may have changed something."""
+        """Read personal data again on activation: another program may have changed it."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.personal.look()

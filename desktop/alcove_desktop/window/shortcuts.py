@@ -1,4 +1,4 @@
-"""The keys that work anywhere in the search window."""
+"""Keyboard shortcuts that work anywhere in the search window."""
 
 from collections.abc import Callable
 from functools import partial
@@ -14,15 +14,15 @@ from alcove_desktop.window.query.modes import ModeSelector
 def add_shortcuts(
     window: QWidget, *, focus: Callable[[], None], preview: PreviewPane, modes: ModeSelector
 ) -> None:
-    """Give the window its keys; those of its menu and of the list are theirs.
+    """Add the shortcuts, except those that the menu and the list define themselves.
 
     Args:
-        window: in which the keys work.
-        focus: goes to the field.
-        preview: is searched, and paged through.
-        modes: Ctrl and a number choose one.
+        window: the window in which they work.
+        focus: gives the query field the focus.
+        preview: the preview to find in and to scroll.
+        modes: the modes that Ctrl and a number select.
     """
-    hit_actions = (
+    shortcuts = (
         (QKeySequence("Ctrl+L"), focus),
         (QKeySequence("Ctrl+K"), focus),
         (QKeySequence(QKeySequence.StandardKey.Find), preview.find),
@@ -30,7 +30,7 @@ def add_shortcuts(
         (QKeySequence("Alt+PgUp"), preview.page_up),
         (QKeySequence("Ctrl+W"), window.close),
     )
-    for keys, act in hit_actions:
+    for keys, act in shortcuts:
         QShortcut(keys, window, act)
     for number, mode in enumerate(Mode, 1):
         QShortcut(QKeySequence(f"Ctrl+{number}"), window, partial(modes.choose, mode))

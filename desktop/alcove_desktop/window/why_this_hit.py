@@ -1,4 +1,4 @@
-"""“Why this hit”: how its score came about, in words and two bars."""
+"""“Why this hit”: explain a hit's score in a sentence and three bars."""
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,12 +10,12 @@ from alcove_desktop.results.rows import ResultRow
 from alcove_desktop.texts.numbers import percent
 
 _WIDTH = 340
-_FROM_EDGE = 8  # between it and the edge of the screen
-_PARTS = 1000
+_FROM_EDGE = 8  # distance from the edge of the screen, pixels at a text size of 100 %
+_STEPS = 1000  # of a bar
 
 
 class WhyThisHit(QFrame):
-    """A small window beside the hit, gone with the next click."""
+    """A popup beside the hit; it closes with the next click."""
 
     def __init__(self, look: Appearance, row: ResultRow, parent: QWidget) -> None:
         """Explain a row."""
@@ -35,7 +35,7 @@ class WhyThisHit(QFrame):
         self.setAccessibleName(title.text())
 
     def show_beside(self, place: QRect) -> None:
-        """Appear below a place of the screen, or above it where there is no room below."""
+        """Show the popup below a rectangle of the screen, or above it if there is no room."""
         self.adjustSize()
         margin = self._margin
         room = self.screen().availableGeometry().adjusted(margin, margin, -margin, -margin)
@@ -48,20 +48,20 @@ class WhyThisHit(QFrame):
         self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape and Enter close it."""
+        """Close on Escape and Enter."""
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.close()
         else:
             super().keyPressEvent(event)
 
     def _sentence(self, row: ResultRow) -> QLabel:
-        label = QLabel(self._told(row), self)
+        label = QLabel(self._explanation(row), self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("kind", "muted")
         label.setWordWrap(True)
         return label
 
-    def _told(self, row: ResultRow) -> str:
+    def _explanation(self, row: ResultRow) -> str:
         matched = row.hit.matched
         if row.hit.passage is None:
             return self.tr("The file's name contains the words. Its text is not in the index.")
@@ -79,7 +79,7 @@ class WhyThisHit(QFrame):
 
     def _bars(self, hit: Hit) -> QGridLayout:
         why, counts = hit.why, self.tr("{part}, counts {share}")
-        words = round(why.weight, 2)  # so that the two shares are a whole
+        words = round(why.weight, 2)  # so that the two shares add up to 100 %
         rows = (
             (counts.format(part=self.tr("Meaning"), share=percent(1 - words)), why.meaning),
             (counts.format(part=self.tr("Words"), share=percent(words)), why.words),
@@ -97,8 +97,8 @@ class WhyThisHit(QFrame):
 
 def _bar(name: str, value: float, parent: QWidget) -> QProgressBar:
     bar = QProgressBar(parent)
-    bar.setRange(0, _PARTS)
-    bar.setValue(round(_PARTS * min(1.0, max(0.0, value))))
+    bar.setRange(0, _STEPS)
+    bar.setValue(round(_STEPS * min(1.0, max(0.0, value))))
     bar.setTextVisible(False)
     bar.setAccessibleName(name)
     bar.setAccessibleDescription(percent(value))

@@ -1,4 +1,4 @@
-"""Questions typed into the search window, and what it shows of their answers."""
+"""Type queries into the search window and wait for their answers."""
 
 import os
 from pathlib import Path

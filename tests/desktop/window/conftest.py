@@ -17,7 +17,7 @@ OpenWindow = Callable[[Library, SearchThread], SearchWindow]
 
 
 class KeptOpener:
-    """Keeps what was to be opened: a test must not start other programs."""
+    """A fake opener that records requests: a test must not start other programs."""
 
     def __init__(self) -> None:
         self.opened: list[tuple[bytes, int | None, int | None]] = []

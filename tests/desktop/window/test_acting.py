@@ -1,4 +1,4 @@
-"""Keys and buttons act on what is seen, at once or not at all."""
+"""Keys and buttons act on what is visible, at once or not at all."""
 
 import os
 from dataclasses import replace
@@ -59,9 +59,9 @@ def test_enter_opens_nothing_once_something_failed(
 
 
 def test_enter_waits_for_an_answer_no_longer_than_somebody_looks(window: SearchWindow) -> None:
-    window._opening.start()
+    window._enter_timer.start()
     window.hide()
-    assert not window._opening.isActive()
+    assert not window._enter_timer.isActive()
 
 
 def test_moving_to_a_hit_makes_its_path_what_is_copied(window: SearchWindow, qtbot: QtBot) -> None:
@@ -102,7 +102,7 @@ def test_a_folder_that_is_not_there_is_not_added(
     type_in(window, qtbot, f'folder:"{tmp_path}/mistyped" telescope')
     qtbot.mouseClick(window.empty._button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
-        lambda: window.status_bar._said.text() == "There is no such folder.", timeout=_SOON
+        lambda: window.status_bar._message.text() == "There is no such folder.", timeout=_SOON
     )
     assert library.settings().folders == before
 

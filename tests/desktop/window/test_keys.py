@@ -166,7 +166,7 @@ def test_other_passages_are_shown_on_demand(window: SearchWindow, qtbot: QtBot) 
 
 
 @pytest.mark.parametrize(("key", "mode"), [("2", Mode.MEANING), ("3", Mode.WORDS)])
-def test_the_mode_is_changed_by_keys_and_asks_anew(
+def test_a_mode_chosen_by_keys_repeats_the_search(
     window: SearchWindow, qtbot: QtBot, key: str, mode: Mode
 ) -> None:
     type_in(window, qtbot, "telescope")

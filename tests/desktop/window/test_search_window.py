@@ -36,7 +36,7 @@ _Control, _Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.Shif
 
 
 def _darkest(hits: ResultsList) -> int:
-    """The least lightness of the chosen row, 0 for black: that of its letters."""
+    """Return the least lightness in the selected row, 0 for black: that of its letters."""
     image = hits.grab(hits.visualRect(hits.currentIndex())).toImage()
     seen = image.convertToFormat(QImage.Format.Format_Grayscale8)
     bits, wide = bytes(seen.constBits()), seen.bytesPerLine()
@@ -70,7 +70,7 @@ def test_typing_before_any_folder_is_chosen_leads_back_to_choosing(
 ) -> None:
     with closing(SearchThread(empty_library)) as search_thread:
         window = open_window(empty_library, search_thread)
-        qtbot.waitUntil(lambda: window.known.wants_nothing, timeout=_SOON)
+        qtbot.waitUntil(lambda: window.library_state.wants_nothing, timeout=_SOON)
         window.field.question.setFocus()
         qtbot.keyClicks(window.field.question, "telescope")
         qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty, timeout=_SOON)
@@ -209,7 +209,7 @@ def test_a_folder_that_is_not_searched_can_be_added_from_there(
     assert os.fsencode(strange) in library.settings().folders
 
 
-def test_a_folder_inside_of_one_that_is_searched_is_not_strange(
+def test_a_folder_inside_a_searched_one_counts_as_searched(
     window: SearchWindow, qtbot: QtBot, library: Library
 ) -> None:
     (searched, *_) = library.settings().folders
@@ -239,7 +239,7 @@ def test_a_filter_without_a_reading_is_explained_where_there_are_no_hits_yet(
     qtbot.waitUntil(lambda: names(window)[:1] == ["telescope.txt"], timeout=_SOON)
 
 
-def test_hits_of_an_earlier_question_step_back(window: SearchWindow, qtbot: QtBot) -> None:
+def test_hits_of_an_earlier_query_are_faded(window: SearchWindow, qtbot: QtBot) -> None:
     hits = window.results.list
     type_in(window, qtbot, "telescope")
     before = _darkest(hits)
@@ -269,7 +269,7 @@ def test_what_went_wrong_is_said_for_a_while_and_seen_without_hits(
     window.complain("This file is no longer there.", "It is searched for anew.")
     assert "This file is no longer there." in words(window)
     type_in(window, qtbot, "telescope")
-    window.results._complaining.setInterval(20)
+    window.results._complaint.setInterval(20)
     window.complain("This file is no longer there.", "It is searched for anew.")
     qtbot.waitUntil(lambda: window.results.notice == "")
 
@@ -297,7 +297,7 @@ def test_typing_in_the_list_goes_on_in_the_field(window: SearchWindow, qtbot: Qt
     assert window.field.question.hasFocus()
 
 
-def test_while_documents_are_read_nothing_is_not_the_last_word(
+def test_without_hits_the_progress_of_reading_is_shown(
     window: SearchWindow, qtbot: QtBot, link: ToldLink
 ) -> None:
     link.tell(IndexerState(activity=Activity.READING, done=3, total=90))
@@ -357,7 +357,9 @@ def test_what_is_indexed_while_the_window_is_open_is_found(
     qtbot.waitUntil(lambda: names(window)[:1] == ["airship.txt"], timeout=_SOON)
 
 
-def test_where_it_lay_is_kept(window: SearchWindow, library: Library, qtbot: QtBot) -> None:
+def test_the_geometry_of_the_window_is_kept(
+    window: SearchWindow, library: Library, qtbot: QtBot
+) -> None:
     window.resize(1000, 700)
     window.field.modes.choose(Mode.WORDS)
     window.close()

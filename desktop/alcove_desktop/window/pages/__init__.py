@@ -1,1 +1,1 @@
-"""What stands below the question: hits, recent searches, or why there is nothing."""
+"""The pages below the query field: results, recent searches, or an empty state."""

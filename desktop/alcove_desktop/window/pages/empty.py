@@ -1,4 +1,4 @@
-"""What stands where there are no hits: a few calm words, and at most one thing to do."""
+"""The empty state: a short message in place of hits, with at most one button."""
 
 from dataclasses import dataclass
 
@@ -20,13 +20,13 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class EmptyMessage:
-    """What to say.
+    """A message of the empty state.
 
     Attributes:
-        icon: the name of a drawing.
-        title: in a few words.
+        icon: the name of an icon.
+        title: a few words.
         text: a sentence or two below it.
-        action: on a button; empty for none.
+        action: the text of a button; empty for none.
     """
 
     icon: str
@@ -36,13 +36,13 @@ class EmptyMessage:
 
 
 class EmptyState(QWidget):
-    """Says it in the middle of its room; the drawing thread's."""
+    """Shows a message in the middle of its area. Owned by the GUI thread."""
 
     acted = Signal()
     """The button was pressed."""
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
-        """Begin with nothing to say."""
+        """Create it without a message."""
         super().__init__(parent)
         self._look = look
         self._shown = EmptyMessage("search", "", "")
@@ -64,32 +64,32 @@ class EmptyState(QWidget):
         column.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self._button.clicked.connect(self.acted)
-        look.changed.connect(self._follow_look)
+        look.changed.connect(self._restyle)
 
     @property
     def title(self) -> str:
-        """What is said in the title."""
+        """The title that is shown."""
         return self._title.text()
 
-    def say(self, what: EmptyMessage) -> None:
-        """Say something else."""
-        if what != self._shown and self.isVisible():
-            announce(self, f"{what.title}. {what.text}")
-        self._shown = what
-        self._title.setText(what.title)
-        self._text.setText(what.text)
-        self._button.setText(what.action)
-        self._button.setVisible(bool(what.action))
-        self._follow_look()
+    def say(self, message: EmptyMessage) -> None:
+        """Show a message, and announce a new one to screen readers."""
+        if message != self._shown and self.isVisible():
+            announce(self, f"{message.title}. {message.text}")
+        self._shown = message
+        self._title.setText(message.title)
+        self._text.setText(message.text)
+        self._button.setText(message.action)
+        self._button.setVisible(bool(message.action))
+        self._restyle()
 
-    def _follow_look(self) -> None:
+    def _restyle(self) -> None:
         side = self._look.px(36)
         icon = self._look.icon(self._shown.icon, "muted")
         self._icon.setPixmap(icon.pixmap(QSize(side, side)))
 
 
 def nothing_found(answer: Answer) -> EmptyMessage:
-    """No document passes, or none has the words."""
+    """Return the message for an answer without hits."""
     title = translate("Empty", "Nothing found")
     if answer.query.filters:
         text = translate("Empty", "No document matches both the filters and the question.")
@@ -110,7 +110,7 @@ def nothing_found(answer: Answer) -> EmptyMessage:
 
 
 def no_folder() -> EmptyMessage:
-    """Somebody types before any folder was chosen."""
+    """Return the message for a query before any folder is chosen."""
     return EmptyMessage(
         "folder",
         translate("Empty", "No folder is searched yet"),
@@ -120,7 +120,7 @@ def no_folder() -> EmptyMessage:
 
 
 def elsewhere(folder: bytes) -> EmptyMessage:
-    """Somebody looks into a folder of which nothing is searched."""
+    """Return the message for a query in a folder of which nothing is searched."""
     text = translate("Empty", "Add it to find its documents.")
     return EmptyMessage(
         "folder",
@@ -131,7 +131,7 @@ def elsewhere(folder: bytes) -> EmptyMessage:
 
 
 def nothing_yet(indexer: IndexerState) -> EmptyMessage:
-    """Nothing is found so far, while documents are still being read."""
+    """Return the message for no hits while documents are still being read."""
     text = translate("Empty", "Documents are still being read. What is found will appear here.")
     return EmptyMessage(
         "history", translate("Empty", "Nothing found yet"), f"{text}\n{_read(indexer)}".strip()
@@ -139,7 +139,7 @@ def nothing_yet(indexer: IndexerState) -> EmptyMessage:
 
 
 def still_indexing(indexer: IndexerState | None) -> EmptyMessage:
-    """Folders are chosen, and nothing of them can be found yet."""
+    """Return the message for folders of which nothing can be found yet."""
     text = translate("Empty", "You will find the first ones in a moment. You can already type.")
     return EmptyMessage(
         "history",
@@ -149,7 +149,7 @@ def still_indexing(indexer: IndexerState | None) -> EmptyMessage:
 
 
 def _read(indexer: IndexerState | None) -> str:
-    """How many files have been read; empty where that is not known."""
+    """Return how many files have been read; empty if unknown."""
     if indexer is None or indexer.activity is not Activity.READING or not indexer.total:
         return ""
     text = translate("Empty", "{done} of {total} files have been read.")
@@ -157,11 +157,11 @@ def _read(indexer: IndexerState | None) -> str:
 
 
 def wrong(error: QueryError, typed: str) -> EmptyMessage:
-    """Something in the question has no sensible reading."""
+    """Return the message for a query that cannot be parsed."""
     return EmptyMessage("search", wrong_part(error, typed), told(error.advice))
 
 
-def error(what: Exception) -> EmptyMessage:
-    """Searching fails altogether."""
+def error(cause: Exception) -> EmptyMessage:
+    """Return the message for a search that failed."""
     title = translate("Empty", "Search is not available right now")
-    return EmptyMessage("warning", title, in_words(what), translate("Empty", "Try again"))
+    return EmptyMessage("warning", title, in_words(cause), translate("Empty", "Try again"))

@@ -1,4 +1,4 @@
-"""What is said above the hits: nothing relevant, spelling, coverage, what is wrong."""
+"""Notices above the hits: nothing relevant, spelling, coverage, errors in the query."""
 
 from dataclasses import dataclass
 
@@ -13,11 +13,11 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class NoticeLine:
-    """One line above the hits.
+    """A notice above the hits.
 
     Attributes:
-        text: what it says.
-        tone: "title", "wrong", or "" for a quiet remark.
+        text: its text.
+        tone: "title", "wrong" for an error, or "" for a remark.
     """
 
     text: str
@@ -25,7 +25,7 @@ class NoticeLine:
 
 
 def said_of(answer: Answer) -> NoticeLine | None:
-    """What a person has to know of an answer; None where the hits speak for themselves."""
+    """Return the notice about an answer; None if there is nothing to say."""
     if not answer.hits:
         return None
     if answer.verdict is Verdict.NOTHING:
@@ -38,7 +38,7 @@ def said_of(answer: Answer) -> NoticeLine | None:
 
 
 def said_of_error(error: QueryError, typed: str) -> NoticeLine:
-    """What in a question has no sensible reading, and what to write instead."""
+    """Return the notice for a query that cannot be parsed: the wrong part, and advice."""
     text = translate("Notices", "{what}. {advice}")
     return NoticeLine(
         text.format(what=wrong_part(error, typed), advice=told(error.advice)), "wrong"
@@ -46,11 +46,11 @@ def said_of_error(error: QueryError, typed: str) -> NoticeLine:
 
 
 def wrong_part(error: QueryError, typed: str) -> str:
-    """The part of a question that has no sensible reading, and why."""
-    part, what = typed[error.start : error.end], told(str(error))
-    if part not in what:
-        what = translate("Notices", "“{part}”: {what}").format(part=part, what=what)
-    return what[:1].upper() + what[1:]
+    """Return the part of a query that cannot be parsed, and why."""
+    part, message = typed[error.start : error.end], told(str(error))
+    if part not in message:
+        message = translate("Notices", "“{part}”: {what}").format(part=part, what=message)
+    return message[:1].upper() + message[1:]
 
 
 def _spelling(answer: Answer) -> str:

@@ -1,4 +1,4 @@
-"""Notice, list and preview: what an answer looks like."""
+"""The page of results: notice, list of hits, and preview."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -12,12 +12,12 @@ from alcove_desktop.results import ResultsList
 from alcove_desktop.window.pages.notices import NoticeLine, said_of
 
 _LIST_SHARE = 0.44
-_COMPLAINT = 8000  # milliseconds that something that went wrong is said
-_NARROW = 800  # of width, below which there is no room for a preview
+_COMPLAINT = 8000  # milliseconds that an error stays visible
+_NARROW = 800  # width below which the preview is hidden, pixels at a text size of 100 %
 
 
 class ResultsPane(QSplitter):
-    """Owns the list; holds the preview; the drawing thread's."""
+    """Owns the list and the preview. Owned by the GUI thread."""
 
     def __init__(
         self, look: Appearance, preview: PreviewPane, parent: QWidget | None = None
@@ -42,69 +42,69 @@ class ResultsPane(QSplitter):
         column.addWidget(self.list)
         self.addWidget(left)
         self.addWidget(preview)
-        self._complaining = QTimer(self, singleShot=True, interval=_COMPLAINT)
-        self._complaining.timeout.connect(self._say_of_answer)
+        self._complaint = QTimer(self, singleShot=True, interval=_COMPLAINT)
+        self._complaint.timeout.connect(self._say_of_answer)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.splitterMoved.connect(self._keep)
 
     @property
     def split(self) -> tuple[int, int] | None:
-        """Widths of list and preview, where somebody chose them; pixels."""
+        """The widths of list and preview in pixels; None unless the user set them."""
         return self._split
 
     def put_split(self, split: tuple[int, int] | None) -> None:
-        """Take widths that somebody chose before."""
+        """Restore the widths that the user set earlier."""
         self._split = split
         self._divide()
 
     @property
     def notice(self) -> str:
-        """What stands above the list; empty for nothing."""
+        """The text of the notice above the list; empty for none."""
         return "" if self._notice.isHidden() else self._notice.text()
 
     def show_answer(self, answer: Answer) -> None:
-        """Show the hits, and what has to be said of them."""
+        """Show the hits and the notice about them."""
         shown = self.list.results.answer
         self.list.show_answer(answer)
         self.list.set_stale(stale=False)
-        if not self._complaining.isActive() or not shown or answer.query != shown.query:
+        if not self._complaint.isActive() or not shown or answer.query != shown.query:
             self._say_of_answer()
 
     def clear(self) -> None:
-        """Show nothing, and keep nothing of what was shown."""
+        """Remove the hits and the notice."""
         self.list.show_answer(None)
         self._say_of_answer()
 
     def complain(self, text: str) -> None:
-        """Say that something went wrong; it stays for a while, or until something else is asked."""
+        """Show an error for 8 seconds, or until another query is answered."""
         self.say(NoticeLine(text, "wrong"))
-        self._complaining.start()
+        self._complaint.start()
 
-    def show_wrong(self, said: NoticeLine) -> None:
-        """Say what has no reading; the hits that stay are those of an earlier question."""
-        self._complaining.stop()
-        self.say(said)
+    def show_wrong(self, notice: NoticeLine) -> None:
+        """Show an error in the query; fade the hits, which belong to an earlier query."""
+        self._complaint.stop()
+        self.say(notice)
         self.list.set_stale(stale=True)
 
     def _say_of_answer(self) -> None:
-        self._complaining.stop()
+        self._complaint.stop()
         answer = self.list.results.answer
         self.say(said_of(answer) if answer else None)
 
-    def say(self, said: NoticeLine | None) -> None:
-        """Say something above the list; None for nothing."""
-        self._notice.setVisible(said is not None)
-        if said is not None:
-            if said.text != self._notice.text():
-                announce(self._notice, said.text)
-            self._notice.setText(said.text)
-            self._notice.setProperty("tone", said.tone)
+    def say(self, notice: NoticeLine | None) -> None:
+        """Show a notice above the list; None for none."""
+        self._notice.setVisible(notice is not None)
+        if notice is not None:
+            if notice.text != self._notice.text():
+                announce(self._notice, notice.text)
+            self._notice.setText(notice.text)
+            self._notice.setProperty("tone", notice.tone)
             self._notice.style().unpolish(self._notice)
             self._notice.style().polish(self._notice)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the preview away where there is no room for it."""
+        """Hide the preview if there is no room for it."""
         super().resizeEvent(event)
         self.preview.setVisible(self.width() >= self._look.px(_NARROW))
         self._divide()

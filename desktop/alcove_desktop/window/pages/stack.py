@@ -1,4 +1,4 @@
-"""What stands below the field: hits, earlier questions, first steps, or why there is nothing."""
+"""The stack of pages below the query field: results, recent searches, first run, empty state."""
 
 from typing import TYPE_CHECKING
 
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 
 class PageStack(QStackedWidget):
-    """Owns the pages and shows one of them; the drawing thread's."""
+    """Owns the pages and shows one of them. Owned by the GUI thread."""
 
     started = Signal()
-    """Folders were chosen for the first time."""
+    """The user chose folders in the first run."""
 
     def __init__(self, library: Library, *, workers: WorkerPool, look: Appearance) -> None:
-        """Begin with earlier questions."""
+        """Start with the recent searches."""
         super().__init__()
         self._library, self._workers, self._look = library, workers, look
         self.recent = RecentSearches(look)
@@ -49,10 +49,10 @@ class PageStack(QStackedWidget):
         """Show hits, or why there are none.
 
         Args:
-            answer: to what is asked now.
-            reading: the indexer's, while documents are on their way that cannot be found yet.
-            elsewhere: the folder that is asked for, where nothing of it is searched.
-            first_time: whether no folder was chosen yet.
+            answer: to the current query.
+            reading: the indexer's state while it adds documents that cannot be found yet, or None.
+            elsewhere: the folder that the query filters by, if none of it is searched.
+            first_time: whether no folder is chosen yet.
         """
         self.results.show_answer(answer)
         if answer.hits:
@@ -67,7 +67,7 @@ class PageStack(QStackedWidget):
             self._say(empty.nothing_yet(reading) if reading else empty.nothing_found(answer))
 
     def show_wrong(self, error: QueryError, typed: str) -> None:
-        """Say what in a question has no reading, above the last hits if there are any."""
+        """Show an error in the query, above the last hits if there are any."""
         if self.results.list.row is None:
             self._say(empty.wrong(error, typed))
         else:
@@ -77,7 +77,7 @@ class PageStack(QStackedWidget):
     def show_failure(
         self, error: Exception, indexer: IndexerState | None, *, has_index: bool, first_time: bool
     ) -> None:
-        """Say why nothing can be searched: nothing was read yet, or something is wrong."""
+        """Show why nothing can be searched: no folder, no index yet, or an error."""
         self.results.clear()
         if first_time:
             self._say(empty.no_folder())
@@ -85,23 +85,23 @@ class PageStack(QStackedWidget):
             self._say(empty.error(error) if has_index else empty.still_indexing(indexer))
 
     def show_beginning(self, *, first_time: bool) -> None:
-        """Show what stands there before anything is asked."""
+        """Show the page for an empty query field."""
         self.results.clear()
         self.setCurrentWidget(self._first_steps() if first_time else self.recent)
 
     def step(self, by: int) -> None:
-        """Choose the hit, or the earlier question, that many further down."""
+        """Move the selection among hits or recent searches down by a number of rows."""
         if self.currentWidget() is self.recent:
             self.recent.step(by)
         elif self.currentWidget() is self.results:
             self.results.list.step(by)
 
-    def _say(self, what: EmptyMessage) -> None:
-        self.empty.say(what)
+    def _say(self, message: EmptyMessage) -> None:
+        self.empty.say(message)
         self.setCurrentWidget(self.empty)
 
     def _first_steps(self) -> "FirstRun":
-        from alcove_desktop.first_run import FirstRun  # not on the way to a window
+        from alcove_desktop.first_run import FirstRun  # late: not to slow down the start
 
         if self.first_run is None:
             self.first_run = FirstRun(self._library, workers=self._workers, look=self._look)
@@ -110,7 +110,7 @@ class PageStack(QStackedWidget):
         return self.first_run
 
     def _end_first_steps(self) -> None:
-        """They were taken; should all folders be removed again, they begin anew."""
+        """Drop the first run's page; a new one is created if all folders are removed again."""
         if self.first_run is not None:
             self.removeWidget(self.first_run)
             self.first_run.deleteLater()

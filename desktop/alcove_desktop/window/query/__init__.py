@@ -1,1 +1,1 @@
-"""The question: its field, mode, filters, and the menu beside them."""
+"""The head of the window: query field, mode, filters, and menu."""

@@ -1,4 +1,4 @@
-"""A chip: one filter of the question, to be seen, changed through its menu, and taken away."""
+"""A chip: show one filter of the query, with a menu to change it and a cross to remove it."""
 
 from collections.abc import Callable
 
@@ -9,33 +9,33 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from alcove_desktop.forms import tip
 
 _CROSS = " ×"
-_LONGEST = 32  # characters of usual width
-_CROSS_WIDTH = 24  # pixels at its end where a click takes the filter away
+_MAX_LENGTH = 32  # characters of average width
+_CROSS_WIDTH = 24  # pixels at the right end where a click removes the filter
 
 
 class Chip(QToolButton):
-    """Quiet while it filters nothing, in the accent's colour while it does."""
+    """A button for one filter, in the accent colour while it is active."""
 
     cleared = Signal()
-    """The filter is to be taken away."""
+    """The user removed the filter."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin inactive."""
+        """Create an inactive chip."""
         super().__init__(parent)
         self._active = False
         self.setProperty("kind", "chip")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def say(self, text: str, *, active: bool, name: str) -> None:
-        """Show what the filter is.
+        """Show the filter's value.
 
         Args:
             text: such as “PDF, Word”.
-            active: whether it filters anything.
+            active: whether the filter is set.
             name: of the filter, for a screen reader.
         """
         self._active = active
-        metrics, most = self.fontMetrics(), _LONGEST * self.fontMetrics().averageCharWidth()
+        metrics, most = self.fontMetrics(), _MAX_LENGTH * self.fontMetrics().averageCharWidth()
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, most).replace("&", "&&")
         self.setToolTip(tip(text) if shown != text.replace("&", "&&") else "")
         self.setText(f"{shown}{_CROSS}" if active else shown)
@@ -45,14 +45,14 @@ class Chip(QToolButton):
         self.style().polish(self)
 
     def offer(self, fill: Callable[[QMenu], object]) -> None:
-        """Open a menu when the chip is clicked; `fill` puts into it what there is then."""
+        """Open a menu when the chip is clicked; `fill` fills it each time it opens."""
         menu = QMenu(self)
         menu.aboutToShow.connect(menu.clear)
         menu.aboutToShow.connect(lambda: fill(menu))
         self.setMenu(menu)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the cross takes the filter away."""
+        """Remove the filter on a click on the cross."""
         cross = self.rect().right() - _CROSS_WIDTH
         if self._active and (self.menu() is None or event.position().x() >= cross):
             self.cleared.emit()
@@ -60,7 +60,7 @@ class Chip(QToolButton):
             super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes the filter away."""
+        """Remove the filter on Delete and Backspace."""
         if self._active and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.cleared.emit()
         else:

@@ -1,4 +1,4 @@
-"""The one field: a question, and how to search for it."""
+"""The query field, with its clear button and the search mode."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,34 +14,34 @@ _Key = Qt.Key
 _STEPS = {_Key.Key_Down: 1, _Key.Key_Up: -1, _Key.Key_PageDown: 5, _Key.Key_PageUp: -5}  # rows
 
 
-class _QuestionEdit(QLineEdit):
-    """The text field; keys that move in the list go there."""
+class _QueryEdit(QLineEdit):
+    """The text field; passes on keys that concern the list of hits."""
 
     moved = Signal(int)
     pressed = Signal(QKeyEvent)
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys that act on a hit from being taken for shortcuts of the window."""
+        """Keep keys that act on a hit from triggering the window's shortcuts."""
         if event.type() is QEvent.Type.ShortcutOverride and self._is_for_the_hit(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down choose a hit, others may act on it; the rest is typed."""
+        """Move the selection on Up and Down, pass on keys that act on the hit, type the rest."""
         step = _STEPS.get(_Key(event.key()))
         if step is not None and event.modifiers() in (_NONE, Qt.KeyboardModifier.KeypadModifier):
-            self.deselect()  # what is copied from now on is the hit's
+            self.deselect()  # so that copying concerns the hit
             self.moved.emit(step)
         elif self._is_for_the_hit(event):
             self.pressed.emit(event)
-            if not event.isAccepted():  # it means nothing for the hit
+            if not event.isAccepted():  # it has no action on the hit
                 super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 
     def _is_for_the_hit(self, event: QEvent) -> bool:
-        """Whether a key may concern the chosen hit: copying only where no text is selected."""
+        """Return whether a key may act on the selected hit; Ctrl+C only without selected text."""
         if not isinstance(event, QKeyEvent):
             return False
         key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -56,21 +56,21 @@ class _QuestionEdit(QLineEdit):
 
 
 class SearchField(QFrame):
-    """Owns the text field, its clear button and the modes; the drawing thread's."""
+    """Owns the text field, its clear button and the modes. Owned by the GUI thread."""
 
     typed = Signal(str)
-    """What stands in the field now."""
+    """The text of the field, after it changed."""
     moved = Signal(int)
-    """Another hit is to be chosen, so many rows further down."""
+    """The number of rows to move the selection down; negative for up."""
     pressed = Signal(QKeyEvent)
-    """A key that concerns the chosen hit."""
+    """A key that may act on the selected hit; ignore the event to leave it to the field."""
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
-        """Begin with an empty field."""
+        """Create an empty field."""
         super().__init__(parent)
         self._look = look
         self.setObjectName("field")
-        self.question = _QuestionEdit(self)
+        self.question = _QueryEdit(self)
         self.question.setObjectName("question")
         self.question.setAccessibleName(self.tr("Search"))
         self.question.setPlaceholderText(self.tr("What are you looking for?"))
@@ -88,21 +88,21 @@ class SearchField(QFrame):
         for part in (self._glass, self.question, self._clear, self.modes):
             row.addWidget(part, alignment=_MIDDLE)
         self._connect()
-        self._follow_look()
+        self._restyle()
 
     @property
     def text(self) -> str:
-        """What stands in the field."""
+        """The text of the field."""
         return self.question.text()
 
     def put(self, text: str) -> None:
-        """Replace what stands in the field, as typing does: it can be undone."""
+        """Replace the text as typing does, so that it can be undone."""
         self.question.selectAll()
         self.question.insert(text)
         self.question.setFocus()
 
     def type(self, text: str) -> None:
-        """Go on typing here, at the end of what stands there."""
+        """Append a text and give the field the focus."""
         self.question.setFocus()
         self.question.end(False)
         self.question.insert(text)
@@ -112,13 +112,13 @@ class SearchField(QFrame):
         self.question.moved.connect(self.moved)
         self.question.pressed.connect(self.pressed)
         self._clear.clicked.connect(lambda: self.put(""))
-        self._look.changed.connect(self._follow_look)
+        self._look.changed.connect(self._restyle)
 
     def _changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
         self.typed.emit(text)
 
-    def _follow_look(self) -> None:
+    def _restyle(self) -> None:
         side = self._look.px(20)
         self.setFixedHeight(self._look.px(_HEIGHT))
         self._glass.setPixmap(self._look.icon("search", "muted").pixmap(QSize(side, side)))

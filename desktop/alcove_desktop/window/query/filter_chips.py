@@ -1,4 +1,4 @@
-"""The chips below the field: they show the question's filters, and write them into it."""
+"""The chips below the query field: show the query's filters, and write changes into its text."""
 
 import os
 from collections.abc import Sequence
@@ -22,22 +22,22 @@ _OFFERED = (
     *("pdf", "word", "excel", "powerpoint", "mail", "md", "text", "html", "epub", "csv"),
     *("code", "image"),
 )
-_SPANS = ("today", "7d", "1m", "1y")
-_MOST_NAMED = 3  # values that a chip names one by one
+_PERIODS = ("today", "7d", "1m", "1y")
+_MOST_NAMED = 3  # values that a chip lists by name
 
 
 class FilterChips(FlowLayout):
-    """Owns the chips; reads and writes nothing but the question's text."""
+    """Owns the chips; reads and writes only the query's text. Owned by the GUI thread."""
 
     changed = Signal(str)
-    """The question with other filters."""
+    """The query's text with changed filters."""
     order_chosen = Signal(object)
-    """An `SortOrder`."""
+    """The chosen `SortOrder`."""
     folder_asked = Signal()
-    """A folder is to be chosen on the disk."""
+    """The user wants to choose a folder on disk."""
 
     def __init__(self) -> None:
-        """Begin without filters."""
+        """Create the chips without filters."""
         self._type, self._folder, self._time, self._sort = (Chip() for _ in range(4))
         self._others = {name: Chip() for name in ("name", "lang", "similar")}
         super().__init__(self._type, self._folder, self._time, *self._others.values(), self._sort)
@@ -52,11 +52,11 @@ class FilterChips(FlowLayout):
         self.read("", None, ())
 
     def read(self, typed: str, query: Query | None, folders: Sequence[bytes]) -> None:
-        """Show the filters of a question.
+        """Show the filters of a query.
 
         Args:
-            typed: the question.
-            query: what was understood of it; None where it was not.
+            typed: the query's text.
+            query: the parsed query; None if it cannot be parsed.
             folders: those of the library.
         """
         self._typed, self._folders = typed, folders
@@ -67,12 +67,12 @@ class FilterChips(FlowLayout):
         self._show_order()
 
     def sort_by(self, order: SortOrder) -> None:
-        """Show another order."""
+        """Show another sort order."""
         self._order = order
         self._show_order()
 
     def put_folder(self, folder: bytes) -> None:
-        """Search in one folder, wherever it is."""
+        """Filter by one folder, given by its absolute path."""
         self._write("folder", [os.fsdecode(folder)])
 
     def _connect(self) -> None:
@@ -102,8 +102,8 @@ class FilterChips(FlowLayout):
             action.triggered.connect(lambda on, value=value: self._switch_type(value, on=on))
 
     def _switch_type(self, value: str, *, on: bool) -> None:
-        kept = [one for one in filter_values(self._typed, "type") if one.lower() != value]
-        self._write("type", [*kept, value] if on else kept)
+        others = [v for v in filter_values(self._typed, "type") if v.lower() != value]
+        self._write("type", [*others, value] if on else others)
 
     def _show_folders(self) -> None:
         chosen = filter_values(self._typed, "folder")
@@ -121,12 +121,12 @@ class FilterChips(FlowLayout):
     def _show_time(self, query: Query | None) -> None:
         since = filter_values(self._typed, "since")
         until = filter_values(self._typed, "until")
-        text = self._span_name(since, until, query) or self.tr("Any time")
+        text = self._period_name(since, until, query) or self.tr("Any time")
         self._time.say(text, active=bool(since or until), name=self.tr("Changed"))
 
     def _offer_times(self, menu: QMenu) -> None:
         chosen = filter_values(self._typed, "since")
-        for value in _SPANS:
+        for value in _PERIODS:
             action = _checkable(menu, self._since(value), chosen == (value,))
             action.triggered.connect(lambda _, value=value: self._put_since(value))
 
@@ -142,11 +142,11 @@ class FilterChips(FlowLayout):
         }
         return names[value]
 
-    def _span_name(self, since: Sequence[str], until: Sequence[str], query: Query | None) -> str:
-        if len(since) == 1 and since[0] in _SPANS and not until:
+    def _period_name(self, since: Sequence[str], until: Sequence[str], query: Query | None) -> str:
+        if len(since) == 1 and since[0] in _PERIODS and not until:
             return self._since(since[0])
         first, after = (query.filters.since, query.filters.until) if query else (None, None)
-        if first is None and after is None:  # not understood, or not yet
+        if first is None and after is None:  # not parsed, or not yet
             return " – ".join((*since, *until))
         last = after - timedelta(microseconds=1) if after else None
         if first and last:
@@ -190,7 +190,7 @@ class FilterChips(FlowLayout):
 
 
 def type_name(value: str) -> str:
-    """What a person calls the kind that was typed, such as “Word” for docx."""
+    """Return the everyday name of a typed kind, such as “Word” for docx."""
     lowered = value.lower()
     formats = {"word": "docx", "excel": "xlsx", "powerpoint": "pptx", "mail": "eml", "text": "txt"}
     try:
@@ -210,7 +210,7 @@ def _named(values: Sequence[str]) -> str:
     return ", ".join(named)
 
 
-def _checkable(menu: QMenu, text: str, checked: bool) -> QAction:  # noqa: FBT001 - as Qt has it
+def _checkable(menu: QMenu, text: str, checked: bool) -> QAction:  # noqa: FBT001 - as in Qt
     action = menu.addAction(text.replace("&", "&&"))
     action.setCheckable(True)
     action.setChecked(checked)

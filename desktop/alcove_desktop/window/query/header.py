@@ -1,4 +1,4 @@
-"""The head of the window: the field, and below it the filters, a count, and a menu."""
+"""The head of the window: the query field, and below it the filters, a count, and a menu."""
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -16,10 +16,10 @@ _EDGE = 22
 
 
 class SearchHeader(QWidget):
-    """Owns them; the drawing thread's."""
+    """Owns these widgets. Owned by the GUI thread."""
 
     def __init__(self, look: Appearance) -> None:
-        """Begin with an empty field."""
+        """Create the head with an empty field."""
         super().__init__()
         self.field, self.chips, self.more = SearchField(look), FilterChips(), MoreButton(look)
         self._count = QLabel()
@@ -37,20 +37,20 @@ class SearchHeader(QWidget):
 
     @property
     def count(self) -> str:
-        """What is said of the answer; empty for nothing."""
+        """The text of the count; empty for none."""
         return self._count.text()
 
     def say_of(self, answer: Answer | None) -> None:
-        """Say how many documents there are, and how long it took to find them."""
+        """Show the number of documents found, and the time of the search in ms; None clears."""
         if answer is None or not answer.hits:
             self._count.clear()
             return
-        found = len(answer.hits)
-        all_shown = found < LIMIT
+        shown = len(answer.hits)
+        all_shown = shown < LIMIT
         documents = (
-            CountTexts().documents(found)
+            CountTexts().documents(shown)
             if all_shown
-            else self.tr("best %Ln document(s)", "", found)
+            else self.tr("best %Ln document(s)", "", shown)
         )
         if not self._count.text().startswith(documents):
             announce(self._count, documents)

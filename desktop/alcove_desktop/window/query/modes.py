@@ -1,4 +1,4 @@
-"""Best, Meaning or Words: how to search."""
+"""The selector of the search mode: Best (hybrid), Meaning (semantic) or Words (keyword)."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,10 +9,10 @@ translate = QCoreApplication.translate
 
 
 class ModeSelector(SegmentedControl):
-    """Which arms a search asks; `chosen` tells a `Mode` when somebody chose another."""
+    """Selects which arms a search uses; `chosen` emits the `Mode` that the user chose."""
 
     def __init__(self) -> None:
-        """Begin with Best."""
+        """Start with Best."""
         words = {
             Mode.BEST: translate("ModeSelector", "Best"),
             Mode.MEANING: translate("ModeSelector", "Meaning"),
@@ -28,7 +28,7 @@ class ModeSelector(SegmentedControl):
 
     @property
     def mode(self) -> Mode:
-        """The chosen one."""
+        """The selected mode."""
         return Mode(str(self.value()))
 
     @mode.setter
@@ -36,6 +36,6 @@ class ModeSelector(SegmentedControl):
         self.show_value(mode)
 
     def choose(self, mode: Mode) -> None:
-        """Choose one as a click does."""
+        """Select a mode as a click does."""
         self.show_value(mode)
         self.chosen.emit(mode)

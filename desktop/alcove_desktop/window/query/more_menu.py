@@ -1,4 +1,4 @@
-"""The menu for everything that is not searching: saved searches, settings, health, quitting."""
+"""The menu beside the filters: save this search, settings, health, quit."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
@@ -7,7 +7,7 @@ from alcove_desktop.look import Appearance
 
 
 class MoreButton(QToolButton):
-    """A quiet button with three dots; the drawing thread's."""
+    """A button with three dots that opens the menu. Owned by the GUI thread."""
 
     save_asked = Signal()
     settings_asked = Signal()
@@ -15,7 +15,7 @@ class MoreButton(QToolButton):
     quit_asked = Signal()
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
-        """Begin with the whole menu."""
+        """Create the button and its menu."""
         super().__init__(parent)
         self._look = look
         self.setProperty("kind", "plain")
@@ -39,8 +39,8 @@ class MoreButton(QToolButton):
         settings.triggered.connect(self.settings_asked)
         health.triggered.connect(self.health_asked)
         quitting.triggered.connect(self.quit_asked)
-        look.changed.connect(self._follow_look)
-        self._follow_look()
+        look.changed.connect(self._restyle)
+        self._restyle()
 
-    def _follow_look(self) -> None:
+    def _restyle(self) -> None:
         self._look.give_icon(self, "more")

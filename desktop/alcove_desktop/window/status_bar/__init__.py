@@ -1,1 +1,1 @@
-"""One line of truth: how fresh, how much, what failed, sealed or not."""
+"""The status bar: freshness, counts, failures, and the network guard, in one line."""

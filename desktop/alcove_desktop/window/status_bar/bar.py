@@ -1,4 +1,4 @@
-"""The foot says the truth in one line: how fresh, how much, what failed, sealed or not."""
+"""The status bar: freshness, counts, failures, and the network guard, in one line."""
 
 import time
 
@@ -29,14 +29,14 @@ from alcove_desktop.window.status_bar.progress_text import (
 )
 from alcove_desktop.window.status_bar.rate import ProgressRate
 
-_EVERY = 1000  # milliseconds between two looks at the clock
-_LEAST = 360  # of width
-_DOT, _ICON = 8, 14
-_SHORTLY, _WRONG = 2500, 8000  # milliseconds that a passing word stays, and one of trouble
+_TICK = 1000  # milliseconds between two updates of the freshness
+_LEAST = 360  # width, pixels at a text size of 100 %
+_DOT, _ICON = 8, 14  # sides, pixels at a text size of 100 %
+_MESSAGE, _ERROR = 2500, 8000  # milliseconds that a message stays, and an error
 
 
 class _Dot(QWidget):
-    """Green while all is up to date, hollow while something is being done."""
+    """A dot in the colour of success while the index is up to date, else of warning."""
 
     def __init__(self, look: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,22 +57,22 @@ class _Dot(QWidget):
 
 
 def _line() -> ElidedLabel:
-    """Text that takes the room that it needs, or what there is."""
-    made = ElidedLabel(kind="", shorten=Qt.TextElideMode.ElideRight)
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    return made
+    """Create a label that takes the width it needs, elided if there is less."""
+    label = ElidedLabel(kind="", shorten=Qt.TextElideMode.ElideRight)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return label
 
 
 class StatusBar(QFrame):
-    """Owns the line and the second hand that keeps it true; the drawing thread's."""
+    """Owns the line and the timer that updates it. Owned by the GUI thread."""
 
     pause_asked = Signal(bool)
-    """Indexing is to pause (True) or to go on (False)."""
+    """The user asked to pause indexing (True) or to resume it (False)."""
     health_asked = Signal()
     privacy_asked = Signal()
 
     def __init__(self, look: Appearance, guard: GuardLevel, parent: QWidget | None = None) -> None:
-        """Begin before anything was heard."""
+        """Create the bar, before the indexer's first state."""
         super().__init__(parent)
         self._look = look
         self._state: IndexerState | None = None
@@ -80,7 +80,7 @@ class StatusBar(QFrame):
         self._problem, self._passages, self._files_failed = "", 0, 0
         self.setObjectName("foot")
         self._dot = _Dot(look, self)
-        self._fresh, self._counts, self._said = _line(), _line(), _line()
+        self._fresh, self._counts, self._message = _line(), _line(), _line()
         self._pause = QToolButton(self)
         self._pause.setProperty("kind", "plain")
         self._health = QPushButton(self)
@@ -92,23 +92,23 @@ class StatusBar(QFrame):
         self._shield.setAccessibleName(self._sealed)
         self._shield.setToolTip(f"{self._sealed}\n{shield_in_full(guard)}")
         self._lay_out()
-        self._timer = QTimer(self, interval=_EVERY)
+        self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self._refresh)
-        self._saying = QTimer(self, singleShot=True)
-        self._saying.timeout.connect(self._said.clear)
+        self._message_timer = QTimer(self, singleShot=True)
+        self._message_timer.timeout.connect(self._message.clear)
         self._pause.clicked.connect(lambda: self.pause_asked.emit(not self.is_paused))
         self._health.clicked.connect(self.health_asked)
         self._shield.clicked.connect(self.privacy_asked)
-        look.changed.connect(self._follow_look)
-        self._follow_look()
+        look.changed.connect(self._restyle)
+        self._restyle()
 
     @property
     def is_paused(self) -> bool:
-        """Whether somebody asked for a pause."""
+        """Whether the user paused indexing."""
         return self._state is not None and self._state.pause is Pause.ASKED
 
     def tell(self, state: IndexerState | None) -> None:
-        """Show what the indexer said; None while none is running."""
+        """Show the indexer's state; None while none is running."""
         before = self._state
         if state is None or before is None or before.activity is not state.activity:
             self._rate.reset()
@@ -118,46 +118,46 @@ class StatusBar(QFrame):
         self._refresh()
 
     def count(self, counts: IndexCounts, failed: int) -> None:
-        """Show how much there is, and how many files could not be read."""
+        """Show the counts, and the number of files that could not be read."""
         self._passages, self._files_failed = counts.passages, failed
-        said = CountTexts()
+        texts = CountTexts()
         self._counts.setText(
-            f"{said.documents(counts.documents)} · {said.passages(counts.passages)}"
+            f"{texts.documents(counts.documents)} · {texts.passages(counts.passages)}"
         )
         self._refresh()
 
     def warn(self, text: str) -> None:
-        """Say why there is no indexer, for as long as there is none; nothing for an empty text."""
+        """Show why there is no indexer; an empty text clears it."""
         self._problem = text
         self._refresh()
 
     def say(self, text: str, *, wrong: bool = False) -> None:
-        """Show a few words that pass; what went wrong stays longer."""
-        self._said.setText(text)
+        """Show a message for 2.5 seconds, an error for 8, and announce it to screen readers."""
+        self._message.setText(text)
         announce(self, text, at_once=wrong)
-        self._saying.start(_WRONG if wrong else _SHORTLY)
+        self._message_timer.start(_ERROR if wrong else _MESSAGE)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Keep the time while somebody can see it."""
+        """Start the timer while the bar is visible."""
         super().showEvent(event)
         self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks."""
+        """Stop the timer."""
         super().hideEvent(event)
         self._timer.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say as much as there is room for."""
+        """Show as much as there is room for."""
         super().resizeEvent(event)
         self._make_room()
 
     def minimumSizeHint(self) -> QSize:
-        """Room for how it stands and what failed."""
+        """Return a size with room for freshness and failures."""
         return QSize(self._look.px(_LEAST), self.height())
 
     def _make_room(self) -> None:
-        """The shield's words go first, then how much there is: how it stands is worth more."""
+        """Hide the shield's text first, then the counts: the freshness matters most."""
         self._shield.setText(self._sealed)
         self._counts.show()
         if self._row.sizeHint().width() > self.width():
@@ -176,7 +176,7 @@ class StatusBar(QFrame):
         row.addWidget(self._counts)
         row.addWidget(self._health)
         row.addStretch()
-        row.addWidget(self._said)
+        row.addWidget(self._message)
         row.addWidget(self._shield)
 
     def _refresh(self) -> None:
@@ -184,9 +184,9 @@ class StatusBar(QFrame):
         whole = of_all(state, self._passages) if state else None
         self._fresh.setText(self._problem or freshness(whole, time.time(), self._rate))
         self._dot.fill(is_at_rest(state) and not state_trouble(state))
-        matters = self._matters()
-        self._health.setText(" · ".join(matters))
-        self._health.setVisible(bool(matters))
+        problems = self._problems()
+        self._health.setText(" · ".join(problems))
+        self._health.setVisible(bool(problems))
         self._pause.setVisible(self.is_paused or is_at_work(state))
         text = self.tr("Resume indexing") if self.is_paused else self.tr("Pause indexing")
         self._pause.setToolTip(text)
@@ -194,20 +194,20 @@ class StatusBar(QFrame):
         self._look.give_icon(self._pause, "play" if self.is_paused else "pause", size=_ICON)
         self._make_room()
 
-    def _matters(self) -> list[str]:
-        """What health tells more of, as far as there is any of it."""
+    def _problems(self) -> list[str]:
+        """Return the problems that the health window explains; without those that number 0."""
         state = self._state
         missing = sum(health.missing for health in state.folders.values()) if state else 0
         notices = len(state.notices) if state else 0
         failed = self._files_failed
-        said = (
+        problems = (
             (missing, self.tr("%Ln folder(s) not available", "", missing)),
             (failed, self.tr("%Ln file(s) not read", "", failed)),
             (notices, self.tr("%Ln notice(s)", "", notices)),
         )
-        return [text for count, text in said if count]
+        return [text for count, text in problems if count]
 
-    def _follow_look(self) -> None:
+    def _restyle(self) -> None:
         self.setFixedHeight(self._look.px(34))
         self._look.give_icon(self._shield, "shield", size=_ICON)
         self._dot.setFixedSize(self._look.px(_DOT), self._look.px(_DOT))

@@ -1,4 +1,4 @@
-"""What the foot says of the indexer: how fresh all is, or what is being done and for how long."""
+"""The indexer's state in one line: freshness, or the activity with its progress and time left."""
 
 from dataclasses import replace
 
@@ -17,12 +17,12 @@ translate = QCoreApplication.translate
 
 
 def freshness(state: IndexerState | None, now: float, rate: ProgressRate) -> str:
-    """The state in one line.
+    """Return the state in one line.
 
     Args:
-        state: what the indexer said last; None where none is running.
+        state: the indexer's latest; None if none is running.
         now: seconds since the epoch.
-        rate: of what it is at.
+        rate: of the current activity.
     """
     if state is None:
         return translate("StatusBar", "The indexer is starting")
@@ -41,11 +41,11 @@ def freshness(state: IndexerState | None, now: float, rate: ProgressRate) -> str
 
 
 def of_all(state: IndexerState, passages: int) -> IndexerState:
-    """The state with what was encoded before the indexer started counted as done.
+    """Return the state with passages encoded before the indexer started counted as done.
 
     Args:
-        state: what the indexer said last.
-        passages: of the whole library.
+        state: the indexer's latest.
+        passages: number of passages in the whole library.
     """
     before = max(0, passages - state.total)
     if state.activity is not Activity.ENCODING or not state.total:
@@ -54,34 +54,34 @@ def of_all(state: IndexerState, passages: int) -> IndexerState:
 
 
 def is_at_rest(state: IndexerState | None) -> bool:
-    """Whether all is done that can be done."""
+    """Return whether the indexer is idle and not paused."""
     return state is not None and state.activity is Activity.IDLE and state.pause is None
 
 
 def is_at_work(state: IndexerState | None) -> bool:
-    """Whether something is being done that could wait."""
+    """Return whether the indexer does work that can be paused."""
     return state is not None and state.activity not in {Activity.IDLE, Activity.PAUSED}
 
 
 def state_trouble(state: IndexerState | None) -> str:
-    """What keeps a rest from being one at which all is done, in one line; empty normally."""
+    """Return the error that an idle indexer reports, in one line; empty for none."""
     if state is None or state.error is None or not is_at_rest(state):
         return ""
     return " ".join(told(state.error).splitlines())
 
 
 def _counted(state: IndexerState, rate: ProgressRate) -> str:
-    said = [
+    parts = [
         translate("StatusBar", "{activity}: {done} of {total}").format(
             activity=activity(state.activity), done=number(state.done), total=number(state.total)
         )
     ]
     per_second = rate.per_second
     if per_second is not None:
-        said.append(
+        parts.append(
             translate("StatusBar", "{number}/s").format(number=number(max(1, round(per_second))))
         )
     left = rate.seconds_for(state.total - state.done)
     if left is not None:
-        said.append(translate("StatusBar", "{time} left").format(time=lasting(left)))
-    return " · ".join(said)
+        parts.append(translate("StatusBar", "{time} left").format(time=lasting(left)))
+    return " · ".join(parts)

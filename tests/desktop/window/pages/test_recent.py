@@ -1,4 +1,4 @@
-"""The questions that are offered before anything is typed."""
+"""Saved and recent searches below an empty query field."""
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget

@@ -1,4 +1,4 @@
-"""The foot tells how fresh all is, what is being done, how much there is and what failed."""
+"""The status bar shows freshness, progress, counts and failures."""
 
 import time
 from dataclasses import replace
@@ -128,11 +128,11 @@ def test_what_was_encoded_before_a_restart_is_counted_as_done(status_bar: Status
     assert status_bar._fresh.text() == "Encoding meaning: 8,442 of 30,703"
 
 
-def test_a_passing_word_passes(status_bar: StatusBar, qtbot: QtBot) -> None:
-    status_bar._saying.setInterval(50)
+def test_a_message_disappears_after_a_while(status_bar: StatusBar, qtbot: QtBot) -> None:
+    status_bar._message_timer.setInterval(50)
     status_bar.say("Path copied")
-    assert status_bar._said.text() == "Path copied"
-    qtbot.waitUntil(lambda: status_bar._said.text() == "")
+    assert status_bar._message.text() == "Path copied"
+    qtbot.waitUntil(lambda: status_bar._message.text() == "")
 
 
 def test_at_rest_with_something_in_the_way_the_dot_is_not_green(status_bar: StatusBar) -> None:

@@ -1,4 +1,4 @@
-"""A rate is known after two seconds, follows the last twenty, and forgets what is over."""
+"""The rate is known after two seconds, covers the last twenty, and is reset."""
 
 import pytest
 
@@ -24,12 +24,12 @@ def test_a_rate_tells_how_long_the_rest_takes() -> None:
     assert rate.seconds_for(1000) == 20
 
 
-def test_what_is_long_ago_does_not_count() -> None:
+def test_samples_outside_the_window_do_not_count() -> None:
     rate = noted((0, 0), *((second, 1000 + second) for second in range(30, 61)))
     assert rate.per_second == pytest.approx(1)
 
 
-def test_something_else_begins_anew() -> None:
+def test_a_smaller_count_resets_the_rate() -> None:
     assert noted((0, 0), (5, 500), (6, 3)).per_second is None
 
 
