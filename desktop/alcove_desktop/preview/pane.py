@@ -141,7 +141,7 @@ class PreviewPane(QWidget):
         self._settled.timeout.connect(self._fetch)
         self._body.shown.connect(self.shown)
         self._body.pages.turned.connect(lambda _: self._header.show_page(self.page))
-        self._find_bar.wanted.connect(lambda text: self._finder.find(text, self._offset()))
+        self._find_bar.text_changed.connect(lambda text: self._finder.find(text, self._offset()))
         self._find_bar.stepped.connect(self._finder.step)
         self._find_bar.closed.connect(self._end_finding)
         self._finder.moved.connect(self._show_found)

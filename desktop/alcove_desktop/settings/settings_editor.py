@@ -42,7 +42,7 @@ class SettingsEditor(QObject):
         self._waiting: deque[_PendingChange] = deque()
         self._writing = False
         self._reading: WorkerTask | None = None
-        self.wanted = Settings()
+        self.settings = Settings()
         self.window = window
 
     def read(self) -> None:
@@ -95,15 +95,15 @@ class SettingsEditor(QObject):
 
     def _failed(self, change: _PendingChange, error: Exception) -> None:
         change.row.complain(in_words(error))
-        self.changed.emit(self.wanted)
+        self.changed.emit(self.settings)
         self.window_changed.emit(self.window)
         self._next()
 
-    def _take_read(self, wanted: Settings) -> None:
+    def _take_read(self, settings: Settings) -> None:
         self._reading = None
-        self._take(wanted)
+        self._take(settings)
 
-    def _take(self, wanted: object) -> None:
-        assert isinstance(wanted, Settings)
-        self.wanted = wanted
-        self.changed.emit(wanted)
+    def _take(self, settings: object) -> None:
+        assert isinstance(settings, Settings)
+        self.settings = settings
+        self.changed.emit(settings)

@@ -73,9 +73,9 @@ class SettingsWindow(SecondaryWindow):
             raise LookupError(name)
         self._names.setCurrentRow(self._pages.indexOf(page))
 
-    def show_window_settings(self, wanted: WindowSettings) -> None:
+    def show_window_settings(self, settings: WindowSettings) -> None:
         """Show the window's settings after a change made elsewhere."""
-        self._settings_editor.take_window(wanted)
+        self._settings_editor.take_window(settings)
 
     def _create_pages(self, context: PageContext) -> list[tuple[str, str, FormPage]]:
         pages: list[tuple[str, str, FormPage]] = [

@@ -21,7 +21,7 @@ from alcove_desktop.opening.opener import Opener
 
 
 class KeptOpener(QObject):
-    """A stand-in: keeps what was to be opened."""
+    """A fake opener that records requests."""
 
     failed = Signal(str, str)
 

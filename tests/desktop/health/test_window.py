@@ -102,7 +102,7 @@ def test_what_is_chosen_stays_chosen_when_there_is_something_new(
     assert len(_names(view)) == 5
 
 
-def test_what_the_keys_come_to_is_seen_to_be_chosen(
+def test_keyboard_focus_selects_a_row(
     shown: Shown, troubled: Library, opener: KeptOpener, qtbot: QtBot
 ) -> None:
     window = shown(troubled)

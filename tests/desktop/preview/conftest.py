@@ -1,4 +1,4 @@
-"""A pane as the window has it, and hits of the real searcher to show in it."""
+"""A preview pane as in the window, and hits of the real searcher to show."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -62,6 +62,6 @@ def shown(pane: PreviewPane, qtbot: QtBot) -> Iterator[PreviewPane]:
 
 
 def see(pane: PreviewPane, qtbot: QtBot, hit: Hit, *, place: FoundPassage | None = None) -> None:
-    """Choose a hit and wait until it is seen."""
+    """Show a hit and wait until it is visible."""
     with qtbot.waitSignal(pane.shown, timeout=SOON):
         pane.show_hit(hit, place=place)

@@ -1,4 +1,4 @@
-"""What somebody who looks at the pane sees."""
+"""Read what is visible in the pane: labels, buttons, highlights and colours."""
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
@@ -10,13 +10,13 @@ from alcove_desktop.preview.text.view import TextView
 
 
 def labels(pane: PreviewPane) -> list[str]:
-    """The texts of all labels that are seen, from the top."""
+    """Return the texts of the visible labels, from the top."""
     seen = [label for label in pane.findChildren(QLabel) if label.isVisible() and label.text()]
     return [label.text() for label in sorted(seen, key=lambda one: one.mapTo(pane, _TOP).y())]
 
 
 def button(pane: PreviewPane, text: str) -> QPushButton:
-    """The button that says this."""
+    """Return the button with this text."""
     (found,) = [one for one in pane.findChildren(QPushButton) if one.text() == text]
     return found
 
@@ -34,12 +34,12 @@ def page_view(pane: PreviewPane) -> PageView:
 
 
 def marked_texts(view: TextView) -> list[str]:
-    """What is marked in a text."""
+    """Return the highlighted parts of a text."""
     return [selection.cursor.selectedText() for selection in view.extraSelections()]
 
 
 def coloured(widget: QWidget, colour: str) -> QRect:
-    """Where a widget shows a colour; empty where it does not."""
+    """Return where a widget shows a colour; empty if nowhere."""
     image, wanted, seen = widget.grab().toImage(), QColor(colour).rgb(), QRect()
     for y in range(image.height()):
         row = [x for x in range(image.width()) if image.pixel(x, y) == wanted]

@@ -1,4 +1,4 @@
-"""Looking at hits: pages with marks, texts, pictures, and why there is nothing to be seen."""
+"""The preview pane: pages with highlights, texts, pictures, and messages."""
 
 from dataclasses import replace
 from datetime import UTC, datetime

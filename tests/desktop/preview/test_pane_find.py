@@ -1,4 +1,4 @@
-"""Finding in the document that is looked at, by what one types and presses."""
+"""Find in the previewed document, by typing and by keys."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -39,7 +39,7 @@ def field(pane: PreviewPane) -> QLineEdit:
 
 
 def find(pane: PreviewPane, qtbot: QtBot, text: str, count: str) -> None:
-    """Open the bar by its keys, type, and wait for how many there are."""
+    """Open the bar by its keys, type, and wait for the number of matches."""
     seen = text_view(pane) if text_view(pane).isVisible() else page_view(pane)
     seen.setFocus()
     qtbot.keyClick(seen, _Key.Key_F, _Control)
@@ -53,7 +53,7 @@ def test_what_is_typed_is_marked_wherever_it_stands(hunting: PreviewPane, qtbot:
     assert [text.lower() for text in marked_texts(text_view(hunting))] == ["the"] * 2
 
 
-def test_one_goes_on_and_back_around_the_ends(hunting: PreviewPane, qtbot: QtBot) -> None:
+def test_stepping_wraps_around_the_ends(hunting: PreviewPane, qtbot: QtBot) -> None:
     find(hunting, qtbot, "the", "1 of 2")
     for key, modifier, count in [
         (_Key.Key_Return, Qt.KeyboardModifier.NoModifier, "2 of 2"),
@@ -86,7 +86,7 @@ def test_in_a_pdf_the_page_is_turned_to_the_place(lease: PreviewPane, qtbot: QtB
     assert not coloured(page_view(lease).viewport(), _CHOSEN).isEmpty()
 
 
-def test_closing_leaves_one_where_one_is(lease: PreviewPane, qtbot: QtBot) -> None:
+def test_closing_keeps_the_scroll_position(lease: PreviewPane, qtbot: QtBot) -> None:
     find(lease, qtbot, "940 euros", "1 of 1")
     qtbot.waitUntil(lambda: "page 1 of 3" in labels(lease), timeout=SOON)
     with qtbot.waitSignal(lease.shown, timeout=SOON):

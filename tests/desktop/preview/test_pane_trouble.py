@@ -1,4 +1,4 @@
-"""What is shown where a file is not as it was, or cannot be drawn: its text, and why."""
+"""Files that changed or cannot be drawn: the preview shows their text, and the reason."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -65,9 +65,7 @@ def test_a_file_that_changed_says_so(pane: PreviewPane, own: Library, qtbot: QtB
     assert marked_texts(text_view(pane)) == [_SATURN]
 
 
-def test_a_process_that_is_killed_is_not_missed(
-    pane: PreviewPane, own: Library, qtbot: QtBot
-) -> None:
+def test_a_killed_process_is_replaced(pane: PreviewPane, own: Library, qtbot: QtBot) -> None:
     found = hit(own, "rings of saturn")
     see(pane, qtbot, found)
     (child,) = psutil.Process().children()

@@ -1,4 +1,4 @@
-"""The list shows hits, keeps what was chosen, opens rows, and tells what is to be done."""
+"""The list shows hits, keeps the selection, expands rows, and emits requested actions."""
 
 import os
 from collections.abc import Callable
@@ -220,7 +220,7 @@ def test_a_screen_reader_hears_all_of_a_row(hits: ResultsList, ask: Ask) -> None
         (Format.EML, None, 1, ""),
     ],
 )
-def test_a_spot_is_told_as_the_documents_own_program_counts(
+def test_a_place_is_named_as_in_the_documents_program(
     ask: Ask, format_: Format, page: int | None, line: int | None, told: str
 ) -> None:
     hit = replace(ask("telescope").hits[0], format=format_, page=page, line=line)

@@ -1,4 +1,4 @@
-"""What the core says is known to the window, and said in its language."""
+"""Every message of the core is known to the window and translated."""
 
 import ast
 import re

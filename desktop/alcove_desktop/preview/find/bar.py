@@ -12,7 +12,7 @@ from alcove_desktop.texts.numbers import number as written
 class FindBar(QWidget):
     """A field, the number of matches, and buttons to step. Owned by the GUI thread."""
 
-    wanted = Signal(str)
+    text_changed = Signal(str)
     """The typed text, after it changed."""
     stepped = Signal(int)
     """Step to the next (1) or the previous (-1) match."""
@@ -27,7 +27,7 @@ class FindBar(QWidget):
         self._field = QLineEdit()
         self._field.setPlaceholderText(self.tr("Find in this document"))
         self._field.setAccessibleName(self.tr("Find in this document"))
-        self._field.textChanged.connect(self.wanted)
+        self._field.textChanged.connect(self.text_changed)
         self._count = label("", "muted", wrap=False)
         self._previous = self._button("chevron-up", self.tr("Previous match"))
         self._next = self._button("chevron-down", self.tr("Next match"))
@@ -51,7 +51,7 @@ class FindBar(QWidget):
             self._field.setText(text)
         self._field.setFocus()
         self._field.selectAll()
-        self.wanted.emit(self._field.text())
+        self.text_changed.emit(self._field.text())
 
     def close_bar(self) -> None:
         """Hide the bar and end finding."""

@@ -39,11 +39,11 @@ class Finder(QObject):
         self._stop()
         self.found, self._number = [], 0
 
-    def find(self, wanted: str, offset: int) -> None:
+    def find(self, query: str, offset: int) -> None:
         """Find a text in the background; `moved` signals the result.
 
         Args:
-            wanted: as typed.
+            query: as typed.
             offset: of the text, in code points; the first match from there on becomes current.
         """
         self._stop()
@@ -53,7 +53,7 @@ class Finder(QObject):
             self.found, self._number = matches, nearest(matches, offset)
             self.moved.emit()
 
-        self._task = self._workers.run(lambda: find_all(text, wanted), take, owner=self)
+        self._task = self._workers.run(lambda: find_all(text, query), take, owner=self)
 
     def step(self, by: int) -> None:
         """Go to the next match (1) or the previous one (-1), wrapping around the ends."""
@@ -77,12 +77,12 @@ class Finder(QObject):
         self._task = None
 
 
-def find_all(text: str, wanted: str) -> list[Span]:
+def find_all(text: str, query: str) -> list[Span]:
     """Return the matches of a text, ignoring case and how white space is broken into lines.
 
     Takes about .1 s for 10 million characters. Returns at most `MAX_FOUND` matches.
     """
-    words = wanted.split()
+    words = query.split()
     if not words:
         return []
     pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)

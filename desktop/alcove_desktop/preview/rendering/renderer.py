@@ -43,7 +43,7 @@ class Renderer(QObject):
         super().__init__(parent)
         self._drawer = PageDrawer(command, timeout)
         self._changed = threading.Condition()
-        self._wanted: PageJob | None = None
+        self._requested: PageJob | None = None
         self._running: PageJob | None = None
         self._closing = False
         self._thread: threading.Thread | None = None
@@ -53,7 +53,7 @@ class Renderer(QObject):
     def ask(self, job: PageJob) -> None:
         """Request this page in place of all earlier requests."""
         with self._changed:
-            self._wanted = job
+            self._requested = job
             self._changed.notify()
             if self._running and self._running.file != job.file:
                 self._stale.start()
@@ -77,8 +77,8 @@ class Renderer(QObject):
 
     def _abandon_stale(self) -> None:
         with self._changed:
-            running, wanted = self._running, self._wanted
-        if running and wanted and running.file != wanted.file:
+            running, requested = self._running, self._requested
+        if running and requested and running.file != requested.file:
             self._drawer.abandon(running)
 
     def _run(self) -> None:
@@ -99,13 +99,13 @@ class Renderer(QObject):
         """Wait for a request; return None when closing."""
         with self._changed:
             self._running = None
-            self._changed.wait_for(lambda: self._closing or self._wanted)
-            self._running, self._wanted = self._wanted, None
+            self._changed.wait_for(lambda: self._closing or self._requested)
+            self._running, self._requested = self._requested, None
             return None if self._closing else self._running
 
     def _is_latest(self) -> bool:
         with self._changed:
-            return self._wanted is None and not self._closing
+            return self._requested is None and not self._closing
 
     def _tell_failure(self, job: PageJob, error: Exception) -> None:
         if self._is_latest():
@@ -115,7 +115,7 @@ class Renderer(QObject):
         """Fill the cache with the adjacent pages; ignore failures, as nobody requested them."""
         for job in _adjacent(picture):
             with self._changed:
-                if self._wanted or self._closing:
+                if self._requested or self._closing:
                     return
                 self._running = job
             with suppress(AlcoveError, FileNotFoundError, ReadError, Cancelled):

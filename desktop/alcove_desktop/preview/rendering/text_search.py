@@ -54,31 +54,31 @@ def locate(page: FoldedText, text: str, before: str = "") -> tuple[int, int] | N
         The span [start, end) of the page's characters that it covers; None if too little of it is
         there.
     """
-    wanted = fold(text)
-    if not wanted.text:
+    needle = fold(text)
+    if not needle.text:
         return None
-    match = _whole(page.text, wanted.text, fold(before).text) or _piece(page.text, wanted.text)
+    match = _whole(page.text, needle.text, fold(before).text) or _piece(page.text, needle.text)
     if not match:
         return None
     start, end = page.places[match[0]], page.places[match[1] - 1] + 1
-    signs = text[wanted.places[-1] + 1 :].rstrip()  # such as a full stop
+    signs = text[needle.places[-1] + 1 :].rstrip()  # such as a full stop
     follow = page.source[end : end + len(signs)]
     return start, end + _common_suffix(follow[::-1], signs[::-1])
 
 
-def _whole(page: str, wanted: str, before: str) -> tuple[int, int] | None:
-    starts = list(_occurrences(page, wanted))
+def _whole(page: str, needle: str, before: str) -> tuple[int, int] | None:
+    starts = list(_occurrences(page, needle))
     if not starts:
         return None
     best = max(starts, key=lambda start: _common_suffix(page[:start], before))
-    return best, best + len(wanted)
+    return best, best + len(needle)
 
 
-def _occurrences(page: str, wanted: str) -> Iterator[int]:
-    start = page.find(wanted)
+def _occurrences(page: str, needle: str) -> Iterator[int]:
+    start = page.find(needle)
     while start >= 0:
         yield start
-        start = page.find(wanted, start + 1)
+        start = page.find(needle, start + 1)
 
 
 def _common_suffix(left: str, right: str) -> int:
@@ -87,9 +87,9 @@ def _common_suffix(left: str, right: str) -> int:
     return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right)))
 
 
-def _piece(page: str, wanted: str) -> tuple[int, int] | None:
+def _piece(page: str, needle: str) -> tuple[int, int] | None:
     """Return the longest piece of the text on the page, if it is long enough."""
-    wanted = wanted[:_COMPARED]
-    piece = SequenceMatcher(None, page, wanted, autojunk=False).find_longest_match()
-    enough = piece.size >= max(_LEAST, _SHARE * len(wanted))
+    needle = needle[:_COMPARED]
+    piece = SequenceMatcher(None, page, needle, autojunk=False).find_longest_match()
+    enough = piece.size >= max(_LEAST, _SHARE * len(needle))
     return (piece.a, piece.a + piece.size) if enough else None

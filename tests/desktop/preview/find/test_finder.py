@@ -1,4 +1,4 @@
-"""Finding what is typed in a text."""
+"""Find all matches of a typed text."""
 
 import pytest
 
@@ -16,15 +16,15 @@ from alcove_desktop.preview.find.finder import MAX_FOUND, find_all, nearest
         ("words", "sword", []),
     ],
 )
-def test_what_is_found(text: str, wanted: str, found: list[str]) -> None:
+def test_all_matches_are_found(text: str, wanted: str, found: list[str]) -> None:
     assert [text[start:end] for start, end in find_all(text, wanted)] == found
 
 
-def test_there_is_an_end_to_it() -> None:
+def test_the_number_of_matches_is_limited() -> None:
     assert len(find_all("e" * (2 * MAX_FOUND), "e")) == MAX_FOUND
 
 
-def test_one_goes_on_from_where_one_looks() -> None:
+def test_finding_starts_at_the_visible_place() -> None:
     places = [(3, 4), (10, 12), (20, 21)]
     assert [nearest(places, offset) for offset in (0, 4, 10, 21)] == [0, 1, 1, 0]
     assert nearest([], 5) == 0

@@ -1,4 +1,4 @@
-"""Files to draw, what draws them, and processes that misbehave while they do."""
+"""Files to draw, a page drawer, and renderer processes that misbehave."""
 
 import os
 import sys
@@ -16,7 +16,7 @@ Misbehaving = Callable[[str], tuple[str, ...]]
 
 
 def page_file(path: Path, kind: PageKind = PageKind.PDF) -> PageFile:
-    """A file as it is now."""
+    """Return a file in its current version."""
     found = path.stat()
     return PageFile(os.fsencode(path), (found.st_mtime_ns, found.st_size), kind)
 
@@ -36,5 +36,5 @@ def lease(documents: Path) -> PageFile:
 
 @pytest.fixture
 def misbehaving(tmp_path: Path) -> Misbehaving:
-    """The command of a process that behaves in some way; its `deaths` lie in `tmp_path`."""
+    """The command of a process with some behaviour, which logs its `deaths` in `tmp_path`."""
     return lambda behaviour: (sys.executable, _MISBEHAVING, behaviour, str(tmp_path / "deaths"))

@@ -4,7 +4,7 @@ from alcove_desktop.preview.rendering.boxes import Edges, lines
 
 
 def row(left: float, bottom: float, count: int, *, high: float = 10) -> list[Edges]:
-    """So many characters beside each other."""
+    """Return the boxes of adjacent characters."""
     return [(left + at * 6, bottom, left + at * 6 + 5, bottom + high) for at in range(count)]
 
 

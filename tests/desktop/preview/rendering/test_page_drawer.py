@@ -1,4 +1,4 @@
-"""Pages as pixels, by the real process behind its walls, and by processes that misbehave."""
+"""Draw pages in the real sandboxed process, and in processes that misbehave."""
 
 import os
 from pathlib import Path
@@ -28,7 +28,7 @@ def box_on(image: QImage, box: Box) -> QRect:
 
 
 def ink(image: QImage) -> QRect:
-    """Where anything but white is."""
+    """Return where the image is not white."""
     seen = QRect()
     for y in range(image.height()):
         for x in range(image.width()):
@@ -108,7 +108,7 @@ def test_a_page_that_was_drawn_needs_no_process(drawing: PageDrawer, lease: Page
     assert drawing._child is None
 
 
-def test_a_file_that_changed_is_drawn_anew(drawing: PageDrawer, tmp_path: Path) -> None:
+def test_a_file_that_changed_is_drawn_again(drawing: PageDrawer, tmp_path: Path) -> None:
     path = tmp_path / "file.pdf"
     path.write_bytes(pdf("One page"))
     assert drawing.picture(PageJob(page_file(path), 0, 300)).pages == 1
@@ -153,7 +153,7 @@ def test_a_photo_stands_upright(drawing: PageDrawer, tmp_path: Path) -> None:
     assert (upright.width(), upright.height()) == (20, 40)
 
 
-def test_what_is_seen_through_is_white_behind(drawing: PageDrawer, tmp_path: Path) -> None:
+def test_transparent_parts_become_white(drawing: PageDrawer, tmp_path: Path) -> None:
     path = tmp_path / "clear.png"
     image = QImage(8, 8, QImage.Format.Format_ARGB32)
     image.fill(QColor(0, 0, 0, 0))
@@ -234,7 +234,7 @@ def test_a_page_gets_a_second_try(
         "boxes cut short",
     ],
 )
-def test_who_lies_is_not_believed(misbehaving: Misbehaving, lease: PageFile, lie: str) -> None:
+def test_an_invalid_answer_is_refused(misbehaving: Misbehaving, lease: PageFile, lie: str) -> None:
     drawing = PageDrawer(misbehaving(lie))
     with pytest.raises(ReadError) as caught:
         drawing.picture(PageJob(lease, 0, 300))

@@ -1,4 +1,4 @@
-"""Pages on demand: the latest wish wins, whatever happens to the process that draws."""
+"""Pages on demand: the latest request wins, whatever happens to the renderer's process."""
 
 import threading
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _SOON = 30_000  # milliseconds
 
 
 class Heard:
-    """A renderer, and what it said."""
+    """A renderer and the signals that it emitted."""
 
     def __init__(self, renderer: Renderer) -> None:
         self.renderer = renderer
@@ -46,9 +46,7 @@ def heard(qapp: object) -> Iterator[Heard]:
         yield heard
 
 
-def test_a_page_is_brought_to_the_drawing_thread(
-    heard: Heard, lease: PageFile, qtbot: QtBot
-) -> None:
+def test_a_page_is_delivered_on_the_gui_thread(heard: Heard, lease: PageFile, qtbot: QtBot) -> None:
     job = PageJob(lease, 0, 300)
     with qtbot.waitSignal(heard.renderer.rendered, timeout=_SOON):
         heard.renderer.ask(job)
@@ -56,7 +54,7 @@ def test_a_page_is_brought_to_the_drawing_thread(
     assert heard.pictures[0].image.width() == 300
 
 
-def test_only_the_latest_of_many_wishes_is_heard(
+def test_only_the_latest_of_many_requests_is_answered(
     heard: Heard, lease: PageFile, qtbot: QtBot
 ) -> None:
     jobs = [PageJob(lease, number % 3, 200 + number) for number in range(50)]
@@ -130,7 +128,7 @@ def test_closing_does_not_wait_for_a_drive_that_does_not_answer(
         raise FileNotFoundError(job.file.path)
 
     monkeypatch.setattr(PageDrawer, "picture", hang)
-    monkeypatch.setattr(renderer_module, "_LAST_WORD", 0.01)
+    monkeypatch.setattr(renderer_module, "_JOIN_TIMEOUT", 0.01)
     with hearing(Renderer()) as heard:
         heard.renderer.ask(PageJob(lease, 0, 300))
         qtbot.waitUntil(asked.is_set, timeout=_SOON)
@@ -140,7 +138,7 @@ def test_closing_does_not_wait_for_a_drive_that_does_not_answer(
     assert heard.failures == []
 
 
-def test_closing_what_never_drew_and_closing_twice_are_nothing(qapp: object) -> None:
+def test_closing_an_unused_renderer_and_closing_twice_do_nothing(qapp: object) -> None:
     renderer = Renderer()
     renderer.close()
     renderer.close()

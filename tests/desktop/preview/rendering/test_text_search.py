@@ -1,4 +1,4 @@
-"""A stretch of the index's text on a page that another program took apart."""
+"""Locate indexed text on a page that another program extracted."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The walls around the process that draws, from inside, in the real kernel."""
+"""The sandbox of the renderer's process, from inside, in the real kernel."""
 
 import errno
 import os
@@ -38,14 +38,14 @@ def answer(call, *arguments):
 
 @pytest.fixture
 def outside(tmp_path: Path) -> Path:
-    """A file that the process has not been given."""
+    """A file that was not passed to the process."""
     path = tmp_path / "diary"
     path.write_text("words")
     return path
 
 
 def confined(file: Path, code: str) -> list[str]:
-    """Run code in a process like the one that draws; give the lines that it printed."""
+    """Run code in a process sandboxed like the renderer; return the lines that it printed."""
     command = [sys.executable, "-c", _PRELUDE + code, str(file)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -88,7 +88,7 @@ for limit in (resource.RLIMIT_AS, resource.RLIMIT_FSIZE, resource.RLIMIT_CORE):
 
 
 @needs_seccomp
-def test_the_process_that_draws_stands_behind_them_with_all_its_threads(
+def test_the_renderer_is_sandboxed_with_all_its_threads(
     drawing: PageDrawer, lease: PageFile
 ) -> None:
     drawing.picture(PageJob(lease, 0, 300))
@@ -101,7 +101,7 @@ def test_the_process_that_draws_stands_behind_them_with_all_its_threads(
     assert filters.isdisjoint(own)
 
 
-def test_it_is_told_nothing_but_pages(drawing: PageDrawer, lease: PageFile) -> None:
+def test_the_renderer_inherits_only_its_channel(drawing: PageDrawer, lease: PageFile) -> None:
     """It has a channel, and the file; nothing else of its parent's is open in it."""
     drawing.picture(PageJob(lease, 0, 300))
     (child,) = psutil.Process().children()

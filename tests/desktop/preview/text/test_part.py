@@ -1,4 +1,4 @@
-"""The stretch of a text that is shown, and where its characters are in Qt."""
+"""The part of a text that is shown, and the positions of its characters in Qt."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -66,9 +66,9 @@ class ExclusionsPage(FormPage):
             )
         )
 
-    def _show(self, wanted: Settings) -> None:
-        self._ignore_files.setChecked(wanted.ignore_files)
-        self._hidden.setChecked(wanted.hidden)
+    def _show(self, settings: Settings) -> None:
+        self._ignore_files.setChecked(settings.ignore_files)
+        self._hidden.setChecked(settings.hidden)
 
     def _count(self, status: Status) -> None:
         """Show how many files each rule excludes, the most first."""

@@ -34,7 +34,7 @@ class RulesEditor(QWidget):
         context.settings_editor.changed.connect(self._show)
         context.look.changed.connect(self._restyle)
         self._restyle()
-        self._show(context.settings_editor.wanted)
+        self._show(context.settings_editor.settings)
 
     def _add_parts(self) -> None:
         self._keep = button(self.tr("Apply"), "primary")
@@ -61,9 +61,9 @@ class RulesEditor(QWidget):
             return self.tr("Rules for all folders")
         return self.tr("Rules for {folder}").format(folder=paths.name_of(self._folder))
 
-    def _show(self, wanted: Settings) -> None:
+    def _show(self, settings: Settings) -> None:
         """Show the saved rules, unless the user is editing."""
-        kept = "\n".join(lines_of(wanted, self._folder))
+        kept = "\n".join(lines_of(settings, self._folder))
         untouched = self._text.toPlainText() == self._kept
         self._kept = kept
         if untouched and self._text.toPlainText() != kept:

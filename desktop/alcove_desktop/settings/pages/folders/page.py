@@ -85,7 +85,7 @@ class FoldersPage(FormPage):
         states = {folder.path: folder for folder in status.folders}
         states |= {
             path: FolderState(path, 0, None, None, {})
-            for path in self._context.settings_editor.wanted.folders
+            for path in self._context.settings_editor.settings.folders
             if path not in states
         }
         for path in self._entries.keys() - states.keys():

@@ -46,9 +46,9 @@ class FormatsPage(FormPage):
         self._context.settings_editor.read()
         self._counts.soon()
 
-    def _show(self, wanted: Settings) -> None:
+    def _show(self, settings: Settings) -> None:
         for row in self._rows.values():
-            row.show_settings(wanted)
+            row.show_settings(settings)
 
     def _count(self, counts: dict[str, int]) -> None:
         """Show the counts; after a refresh, sort the formats with documents first."""

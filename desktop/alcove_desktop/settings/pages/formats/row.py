@@ -36,12 +36,12 @@ class FormatRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._row)
 
-    def show_settings(self, wanted: Settings) -> None:
+    def show_settings(self, settings: Settings) -> None:
         """Show whether the format is read, and up to which size."""
-        size = wanted.size_limits.get(self._format, size_limit(self._format))
+        size = settings.size_limits.get(self._format, size_limit(self._format))
         self._limit.offer(size, self._up_to(size))
         self._limit.show_value(size)
-        self._read.setChecked(self._format not in wanted.without_types)
+        self._read.setChecked(self._format not in settings.without_types)
         self._limit.setEnabled(self._read.isChecked())
 
     def show_count(self, count: int) -> None:

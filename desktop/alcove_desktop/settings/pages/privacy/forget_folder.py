@@ -35,12 +35,12 @@ class ForgetFolder(QWidget):
         column.setSpacing(0)
         column.addWidget(self._row)
         column.addWidget(self._confirmation)
-        self._show(context.settings_editor.wanted)
+        self._show(context.settings_editor.settings)
 
-    def _show(self, wanted: Settings) -> None:
-        self._folders.offer_only([(path, paths.name_of(path)) for path in wanted.folders])
-        self._folders.setVisible(bool(wanted.folders))
-        self._button.setEnabled(bool(wanted.folders))
+    def _show(self, settings: Settings) -> None:
+        self._folders.offer_only([(path, paths.name_of(path)) for path in settings.folders])
+        self._folders.setVisible(bool(settings.folders))
+        self._button.setEnabled(bool(settings.folders))
 
     def _ask(self) -> None:
         path = self._folders.value()

@@ -107,9 +107,9 @@ class PrivacyPage(FormPage):
         window = ReportWindow(self._context, self)
         window.show()
 
-    def _show(self, wanted: Settings) -> None:
-        self._history.setChecked(wanted.history)
-        self._judging.setChecked(wanted.judgments)
+    def _show(self, settings: Settings) -> None:
+        self._history.setChecked(settings.history)
+        self._judging.setChecked(settings.judgments)
 
     def _count(self) -> _KeptCounts:
         library = self._context.library

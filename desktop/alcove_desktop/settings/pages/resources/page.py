@@ -62,13 +62,13 @@ class ResourcesPage(FormPage):
         self.add(setting(context, battery, lambda now, pace: replace(now, on_battery=pace)))
         self.add(setting(context, busy, lambda now, pace: replace(now, when_busy=pace)))
 
-    def _show(self, wanted: Settings) -> None:
-        self._cores.offer(wanted.cores, numbers.number(wanted.cores or 0))
-        self._cores.show_value(wanted.cores)
-        self._memory.offer(wanted.memory, numbers.size(wanted.memory))
-        self._memory.show_value(wanted.memory)
-        self._on_battery.show_value(wanted.on_battery)
-        self._when_busy.show_value(wanted.when_busy)
+    def _show(self, settings: Settings) -> None:
+        self._cores.offer(settings.cores, numbers.number(settings.cores or 0))
+        self._cores.show_value(settings.cores)
+        self._memory.offer(settings.memory, numbers.size(settings.memory))
+        self._memory.show_value(settings.memory)
+        self._on_battery.show_value(settings.on_battery)
+        self._when_busy.show_value(settings.when_busy)
 
     def _show_state(self, state: IndexerState | None) -> None:
         paused = state is not None and state.pause is Pause.ASKED
