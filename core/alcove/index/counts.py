@@ -11,7 +11,7 @@ from alcove.paths import is_within, path_range
 
 @dataclass(frozen=True, slots=True)
 class IndexCounts:
-    """How much the index holds now.
+    """Numbers of what the index holds now.
 
     Attributes:
         files: paths that the scans found.
@@ -29,7 +29,7 @@ class IndexCounts:
 
     @property
     def coverage(self) -> float:
-        """The share of passages that have a vector, 0…1; 1 where there are no passages."""
+        """The share of passages that have a vector, 0…1; 1 if there are none."""
         return self.encoded / self.passages if self.passages else 1.0
 
 

@@ -54,7 +54,7 @@ def apply_scan(
     """Make the rows at and below `top` equal to what a scan found, in one transaction.
 
     A new or changed file waits to be read; a changed one keeps its content until then. The content
-    of a deleted file stays until garbage is collected, so that a moved file is not read again.
+    of a deleted file stays until garbage is collected, so that a moved file finds it again.
 
     Args:
         db: the writer's connection.

@@ -82,12 +82,12 @@ def one_moment(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def data_version(connection: sqlite3.Connection) -> int:
-    """Return a number that differs once another connection has changed the index."""
+    """Return a number that changes whenever another connection changes the index."""
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def check_integrity(db: "Database") -> None:
-    """Raise DamagedError if SQLite's quick check (https://sqlite.org/pragma.html) finds damage."""
+    """Raise DamagedError if https://sqlite.org/pragma.html#pragma_quick_check finds damage."""
     verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
         raise DamagedError("the index is damaged", advice="Alcove rebuilds it by itself.")

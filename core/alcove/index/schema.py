@@ -176,7 +176,7 @@ ALTER TABLE changes ADD COLUMN cut_id INTEGER;
 """
 
 _LANGUAGE = """
-ALTER TABLE documents ADD COLUMN language TEXT;  -- ISO 639-1; NULL where there is none to be told
+ALTER TABLE documents ADD COLUMN language TEXT;  -- ISO 639-1; NULL if unknown
 CREATE INDEX documents_language ON documents (language);
 """
 

@@ -55,7 +55,7 @@ class PassageTable:
 
 @dataclass(frozen=True, slots=True)
 class ModelRow:
-    """A model that has vectors in the index.
+    """A model whose vectors the index stores.
 
     Attributes:
         number: under which its vectors are stored.

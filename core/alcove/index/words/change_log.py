@@ -9,7 +9,7 @@ from alcove.index.words.state import WordsState
 
 
 class RebuildCause(StrEnum):
-    """Why the words index is built again."""
+    """Reason why the words index is rebuilt."""
 
     MISSING = "missing"
     DAMAGED = "damaged"
