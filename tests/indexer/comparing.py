@@ -1,4 +1,4 @@
-"""What an index holds against what it should hold: every difference, in a few words."""
+"""Compare an index with what it should hold, and describe every difference in a few words."""
 
 import re
 import sqlite3
@@ -9,21 +9,21 @@ from alcove.personal import LibraryFolder
 from alcove.search.words.keyword_arm import KeywordArm
 
 Expected = Mapping[bytes, str | None]
-"""Path → the word in its text, or None where there is no text."""
+"""Path → the word in its text, or None if it has no text."""
 
 _WORD = re.compile(r"\bq[a-z]{6}q\b")
-_SOME = 60  # retired words that are asked for
+_SOME = 60  # retired words that are searched
 
 
 def differences(
     library: LibraryFolder, expected: Expected, retired: Iterable[str] = ()
 ) -> Iterator[str]:
-    """Yield what is not as it should be.
+    """Yield a description of each difference.
 
     Args:
-        library: whose indexer is idle.
-        expected: what is on the disk.
-        retired: words that were there before, and must not be found any more.
+        library: its indexer is idle.
+        expected: the files on the disk.
+        retired: words of deleted texts, which must not be found.
     """
     with closing(_opened(library)) as connection:
         yield from _of_files(connection, expected)
@@ -42,13 +42,13 @@ def differences(
             if found != {contents.get(path)}:
                 yield f"words: {path!r} is not the one that is found by its word"
     gone = sorted(set(retired).difference(filter(None, expected.values())))[-_SOME:]
-    # Word for word: a search would find words that are spelt like one that is gone.
+    # Exact words only: a search would also find words spelt like a retired one.
     if any(len(arm.documents_with(word)) for word in gone):
         yield "words: a text that is gone is found"
 
 
 def is_whole(library: LibraryFolder) -> bool:
-    """Whether SQLite finds nothing wrong with the database."""
+    """Return whether SQLite finds the database intact."""
     with closing(_opened(library)) as connection:
         verdict = connection.execute("PRAGMA integrity_check").fetchall()
         return (

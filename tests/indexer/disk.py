@@ -1,4 +1,4 @@
-"""Folders on a real disk and the plain dictionary that says what is in them, changed together."""
+"""Change folders on a real disk together with a dictionary that models their contents."""
 
 # Paths are bytes here, which pathlib does not take:
 # ruff: noqa: PTH101, PTH102, PTH103, PTH104, PTH105, PTH108, PTH119, PTH122, PTH123, PTH211
@@ -26,14 +26,14 @@ IGNORE_FILE = b".gitignore"
 
 @dataclass
 class Disk:
-    """Every method changes the disk and the dictionary alike, and says which events that makes.
+    """Folders and their model; each method changes both and returns the events that this makes.
 
     Attributes:
-        folders: the wanted ones, which exist.
-        names: of the files that are made.
+        folders: the indexed folders, which exist.
+        names: of the files to create.
         files: path → content; None for a symbolic link.
-        directories: everything but files, the wanted folders too.
-        words: content → the one word that it alone has; None for one without text.
+        directories: all directories, with the indexed folders.
+        words: content → the word that only this content has; None for one without text.
         before_write: called before each change.
     """
 
@@ -71,7 +71,7 @@ class Disk:
         return [] if path is None else self._write(path, self._new_content(path, longer=longer))
 
     def edit_unseen(self, which: int) -> list[Event]:
-        """Write into a file, with the size and the time of its last change as they were."""
+        """Write into a file without a change of its size and mtime."""
         path = self._file(which)
         if path is None:
             return []
@@ -97,7 +97,7 @@ class Disk:
         return [*events, (new, EventKind.CHANGED), (path, EventKind.FINISHED)]
 
     def copy(self, which: int, where: int) -> list[Event]:
-        """The same bytes under another name."""
+        """Copy a file to another name."""
         path = self._file(which)
         if path is None:
             return []
@@ -129,7 +129,7 @@ class Disk:
         return [(path, EventKind.CHANGED), (target, EventKind.FINISHED)]
 
     def move_tree(self, which: int, where: int, name: int) -> list[Event]:
-        """Move a folder with all that is in it."""
+        """Move a folder with its contents."""
         tree = self._tree(which)
         target = self._place(where, FOLDER_NAMES[name % len(FOLDER_NAMES)])
         taken = target in self.directories or target in self.files
@@ -169,7 +169,7 @@ class Disk:
         return [(path, EventKind.TOUCHED)]
 
     def replace_by_folder(self, which: int) -> list[Event]:
-        """A file goes, and a folder with a file in it has its name."""
+        """Replace a file by a folder of the same name with a file in it."""
         path = self._file(which)
         if path is None or path.count(b"/") > 12:
             return []
@@ -181,7 +181,7 @@ class Disk:
         return [*events, (path, EventKind.APPEARED), *written]
 
     def replace_by_file(self, which: int) -> list[Event]:
-        """A folder goes with all that is in it, and a file has its name."""
+        """Replace a folder and its contents by a file of the same name."""
         tree = self._tree(which)
         if tree is None:
             return []
@@ -189,7 +189,7 @@ class Disk:
         return [*events, *self._write(tree, self._new_content(tree))]
 
     def link_over(self, which: int) -> list[Event]:
-        """A symbolic link to a file takes its place."""
+        """Replace a file by a symbolic link."""
         path = self._file(which)
         if path is None:
             return []
@@ -201,7 +201,7 @@ class Disk:
         return [(new, EventKind.CHANGED), (path, EventKind.FINISHED)]
 
     def ignore(self, where: int, line: int) -> list[Event]:
-        """Write a .gitignore of one line, or remove the one that is there."""
+        """Write a .gitignore of one line, or remove an existing one."""
         path = self._place(where, IGNORE_FILE)
         if path in self.files:
             return self.delete(sorted(self.files).index(path))
@@ -210,7 +210,7 @@ class Disk:
         return self._write(path, content)
 
     def expected(self, wanted: Sequence[bytes]) -> dict[bytes, str | None]:
-        """What the index has to hold: path → its word, or None where there is no text."""
+        """Return what the index has to hold: path → its word, or None if it has no text."""
         return {
             path: None if content is None or not os.access(path, os.R_OK) else self.words[content]
             for path, content in self.files.items()
@@ -220,7 +220,7 @@ class Disk:
         }
 
     def _is_ignored(self, path: bytes) -> bool:
-        """What gitignore(5) says of the lines above."""
+        """Return whether an ignore file above excludes a path, by gitignore(5)."""
         for file, line in self.files.items():
             above, name = os.path.split(file)
             if name == IGNORE_FILE and line is not None and path.startswith(above + b"/"):
@@ -234,7 +234,7 @@ class Disk:
         return directories[where % len(directories)] + b"/" + name
 
     def _entry(self, which: int) -> bytes | None:
-        """A file or a link, but for ignore files."""
+        """Return the path of a file or link that is no ignore file."""
         return _chosen(which, (path for path in self.files if not path.endswith(IGNORE_FILE)))
 
     def _file(self, which: int) -> bytes | None:
@@ -264,13 +264,13 @@ class Disk:
 
 
 def new_word(number: int) -> str:
-    """A word of eight letters that no other number has, nor English."""
+    """Return a word of eight letters, unique to the number and not English."""
     letters = "".join(chr(ord("a") + number // 26**place % 26) for place in range(6))
     return f"q{letters}q"
 
 
 def content_of(path: bytes, word: str, *, longer: bool) -> bytes:
-    """Bytes of the format that a name tells, with a word in them; of one of two sizes."""
+    """Return a content with a word, in the format of the path's name, of one of two sizes."""
     text = f"The word is {word} here{' and there' * longer}.\n"
     if path.endswith(b".html"):
         return f"<html><body><p>{text}</p></body></html>".encode()

@@ -1,4 +1,4 @@
-"""A whole indexer in this thread: started, stopped, killed, and driven until it has settled."""
+"""Run a whole indexer in this thread: start, stop, kill, or drive it until it is idle."""
 
 import shutil
 import sqlite3
@@ -17,24 +17,24 @@ from alcove.indexer.store import open_store
 from alcove.personal import LibraryFolder, settings_store
 
 from .lossy_watching import LossyWatching
-from .stand_ins import Clock, Gate, HeldPool, InstantServing, PatientMailbox
+from .stand_ins import Clock, ClockedRequestQueue, Gate, HeldPool, InstantServing
 
-_NEAR = 60.0  # seconds; what is due later than that is a sweep
-_MOST = 2_000  # steps until it must have settled
+_NEAR = 60.0  # seconds; anything due later is a sweep
+_MOST = 2_000  # steps within which it must be idle
 
 
 class _Killed(BaseException):
-    """Nothing may be cleaned up as if the indexer had ended well."""
+    """Simulates kill -9: no clean-up as after a clean end."""
 
 
 class InProcess:
-    """An indexer of one library, that runs or does not.
+    """An indexer of one library, running or not.
 
     Attributes:
         library: moves to another folder with each kill.
         gate: of the pool that reads files.
-        watching: of the run that is on; None while there is none.
-        measure: what the next run measures the library with.
+        watching: the watcher of the current run; None while there is none.
+        measure: calibrator of the next run.
     """
 
     def __init__(self, top: Path, clock: Clock) -> None:
@@ -59,7 +59,7 @@ class InProcess:
 
     @property
     def state(self) -> IndexerState:
-        """What the running indexer tells."""
+        """State of the running indexer."""
         assert self._running
         return self._running[1].shared_state.state
 
@@ -67,7 +67,7 @@ class InProcess:
         clock, stack = self._clock, ExitStack()
         store = stack.enter_context(open_store(self.library))
         rules = FolderRules(bytes(self.library.root))
-        requests = PatientMailbox(clock)
+        requests = ClockedRequestQueue(clock)
         context = StageContext(
             self.library, store, SharedState(), requests, rules, clock=clock, wall=clock.wall
         )
@@ -97,12 +97,12 @@ class InProcess:
                 self._running[2].step()
 
     def kill(self, instructions: int) -> None:
-        """End as after kill -9, in the middle of a step if there is still so much to do.
+        """End as after kill -9, in the middle of a step if there is enough work left.
 
-        The next life has the files as they are at that moment, before anything is closed.
+        The next run has the files as they are at that moment, before anything is closed.
 
         Args:
-            instructions: of SQLite's machine until the end, in steps of 50.
+            instructions: number of SQLite's instructions until the kill, in steps of 50.
         """
         if self._running is None:
             return
@@ -124,7 +124,7 @@ class InProcess:
         self._running = self.watching = None
 
     def settle(self) -> None:
-        """Let everything arrive and become due, the next sweep too where events went unnoticed."""
+        """Deliver all events and do all work; run the next sweep too if events were lost."""
         assert self._running
         _, context, engine = self._running
         assert self.watching

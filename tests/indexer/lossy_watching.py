@@ -1,4 +1,4 @@
-"""Events as the watcher gives them, and as it fails to: late, twice, in disorder, or not at all."""
+"""Simulate a lossy watcher: events come late, twice, in disorder, or not at all."""
 
 # Paths are bytes here, which pathlib does not take:
 # ruff: noqa: PTH112, PTH120
@@ -15,7 +15,7 @@ from alcove.files.watching.state import FolderWatch, WatchState
 
 
 class Fate(StrEnum):
-    """What becomes of the events of one change."""
+    """The way in which the events of one change are delivered."""
 
     PROMPT = "come at once"
     TWICE = "come at once, and again later"
@@ -26,13 +26,13 @@ class Fate(StrEnum):
 
 @dataclass
 class LossyWatching:
-    """Stands in for `files.watch.Watcher`; like it, has no watch where rules leave everything out.
+    """Stands in for the watcher; like it, does not watch directories that rules exclude.
 
     Attributes:
         clock: stamps hints.
         prune: the rules.
-        chance: decides in which order hints are given.
-        unnoticed: whether something was lost that only a sweep finds.
+        chance: decides the order of the hints.
+        unnoticed: whether an event was lost that only a sweep finds.
     """
 
     clock: Callable[[], float]
@@ -59,7 +59,7 @@ class LossyWatching:
         return hints
 
     def check(self) -> None:
-        """Nothing of this one can die."""
+        """Do nothing: no part of it can fail."""
 
     def states(self) -> Mapping[bytes, FolderWatch]:
         return {folder: FolderWatch(WatchState.WATCHED) for folder in self._folders}
@@ -70,7 +70,7 @@ class LossyWatching:
         self._tell(directory, EventKind.APPEARED)
 
     def happened(self, path: bytes, what: EventKind, fate: Fate) -> None:
-        """Something happened on the disk, a moment ago."""
+        """Deliver or lose the events of a change on the disk that has just happened."""
         is_directory = what is EventKind.APPEARED or path in self._watched
         if os.path.dirname(path) not in self._watched or (is_directory and self.prune(path)):
             return
@@ -87,7 +87,7 @@ class LossyWatching:
             self.unnoticed = True
 
     def deliver(self) -> None:
-        """What was to come later comes now."""
+        """Deliver the late events now."""
         for path, what in self._later:
             self._tell(path, what)
         self._later.clear()

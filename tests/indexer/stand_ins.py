@@ -1,6 +1,6 @@
-"""What lets a whole indexer run in one thread, on a clock that goes on when it is told to."""
+"""Stand-ins that let a whole indexer run in one thread, on a clock that tests advance."""
 
-# What takes another's place takes the same arguments:
+# A stand-in takes the arguments of the original:
 # ruff: noqa: ARG002
 
 import hashlib
@@ -36,10 +36,10 @@ _TICK = 2.0  # seconds
 
 @dataclass
 class Clock:
-    """Seconds that pass when somebody waits; the disk's own clock goes on by itself.
+    """Seconds that pass when a test or the indexer waits; the disk's own clock runs by itself.
 
-    `wall` stands in such a relation to the stamps of files that each change of the disk seems to
-    be as old as its distance on this clock, or older.
+    `wall` is such that each change of the disk, by its file's stamps, seems as old as it is on this
+    clock, or older.
     """
 
     now: float = 1000.0
@@ -71,9 +71,9 @@ class Clock:
 
 @dataclass
 class CoarseClock(Clock):
-    """The same, with a disk whose clock ticks every 2 s like FAT's, on the test's time.
+    """A clock for a disk that ticks every 2 s, like FAT, in the test's time.
 
-    A file can change twice within a tick, and nothing that the disk tells of it shows the second.
+    A file can change twice within a tick, and its signature does not show the second change.
     """
 
     _ticks: list[tuple[int, int]] = field(default_factory=lambda: [(0, 10**12)])
@@ -88,7 +88,7 @@ class CoarseClock(Clock):
             self._ticks.append((probe.stat().st_ctime_ns, tick))
 
     def signature_of(self, status: os.stat_result) -> Signature:
-        """Takes the place of `files.signature_of`."""
+        """Stand in for `files.signature_of`."""
         real = signature_of(status)
         mtime, ctime = self._coarse(real.mtime_ns), self._coarse(real.ctime_ns)
         return replace(real, mtime_ns=mtime, ctime_ns=ctime)
@@ -97,8 +97,8 @@ class CoarseClock(Clock):
         return self._ticks[bisect_right(self._ticks, (stamp, 10**18)) - 1][1]
 
 
-class PatientMailbox(RequestQueue):
-    """Waiting for the bell passes time on the test's clock, and none on ours."""
+class ClockedRequestQueue(RequestQueue):
+    """A request queue whose `wait` advances the test's clock and takes no real time."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -110,11 +110,11 @@ class PatientMailbox(RequestQueue):
 
 @dataclass
 class Gate:
-    """What happens while files are being read, and passages encoded.
+    """Controls the reading of files and the encoding of passages.
 
     Attributes:
-        is_shut: what was read is not handed over for now.
-        meanwhile: called once, in the middle of the next reading.
+        is_shut: whether outcomes are held back for now.
+        meanwhile: called once, in the middle of the next read.
         encoding: called once, before passages are encoded.
     """
 
@@ -129,7 +129,7 @@ def _call_all(calls: list[Callable[[], object]]) -> None:
 
 
 class TextReader:
-    """Reads UTF-8, beside the index: a process for each sequence would take all the time."""
+    """Reads UTF-8 in this process: one process for each test sequence would be too slow."""
 
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
@@ -144,14 +144,14 @@ class TextReader:
             raise ReadError(Reason.DAMAGED, "not UTF-8") from error
 
     def stop(self) -> None:
-        """Nothing runs."""
+        """Do nothing: no process runs."""
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Do nothing: nothing is open."""
 
 
 class HeldPool:
-    """Reads a file when it is submitted, and hands over what came of it when the gate is open."""
+    """Reads a file when it is submitted, and returns its outcome once the gate is open."""
 
     def __init__(
         self, index: Path, recipe: ReadRecipe, *, gate: Gate, wall: Callable[[], float]
@@ -183,7 +183,7 @@ class HeldPool:
 
 
 class HashEncoder:
-    """A vector of each text's hash."""
+    """Encodes a text to a vector made of its hash."""
 
     dimension = DIMENSION
     max_tokens = 256
@@ -201,7 +201,7 @@ class HashEncoder:
         return _vector(text)
 
     def use_threads(self, threads: int | None) -> None:
-        """It needs none."""
+        """Do nothing: it uses no threads."""
 
 
 def _vector(text: str) -> NDArray[np.float32]:
@@ -212,7 +212,7 @@ def _vector(text: str) -> NDArray[np.float32]:
 
 @cache
 def window() -> PassageWindow:
-    """The bundled model's, read once."""
+    """Return the bundled model's window, read once."""
     return passage_window(bundled_model())
 
 

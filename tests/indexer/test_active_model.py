@@ -1,4 +1,4 @@
-"""Which model serves: a broken one gives way, and leaves nothing behind."""
+"""A broken model is replaced by another one, and its error does not stay."""
 
 import threading
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ def serving(db: Database, tmp_path: Path) -> Iterator[ActiveModel]:
         yield serving
 
 
-def test_the_next_model_does_not_inherit_the_trouble_of_the_one_before(
+def test_the_next_model_does_not_inherit_the_error_of_the_previous_one(
     db: Database, serving: ActiveModel
 ) -> None:
     serving.give_up(ModelError("its files were altered"))
@@ -41,7 +41,7 @@ def test_the_next_model_does_not_inherit_the_trouble_of_the_one_before(
     assert (serving.error, serving.is_broken) == (None, False)
 
 
-def test_a_model_that_is_given_up_for_another_wish_is_not_switched_to(
+def test_a_candidate_that_is_no_longer_wanted_is_not_switched_to(
     db: Database, serving: ActiveModel
 ) -> None:
     serving.candidate = vectors.add_model(db, "sound", "Sound", 2, "another cut")

@@ -1,4 +1,4 @@
-"""A full or failing disk is told from damage, and from a bug of ours, which is not explained."""
+"""A full or failing disk, damage, and a bug of ours are classified correctly."""
 
 import errno
 import os
@@ -49,7 +49,7 @@ def test_a_disk_that_fails_is_not_full(tmp_path: Path, error: Exception) -> None
 
 
 @pytest.mark.parametrize("code", [sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB])
-def test_a_file_that_makes_no_sense_is_damage(tmp_path: Path, code: int) -> None:
+def test_a_corrupt_file_is_damage(tmp_path: Path, code: int) -> None:
     assert isinstance(explained(sqlite_error(code), tmp_path), DamagedError)
 
 
@@ -62,10 +62,10 @@ def test_a_file_that_makes_no_sense_is_damage(tmp_path: Path, code: int) -> None
         sqlite_error(sqlite3.SQLITE_CONSTRAINT),
     ],
 )
-def test_anything_else_stays_what_it_is(tmp_path: Path, error: Exception) -> None:
+def test_any_other_error_is_returned_unchanged(tmp_path: Path, error: Exception) -> None:
     assert has_room(tmp_path)
     assert explained(error, tmp_path) is error
 
 
-def test_a_folder_that_cannot_be_asked_has_room(tmp_path: Path) -> None:
+def test_a_disk_of_unknown_size_has_room(tmp_path: Path) -> None:
     assert has_room(tmp_path / "missing")

@@ -1,4 +1,4 @@
-"""The loop in situations that went wrong once, found by the state machine or beside it."""
+"""The loop in situations that failed once, found by the state machine or otherwise."""
 
 import sys
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its paths are t
 
 
 class Desk:
-    """A folder, its dictionary, and an indexer in this process."""
+    """A folder, its model, and an indexer in this process."""
 
     def __init__(self, top: Path) -> None:
         self.clock = Clock()
@@ -37,7 +37,7 @@ class Desk:
         self.indexer.want(bytes(self.top))
 
     def settle(self) -> None:
-        """Let everything settle, and demand that index and disk are equal."""
+        """Drive the indexer until idle, and assert that index and disk are equal."""
         self.indexer.settle()
         words = [word for word in self.disk.words.values() if word]
         expected = self.disk.expected(self.disk.folders)

@@ -1,4 +1,4 @@
-"""There is one indexer for each library, and its death frees the lock."""
+"""There is one indexer per library, and the end of its process releases the lock."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""What a failure prints names its place in the program, and nothing that a document said."""
+"""A failure prints its place in the program, and no text of a document."""
 
 import subprocess
 import sys

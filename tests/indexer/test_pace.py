@@ -1,4 +1,4 @@
-"""How long background work rests, for each reason to do so."""
+"""Background work is throttled as long as each reason demands."""
 
 import subprocess
 import sys
@@ -25,7 +25,7 @@ from .stand_ins import Clock
 
 
 class System:
-    """A computer whose battery and load are told."""
+    """A computer with a battery state and a load that the test sets."""
 
     def __init__(self) -> None:
         self.clock = Clock()
@@ -36,7 +36,7 @@ class System:
         )
 
     def later(self) -> None:
-        """So much later that battery and load are looked at again."""
+        """Advance the clock until battery and load are checked again."""
         self.clock.advance(60.0)
 
 
@@ -46,7 +46,7 @@ def system() -> System:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="where Linux tells of batteries")
-def test_where_nobody_tells_of_a_battery_there_is_none(
+def test_an_unknown_battery_state_counts_as_no_battery(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("psutil._pslinux.POWER_SUPPLY_PATH", str(tmp_path / "no-sys"))
@@ -156,7 +156,7 @@ except OSError:
 
 
 def _step_aside(*, own_session: bool) -> tuple[int, str]:
-    """The niceness of a process that stepped aside, and what Linux says of its session, if any."""
+    """Return the niceness of a process that stepped aside, and its session's on Linux, if any."""
     done = subprocess.run(
         [sys.executable, "-c", STEPS_ASIDE],
         capture_output=True,

@@ -1,4 +1,4 @@
-"""What gave no text is read again when somebody asks for it, and what is switched off goes."""
+"""Files without text are read again on request, and switched-off formats are removed."""
 
 import sys
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ class Desk:
         self.indexer.settle()
 
     def failed(self) -> dict[str, str]:
-        """Name → reason."""
+        """Return name → reason."""
         with closing(open_reader(self.indexer.library.index)) as connection:
             return {path.decode().rpartition("/")[2]: why for path, why, _ in failures(connection)}
 
@@ -71,7 +71,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def broken(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """Everything was read once by a reader that found every file damaged; it is well again."""
+    """Read all files once with a reader that finds them damaged, then repair it."""
 
     def fail(*_: object) -> None:
         raise ReadError(Reason.DAMAGED, "no end")
@@ -103,7 +103,7 @@ def test_all_that_failed_for_a_reason_is_read_again(broken: Desk) -> None:
     assert len(broken.texts()) == 3
 
 
-def test_what_became_a_file_again_is_seen_by_the_look_that_comes_first(broken: Desk) -> None:
+def test_a_path_that_is_a_file_again_is_scanned_before_the_retry(broken: Desk) -> None:
     (broken.folder / "a.md").unlink()
     broken.retry("a.md", "none.md")
     assert broken.paths() == {"b.md", "c.csv"}

@@ -1,4 +1,4 @@
-"""What is looked at when: events settle first, sweeps come on their own clock."""
+"""Events are debounced before a look, and sweeps have their own times."""
 
 from math import inf
 
@@ -16,7 +16,7 @@ def schedule() -> Schedule:
     return Schedule()
 
 
-def test_an_empty_agenda_has_nothing_due_ever(schedule: Schedule) -> None:
+def test_an_empty_schedule_never_has_anything_due(schedule: Schedule) -> None:
     assert schedule.next_due() == inf
     assert schedule.due_looks(1e9, ALL) == {}
     assert schedule.due_sweep(1e9) is None
@@ -49,7 +49,7 @@ def test_a_log_that_is_written_without_end_is_looked_at_all_the_same(schedule: S
     assert looks >= 8
 
 
-def test_a_path_is_looked_at_again_at_its_time_or_when_something_happens(
+def test_a_path_is_looked_at_again_at_its_time_or_after_an_event(
     schedule: Schedule,
 ) -> None:
     schedule.look(b"/a", 13.0)
@@ -61,7 +61,7 @@ def test_a_path_is_looked_at_again_at_its_time_or_when_something_happens(
     assert not schedule.has(b"/a")
 
 
-def test_to_look_again_does_not_put_off_what_happened_before(schedule: Schedule) -> None:
+def test_another_look_does_not_put_off_an_earlier_hint(schedule: Schedule) -> None:
     schedule.hint(b"/a", 10.0)
     schedule.look(b"/a", 13.0)
     assert schedule.next_due() == 10.0 + QUIET

@@ -1,4 +1,4 @@
-"""Whatever happens to files, events and the indexer: once it has settled, index == disk."""
+"""Property: after any changes of files, events and indexer, index == disk once it is idle."""
 
 import random
 import sys
@@ -27,12 +27,12 @@ STEPS = 30
 
 any_of = st.integers(0, 30)
 changes = st.integers(0, 4)
-BEGINNING = 8  # steps: after some, everything is watched; after more, the first sweep is over
+BEGINNING = 8  # steps: after some, everything is watched; after more, the first sweep is done
 fates = st.sampled_from((*[Fate.PROMPT] * 4, *Fate))
 
 
 class LiveLibrary(RuleBasedStateMachine):
-    """Two folders and their indexer; each rule changes the disk and its dictionary, or time."""
+    """Two folders and their indexer; each rule changes the disk and its model, or the time."""
 
     new_clock: Callable[[], Clock] = Clock
 
@@ -205,7 +205,7 @@ class CoarseLibrary(LiveLibrary):
 
 
 def prove(machine: type[LiveLibrary], sequences: int, number: int) -> None:
-    """Run so many sequences; a failure is made small and printed, with what repeats it."""
+    """Run `sequences` sequences; shrink a failure and print it with the blob that repeats it."""
     run_state_machine_as_test(
         seed(number)(machine),
         settings=settings(

@@ -1,4 +1,4 @@
-"""The index is opened to be written to: checked after a kill, set aside where it is damaged."""
+"""The index is opened for writing: checked after a kill, set aside if damaged."""
 
 import os
 import shutil
@@ -16,12 +16,12 @@ from alcove.personal import LibraryFolder
 
 
 class Power(BaseException):
-    """It goes off."""
+    """Simulates a power cut."""
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> LibraryFolder:
-    """A library with one file's row, closed well."""
+    """Create a library with one file's row, closed cleanly."""
     library = LibraryFolder(tmp_path)
     with open_store(library) as store:
         add_row(store)
@@ -50,7 +50,7 @@ def end_badly(library: LibraryFolder) -> None:
 
 
 def break_a_page(library: LibraryFolder) -> None:
-    """Overwrite one in the middle: opening the database does not show it, a check does."""
+    """Overwrite a page in the middle: a check detects it, opening the database does not."""
     content = bytearray(library.index.read_bytes())
     middle = len(content) // 2 // 4096 * 4096
     content[middle : middle + 4096] = b"\xa5" * 4096
@@ -58,7 +58,7 @@ def break_a_page(library: LibraryFolder) -> None:
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """All but the index of the write-ahead log, which holds nothing: https://sqlite.org/walformat.html"""
+    """Read all files but the -shm, which holds no data: https://sqlite.org/walformat.html"""
     return {
         os.fspath(path.relative_to(folder)): path.read_bytes()
         for path in folder.rglob("*")
@@ -66,7 +66,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_what_was_written_is_there_the_next_time(library: LibraryFolder) -> None:
+def test_written_rows_are_there_the_next_time(library: LibraryFolder) -> None:
     assert rows(library) == 1
 
 
@@ -76,7 +76,7 @@ def test_a_whole_index_is_kept_after_an_unclean_end(library: LibraryFolder) -> N
     assert not library.damaged.exists()
 
 
-def test_an_unclean_end_uncovers_a_broken_page(library: LibraryFolder) -> None:
+def test_the_check_after_an_unclean_end_detects_a_broken_page(library: LibraryFolder) -> None:
     end_badly(library)
     break_a_page(library)
     with open_store(library) as store:
@@ -133,7 +133,7 @@ def test_a_second_damaged_index_takes_the_place_of_the_first(library: LibraryFol
 
 
 def make_newer(library: LibraryFolder, *, killed: bool) -> None:
-    """Let a newer version write to the index, and end well or not."""
+    """Let a newer version write to the index, and end cleanly or not."""
     connection = sqlite3.connect(library.index)
     with closing(connection):
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")

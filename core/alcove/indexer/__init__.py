@@ -1,7 +1,7 @@
-"""Keeps the index equal to the disk: one loop that scans, reads, follows with words and encodes.
+"""Keep the index equal to the disk: one loop scans, reads, updates the words index and encodes.
 
-What others need to follow an indexer is here, and light to import; `alcove.indexer.process` has
-the indexer itself.
+This package exports what other programs need to follow an indexer, and is light to import; the
+indexer itself is in `alcove.indexer.process`.
 """
 
 from alcove.indexer.control.client import IndexerClient

@@ -1,4 +1,4 @@
-"""Which model serves and which is wanted: prepared in the background, loaded while it is needed."""
+"""Manage the model that serves searches and the wanted one: prepare, load, switch, unload."""
 
 import threading
 from collections.abc import Callable
@@ -25,18 +25,18 @@ from alcove.index.vectors import ModelRow
 
 
 class ActiveModel:
-    """Owns the encoders of the indexer; used by the engine's thread alone."""
+    """Owns the indexer's encoders and the conversion thread; used by the engine's thread alone."""
 
     def __init__(
         self, models: Path, db: Database, cancel: threading.Event, wake: Callable[[], None]
     ) -> None:
-        """Find the model that serves.
+        """Look up the model that serves.
 
         Args:
-            models: where prepared models are kept.
+            models: folder of the prepared models.
             db: the writer's connection.
             cancel: stops a conversion.
-            wake: called from another thread when a model is ready.
+            wake: called from another thread once the wanted model is ready or failed.
         """
         self._models = models
         self._db = db
@@ -52,27 +52,27 @@ class ActiveModel:
 
     @property
     def is_preparing(self) -> bool:
-        """Whether the wanted model is not known yet."""
+        """Whether the wanted model is still being prepared."""
         return self._preparing is not None
 
     def want(self, manifest: str | None) -> None:
-        """Want the model with this id, or the one that comes with Alcove, to serve."""
+        """Prepare the model with this id to serve next; the bundled one for None."""
         self.error, self.is_broken, self.candidate = None, False, None
         self._preparing = self._pool.submit(self._prepare, manifest)
         self._preparing.add_done_callback(lambda _: self._wake())
 
     def forgive(self, manifest: str | None) -> None:
-        """Try again where a model could not be used: its files may have been put right."""
+        """Try the wanted model again after an error: its files may have been repaired."""
         if self.error is not None:
             self.want(manifest)
 
     def refuse(self, error: ModelError) -> None:
-        """Give up the model that was to come; the one that serves goes on."""
+        """Give up the candidate; the model that serves stays."""
         self.error, self.candidate = error, None
         self.unload()
 
     def give_up(self, error: ModelError) -> None:
-        """Note that the model that serves cannot be used any more."""
+        """Record that the model that serves can no longer be used."""
         self.error, self.is_broken = error, True
         self.unload()
 
@@ -90,25 +90,29 @@ class ActiveModel:
         return True
 
     def window(self) -> PassageWindow:
-        """How documents are cut for the model that serves.
+        """Return how documents are split for the model that serves.
 
-        For the bundled one, where there is none yet or its folder makes no sense: words find
-        nothing new under a model that is broken, but all of it as soon as another one serves.
+        If there is none yet, or its folder is broken, use that of the bundled model. Under a broken
+        model, words find no new documents; once another model serves, they find all of them.
 
         Raises:
             ModelError: the bundled model is not installed.
         """
         if self.active:
-            with suppress(ModelError):  # what is wrong is said when it is to be loaded
+            with suppress(ModelError):  # the error is reported when the model is loaded
                 return self.window_of(self.active)
         return passage_window(bundled_model())
 
     def window_of(self, model: ModelRow) -> PassageWindow:
-        """How documents are cut for a model."""
+        """Return how documents are split for a model.
+
+        Raises:
+            ModelError: the model's folder is incomplete.
+        """
         return passage_window(self._models / model.manifest)
 
     def encoder(self, model: ModelRow, threads: int) -> Encoder:
-        """Load a model, or give the one that is loaded.
+        """Return the encoder of a model; load it if needed.
 
         Raises:
             ModelError: it is incomplete or altered.
@@ -120,11 +124,11 @@ class ActiveModel:
         return encoder
 
     def unload(self) -> None:
-        """Let go of the memory that encoders take."""
+        """Free the memory of the encoders."""
         self._encoders.clear()
 
     def switch(self) -> None:
-        """Let the candidate serve from now on."""
+        """Make the candidate the model that serves."""
         assert self.candidate is not None
         vectors.activate(self._db, self.candidate.manifest)
         self.active, self.candidate = self.candidate, None
@@ -132,7 +136,7 @@ class ActiveModel:
         self.unload()
 
     def close(self) -> None:
-        """Stop a conversion and let go of everything."""
+        """Wait for a conversion to end (`cancel` stops it), and free the encoders."""
         self._pool.shutdown(cancel_futures=True)
         self.unload()
 

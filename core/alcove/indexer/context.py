@@ -1,4 +1,4 @@
-"""What all stages of the loop share: the store, the wish, the agenda, and where progress goes."""
+"""Share state among the stages of the loop: store, settings, schedule, progress."""
 
 import time
 from collections.abc import Callable
@@ -14,21 +14,23 @@ from alcove.personal import LibraryFolder, Settings
 
 @dataclass(slots=True)
 class StageContext:
-    """Owned by the engine's thread, which alone may touch anything but board, mailbox and rules.
+    """State that all stages share.
+
+    Owned by the engine's thread; other threads may only use shared_state, requests and rules.
 
     Attributes:
-        library: where everything is kept.
+        library: the folder of the library.
         store: the database and the words index, open for writing.
-        shared_state: what is told.
-        requests: what is asked.
-        rules: of the wanted folders; any thread may ask them.
-        settings: the wish that is being fulfilled.
+        shared_state: the state that clients see.
+        requests: the queue of clients' requests.
+        rules: of the library's folders; any thread may use them.
+        settings: the settings that the index is brought to.
         clock: seconds, monotonic.
         wall: seconds since the epoch.
-        schedule: what is to be looked at, and when.
-        unfollowed: whether the change log may hold what the words index has not seen.
-        has_garbage: whether contents may have lost their last file.
-        has_unwanted_models: whether vectors of a model that nobody wants may be there.
+        schedule: paths and folders to look at, and when.
+        unfollowed: whether the change log may have changes that the words index lacks.
+        has_garbage: whether there may be contents without a file.
+        has_unwanted_models: whether there may be vectors of an unwanted model.
     """
 
     library: LibraryFolder
@@ -49,9 +51,9 @@ class StageContext:
         self.shared_state.post(totals=self.shared_state.state.totals.plus(**more))
 
     def tell(self, activity: Activity, done: int = 0, total: int = 0) -> None:
-        """Say what is being done."""
+        """Post the current activity and its progress."""
         self.shared_state.post(activity=activity, pause=None, done=done, total=total)
 
     def found_anew(self) -> None:
-        """Say that searches may find something else than before."""
+        """Post a new generation: searches may now have other results."""
         self.shared_state.post(generation=self.shared_state.state.generation + 1)

@@ -1,4 +1,4 @@
-"""Tells a full or failing disk, which passes, from damage, which is mended, and from our bugs."""
+"""Classify errors: a full or failing disk (waited for), damage (rebuilt), or a bug of ours."""
 
 import errno
 import shutil
@@ -8,17 +8,19 @@ from pathlib import Path
 from alcove.errors import DamagedError, ModelError, StorageError
 from alcove.index.opening import is_damage
 
-_FULL = 50_000_000  # bytes free: a model that did not fit leaves up to its own size
+# Bytes free, below which a disk counts as full. Not zero: a model that did not fit is removed and
+# so frees up to its own size.
+_FULL = 50_000_000
 
 _FULL_ERRNOS = frozenset((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)))
 _FAILING_ERRNOS = frozenset((errno.EIO, errno.EROFS, errno.ENXIO, errno.ENODEV))
 
 
 def explained(error: Exception, root: Path) -> Exception:
-    """What `error`, met while writing to the library in `root`, means.
+    """Return the meaning of `error`, raised while writing to the library in `root`.
 
     Returns:
-        A StorageError, a DamagedError, or the error itself.
+        A StorageError, a DamagedError, or `error` itself.
     """
     if not isinstance(error, (OSError, ValueError, sqlite3.Error, ModelError)):
         return error
@@ -40,7 +42,7 @@ def explained(error: Exception, root: Path) -> Exception:
 
 
 def is_full(error: Exception, root: Path) -> bool:
-    """Whether there was no room, whichever part says it and however."""
+    """Return whether an error, of whatever library, was caused by a full disk."""
     if isinstance(error, OSError) and error.errno in _FULL_ERRNOS:
         return True
     if _sqlite_code(error) == sqlite3.SQLITE_FULL:
@@ -49,11 +51,11 @@ def is_full(error: Exception, root: Path) -> bool:
 
 
 def has_room(root: Path) -> bool:
-    """Whether the disk has room to go on."""
+    """Return whether the disk has enough free space to go on."""
     try:
         return shutil.disk_usage(root).free > _FULL
     except OSError:
-        return True  # it fails in another way, which the next write will tell
+        return True  # the disk fails in another way, which the next write reports
 
 
 def _is_failing(error: Exception) -> bool:

@@ -1,4 +1,4 @@
-"""The reconciling loop: each step does the most urgent thing that is left to do."""
+"""Run the reconciling loop: each step does the most urgent outstanding work."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -21,34 +21,34 @@ from alcove.indexer.stages.scanning.scan_stage import ScanStage, ruled_by
 from alcove.indexer.stages.settings_stage import SettingsStage
 from alcove.indexer.stages.words_stage import WordsStage
 
-_CHECK_EVERY = 60.0  # seconds between two canaries
-_PAUSED_LOOK = 2.0  # seconds between two looks whether the reason for a pause has gone
-_FRESH_EVERY = 10.0  # seconds between two times that idleness is told
-_WEIGH_EVERY = 10.0  # seconds between two looks at the memory that is held
-_MOMENT = 0.05  # seconds to wait for the next file that is being read
+_CHECK_EVERY = 60.0  # seconds between two checks of the watcher by its canary file
+_PAUSE_POLL = 2.0  # seconds between two checks whether the reason for a pause has ended
+_FRESH_EVERY = 10.0  # seconds between two posts of `fresh_at` while idle
+_MEMORY_EVERY = 10.0  # seconds between two checks of the memory in use
+_READ_WAIT = 0.05  # seconds to wait for the next file that is being read
 
 
 class ChangeWatcher(Protocol):
-    """What tells that something happened: `files.watch.Watcher`, or a test."""
+    """Source of file events: `files.watching.watcher.Watcher`, or a test's stand-in."""
 
     def watch(self, folders: Sequence[bytes]) -> None:
         """Watch these folders from now on."""
 
     def take(self) -> HintBatch:
-        """What happened since the last call."""
+        """Return the hints since the last call."""
 
     def check(self) -> None:
-        """See whether events still arrive, and mend what does not."""
+        """Check whether events still arrive, and repair a watch that has failed."""
 
     def states(self) -> Mapping[bytes, FolderWatch]:
-        """How each folder is followed."""
+        """Return the state of each folder's watch."""
 
     def rewalk(self, directory: bytes) -> None:
-        """Ask again which directories are left out."""
+        """Walk a directory again: the rules may leave out others below it than before."""
 
 
 class Engine:
-    """Brings the index to what is wanted and to what is on the disk; owned by one thread."""
+    """Brings the index in line with settings and disk; owned by one thread."""
 
     def __init__(
         self,
@@ -60,43 +60,47 @@ class Engine:
         open_pool: OpenPool = ProcessReaderPool,
         measure: LibraryCalibrator | None = None,
     ) -> None:
-        """Put the stages together.
+        """Create the stages.
 
         Args:
-            context: what they share.
-            watching: tells of events; None to look only once.
+            context: shared by the stages.
+            watching: source of events; None to scan only once.
             throttle: slows background work down; None for full speed.
-            serving: of models; None for those in the library.
+            serving: the models; None for those in the library.
             open_pool: starts the processes that read files.
-            measure: keeps what searches need to know of the library as a whole.
+            measure: calibrates the scores of searches to the library.
         """
         self._context = context
-        self._watching = watching
+        self._watcher = watching
         self._throttle = throttle
         stop, ring = context.requests.stop, context.requests.ring
-        self._serving = serving or ActiveModel(context.library.models, context.store.db, stop, ring)
-        self._scanning = ScanStage(context)
-        self._reading = ReadStage(context, self._serving, open_pool)
-        self._following = WordsStage(context)
-        self._meaning = EmbedStage(context, self._serving)
-        self._tidying = GarbageStage(context, self._serving)
-        self._measuring = CalibrationStage(context, self._serving, measure)
-        self._wishes = SettingsStage(context, self._scanning, self._reading, self._serving)
+        self._active_model = serving or ActiveModel(
+            context.library.models, context.store.db, stop, ring
+        )
+        self._scan_stage = ScanStage(context)
+        self._read_stage = ReadStage(context, self._active_model, open_pool)
+        self._words_stage = WordsStage(context)
+        self._embed_stage = EmbedStage(context, self._active_model)
+        self._garbage_stage = GarbageStage(context, self._active_model)
+        self._calibration_stage = CalibrationStage(context, self._active_model, measure)
+        self._settings_stage = SettingsStage(
+            context, self._scan_stage, self._read_stage, self._active_model
+        )
         self._ticket = 0
-        self._checked = context.clock()
+        self._checked_at = context.clock()
         self._health: tuple[object, ...] = ()
         self._rest_until = 0.0
-        self._weighed = context.clock()
+        self._memory_checked_at = context.clock()
         self._was_paused = False
 
     def run(self, *, until_settled: bool) -> None:
-        """Work until somebody asks to stop, or until nothing is left to do.
+        """Work until a request to stop, or until nothing is left to do.
 
         Args:
-            until_settled: end when the index is up to date.
+            until_settled: return once the index is up to date.
 
         Raises:
-            ModelError: `until_settled`, and nothing can be found by meaning; words are up to date.
+            ModelError: with `until_settled`, a model cannot be used; the words index is up to date.
         """
         requests = self._context.requests
         try:
@@ -107,32 +111,32 @@ class Engine:
                     break
                 requests.wait(self._seconds_to_wait())
         except Cancelled:
-            return  # what was finished is stored
-        if until_settled and self._serving.error:
-            raise self._serving.error
+            return  # all finished work is stored
+        if until_settled and self._active_model.error:
+            raise self._active_model.error
 
     def close(self) -> None:
-        """Let go of processes, threads and memory."""
+        """End processes and threads, and free memory."""
         with ExitStack() as stack:
-            stack.callback(self._serving.close)
-            stack.callback(self._reading.close)
+            stack.callback(self._active_model.close)
+            stack.callback(self._read_stage.close)
 
     @property
     def is_settled(self) -> bool:
-        """Whether the index is what is wanted, as far as can be told."""
-        return self._reading.is_settled and self._meaning.is_settled
+        """Whether the index matches settings and disk, as far as the indexer can know."""
+        return self._read_stage.is_settled and self._embed_stage.is_settled
 
     @property
     def _is_awaited(self) -> bool:
-        """Whether somebody waits for the index to be up to date, so that nothing may slow it."""
+        """Whether a client waits for a rescan to finish, so that nothing may slow it down."""
         return self._ticket > self._context.shared_state.state.settled
 
     def step(self) -> bool:
-        """Do the most urgent thing; return whether there was anything to do."""
-        self._hear()
+        """Do the most urgent work; return whether there was any."""
+        self._take_input()
         if self._must_pause():
             return False
-        if self._scanning.step():
+        if self._scan_stage.step():
             return True
         started = self._context.clock()
         if started < self._rest_until and not self._is_awaited:
@@ -146,39 +150,41 @@ class Engine:
         return True
 
     def _work(self) -> bool:
-        """Words before meaning; what is gone is not encoded; what is complete is measured last."""
-        busy = self._reading.is_busy
-        if self._reading.step() or self._following.step(reading=busy):
+        """Update words before vectors, delete garbage before encoding, and calibrate last."""
+        busy = self._read_stage.is_busy
+        if self._read_stage.step() or self._words_stage.step(reading=busy):
             return True
         if busy:
-            self._context.requests.wait(_MOMENT)
+            self._context.requests.wait(_READ_WAIT)
             return True
-        if self._tidying.collect() or self._meaning.step():
+        if self._garbage_stage.collect() or self._embed_stage.step():
             return True
-        return self._reading.is_resting and (self._tidying.drop() or self._measuring.step())
+        return self._read_stage.is_resting and (
+            self._garbage_stage.drop() or self._calibration_stage.step()
+        )
 
-    def _hear(self) -> None:
-        """Take what was asked, what is wanted, and what happened."""
+    def _take_input(self) -> None:
+        """Take over requests, settings and file events."""
         context = self._context
-        asked = context.requests.ticket != self._ticket
+        rescan_requested = context.requests.ticket != self._ticket
         self._ticket = context.requests.ticket
-        renewed = self._wishes.look(now=asked)
-        if asked:
-            self._scanning.renew()
-            self._serving.forgive(context.settings.model)
+        other_files_wanted = self._settings_stage.look(now=rescan_requested)
+        if rescan_requested:
+            self._scan_stage.renew()
+            self._active_model.forgive(context.settings.model)
         for retry in context.requests.take_retries():
-            self._scanning.retry(retry)
-        if self._watching is None:
+            self._scan_stage.retry(retry)
+        if self._watcher is None:
             return
-        if renewed:
-            known = self._watching.states().keys()  # of others, `watch` asks the rules anyway
-            self._watching.watch(context.settings.folders)
-            for folder in known & set(context.settings.folders):
-                self._watching.rewalk(folder)
-        if context.clock() - self._checked > _CHECK_EVERY:
-            self._checked = context.clock()
-            self._watching.check()
-        self._take_hints(self._watching)
+        if other_files_wanted:
+            watched = self._watcher.states().keys()  # `watch` applies the rules to new ones
+            self._watcher.watch(context.settings.folders)
+            for folder in watched & set(context.settings.folders):
+                self._watcher.rewalk(folder)
+        if context.clock() - self._checked_at > _CHECK_EVERY:
+            self._checked_at = context.clock()
+            self._watcher.check()
+        self._take_hints(self._watcher)
 
     def _take_hints(self, watching: ChangeWatcher) -> None:
         context, hints = self._context, watching.take()
@@ -193,16 +199,16 @@ class Engine:
             context.schedule.sweep_instead(context.settings.folders, context.clock())
         for folder in hints.lost:
             context.schedule.sweep(folder, context.clock())
-        health = watching.states(), self._scanning.missing
+        health = watching.states(), self._scan_stage.missing
         if health != self._health:
             self._health = health
-            self._take_health(*health)
+            self._post_health(*health)
 
-    def _take_health(self, states: Mapping[bytes, FolderWatch], missing: frozenset[bytes]) -> None:
-        """Sweep more often what is not watched, and tell it."""
+    def _post_health(self, states: Mapping[bytes, FolderWatch], missing: frozenset[bytes]) -> None:
+        """Sweep folders without a watch more often, and post the health of all."""
         swept = {folder for folder, state in states.items() if state.state is WatchState.SWEPT}
         mounts = {path for state in states.values() for path in state.swept_below}
-        self._scanning.sweep_slowly(swept | mounts)
+        self._scan_stage.sweep_slowly(swept | mounts)
         self._context.shared_state.post(
             folders={
                 os.fsdecode(folder): FolderHealth(
@@ -226,24 +232,24 @@ class Engine:
     def _rest_after(self, worked: float) -> None:
         assert self._throttle is not None
         seconds, _ = self._throttle.rest(worked, self._context.settings)
-        if seconds < float("inf"):  # a pause ends with its reason, which `_must_pause` watches
+        if seconds < float("inf"):  # a pause ends with its reason, which `_must_pause` checks
             self._rest_until = self._context.clock() + seconds
 
     def _keep_within_memory(self) -> None:
-        """Start afresh with encoders and reader processes where they have grown too large."""
+        """Unload encoders and end reader processes when they use too much memory."""
         now = self._context.clock()
-        if now - self._weighed < _WEIGH_EVERY:
+        if now - self._memory_checked_at < _MEMORY_EVERY:
             return
-        self._weighed = now
+        self._memory_checked_at = now
         if memory() > self._context.settings.memory:
-            self._serving.unload()
-            self._reading.close()
+            self._active_model.unload()
+            self._read_stage.close()
 
     def _settle(self) -> None:
-        """Say that nothing is left to do, and let go of memory in a while."""
+        """Post that nothing is left to do; unload the encoder after a while."""
         if self._throttle:
             self._throttle.idle()
-        self._meaning.rest()
+        self._embed_stage.rest()
         if self.is_settled and not self._context.schedule.has_hints:
             shared_state, now = self._context.shared_state, self._context.wall()
             fresh_at = shared_state.state.fresh_at
@@ -265,9 +271,9 @@ class Engine:
 
     def _seconds_to_wait(self) -> float:
         now = self._context.clock()
-        due = min(self._context.schedule.next_due(), self._checked + _CHECK_EVERY)
+        due = min(self._context.schedule.next_due(), self._checked_at + _CHECK_EVERY)
         if self._rest_until > now:
             due = min(due, self._rest_until)
         if self._context.shared_state.state.activity is Activity.PAUSED:
-            due = now + _PAUSED_LOOK
+            due = now + _PAUSE_POLL
         return max(0.0, min(due - now, 1.0))

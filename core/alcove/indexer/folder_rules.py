@@ -1,4 +1,4 @@
-"""The wanted folders with their rules: asked by the scans, and by the watcher's threads."""
+"""Hold the rules of the library's folders, for the scans and for the watcher's threads."""
 
 from collections.abc import Iterable, Mapping
 
@@ -9,24 +9,24 @@ from alcove.personal import Settings
 
 
 class FolderRules:
-    """Replaced as a whole when the wish changes; any thread may ask."""
+    """The folders with their rules, replaced as a whole on new settings; any thread may read."""
 
     def __init__(self, library: bytes) -> None:
-        """Begin without folders.
+        """Start without folders.
 
         Args:
-            library: path of the library, which never indexes itself.
+            library: path of the library, which is never indexed itself.
         """
         self._library = normalized(library)
         self._rules: Mapping[bytes, RuleSet] = {}
 
     @property
     def folders(self) -> tuple[bytes, ...]:
-        """The wanted ones."""
+        """The folders of the settings."""
         return tuple(self._rules)
 
     def renew(self, settings: Settings) -> None:
-        """Take over what is wanted."""
+        """Take over new settings."""
         unwanted = named_as(settings.without_types)
         self._rules = {
             folder: RuleSet.of(settings, folder, library=self._library, unwanted=unwanted)
@@ -34,20 +34,20 @@ class FolderRules:
         }
 
     def of(self, folder: bytes) -> RuleSet:
-        """The rules that hold in a wanted folder."""
+        """Return the rules of one of the folders."""
         return self._rules[folder]
 
     def folder_of(self, path: bytes) -> bytes | None:
-        """The innermost wanted folder that a path is or lies in."""
+        """Return the innermost folder that contains a path or equals it; None without one."""
         return _innermost(self._rules, path)
 
     def others_in(self, folder: bytes) -> list[bytes]:
-        """What lies below a wanted folder and is not scanned with it: others, and the library."""
+        """Return what is below a folder but not scanned with it: other folders, and the library."""
         others = (*self._rules, self._library)
         return [other for other in others if other != folder and is_within(other, folder)]
 
     def prune(self, directory: bytes) -> bool:
-        """Whether nothing below a directory is ever indexed."""
+        """Return whether nothing below a directory is ever indexed; any thread may call it."""
         rules = self._rules  # another thread may replace it meanwhile
         folder = _innermost(rules, directory)
         if folder is None or is_within(directory, self._library):

@@ -1,4 +1,4 @@
-"""One indexer per library: a lock that the system drops with the process, however it ends."""
+"""Allow one indexer per library: a file lock that the system releases when the process ends."""
 
 import os
 from pathlib import Path
@@ -10,10 +10,10 @@ from alcove.system.locks import lock
 
 
 class IndexerLock:
-    """Held while a process may write to the index; a context manager."""
+    """The lock that a process holds while it may write to the index; a context manager."""
 
     def __init__(self, path: Path) -> None:
-        """Name the lock file; nothing is taken before `with`."""
+        """Set the lock file; `with` takes the lock."""
         self._path = path
         self._descriptor = -1
 
@@ -22,7 +22,7 @@ class IndexerLock:
 
         Raises:
             BusyError: another process holds it.
-            LibraryError: files cannot be locked there.
+            LibraryError: the disk cannot lock files.
         """
         try:
             self._descriptor = lock(self._path)

@@ -1,4 +1,4 @@
-"""No path, no query and no text in a log: what libraries and failures print, made safe to share."""
+"""Keep paths, queries and text out of logs: redact tracebacks, silence watchdog's warnings."""
 
 import logging
 import sys
@@ -8,18 +8,18 @@ from types import TracebackType
 
 
 def keep_private() -> None:
-    """Redact for the rest of this process what would be printed unasked.
+    """Redact warnings and uncaught exceptions for the rest of this process.
 
-    watchdog's warnings name folders, and the message of an exception may quote anything; where in
-    the program it happened, and of what kind it was, is enough to mend it.
+    watchdog's warnings name folders, and the message of an exception may quote anything; its class
+    and its place in the program are enough to fix it.
     """
     watchdog = logging.getLogger("watchdog")
     watchdog.addHandler(logging.NullHandler())
     watchdog.propagate = False
-    threading.excepthook = lambda failed: _tell(failed.exc_type, failed.exc_traceback)
-    sys.excepthook = lambda kind, _, trace: _tell(kind, trace)
+    threading.excepthook = lambda failed: _print_redacted(failed.exc_type, failed.exc_traceback)
+    sys.excepthook = lambda kind, _, trace: _print_redacted(kind, trace)
 
 
-def _tell(kind: type[BaseException], trace: TracebackType | None) -> None:
-    places = "".join(traceback.format_tb(trace))
-    print(f"{places}{kind.__name__} (what it says is left out)", file=sys.stderr)  # noqa: T201
+def _print_redacted(kind: type[BaseException], trace: TracebackType | None) -> None:
+    frames = "".join(traceback.format_tb(trace))
+    print(f"{frames}{kind.__name__} (what it says is left out)", file=sys.stderr)  # noqa: T201

@@ -1,4 +1,4 @@
-"""How fast background work may go: on battery, beside other programs, with how many cores."""
+"""Throttle background work: on battery, beside other programs, by cores and priority."""
 
 import ctypes
 import os
@@ -13,17 +13,17 @@ from alcove.indexer.control.state import Pause
 from alcove.personal import Pace, Settings
 
 GRACE = 5.0
-"""Seconds of work before anything slows down: a saved file is found at once, whatever goes on."""
+"""Seconds of work before anything is slowed down, so that a saved file is always found at once."""
 
-_SHARE = 0.25  # of the time that is worked when work goes slowly
-_LOOK_EVERY = 2.0  # seconds between two looks at battery and load
+_SHARE = 0.25  # of the time spent working at the slow pace
+_LOOK_EVERY = 2.0  # seconds between two checks of battery and load
 _NICENESS = 10
 _M_ARENA_MAX = -8  # glibc, malloc.h
-_BUSY = 0.5  # of all cores, used by other programs
+_BUSY = 0.5  # share of all cores used by other programs from which the computer is busy
 
 
 class Throttle:
-    """Says how long to rest after a piece of work; used by the engine's thread alone."""
+    """Decides how long to rest after a piece of work; used by the engine's thread alone."""
 
     def __init__(
         self,
@@ -32,12 +32,12 @@ class Throttle:
         on_battery: Callable[[], bool] | None = None,
         others: Callable[[], float] | None = None,
     ) -> None:
-        """Take the clock (seconds, monotonic) and, for tests, what is asked of the system.
+        """Take the clock and, for tests, replacements of the system's sensors.
 
         Args:
             clock: seconds, monotonic.
-            on_battery: whether the computer runs on its battery.
-            others: share of all cores that other programs used since the last call, 0…1.
+            on_battery: returns whether the computer runs on its battery.
+            others: returns the share of all cores that others used since the last call, 0…1.
         """
         self._clock = clock
         self._on_battery = on_battery or runs_on_battery
@@ -47,14 +47,14 @@ class Throttle:
         self._worked = 0.0
 
     def idle(self) -> None:
-        """There is nothing to do: the next work begins with its grace."""
+        """Note that nothing is left to do: the next work starts with `GRACE` again."""
         self._worked = 0.0
 
     def rest(self, worked: float, settings: Settings) -> tuple[float, Pause | None]:
-        """How long to rest after `worked` seconds of work, and why.
+        """Return how long to rest after `worked` seconds of work, and why.
 
         Returns:
-            Seconds; infinity to pause for as long as the reason lasts.
+            Seconds, infinity to pause for as long as the reason lasts; and the reason.
         """
         self._worked += worked
         if self._worked < GRACE:
@@ -67,7 +67,7 @@ class Throttle:
         return max(rests, key=lambda rest: rest[0])
 
     def must_pause(self, settings: Settings) -> Pause | None:
-        """Why background work has to wait now; None if it may go on."""
+        """Return why background work has to pause now; None if it may go on."""
         seconds, reason = self.rest(0.0, settings)
         return reason if seconds == float("inf") else None
 
@@ -86,34 +86,34 @@ def _rest(worked: float, pace: Pace) -> float:
 
 
 def runs_on_battery() -> bool:
-    """Whether the computer has a battery and is not plugged in."""
+    """Return whether the computer has a battery and is not plugged in."""
     try:
         battery = psutil.sensors_battery() if hasattr(psutil, "sensors_battery") else None
-    except OSError:  # without /sys, as in some sandboxes, nobody can tell
+    except OSError:  # unknown without /sys, as in some sandboxes
         return False
     return battery is not None and battery.power_plugged is False
 
 
 class SystemLoad:
-    """How much of the processor others use."""
+    """Measures how much of the processor other programs use."""
 
     def __init__(self) -> None:
-        """Begin to count."""
+        """Start to count."""
         self._last = _processor_times()
 
     def others(self) -> float:
-        """The share of all cores that other programs used since the last call, 0…1."""
+        """Return the share of all cores that other programs used since the last call, 0…1."""
         last, self._last = self._last, _processor_times()
         busy, available = self._last[0] - last[0], self._last[1] - last[1]
-        # Linux may take back what it has counted as idle or as waiting: proc_stat(5), iowait.
+        # Linux may lower its counts of idle and waiting time: proc_stat(5), iowait.
         return min(1.0, max(0.0, busy) / available) if available > 0 else 0.0
 
 
 def _processor_times() -> tuple[float, float]:
-    """CPU seconds of all cores: at work for others, and in all.
+    """Return the CPU seconds of all cores: those used by others, and those available.
 
-    What runs with a niceness is left out, since it steps aside like us; where there is no such
-    account (Windows), our own process is.
+    Processes with a niceness do not count as others, since they yield like us; where the system
+    does not count them apart (Windows), only our own process is left out.
     """
     times = psutil.cpu_times()
     nice = getattr(times, "nice", None)
@@ -137,24 +137,24 @@ def step_aside() -> None:
         if os.getsid(0) == process.pid:
             _have_session_step_aside()
     if sys.platform == "linux":
-        process.ionice(psutil.IOPRIO_CLASS_BE, 7)  # the last of those that are always served
+        process.ionice(psutil.IOPRIO_CLASS_BE, 7)  # the lowest class that is always served
 
 
 def _have_session_step_aside() -> None:
-    """Linux may schedule sessions as a whole: sched(7), "The autogroup feature".
+    """Lower the priority of our session: Linux may schedule sessions as a whole.
 
-    A niceness then counts among the processes of one session alone, and a session of our own would
-    have as much of the processor as the window's: its 95th percentile from a key to its hits was
-    150 ms, and is 70.
+    With that "autogroup feature", sched(7), a niceness counts only within a session, and our
+    session would get as much of the processor as the window's: its 95th percentile from a key to
+    its hits was 150 ms, and is 70.
     """
     with suppress(OSError):  # another system, or a kernel without it
         Path("/proc/self/autogroup").write_text(str(_NICENESS), encoding="ascii")
 
 
 def share_arenas() -> None:
-    """Let glibc's threads share two heaps: each of their own keeps what the words index freed.
+    """Let glibc's threads share two heaps: with one each, memory freed by the words index stays.
 
-    58 MB instead of 77 after 200 commits. Other systems need no such thing.
+    58 MB instead of 77 after 200 commits. Other systems do not need this.
     """
     if sys.platform == "linux":
         mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # musl has none
@@ -163,20 +163,20 @@ def share_arenas() -> None:
 
 
 def cores(settings: Settings) -> int:
-    """How many cores the encoder may use: what was set, else all but one, and two of two."""
+    """Return how many cores the encoder may use: the setting, else all but one but at least two."""
     affinity = getattr(os, "sched_getaffinity", None)  # absent on Windows and macOS
     available = len(affinity(0)) if affinity else os.cpu_count() or 1
     return min(settings.cores or max(2, available - 1), available)
 
 
 def memory() -> int:
-    """Bytes of memory that this process and its children hold."""
-    us = psutil.Process()
-    return sum(map(resident, (us, *us.children(recursive=True))))
+    """Return the bytes of memory that this process and its children use."""
+    process = psutil.Process()
+    return sum(map(resident, (process, *process.children(recursive=True))))
 
 
 def resident(process: psutil.Process) -> int:
-    """Bytes of memory that a process holds; none where it has just ended, as readers do."""
+    """Return the bytes of memory that a process uses; 0 if it has just ended, as readers do."""
     try:
         return process.memory_info().rss
     except psutil.NoSuchProcess:

@@ -1,4 +1,4 @@
-"""An indexer from start to end: its lock, its channel, its watcher, and its sessions."""
+"""Run an indexer from start to end: its lock, control channel, watcher, and sessions."""
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -19,8 +19,8 @@ from alcove.indexer.stages.calibration_stage import LibraryCalibrator
 from alcove.indexer.store import open_store, set_aside
 from alcove.personal import LibraryFolder
 
-_A_MOMENT = 1.0  # seconds
-_TRY_AGAIN = 10.0  # seconds between two looks whether the disk has room again, or works
+_DAMAGE_WAIT = 1.0  # seconds before a damaged index is replaced
+_TRY_AGAIN = 10.0  # seconds between two checks whether the disk has room or works again
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class Indexer:
     """The one writer of a library, for as long as it runs.
 
     Attributes:
-        library: what it keeps up to date.
-        measure: keeps what searches need to know of the library as a whole.
-        shared_state: what it tells; any thread may read it.
-        requests: what is asked of it; any thread may ask.
+        library: to keep up to date.
+        measure: calibrates the scores of searches to the library.
+        shared_state: the state that clients see; any thread may read it.
+        requests: the request queue; any thread may add to it.
     """
 
     library: LibraryFolder
@@ -40,7 +40,7 @@ class Indexer:
     requests: RequestQueue = field(default_factory=RequestQueue)
 
     def settle(self) -> None:
-        """Bring the index up to date, at full speed, and end.
+        """Bring the index up to date at full speed, then return.
 
         Raises:
             BusyError: another process is the library's indexer.
@@ -54,7 +54,7 @@ class Indexer:
                 self._session(FolderRules(bytes(self.library.root)), None)
 
     def watch(self) -> None:
-        """Keep the index up to date until somebody asks to stop; a full disk is waited for.
+        """Keep the index up to date until a request to stop; wait while the disk is full or fails.
 
         Raises:
             BusyError: another process is the library's indexer.
@@ -74,7 +74,7 @@ class Indexer:
                     self._session(rules, watcher)
                 except DamagedError:
                     set_aside(self.library)
-                    self.requests.stop.wait(_A_MOMENT)  # not to spin on a disk that damages all
+                    self.requests.stop.wait(_DAMAGE_WAIT)  # do not spin on a broken disk
                 except (StorageError, ReaderError) as error:
                     self._wait(error)
 
@@ -86,7 +86,7 @@ class Indexer:
             self.shared_state.post(activity=Activity.STOPPING)
 
     def _session(self, rules: FolderRules, watcher: Watcher | None) -> None:
-        """Open the store and work, until nothing is left to do or something stands in the way."""
+        """Open the store and work until nothing is left to do; explain errors of the disk."""
         try:
             with open_store(self.library) as store:
                 self.shared_state.post(notices=store.notices)
@@ -95,14 +95,14 @@ class Indexer:
                 engine = Engine(context, watching=watcher, throttle=throttle, measure=self.measure)
                 with closing(engine):
                     engine.run(until_settled=watcher is None)
-        except Exception as error:  # whatever it is goes on, perhaps with a better name
-            meant = explained(error, self.library.root)
-            if meant is error:
+        except Exception as error:  # raised again, as a clearer error if there is one
+            explanation = explained(error, self.library.root)
+            if explanation is error:
                 raise
-            raise meant from error
+            raise explanation from error
 
     def _wait(self, error: StorageError | ReaderError) -> None:
-        """Pause, say why, and try again after a while; a full disk, when there is room."""
+        """Pause and post the reason; return after a while, or once a full disk has room."""
         is_full = isinstance(error, StorageError) and error.full
         self.shared_state.post(activity=Activity.PAUSED, pause=_reason(error), error=str(error))
         while not self.requests.stop.wait(_TRY_AGAIN):

@@ -1,4 +1,4 @@
-"""What is to be looked at, and when: hints settle first, and folders are swept on a slow clock."""
+"""Schedule looks and sweeps: debounce file events by path, sweep (poll) folders slowly."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from alcove.paths import is_within
 
 QUIET = 0.4
-"""Seconds without another event after which a path is looked at: an editor's save is over."""
+"""Seconds without another event after which a path is looked at: an editor has finished saving."""
 
 CLOSED = 0.05
-"""The same, after the one who wrote the file has closed it."""
+"""The same, after the writing program has closed the file."""
 
 PATIENCE = 5.0
-"""Seconds after which a path is looked at although events still come, as they do for a log."""
+"""Seconds after which a path is looked at although events still come, as for a log file."""
 
 
 @dataclass(slots=True)
@@ -24,27 +24,27 @@ class _DuePath:
 
 
 MOST = 10_000
-"""Looks, beyond which everything is swept instead: one walk costs less than so many of them."""
+"""Number of looks above which everything is swept instead, as one walk costs less than they do."""
 
 
 class Schedule:
-    """When each path and folder is due; all times are seconds of one monotonic clock."""
+    """The time at which each path and folder is due, in seconds of one monotonic clock."""
 
     def __init__(self) -> None:
-        """Begin with nothing to do."""
+        """Start with nothing to do."""
         self._looks: dict[bytes, _DuePath] = {}
         self._sweeps: dict[bytes, float] = {}
 
     def hint(
         self, path: bytes, at: float, *, closed: bool = False, recursive: bool = False
     ) -> None:
-        """Something happened to a path at the time `at`.
+        """Note an event at a path, and put its look off until events have ceased (debounce).
 
         Args:
-            path: a file or a folder.
-            at: when.
-            closed: whether it was closed after writing.
-            recursive: whether everything below it has to be looked at.
+            path: of a file or a folder.
+            at: time of the event.
+            closed: whether the file was closed after writing.
+            recursive: whether everything below the path has to be looked at.
         """
         look = self._looks.setdefault(path, _DuePath(at, at))
         look.recursive |= recursive
@@ -52,17 +52,17 @@ class Schedule:
         look.due = min(at + (CLOSED if closed else QUIET), look.first + PATIENCE)
 
     def look(self, path: bytes, due: float) -> None:
-        """Look at a path again at the time `due`, unless a hint makes it earlier."""
+        """Look at a path at the time `due`, unless one is scheduled; a later hint overrides it."""
         self._looks.setdefault(path, _DuePath(due, due))
 
     @property
     def has_hints(self) -> bool:
-        """Whether something happened that was not looked at yet."""
+        """Whether any event was not looked at yet."""
         return any(look.hinted for look in self._looks.values())
 
     @property
     def is_overfull(self) -> bool:
-        """Whether there are so many looks that sweeps had better take their place."""
+        """Whether there are so many looks that sweeps cost less."""
         return len(self._looks) > MOST
 
     def sweep_instead(self, folders: Iterable[bytes], now: float) -> None:
@@ -72,11 +72,11 @@ class Schedule:
             self.sweep(folder, now)
 
     def has(self, path: bytes) -> bool:
-        """Whether a path is to be looked at by itself."""
+        """Return whether a look at this very path is scheduled."""
         return path in self._looks
 
     def sweep(self, folder: bytes, due: float) -> None:
-        """Sweep a folder at the time `due`, or earlier where that was planned already."""
+        """Sweep a folder at the time `due`, or earlier if it is scheduled so already."""
         self._sweeps[folder] = min(due, self._sweeps.get(folder, due))
 
     def keep(self, folders: Iterable[bytes]) -> None:
@@ -85,9 +85,10 @@ class Schedule:
         self._sweeps = {folder: due for folder, due in self._sweeps.items() if folder in wanted}
 
     def due_looks(self, now: float, limit: int) -> dict[bytes, bool]:
-        """Take at most `limit` paths that are due, each with whether to look below it.
+        """Take at most `limit` paths that are due off the schedule.
 
-        What lies below one that is looked at with all below it is left out.
+        Returns:
+            Path → whether to look at everything below it; without paths below such a one.
         """
         due = sorted(path for path, look in self._looks.items() if look.due <= now)[:limit]
         looks = {path: self._looks.pop(path).recursive for path in due}
@@ -100,7 +101,7 @@ class Schedule:
         return tops
 
     def due_sweep(self, now: float) -> bytes | None:
-        """Take the folder that has been due for the longest time, or None."""
+        """Take the folder that has been due the longest off the schedule; None without one."""
         folder = min(self._sweeps, key=self._sweeps.__getitem__, default=None)
         if folder is None or self._sweeps[folder] > now:
             return None
@@ -108,6 +109,6 @@ class Schedule:
         return folder
 
     def next_due(self) -> float:
-        """When the next thing is due; infinity where there is none."""
+        """Return the time of the next look or sweep; infinity if there is none."""
         looks = min((look.due for look in self._looks.values()), default=float("inf"))
         return min(looks, min(self._sweeps.values(), default=float("inf")))

@@ -1,4 +1,4 @@
-"""Where the indexer writes: checked after an unclean end, set aside where it is damaged."""
+"""Open the index for the indexer: check it after an unclean end, set it aside if damaged."""
 
 import shutil
 from collections.abc import Iterator
@@ -17,8 +17,8 @@ from alcove.personal import LibraryFolder
 from alcove.system.durable import sync_names
 
 _IN_USE = "in use"
-"""A fact that is there from the first write to the clean end: found at the start, it tells of a
-kill or a power cut."""
+"""Fact that is stored from opening to the clean end: if it exists at the start, the last indexer
+was killed or lost power."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class IndexStore:
     Attributes:
         db: the writer's connection.
         words: the words index, which follows the database.
-        notices: what the user should know of the opening, in plain words.
+        notices: for the user, about the opening, in plain words.
     """
 
     db: Database
@@ -40,11 +40,11 @@ class IndexStore:
 def open_store(library: LibraryFolder) -> Iterator[IndexStore]:
     """Open the index of a library for writing; the caller holds the indexer's lock.
 
-    A damaged index is set aside and an empty one takes its place: it is derived, and is filled
-    again from the disk.
+    Set a damaged index aside and replace it by an empty one: it is derived, and filled again from
+    the disk.
 
     Raises:
-        LibraryError: a newer version wrote it, or it cannot be opened.
+        LibraryError: a newer version wrote the index, or it cannot be opened.
         OSError, sqlite3.Error: the disk is full or fails.
     """
     try:
@@ -58,7 +58,7 @@ def open_store(library: LibraryFolder) -> Iterator[IndexStore]:
 
 
 def _notices(library: LibraryFolder) -> tuple[str, ...]:
-    """What the user should know, for as long as what was set aside lies there."""
+    """Return a notice for the user while there is an index that was set aside."""
     if not library.damaged.exists():
         return ()
     day = datetime.fromtimestamp(library.damaged.stat().st_mtime).astimezone()
@@ -82,7 +82,7 @@ def _open_checked(path: Path) -> Database:
 
 
 def set_aside(library: LibraryFolder) -> None:
-    """Move the database's files away; the words index no longer fits and is made anew."""
+    """Move the database's files away; the words index no longer fits it and will be rebuilt."""
     shutil.rmtree(library.damaged, ignore_errors=True)
     library.damaged.mkdir(mode=0o700)
     for suffix in ("", "-wal", "-shm"):

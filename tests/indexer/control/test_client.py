@@ -1,4 +1,4 @@
-"""A client does not wait for ever, and what it cannot understand ends like a lost connection."""
+"""A client does not wait for ever, and treats an unknown message as a lost connection."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -20,7 +20,7 @@ STATE = {"state": to_json(IndexerState())}
 
 @pytest.fixture
 def says(tmp_path: Path) -> Iterator[Says]:
-    """Starts what listens like an indexer, says the messages to its first client, and no more."""
+    """Return a function that listens as an indexer and sends only the messages to its client."""
     with ExitStack() as stack:
 
         def start(*messages: dict[str, Any]) -> Path:

@@ -1,4 +1,4 @@
-"""The control channel over real sockets: asked by good clients, and by all other kinds."""
+"""The control channel over real sockets, with correct and with broken clients."""
 
 import socket
 import sys
@@ -34,15 +34,15 @@ def requests() -> RequestQueue:
 
 @pytest.fixture
 def root(tmp_path: Path, shared_state: SharedState, requests: RequestQueue) -> Iterator[Path]:
-    """The folder of a library with an indexer that listens."""
+    """Return the folder of a library with an indexer that listens."""
     with ControlServer(tmp_path, shared_state, requests):
         yield tmp_path
 
 
 def until(condition: Callable[[], object]) -> None:
-    give_up = monotonic() + PATIENCE
+    deadline = monotonic() + PATIENCE
     while not condition():
-        assert monotonic() < give_up
+        assert monotonic() < deadline
         sleep(0.005)
 
 
@@ -56,7 +56,7 @@ def test_a_client_is_told_the_state_as_it_connects(root: Path, shared_state: Sha
         assert client.state == shared_state.state
 
 
-def test_what_is_asked_arrives(root: Path, requests: RequestQueue) -> None:
+def test_requests_arrive(root: Path, requests: RequestQueue) -> None:
     with IndexerClient(root) as client:
         seen = []
         for what in ("pause", "resume", "stop"):
@@ -100,7 +100,7 @@ def test_states_that_come_while_a_client_asks_are_not_lost(
         until(lambda: client.ask("resume") == 0 and client.state.activity is Activity.IDLE)
 
 
-def test_a_request_that_nobody_knows_is_answered_and_changes_nothing(
+def test_an_unknown_request_is_answered_and_changes_nothing(
     root: Path, requests: RequestQueue
 ) -> None:
     with IndexerClient(root) as client:
@@ -122,7 +122,7 @@ def test_a_request_that_nobody_knows_is_answered_and_changes_nothing(
         b" " * (MAX_REQUEST + 1),
     ],
 )
-def test_garbage_harms_nobody_else(
+def test_garbage_of_one_client_does_not_disturb_others(
     root: Path, requests: RequestQueue, shared_state: SharedState, message: bytes
 ) -> None:
     with IndexerClient(root) as good, address(root) as place, closing(Client(place)) as bad:
@@ -136,9 +136,9 @@ def test_garbage_harms_nobody_else(
 
 
 def _answer_of(connection: "Connection[Any, Any]") -> bytes | None:
-    """What is said after the states; None where it hung up."""
-    give_up = monotonic() + PATIENCE
-    while monotonic() < give_up:
+    """Return the first message after the states; None if the server disconnected."""
+    deadline = monotonic() + PATIENCE
+    while monotonic() < deadline:
         try:
             if connection.poll(0.1) and b"answer" in (said := connection.recv_bytes()):
                 return said
@@ -147,7 +147,7 @@ def _answer_of(connection: "Connection[Any, Any]") -> bytes | None:
     raise AssertionError("neither an answer nor an end")
 
 
-def test_a_client_that_never_reads_holds_up_nobody(
+def test_a_client_that_never_reads_does_not_delay_others(
     tmp_path: Path, shared_state: SharedState, requests: RequestQueue
 ) -> None:
     large = {f"/folder {number}": FolderHealth(watched=True) for number in range(2_000)}
@@ -229,7 +229,7 @@ def test_clients_notice_that_the_indexer_has_ended(
         assert list(client.states()) == []
 
 
-def test_a_bell_that_rang_before_anybody_waited_is_heard() -> None:
+def test_a_ring_before_a_wait_ends_it_at_once() -> None:
     requests = RequestQueue()
     requests.ring()
     waiting = threading.Thread(target=requests.wait, args=(None,))
@@ -238,7 +238,7 @@ def test_a_bell_that_rang_before_anybody_waited_is_heard() -> None:
     assert not waiting.is_alive()
 
 
-def test_a_bell_wakes_who_waits_once() -> None:
+def test_a_ring_ends_one_wait() -> None:
     requests, woken = RequestQueue(), threading.Semaphore(0)
 
     def wait_twice() -> None:
@@ -256,7 +256,7 @@ def test_a_bell_wakes_who_waits_once() -> None:
     assert not waiting.is_alive()
 
 
-def test_what_is_to_be_read_again_arrives_once(root: Path, requests: RequestQueue) -> None:
+def test_a_retry_arrives_once(root: Path, requests: RequestQueue) -> None:
     with IndexerClient(root) as client:
         for _ in range(2):
             client.ask("retry", paths=["/a", "/b\udcff"], reason="damaged")
@@ -281,7 +281,7 @@ def test_what_is_to_be_read_again_arrives_once(root: Path, requests: RequestQueu
         {"reason": ["damaged"]},
     ],
 )
-def test_a_retry_that_means_nothing_is_not_taken(
+def test_an_invalid_retry_is_not_taken(
     root: Path, requests: RequestQueue, about: dict[str, object]
 ) -> None:
     with IndexerClient(root) as bad, pytest.raises((EOFError, OSError)):

@@ -1,4 +1,4 @@
-"""What an indexer tells goes through JSON unharmed, and reaches whoever waits for it."""
+"""The state survives JSON unchanged, and wakes the threads that wait for it."""
 
 import json
 import threading
@@ -43,7 +43,7 @@ def test_a_state_is_the_same_after_its_way_through_json(state: IndexerState) -> 
 @pytest.mark.parametrize(
     ("field", "value"), [("activity", "dancing"), ("pause", "?"), ("totals", 3), ("folders", [])]
 )
-def test_a_state_that_makes_no_sense_is_refused(field: str, value: object) -> None:
+def test_an_invalid_state_is_refused(field: str, value: object) -> None:
     with pytest.raises((AttributeError, KeyError, TypeError, ValueError)):
         from_json(to_json(IndexerState()) | {field: value})
 
@@ -62,7 +62,7 @@ def test_totals_add_up_and_subtract() -> None:
     assert after.minus(before) == IndexingTotals(new=3, encoded=4)
 
 
-def test_who_waits_is_told_at_once_of_a_change() -> None:
+def test_a_waiting_thread_wakes_at_once_on_a_change() -> None:
     shared_state = SharedState()
     number, _ = shared_state.wait(-1, 0)
     heard: list[tuple[int, IndexerState]] = []
@@ -74,7 +74,7 @@ def test_who_waits_is_told_at_once_of_a_change() -> None:
     assert heard[0][0] != number
 
 
-def test_posting_what_is_known_already_wakes_nobody() -> None:
+def test_posting_an_equal_state_wakes_no_thread() -> None:
     shared_state = SharedState()
     shared_state.post(activity=Activity.IDLE, done=3)
     number, _ = shared_state.wait(-1, 0)

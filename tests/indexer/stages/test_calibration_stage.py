@@ -1,4 +1,4 @@
-"""The library is measured when there is something new to be found and nothing else to do."""
+"""The library is calibrated when the index has changed and nothing else is left to do."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 from tests.indexer.disk import Disk
 from tests.indexer.in_process import InProcess
-from tests.indexer.stand_ins import DIMENSION, Clock, Gate, InstantServing, PatientMailbox
+from tests.indexer.stand_ins import DIMENSION, Clock, ClockedRequestQueue, Gate, InstantServing
 
 from alcove.errors import Cancelled, ModelError
 from alcove.index import vectors
@@ -26,13 +26,13 @@ from alcove.personal import LibraryFolder
 
 @dataclass
 class Measured:
-    """Takes the place of what measures.
+    """Stands in for the calibrator.
 
     Attributes:
-        error: is raised by the next call.
-        question: is encoded by each call; None to encode nothing.
-        anew: what each call returns.
-        missing: how many vectors were missing at each call.
+        error: raised by the next call.
+        question: encoded by each call; None to encode nothing.
+        anew: returned by each call.
+        missing: number of missing vectors at each call.
         vectors: of the questions.
     """
 
@@ -66,7 +66,7 @@ class Stage:
 
     def __init__(self, context: StageContext, measured: Measured | None, gate: Gate) -> None:
         library, db = context.library, context.store.db
-        assert isinstance(context.requests, PatientMailbox)
+        assert isinstance(context.requests, ClockedRequestQueue)
         self.context = context
         self.serving = InstantServing(library.models, db, context.requests, gate)
         self.step = CalibrationStage(context, self.serving, measured).step
@@ -78,10 +78,10 @@ def context(tmp_path: Path) -> Iterator[StageContext]:
     library.root.mkdir()
     with open_store(library) as store:
         rules = FolderRules(bytes(library.root))
-        yield StageContext(library, store, SharedState(), PatientMailbox(Clock()), rules)
+        yield StageContext(library, store, SharedState(), ClockedRequestQueue(Clock()), rules)
 
 
-def test_it_measures_once_for_all_that_can_be_found_anew(context: StageContext) -> None:
+def test_it_measures_once_for_all_changes(context: StageContext) -> None:
     measured = Measured()
     stage = Stage(context, measured, Gate())
     stage.serving.want(None)
@@ -92,7 +92,7 @@ def test_it_measures_once_for_all_that_can_be_found_anew(context: StageContext) 
     assert len(measured.missing) == 2
 
 
-def test_searchers_hear_of_new_measures(context: StageContext) -> None:
+def test_new_measurements_raise_the_generation(context: StageContext) -> None:
     measured = Measured(anew=True)
     stage = Stage(context, measured, Gate())
     stage.serving.want(None)
@@ -111,14 +111,14 @@ def test_it_waits_for_a_model(context: StageContext) -> None:
     assert len(measured.missing) == 1
 
 
-def test_without_anybody_to_measure_there_is_nothing_to_do(context: StageContext) -> None:
+def test_without_a_calibrator_there_is_nothing_to_do(context: StageContext) -> None:
     stage = Stage(context, None, Gate())
     stage.serving.want(None)
     assert not stage.step()
 
 
 @pytest.mark.parametrize("question", [None, "where is the ferry"])
-def test_the_model_is_loaded_when_it_is_asked(context: StageContext, question: str | None) -> None:
+def test_the_model_is_loaded_only_to_encode(context: StageContext, question: str | None) -> None:
     loaded: list[bool] = []
     measured = Measured(question=question)
     stage = Stage(context, measured, Gate(encoding=[lambda: loaded.append(True)]))
@@ -128,7 +128,7 @@ def test_the_model_is_loaded_when_it_is_asked(context: StageContext, question: s
     assert [vector.shape for vector in measured.vectors] == [(DIMENSION,)] * len(loaded)
 
 
-def test_a_model_that_fails_is_given_up_and_not_asked_again(context: StageContext) -> None:
+def test_a_model_that_fails_is_given_up_and_not_used_again(context: StageContext) -> None:
     error = ModelError("its files were altered")
     measured = Measured(error=error)
     stage = Stage(context, measured, Gate())
@@ -138,7 +138,7 @@ def test_a_model_that_fails_is_given_up_and_not_asked_again(context: StageContex
     assert stage.serving.is_broken
 
 
-def test_a_stop_ends_it(context: StageContext) -> None:
+def test_a_stop_cancels_the_measurement(context: StageContext) -> None:
     stage = Stage(context, Measured(), Gate())
     stage.serving.want(None)
     context.requests.ask_to_stop()
@@ -146,7 +146,7 @@ def test_a_stop_ends_it(context: StageContext) -> None:
         stage.step()
 
 
-def test_the_indexer_measures_what_is_complete(tmp_path: Path) -> None:
+def test_the_indexer_measures_a_complete_index(tmp_path: Path) -> None:
     clock, measured = Clock(), Measured()
     disk = Disk([bytes(tmp_path / "documents")], before_write=lambda: None)
     indexer = InProcess(tmp_path, clock)

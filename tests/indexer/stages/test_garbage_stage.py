@@ -1,4 +1,4 @@
-"""What nobody wants any more is deleted a batch at a time, and spared when it is wanted again."""
+"""Unwanted models are deleted batch by batch, and kept if they are wanted again."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from alcove.personal import LibraryFolder
 
 @dataclass
 class Known(ActiveModel):
-    """Models that are known without a conversion."""
+    """Models that need no conversion."""
 
     active: ModelRow | None
     candidate: ModelRow | None = None
@@ -58,7 +58,7 @@ def count(context: StageContext, model: ModelRow) -> int:
     return int(found.fetchone()[0])
 
 
-def test_a_model_that_is_wanted_again_keeps_what_was_not_deleted_yet(context: StageContext) -> None:
+def test_a_model_that_is_wanted_again_keeps_vectors_not_deleted_yet(context: StageContext) -> None:
     passages = 3 * models._BATCH
     kept, left = (with_vectors(context, name, passages) for name in ("kept", "left"))
     serving = Known(kept)

@@ -1,4 +1,4 @@
-"""A library gets an indexer, and another one when it dies; it ends, or goes on, as is wanted."""
+"""A library gets an indexer, and a new one when it dies; each ends or goes on as intended."""
 
 import os
 import shutil
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.skipif(
 
 
 class Desk:
-    """A library, and everything that its supervisors told."""
+    """A library, and all reports of its supervisors."""
 
     def __init__(self, folder: LibraryFolder) -> None:
         self.folder = folder
@@ -51,8 +51,8 @@ class Desk:
         wait_until(lambda: bool(self.states) and self.states[-1].activity is activity)
 
     def indexers(self) -> list[psutil.Process]:
-        """The processes that were started for this library."""
-        return [one for one in psutil.process_iter() if str(self.folder.root) in arguments(one)]
+        """Return the processes that were started for this library."""
+        return [p for p in psutil.process_iter() if str(self.folder.root) in arguments(p)]
 
     def kill_indexer(self) -> None:
         for one in self.indexers():

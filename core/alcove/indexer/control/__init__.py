@@ -1,1 +1,1 @@
-"""The control channel: how others ask a running indexer, and hear how it stands."""
+"""Control a running indexer from other processes: requests in, states out, over a socket."""

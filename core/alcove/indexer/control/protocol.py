@@ -1,10 +1,10 @@
-"""Where the control channel of a library's indexer is, and the lines of JSON that go over it.
+"""Define the control channel of a library's indexer: its address, and its messages in JSON.
 
-A socket of the user's own in the library's folder (mode 0700), a named pipe on Windows. One JSON
-object to a message. The client sends `{"do": "pause" | "resume" | "rescan" | "stop"}`, or
-`{"do": "retry", "paths": [as os.fsdecode gives them], "reason": one of Reason}` with either, both
-or none of the two; the indexer sends `{"answer": …, "ticket": n}` to each of these, and
-`{"state": {…}}` at the beginning and whenever the state changed.
+It is a socket in the library's folder (mode 0700, the user's own), a named pipe on Windows. Each
+message is one JSON object. The client sends `{"do": "pause" | "resume" | "rescan" | "stop"}`, or
+`{"do": "retry", "paths": [as os.fsdecode returns them], "reason": one of Reason}`, where "paths"
+and "reason" are optional. The indexer sends `{"answer": …, "ticket": n}` to each of these, and
+`{"state": {…}}` on connecting and whenever the state has changed.
 """
 
 import json
@@ -22,12 +22,12 @@ MAX_STATE = 1 << 24  # bytes
 
 
 def address(root: Path) -> AbstractContextManager[str]:
-    """Give what to listen at, or connect to, for the library in the folder `root`."""
+    """Return a context manager that yields the address for the library in the folder `root`."""
     return alcove.system.address.address(root, SOCKET)
 
 
 def send(connection: Line, message: dict[str, Any]) -> None:
-    """Send one object; OSError where the other end has hung up."""
+    """Send one object; OSError if the other end has disconnected."""
     connection.send_bytes(json.dumps(message).encode())
 
 
@@ -35,9 +35,9 @@ def receive(connection: Line, most: int) -> dict[str, Any]:
     """Receive one object of at most `most` bytes.
 
     Raises:
-        EOFError: the other end has hung up.
+        EOFError: the other end has disconnected.
         OSError: the connection failed, or the message is too long.
-        ValueError: it is no JSON object.
+        ValueError: the message is no JSON object.
     """
     try:
         message = json.loads(connection.recv_bytes(most))

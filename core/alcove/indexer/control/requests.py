@@ -1,4 +1,4 @@
-"""What others ask of the indexer: left here by any thread, taken by the engine's."""
+"""Queue requests to the indexer: any thread adds them, the engine's thread takes them."""
 
 import threading
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from alcove.errors import Reason
 
 @dataclass(frozen=True, slots=True)
 class RetryRequest:
-    """Files that are to be read again although they gave no text and did not change.
+    """Files to read again that gave no text, although they did not change.
 
     Attributes:
-        paths: of these alone; none: of all.
-        reason: why they gave no text; None: for any reason.
+        paths: only these files; empty: all.
+        reason: only files without text for this reason; None: for any reason.
     """
 
     paths: tuple[bytes, ...] = ()
@@ -20,12 +20,12 @@ class RetryRequest:
 
 
 class RequestQueue:
-    """Requests to an engine; every method may be called from any thread."""
+    """The request queue of an engine; any thread may call every method."""
 
     def __init__(self) -> None:
-        """Begin with nothing asked."""
+        """Start with no requests."""
         self.stop = threading.Event()
-        """Set: end at the next safe point; also the cancel token of long work."""
+        """If set, the engine ends at the next safe point; also the cancel token of long work."""
         self._bell = threading.Condition()
         self._rung = False
         self._paused = False
@@ -34,31 +34,35 @@ class RequestQueue:
 
     @property
     def paused(self) -> bool:
-        """Whether somebody asked for a pause."""
+        """Whether a pause was requested."""
         return self._paused
 
     @property
     def ticket(self) -> int:
-        """Number of the last rescan that was asked for."""
+        """Number of the last rescan requested."""
         return self._ticket
 
     def ask_to_stop(self) -> None:
-        """End soon."""
+        """Request an end at the next safe point."""
         self.stop.set()
         self.ring()
 
     def ask_to_pause(self) -> None:
-        """Do nothing until somebody asks to resume."""
+        """Request a pause, until a request to resume."""
         self._paused = True
         self.ring()
 
     def ask_to_resume(self) -> None:
-        """Go on."""
+        """Request an end of the pause."""
         self._paused = False
         self.ring()
 
     def ask_to_rescan(self) -> int:
-        """Look at everything; the answer's ticket is settled when the index is up to date."""
+        """Request a scan of all folders.
+
+        Returns:
+            Its ticket: `IndexerState.settled` reaches it once the index is up to date.
+        """
         with self._bell:
             self._ticket += 1
             ticket = self._ticket
@@ -66,26 +70,26 @@ class RequestQueue:
         return ticket
 
     def ask_to_retry(self, retry: RetryRequest) -> None:
-        """Read again what gave no text."""
+        """Request that files without text are read again."""
         with self._bell:
             if retry not in self._retries:
                 self._retries.append(retry)
         self.ring()
 
     def take_retries(self) -> list[RetryRequest]:
-        """What is to be read again, as it was asked since the last call."""
+        """Return the requests to retry since the last call."""
         with self._bell:
             retries, self._retries = self._retries, []
         return retries
 
     def ring(self) -> None:
-        """Wake the engine: there is something to take."""
+        """Wake the engine."""
         with self._bell:
             self._rung = True
             self._bell.notify_all()
 
     def wait(self, timeout: float | None) -> None:
-        """Wait until somebody rings; returns at once if somebody did since the last call."""
+        """Wait for `ring`, at most `timeout` seconds; no wait if it rang since the last one."""
         with self._bell:
             self._bell.wait_for(lambda: self._rung, timeout)
             self._rung = False

@@ -1,4 +1,4 @@
-"""The indexer's end of the control channel: serves any number of clients, each by two threads."""
+"""Serve the control channel: any number of clients, with two threads each."""
 
 import os
 import sys
@@ -17,16 +17,16 @@ from alcove.indexer.control.state import SharedState, to_json
 from alcove.paths import is_absolute, normalized
 from alcove.system.address import Line
 
-_EVERY = 0.1  # seconds between two states: no eye sees more
-_LAST_WORD = 1.0  # second that a client may keep the indexer from ending
-_LOOK_EVERY = 0.5  # seconds between two looks whether the client or the indexer has gone
+_EVERY = 0.1  # seconds between two states (throttle): people do not see faster changes
+_LAST_WORD = 1.0  # seconds that a client may keep the indexer from ending
+_LOOK_EVERY = 0.5  # seconds between two checks whether the client or the indexer has ended
 
 
 class ControlServer:
-    """Listens for as long as the `with` block lasts; the caller holds the indexer's lock."""
+    """Listens while the `with` block runs; the caller holds the indexer's lock."""
 
     def __init__(self, root: Path, shared_state: SharedState, requests: RequestQueue) -> None:
-        """Name the library's folder, what to tell, and where to leave requests."""
+        """Set the library's folder, the state to send, and the queue for requests."""
         self._root = root
         self._shared_state = shared_state
         self._requests = requests
@@ -34,12 +34,12 @@ class ControlServer:
         self._clients: list[_ClientConnection] = []
 
     def __enter__(self) -> Self:
-        """Begin to listen; what a killed indexer left there is replaced."""
+        """Start to listen; replace the socket that a killed indexer left."""
         with ExitStack() as stack:
-            self._place = stack.enter_context(address(self._root))
+            self._address = stack.enter_context(address(self._root))
             if sys.platform != "win32":
                 (self._root / SOCKET).unlink(missing_ok=True)
-            self._listener = stack.enter_context(Listener(self._place, backlog=8))
+            self._listener = stack.enter_context(Listener(self._address, backlog=8))
             self._opened = stack.pop_all()
         self._thread = threading.Thread(target=self._accept, daemon=True)
         self._thread.start()
@@ -51,13 +51,13 @@ class ControlServer:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Hang up; the last state is what the clients hear last."""
+        """Send the last state to all clients, then disconnect."""
         self._closing.set()
         with suppress(OSError):
-            Client(self._place).close()  # wakes the thread that accepts
-        self._thread.join(timeout=1)  # nothing wakes it where somebody removed the socket
+            Client(self._address).close()  # wakes the thread that accepts
+        self._thread.join(timeout=1)  # nothing wakes it if the socket was removed
         for client in self._clients:
-            client.wait_until_told()
+            client.wait_until_sent()
         with suppress(FileNotFoundError):
             self._opened.close()
 
@@ -66,7 +66,7 @@ class ControlServer:
             try:
                 connection = self._listener.accept()
             except OSError:
-                self._closing.wait(_EVERY)  # a client that went away at once, or no descriptor
+                self._closing.wait(_EVERY)  # the client left at once, or no descriptor is free
                 continue
             if self._closing.is_set():
                 connection.close()
@@ -82,7 +82,7 @@ class ControlServer:
             "pause": self._requests.ask_to_pause,
             "resume": self._requests.ask_to_resume,
             "rescan": self._requests.ask_to_rescan,
-            "retry": lambda: self._requests.ask_to_retry(_retry(request)),
+            "retry": lambda: self._requests.ask_to_retry(_parsed_retry(request)),
             "stop": self._requests.ask_to_stop,
         }
         what = request.get("do")
@@ -91,22 +91,22 @@ class ControlServer:
         return {"answer": what, "ticket": actions[what]() or 0}
 
 
-def _retry(request: dict[str, Any]) -> RetryRequest:
-    """What a request to retry means; ValueError where it means nothing."""
+def _parsed_retry(request: dict[str, Any]) -> RetryRequest:
+    """Parse a request to retry; ValueError if it is invalid."""
     paths, reason = request.get("paths", []), request.get("reason")
     if not isinstance(paths, list) or len(paths) > MAX_PATHS:
         raise ValueError("no paths, or too many")
-    return RetryRequest(tuple(map(_path, paths)), None if reason is None else Reason(reason))
+    return RetryRequest(tuple(map(_parsed_path, paths)), None if reason is None else Reason(reason))
 
 
-def _path(text: object) -> bytes:
+def _parsed_path(text: object) -> bytes:
     if not isinstance(text, str) or "\0" in text or not is_absolute(text):
         raise ValueError("no path")
     return normalized(os.fsencode(text))
 
 
 class _ClientConnection:
-    """One client: a thread that listens to it, and one that tells it."""
+    """One client: a thread that answers its requests, and one that sends it states."""
 
     def __init__(
         self,
@@ -120,49 +120,49 @@ class _ClientConnection:
         self._answer = answer
         self._closing = closing
         self._gone = threading.Event()
-        self._turn = threading.Lock()
-        self._teller = threading.Thread(target=self._tell, daemon=True)
+        self._send_lock = threading.Lock()
+        self._sender = threading.Thread(target=self._send_states, daemon=True)
 
     @property
     def has_gone(self) -> bool:
         return self._gone.is_set()
 
     def start(self) -> None:
-        self._teller.start()
+        self._sender.start()
         threading.Thread(target=self._listen, daemon=True).start()
 
-    def wait_until_told(self) -> None:
+    def wait_until_sent(self) -> None:
         """Wait for the last state to be sent, but not long for a client that does not read."""
-        self._teller.join(_LAST_WORD)
+        self._sender.join(_LAST_WORD)
 
     def _listen(self) -> None:
-        """Answer until either side goes; then hang up, but not in the middle of a message."""
+        """Answer until either side ends; then disconnect, but not in the middle of a message."""
         try:
             while not self._is_over():
                 if self._connection.poll(_LOOK_EVERY):
                     answer = self._answer(receive(self._connection, MAX_REQUEST))
-                    with self._turn:
+                    with self._send_lock:
                         send(self._connection, answer)
         except (EOFError, OSError, ValueError):
-            self._gone.set()  # or what it says makes no sense
+            self._gone.set()  # or its message is invalid
         finally:
-            self._teller.join()
+            self._sender.join()
             self._connection.close()
 
-    def _tell(self) -> None:
+    def _send_states(self) -> None:
         seen = -1
         with suppress(OSError):
             while not self._is_over():
-                seen = self._tell_new(seen, _LOOK_EVERY)
+                seen = self._send_new(seen, _LOOK_EVERY)
                 self._closing.wait(_EVERY)
             if not self.has_gone:
-                self._tell_new(seen, 0.0)
+                self._send_new(seen, 0.0)
         self._gone.set()
 
-    def _tell_new(self, seen: int, timeout: float) -> int:
+    def _send_new(self, seen: int, timeout: float) -> int:
         number, state = self._shared_state.wait(seen, timeout)
         if number != seen:
-            with self._turn:
+            with self._send_lock:
                 send(self._connection, {"state": to_json(state)})
         return number
 

@@ -1,4 +1,4 @@
-"""What an indexer tells of itself: one value that says everything, replaced as a whole."""
+"""Describe the state of an indexer as one value, replaced as a whole and shared by threads."""
 
 import os
 import threading
@@ -9,7 +9,7 @@ from typing import Any, Self
 
 
 class Activity(StrEnum):
-    """What an indexer is at."""
+    """What an indexer is doing."""
 
     STARTING = "starting"
     SCANNING = "scanning"
@@ -25,7 +25,7 @@ class Activity(StrEnum):
 
 
 class Pause(StrEnum):
-    """Why an indexer does nothing although there is something to do."""
+    """Reason why an indexer pauses although work is left."""
 
     ASKED = "asked to"
     BATTERY = "on battery"
@@ -37,14 +37,14 @@ class Pause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IndexingTotals:
-    """What an indexer has done since it started.
+    """Numbers of what an indexer has done since it started.
 
     Attributes:
         new: files that scans found for the first time.
         changed: files with another signature than before.
-        gone: files that are no longer there, or no longer wanted.
-        read: files that were read, or whose document was already known.
-        encoded: passages that got a vector; passages with the same text count once.
+        gone: files deleted from the disk, or no longer wanted.
+        read: files that were read, or whose content was stored already.
+        encoded: passages that got a vector; those with the same input count once.
     """
 
     new: int = 0
@@ -54,11 +54,11 @@ class IndexingTotals:
     encoded: int = 0
 
     def plus(self, **more: int) -> Self:
-        """These totals with some numbers added."""
+        """Return these totals with some numbers added."""
         return replace(self, **{name: getattr(self, name) + by for name, by in more.items()})
 
     def minus(self, other: "IndexingTotals") -> "IndexingTotals":
-        """What was done since `other`."""
+        """Return what was done since `other`."""
         before = asdict(other)
         return IndexingTotals(
             **{name: number - before[name] for name, number in asdict(self).items()}
@@ -67,12 +67,12 @@ class IndexingTotals:
 
 @dataclass(frozen=True, slots=True)
 class FolderHealth:
-    """How one wanted folder is followed.
+    """How the indexer follows one folder.
 
     Attributes:
         watched: whether changes are seen as they happen.
-        reason: why it is only swept, in plain words; empty where it is watched.
-        missing: whether it is not there.
+        reason: why it is only swept (polled), in plain words; empty if it is watched.
+        missing: whether the folder is missing.
     """
 
     watched: bool
@@ -82,27 +82,27 @@ class FolderHealth:
 
 @dataclass(frozen=True, slots=True)
 class IndexerState:
-    """Everything that an indexer tells.
+    """The state of an indexer, as clients see it.
 
     Attributes:
-        activity: what it is at.
+        activity: what it is doing.
         pause: why it pauses; None while it does not.
         done: of `total` files or passages, in this activity.
-        total: 0 where there is nothing to count.
+        total: 0 if there is nothing to count.
         waiting: files to be read.
         missing_vectors: passages to be encoded under the model that serves.
         failed: files read since the start that gave no text.
-        generation: goes up whenever something can be found anew, or no more.
+        generation: rises whenever searches may have other results.
         totals: what was done since the start.
-        folders: the wanted ones, by path (as `os.fsdecode` gives it).
-        notices: what the user should know, in plain words.
-        fresh_at: seconds since the epoch when nothing was left to do; of folders that are only
-            swept, the index tells when that was. None before the first time.
-        settled: the highest ticket after which the index was brought up to date.
-        revision: number of the settings that are being fulfilled.
-        error: what stands in the way, in plain words: a model that cannot be used, a disk that
+        folders: health of the library's folders, by path (as `os.fsdecode` returns it).
+        notices: for the user, in plain words.
+        fresh_at: seconds since the epoch when nothing was left to do; for folders that are only
+            swept, the index has the time of the last sweep. None before the first time.
+        settled: the highest rescan ticket after which the index was brought up to date.
+        revision: number of the settings that the index is being brought to.
+        error: what prevents progress, in plain words: a model that cannot be used, a disk that
             fails; None normally.
-        pid: number of its process; 0 where that is not known.
+        pid: id of its process; 0 if unknown.
     """
 
     activity: Activity = Activity.STARTING
@@ -124,52 +124,52 @@ class IndexerState:
 
 
 def to_json(state: IndexerState) -> dict[str, Any]:
-    """The state as JSON can hold it."""
+    """Return the state as JSON can hold it."""
     return asdict(state)
 
 
 def from_json(content: Mapping[str, Any]) -> IndexerState:
-    """The inverse of `to_json`, without fields that only another version knows.
+    """Return the state from `to_json`'s result; ignore fields that only another version has.
 
     Raises:
-        AttributeError, KeyError, TypeError, ValueError: it makes no sense.
+        AttributeError, KeyError, TypeError, ValueError: the content is invalid.
     """
     return IndexerState(
         **{
-            **_known(IndexerState, content),
+            **_known_fields(IndexerState, content),
             "activity": Activity(content["activity"]),
             "pause": Pause(content["pause"]) if content["pause"] else None,
-            "totals": IndexingTotals(**_known(IndexingTotals, content["totals"])),
+            "totals": IndexingTotals(**_known_fields(IndexingTotals, content["totals"])),
             "folders": {
-                path: FolderHealth(**_known(FolderHealth, of))
-                for path, of in content["folders"].items()
+                path: FolderHealth(**_known_fields(FolderHealth, health))
+                for path, health in content["folders"].items()
             },
             "notices": tuple(content["notices"]),
         }
     )
 
 
-def _known(kind: type, content: Mapping[str, Any]) -> dict[str, Any]:
-    names = {of.name for of in fields(kind)}
+def _known_fields(kind: type, content: Mapping[str, Any]) -> dict[str, Any]:
+    names = {f.name for f in fields(kind)}
     return {name: value for name, value in content.items() if name in names}
 
 
 class SharedState:
-    """Where the state is written by one thread and read by any."""
+    """Holder of the state: one thread writes it, any thread may read it and wait for changes."""
 
     def __init__(self) -> None:
-        """Begin with an indexer that starts."""
+        """Start with the state of an indexer that starts."""
         self._state = IndexerState(pid=os.getpid())
         self._changed = threading.Condition()
         self._number = 0
 
     @property
     def state(self) -> IndexerState:
-        """The state now."""
+        """The current state."""
         return self._state
 
     def post(self, **changes: Any) -> None:  # noqa: ANN401 - fields of the state
-        """Replace some of the state's parts."""
+        """Replace some fields of the state, and wake waiting threads if it changed."""
         with self._changed:
             state = replace(self._state, **changes)
             if state != self._state:
@@ -178,7 +178,11 @@ class SharedState:
                 self._changed.notify_all()
 
     def wait(self, seen: int, timeout: float) -> tuple[int, IndexerState]:
-        """Wait for a state with another number than `seen`, `timeout` seconds at most."""
+        """Wait for a state whose number is not `seen`, `timeout` seconds at most.
+
+        Returns:
+            The number of the current state, and the state.
+        """
         with self._changed:
             self._changed.wait_for(lambda: self._number != seen, timeout)
             return self._number, self._state

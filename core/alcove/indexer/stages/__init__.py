@@ -1,1 +1,1 @@
-"""The stages of the loop, each one thing that brings the index closer to the disk."""
+"""The stages of the engine's loop; each brings one part of the index in line with the disk."""

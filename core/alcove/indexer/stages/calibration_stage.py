@@ -1,4 +1,4 @@
-"""The stage that has a settled library measured, by whoever knows what its scores mean."""
+"""Stage: calibrate the scores of searches to the library, once the index is up to date."""
 
 import threading
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from alcove.indexer.pace import cores
 
 
 class LibraryCalibrator(Protocol):
-    """Keeps what searches need to know of a library as a whole."""
+    """Measures a library and stores what searches need to interpret scores."""
 
     def __call__(
         self,
@@ -25,13 +25,13 @@ class LibraryCalibrator(Protocol):
         encode_query: Callable[[str], NDArray[np.float32]],
         cancel: threading.Event,
     ) -> bool:
-        """Measure the library if it has changed much since the last time; return whether.
+        """Measure the library if it has changed much since the last time; return whether it had.
 
         Args:
             db: the writer's connection, outside a transaction.
-            model: that serves.
+            model: the one that serves.
             encode_query: text → float32 (d,), L2-normalised; loads the model when first called.
-            cancel: stops it.
+            cancel: stops the measurement.
 
         Raises:
             Cancelled: the token was set.
@@ -40,32 +40,32 @@ class LibraryCalibrator(Protocol):
 
 
 class CalibrationStage:
-    """Has the library measured when something can be found anew and nothing else is left to do."""
+    """Calibrates after each change of the index, when nothing else is left to do."""
 
     def __init__(
-        self, context: StageContext, serving: ActiveModel, measure: LibraryCalibrator | None
+        self, context: StageContext, active_model: ActiveModel, measure: LibraryCalibrator | None
     ) -> None:
-        """Begin with whatever an earlier run left; None measures nothing."""
+        """Store the dependencies; without `measure`, the stage does nothing."""
         self._context = context
-        self._serving = serving
+        self._active_model = active_model
         self._measure = measure
-        self._seen = -1
+        self._seen_generation = -1
 
     def step(self) -> bool:
-        """Measure; return whether there was anything to do."""
-        context, active = self._context, self._serving.active
+        """Calibrate; return whether there was anything to do."""
+        context, active = self._context, self._active_model.active
         generation = context.shared_state.state.generation
-        if self._measure is None or active is None or self._seen == generation:
+        if self._measure is None or active is None or self._seen_generation == generation:
             return False
-        self._seen = generation
+        self._seen_generation = generation
 
         def encode_query(text: str) -> NDArray[np.float32]:
-            return self._serving.encoder(active, cores(context.settings)).encode_query(text)
+            return self._active_model.encoder(active, cores(context.settings)).encode_query(text)
 
         try:
             if self._measure(context.store.db, active, encode_query, context.requests.stop):
-                context.found_anew()  # searchers that are open judge by the measures they loaded
-                self._seen = context.shared_state.state.generation
+                context.found_anew()  # open searchers still use the measurements they loaded
+                self._seen_generation = context.shared_state.state.generation
         except ModelError as error:
-            self._serving.give_up(error)
+            self._active_model.give_up(error)
         return True

@@ -1,42 +1,42 @@
-"""The stage that lets the words index follow the database."""
+"""Stage: bring the words index (keyword search) up to date with the database."""
 
 from alcove.indexer.context import StageContext
 
 EVERY = 2.0
-"""Seconds between two commits while files are being read: each makes a segment."""
+"""Seconds between two commits while files are being read, as each commit makes a segment."""
 
 
 class WordsStage:
     """Applies the change log to the words index, at once or every few seconds."""
 
     def __init__(self, context: StageContext) -> None:
-        """Begin with what an earlier run left in the log."""
+        """Store the context; the first step applies what an earlier run left in the log."""
         self._context = context
-        self._followed = context.clock()
+        self._followed_at = context.clock()
 
     def step(self, *, reading: bool) -> bool:
-        """Follow, unless nothing happened or more is about to; return whether it did.
+        """Apply changes, unless there are none or more will come soon; return whether it did.
 
         Args:
-            reading: whether files are being read, so that there will soon be more to follow.
+            reading: whether files are being read, so that more changes will come soon.
         """
         context = self._context
         if not context.unfollowed:
             return False
         words = context.store.words
-        if reading and not words.rebuilding and context.clock() - self._followed < EVERY:
+        if reading and not words.rebuilding and context.clock() - self._followed_at < EVERY:
             return False
-        self._followed = context.clock()
+        self._followed_at = context.clock()
         if not words.follow(context.store.db):
             context.unfollowed = False
             return False
         if words.rebuilding:
-            self._tell_why()
+            self._post_cause()
         else:
             context.found_anew()
         return True
 
-    def _tell_why(self) -> None:
+    def _post_cause(self) -> None:
         store = self._context.store
         notice = f"The words index was {store.words.cause}. Alcove rebuilds it from the database."
         self._context.shared_state.post(notices=(*store.notices, notice))

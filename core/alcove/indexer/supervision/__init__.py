@@ -1,1 +1,1 @@
-"""Sees to it that a library has an indexer, and says why where it has none."""
+"""Keep an indexer running for a library, and diagnose why there is none."""

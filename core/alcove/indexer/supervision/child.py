@@ -1,4 +1,4 @@
-"""An indexer as a process of its own, which ends with the program that started it."""
+"""Run an indexer as a child process, which ends with the program that started it."""
 
 import subprocess
 import sys
@@ -8,46 +8,46 @@ from pathlib import Path
 
 from alcove.system.frozen import module_command
 
-_ASKED = 1.4  # seconds to end after it was asked to; it takes some tenths normally
-_TERMINATED = 0.4  # seconds to end after a signal
+_ASKED = 1.4  # seconds to end after a request; it normally takes some tenths
+_TERMINATED = 0.4  # seconds to end after a signal to terminate
 
 
 def watch_command(root: Path) -> tuple[str, ...]:
-    """What starts an indexer of the library in a folder, which ends when its input does."""
+    """Return the command of an indexer for the library in `root`; it ends when its input does."""
     return (*module_command("alcove"), "--library", str(root), "watch", "--quiet", "--until-eof")
 
 
 class IndexerChild:
-    """Owns a process; for one thread at a time.
+    """Owns an indexer's process; used by one thread at a time.
 
-    Its standard input is a pipe that nothing is written to: closing it asks for a clean end, and
-    the system closes it however this program ends.
+    Nothing is written to its standard input, a pipe: closing it requests a clean end, and the
+    system closes it however this program ends.
     """
 
     def __init__(self, command: Sequence[str]) -> None:
-        """Start it apart from this program's terminal, so that Ctrl-C does not hit both."""
+        """Start the process apart from this program's terminal, so Ctrl-C does not reach it."""
         self._started = time.monotonic()
-        nowhere = subprocess.DEVNULL
+        devnull = subprocess.DEVNULL
         if sys.platform == "win32":
             self._process = subprocess.Popen(
                 command,
                 stdin=subprocess.PIPE,
-                stdout=nowhere,
-                stderr=nowhere,
+                stdout=devnull,
+                stderr=devnull,
                 creationflags=subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW,
             )
         else:
             self._process = subprocess.Popen(
                 command,
                 stdin=subprocess.PIPE,
-                stdout=nowhere,
-                stderr=nowhere,
+                stdout=devnull,
+                stderr=devnull,
                 start_new_session=True,
             )
 
     @property
     def code(self) -> int | None:
-        """The exit code; None while it runs."""
+        """Exit code; None while it runs."""
         return self._process.poll()
 
     @property
@@ -56,7 +56,7 @@ class IndexerChild:
         return time.monotonic() - self._started
 
     def end(self, *, gently: bool) -> None:
-        """Ask it to end, and wait; where it does not, or `gently` is false, end it by force."""
+        """Request an end and wait; use force if it does not end, or at once without `gently`."""
         process = self._process
         assert process.stdin is not None
         process.stdin.close()
@@ -68,5 +68,5 @@ class IndexerChild:
         process.wait()
 
     def kill(self) -> None:
-        """End it at once; any thread may call this."""
+        """Kill the process at once; any thread may call this."""
         self._process.kill()

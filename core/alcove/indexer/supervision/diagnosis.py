@@ -1,4 +1,4 @@
-"""Why no indexer can be had for a library, as far as another process can see it."""
+"""Diagnose from another process why a library has no working indexer."""
 
 import sqlite3
 from contextlib import closing
@@ -10,18 +10,18 @@ from alcove.personal import LibraryFolder, settings_store
 
 
 def is_locked(library: LibraryFolder) -> bool:
-    """Whether some process is the library's indexer, or holds it up for a moment."""
+    """Return whether a process holds the library's lock: its indexer, or for a moment another."""
     try:
         with IndexerLock(library.lock):
             return False
     except BusyError:
         return True
-    except (LibraryError, OSError):  # the indexer will say what is wrong
+    except (LibraryError, OSError):  # the indexer itself will report the error
         return False
 
 
 def unheard(library: LibraryFolder) -> BusyError:
-    """What is wrong where a lock is held by one who does not answer."""
+    """Return the error for a lock whose holder does not answer."""
     return BusyError(
         "another Alcove is indexing this library, and does not answer",
         advice=f"It may be stuck: end the process that holds {library.lock.name}.",
@@ -29,7 +29,7 @@ def unheard(library: LibraryFolder) -> BusyError:
 
 
 def why_it_ended(library: LibraryFolder) -> LibraryError:
-    """What is wrong where an indexer ends as soon as it is started."""
+    """Return the error for an indexer that ends as soon as it is started."""
     try:
         settings_store.load(library.personal)
         if library.index.exists():
@@ -38,7 +38,7 @@ def why_it_ended(library: LibraryFolder) -> LibraryError:
     except LibraryError as error:
         return error
     except (OSError, sqlite3.Error):
-        pass  # what follows says as much without naming a file
+        pass  # the general error below also covers it
     return LibraryError(
         "the indexer stops right after it starts",
         advice="Run “alcove watch” in a terminal to see why.",

@@ -1,4 +1,4 @@
-"""Sees to it that a library has an indexer: starts one, follows it, succeeds it when it ends."""
+"""Supervise a library's indexer: start it, follow its state, restart it with backoff."""
 
 import threading
 import time
@@ -14,23 +14,23 @@ from alcove.indexer.supervision.child import IndexerChild, watch_command
 from alcove.indexer.supervision.diagnosis import is_locked, unheard, why_it_ended
 from alcove.personal import LibraryFolder
 
-_HEAR = 0.1  # seconds that a request may have to wait for its turn
-_LOOK_EVERY = 0.05  # seconds between two looks whether an indexer listens by now
-_UNHEARD = 5.0  # seconds that a lock may be held by one who does not answer: it is just starting
-_FIRST, _LONGEST = 0.2, 30.0  # seconds before it is started again; doubled from time to time
-_LONG_LIFE = 60.0  # seconds after which an end is a new misfortune
+_HEAR = 0.1  # seconds that a request may wait until it is sent
+_LOOK_EVERY = 0.05  # seconds between two checks whether an indexer listens
+_UNHEARD = 5.0  # seconds that a lock may be held without an answer: the indexer may be starting
+_FIRST, _LONGEST = 0.2, 30.0  # seconds before a restart (backoff): first, longest; doubled
+_LONG_LIFE = 60.0  # seconds of running after which the backoff starts from the beginning
 _LAST_WORD = 2.0  # seconds that `close` waits in all
 _REINSTALL = "A part of Alcove is missing: reinstall it."
 
 
 @dataclass(frozen=True, slots=True)
 class SupervisorListener:
-    """Who is told, on the supervisor's thread.
+    """Callbacks, called on the supervisor's thread.
 
     Attributes:
-        state: how the indexer stands, whenever that changed.
-        lost: it has ended without being asked to; it is being started again.
-        problem: why no indexer can be had; None once there is one again.
+        state: gets the indexer's state whenever it changed.
+        lost: the indexer has ended without a request; it is being restarted.
+        problem: gets the reason why there is no indexer; None once there is one again.
     """
 
     state: Callable[[IndexerState], object]
@@ -39,10 +39,10 @@ class SupervisorListener:
 
 
 class Supervisor:
-    """Owns a thread, and the indexer that it started; another thread calls it.
+    """Owns a thread and the indexer that it starts; called by one other thread.
 
-    The indexer that it started ends with this program, however that ends. One that somebody else
-    started is followed just so, succeeded when it ends, and left running when we end.
+    The indexer that it started ends with this program, however that ends. An indexer that another
+    program started is followed too, replaced when it ends, and left running when we end.
     """
 
     def __init__(
@@ -52,35 +52,35 @@ class Supervisor:
         *,
         command: Sequence[str] | None = None,
     ) -> None:
-        """Prepare; nothing happens before `start`.
+        """Prepare; `start` begins.
 
         Args:
             library: to be kept up to date.
-            hears: who is told.
-            command: what starts an indexer; `alcove watch` by this Python, for None.
+            hears: the callbacks.
+            command: starts an indexer; None for `alcove watch` by this Python.
         """
         self._library = library
-        self._hears = hears
+        self._listener = hears
         self._command = tuple(command or watch_command(library.root))
         self._requests: deque[tuple[str, dict[str, object]]] = deque()
         self._closing = threading.Event()
         self._child: IndexerChild | None = None
-        self._was_heard = False
+        self._has_answered = False
         self._delay = _FIRST
         self._silent_since: float | None = None
         self._problem: LibraryError | None = None
         self._thread = threading.Thread(target=self._supervise, daemon=True)
 
     def start(self) -> None:
-        """Begin to supervise."""
+        """Start to supervise."""
         self._thread.start()
 
     def ask(self, what: str, **more: object) -> None:
-        """Ask the indexer, see `IndexerClient.ask`; where none runs, the next one is asked."""
+        """Queue a request to the indexer (see `IndexerClient.ask`), or to the next if none runs."""
         self._requests.append((what, more))
 
     def close(self) -> None:
-        """End within 2 seconds, and the indexer that we started as well, if need be by force."""
+        """End within 2 seconds, and end the indexer that we started, by force if necessary."""
         self._closing.set()
         if self._thread.is_alive():
             self._thread.join(_LAST_WORD)
@@ -91,21 +91,21 @@ class Supervisor:
     def _supervise(self) -> None:
         while not self._closing.is_set():
             if not self._follow():
-                self._bring_about()
+                self._ensure_indexer()
         if self._child is not None:
-            self._child.end(gently=self._was_heard)
+            self._child.end(gently=self._has_answered)
             self._child = None
 
     def _follow(self) -> bool:
-        """Follow the indexer until it ends, or we do; False where none listens."""
+        """Follow the indexer until it ends or we close; return False if none listens."""
         with ExitStack() as stack:
             try:
                 client = stack.enter_context(IndexerClient(self._library.root))
             except OSError:
                 return False
-            self._was_heard, self._silent_since = True, None
-            self._tell_trouble(None)
-            self._hears.state(client.state)
+            self._has_answered, self._silent_since = True, None
+            self._report_problem(None)
+            self._listener.state(client.state)
             with suppress(EOFError, OSError):
                 self._converse(client)
                 return True
@@ -121,53 +121,53 @@ class Supervisor:
                 self._requests.popleft()
             client.hear(_HEAR)
             if client.state is not before:
-                self._hears.state(client.state)
+                self._listener.state(client.state)
 
     def _note_end(self, last: IndexerState) -> None:
         if last.pause is Pause.ASKED:
-            self._requests.appendleft(("pause", {}))  # the next one knows nothing of it
+            self._requests.appendleft(("pause", {}))  # the next indexer does not know of it
         if last.activity is not Activity.STOPPING and not self._closing.is_set():
-            self._hears.lost()
+            self._listener.lost()
 
-    def _bring_about(self) -> None:
-        """Go one step towards an indexer that listens."""
+    def _ensure_indexer(self) -> None:
+        """Take one step towards an indexer that listens."""
         if self._child is not None:
-            self._look_at(self._child)
+            self._check_child(self._child)
         elif is_locked(self._library):
-            self._wait_for_another()
+            self._wait_for_lock_holder()
         else:
-            self._start_one()
+            self._start_child()
 
-    def _look_at(self, child: IndexerChild) -> None:
-        """Wait while it is starting; where it has ended, for longer each time."""
+    def _check_child(self, child: IndexerChild) -> None:
+        """Wait while the child is starting; if it has ended, for longer each time (backoff)."""
         if child.code is None:
             self._closing.wait(_LOOK_EVERY)
             return
         child.end(gently=True)
         self._child = None
-        if not self._was_heard and child.code > 0 and not is_locked(self._library):
-            self._tell_trouble(why_it_ended(self._library))
+        if not self._has_answered and child.code > 0 and not is_locked(self._library):
+            self._report_problem(why_it_ended(self._library))
         if child.age > _LONG_LIFE:
             self._delay = _FIRST
         self._closing.wait(self._delay)
         self._delay = min(2 * self._delay, _LONGEST)
 
-    def _wait_for_another(self) -> None:
+    def _wait_for_lock_holder(self) -> None:
         now = time.monotonic()
         self._silent_since = self._silent_since or now
         if now - self._silent_since > _UNHEARD:
-            self._tell_trouble(unheard(self._library))
+            self._report_problem(unheard(self._library))
         self._closing.wait(_FIRST)
 
-    def _start_one(self) -> None:
-        self._was_heard, self._silent_since = False, None
+    def _start_child(self) -> None:
+        self._has_answered, self._silent_since = False, None
         try:
             self._child = IndexerChild(self._command)
         except OSError:
-            self._tell_trouble(LibraryError("the indexer cannot be started", advice=_REINSTALL))
+            self._report_problem(LibraryError("the indexer cannot be started", advice=_REINSTALL))
             self._closing.wait(_LONGEST)
 
-    def _tell_trouble(self, problem: LibraryError | None) -> None:
+    def _report_problem(self, problem: LibraryError | None) -> None:
         if str(problem) != str(self._problem):
             self._problem = problem
-            self._hears.problem(problem)
+            self._listener.problem(problem)

@@ -1,4 +1,4 @@
-"""A file that may have changed right after it was read, unseen, is looked at by the next scan."""
+"""The next scan queues a file that may have changed unseen right after it was read."""
 
 import os
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ LONG = [-2 * SETTLE, 2 * SETTLE]
 
 
 class Desk:
-    """A file, an index, and a reader whose clock says what it is told to."""
+    """A file, an index, and a reader whose clock the test sets."""
 
     def __init__(self, top: Path, db: Database) -> None:
         self.folder = top / "documents"
@@ -32,7 +32,7 @@ class Desk:
         self.now = 0.0
         self._db = db
         recipe = ReadRecipe(Splitter(window()), (), {})
-        self._cut = split_number(db, window().key)
+        self._split_id = split_number(db, window().key)
         self.reader = FileReader(
             top / "index.db", recipe, reader=TextReader(Gate()), wall=lambda: self.now
         )
@@ -40,23 +40,23 @@ class Desk:
         self.file.write_text("Before.")
 
     def stamp(self, *, mtime: float) -> float:
-        """Set the file's mtime, that many seconds from its ctime; give the ctime, in seconds."""
+        """Set the file's mtime, in seconds from its ctime; return the ctime in seconds."""
         ctime = self.file.stat().st_ctime
         os.utime(self.file, (ctime + mtime, ctime + mtime))
         return self.file.stat().st_ctime
 
     def scan(self) -> tuple[ScanChanges, list[PendingFile]]:
-        """What the scan found, and what waits to be read after it."""
+        """Scan; return the changes and the files that wait afterwards."""
         top = bytes(self.folder)
         changes = files.apply_scan(self._db, top, scan(top).files)
         return changes, files.pending(self._db.conn, 9)
 
     def read(self, *, now: float) -> ReadOutcome:
-        """Read what waits at the time `now`, seconds since the epoch, and store what came of it."""
+        """Read a waiting file at the time `now`, seconds since the epoch, and store the outcome."""
         self.now = now
         (waiting,) = self.scan()[1]
         outcome = self.reader.read(waiting)
-        store(self._db, outcome, self._cut)
+        store(self._db, outcome, self._split_id)
         return outcome
 
 
@@ -72,7 +72,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def test_a_file_whose_ctime_alone_is_of_this_moment_stays_unsettled(
     desk: Desk, since: float
 ) -> None:
-    """Such as one that was copied or unpacked with the date that it had."""
+    """As after a copy or an unpacking that keeps the date."""
     outcome = desk.read(now=desk.stamp(mtime=-FAR) + since)
     assert not outcome.is_settled
     changes, waiting = desk.scan()

@@ -1,4 +1,4 @@
-"""A passage is named by all that the encoder is given for it, and by nothing else."""
+"""A passage's hash depends on its whole encoder input, and on nothing else."""
 
 import pytest
 from tests.indexer.stand_ins import window
@@ -12,7 +12,7 @@ MANY = "The whale that swam around the cape was seen by all the men on deck. " *
 
 
 def under(*headings: str, text: str = TEXT, title: str | None = "Whales") -> SplitDocument:
-    """A text that stands under these headings, which are not in it, outermost first."""
+    """Return a text under these headings, outermost first, which are not in it."""
     levels = enumerate(headings, start=1)
     above = tuple(Heading(0, level, heading) for level, heading in levels)
     return Splitter(window())(Document(text, title, above))

@@ -1,10 +1,10 @@
-"""An indexer of a user whom permissions stop, in a process of its own: they do not stop root.
+"""Run an indexer as an ordinary user in its own process, as permissions do not stop root.
 
     python -m tests.indexer.stages.scanning.ordinary_user WORDS STEPS
 
 STEPS is a list in JSON: of `["mode", name, number]`, which sets a path's permissions, and
-`["write", name, text]`. After each of them the indexer settles, and a line in JSON says what is
-known then, and where each of the WORDS is found. All lies in a folder for the time being.
+`["write", name, text]`. After each of them the indexer settles, and a line in JSON reports the
+files, and where each of the WORDS is found. All files are in a temporary folder.
 """
 
 import json
@@ -54,7 +54,7 @@ class Desk:
         self.indexer.settle()
 
     def report(self, words: Sequence[str]) -> dict[str, Any]:
-        """What is known now, by names below the folder."""
+        """Return contents, failures and hits by names below the folder, and the totals."""
         library = self.indexer.library
         with closing(open_reader(library.index)) as connection:
             contents = connection.execute("SELECT path, content_id FROM files").fetchall()
@@ -82,7 +82,7 @@ class Desk:
 
 @contextmanager
 def desk() -> Iterator[Desk]:
-    """A desk, whose folder can be removed in the end whatever became of it."""
+    """Yield a desk; make its folder removable at the end, whatever its permissions."""
     with tempfile.TemporaryDirectory() as top:
         made = Desk(Path(top))
         try:
@@ -94,7 +94,7 @@ def desk() -> Iterator[Desk]:
 
 
 def become_ordinary() -> None:
-    """Give up root's rights for good; one who has none stays who they are."""
+    """Give up root's rights for good; do nothing if not root."""
     if os.geteuid() == 0:
         os.setgroups([])
         os.setresgid(NOBODY, NOBODY, NOBODY)

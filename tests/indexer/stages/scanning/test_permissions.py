@@ -1,4 +1,4 @@
-"""A folder that may not be read any more loses nothing, is said to be so, and comes back."""
+"""A folder that becomes unreadable keeps its rows, is reported, and is read again later."""
 
 import json
 import os
@@ -37,7 +37,7 @@ FOUND = {
 
 @pytest.fixture(scope="module", autouse=True)
 def _may_become_another() -> None:
-    """Skip where we are root, whom no permission stops, and cannot become anybody else."""
+    """Skip if we are root, whom no permission stops, and cannot become another user."""
     if os.geteuid() != 0:
         return
     become = f"import os; os.setgroups([]); os.setresuid({NOBODY}, {NOBODY}, {NOBODY})"
@@ -46,7 +46,7 @@ def _may_become_another() -> None:
 
 
 def after(*steps: Step) -> list[Any]:
-    """What is known after all is written, and after each of the steps."""
+    """Return the reports after all files are written, and after each step."""
     taken: Sequence[Step] = (*WRITTEN, *steps)
     done = subprocess.run(
         [

@@ -1,4 +1,4 @@
-"""What a file's directory became while its drive was away; the scans' tests have the rest."""
+"""The nearest existing directory of an unmounted drive; the scans' tests cover the rest."""
 
 from pathlib import Path
 

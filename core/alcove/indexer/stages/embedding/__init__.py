@@ -1,1 +1,1 @@
-"""Passages → vectors: of the model that serves, then of the one that follows it."""
+"""Embed passages → vectors: for the model that serves, then for the candidate that follows it."""

@@ -1,4 +1,4 @@
-"""Passages → vectors: a queue of what lacks one under a model, encoded a batch at a time."""
+"""Queue the inputs without a vector (embedding) under a model, and encode them batch by batch."""
 
 import threading
 from collections import deque
@@ -10,42 +10,42 @@ from alcove.encoder import Encoder
 from alcove.index import vectors
 from alcove.index.vectors import ModelRow
 
-CHUNK = 128
-"""Passages per transaction: enough to batch by length, and 1.5 seconds that other work waits."""
+BATCH = 128
+"""Passages per transaction: enough to group by length, and other work waits only 1.5 seconds."""
 
 
 class EmbedQueue:
-    """The inputs that lack a vector under one model; a view of the database, which is the queue."""
+    """The inputs without a vector under one model: a view of the database, which is the queue."""
 
     def __init__(self, model: ModelRow) -> None:
-        """Name the model; nothing is asked of the database before `refresh`."""
+        """Set the model; `refresh` reads the database."""
         self.model = model
         self._waiting: deque[int] = deque()
-        self._seen = 0
+        self._last_input = 0
 
     def __len__(self) -> int:
         return len(self._waiting)
 
     def refresh(self, db: Database) -> None:
-        """Put the inputs that came since the last call in front, the newest files' first."""
+        """Put inputs added since the last call at the front, those of the newest files first."""
         last = vectors.last_input(db.conn)
-        if last > self._seen:
-            new = vectors.missing(db.conn, self.model, after=self._seen)
+        if last > self._last_input:
+            new = vectors.missing(db.conn, self.model, after=self._last_input)
             self._waiting.extendleft(reversed(new))
-            self._seen = last
+            self._last_input = last
 
     def refill(self, db: Database) -> None:
-        """Ask for all of them again: passages of old inputs may have been added for this model."""
-        self._seen = vectors.last_input(db.conn)
+        """Read the whole queue again: new passages of this model may have old inputs."""
+        self._last_input = vectors.last_input(db.conn)
         self._waiting = deque(vectors.missing(db.conn, self.model))
 
-    def encode_chunk(self, db: Database, encoder: Encoder, cancel: threading.Event) -> int:
-        """Encode the first of them and store their vectors; return how many.
+    def encode_batch(self, db: Database, encoder: Encoder, cancel: threading.Event) -> int:
+        """Encode the first batch and store its vectors; return how many.
 
         Raises:
-            Cancelled: the token was set; these wait as before.
+            Cancelled: the token was set; the batch stays in the queue.
         """
-        ids = [self._waiting[number] for number in range(min(CHUNK, len(self._waiting)))]
+        ids = [self._waiting[number] for number in range(min(BATCH, len(self._waiting)))]
         inputs = vectors.inputs(db.conn, ids)
         if inputs:
             texts = [encoder_text(i.title, i.headings, i.text) for i in inputs]

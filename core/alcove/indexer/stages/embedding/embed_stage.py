@@ -1,4 +1,4 @@
-"""The stage that gives passages their vectors: for the model that serves, then for the next one."""
+"""Stage: embed passages for the model that serves, then for the next one."""
 
 from alcove.errors import ModelError
 from alcove.index.vectors import ModelRow
@@ -15,13 +15,13 @@ _KEEP_LOADED = 60.0  # seconds after the last passage: loading takes .3 s, keepi
 
 
 class EmbedStage:
-    """Encodes what lacks a vector, and brings everything to another model where one is wanted."""
+    """Encodes passages without a vector, and changes the model if another one is wanted."""
 
-    def __init__(self, context: StageContext, serving: ActiveModel) -> None:
-        """Begin with what an earlier run left to do."""
+    def __init__(self, context: StageContext, active_model: ActiveModel) -> None:
+        """Store the dependencies; the first step continues the work of an earlier run."""
         self._context = context
-        self._serving = serving
-        self._cutting: Resplitter | None = None
+        self._active_model = active_model
+        self._resplitter: Resplitter | None = None
         self._queue: EmbedQueue | None = None
         self._change: ModelChange | None = None
         self._done = 0
@@ -29,51 +29,51 @@ class EmbedStage:
 
     @property
     def is_settled(self) -> bool:
-        """Whether no other model is to come, or none that can be used."""
-        return not (self._serving.is_preparing or self._serving.candidate)
+        """Whether no model change is outstanding."""
+        return not (self._active_model.is_preparing or self._active_model.candidate)
 
     def step(self) -> bool:
-        """Encode a batch, or take a step towards another model; whether there was anything.
+        """Encode a batch, or take a step towards another model; return whether there was any work.
 
         Raises:
-            ModelError: a model could not be made ready because the disk is full.
+            ModelError: a model could not be prepared because the disk is full.
         """
-        if self._serving.poll():
-            if self._serving.error:
-                self._refuse(self._serving.error)
-            self._say_error()
+        if self._active_model.poll():
+            if self._active_model.error:
+                self._refuse(self._active_model.error)
+            self._post_error()
             return True
-        return self._serve() or self._approach()
+        return self._step_active() or self._step_candidate()
 
     def rest(self) -> None:
-        """Let go of the encoder when it has not been used for a while."""
+        """Unload the encoder if it has not been used for a while."""
         if self._context.clock() - self._used_at > _KEEP_LOADED:
-            self._serving.unload()
+            self._active_model.unload()
 
-    def _serve(self) -> bool:
-        active = self._serving.active
-        if active is None and self._serving.is_preparing:
+    def _step_active(self) -> bool:
+        active = self._active_model.active
+        if active is None and self._active_model.is_preparing:
             self._context.tell(Activity.PREPARING)
-        if active is None or self._serving.is_broken:
+        if active is None or self._active_model.is_broken:
             return False
-        if self._cutting is None or self._cutting.model != active:
-            self._cutting = Resplitter(self._context.store.db, self._serving, active)
+        if self._resplitter is None or self._resplitter.model != active:
+            self._resplitter = Resplitter(self._context.store.db, self._active_model, active)
             self._queue, self._done = EmbedQueue(active), 0
         try:
-            return self._cut(self._cutting) or self._encode(active)
+            return self._split(self._resplitter) or self._encode(active)
         except ModelError as error:
-            self._serving.give_up(error)
-            self._cutting = None
-            self._say_error()
+            self._active_model.give_up(error)
+            self._resplitter = None
+            self._post_error()
             return True
 
-    def _cut(self, cutting: Resplitter) -> bool:
-        """Cut what was read while another model served."""
-        if not cutting.step():
+    def _split(self, resplitter: Resplitter) -> bool:
+        """Split documents that were read while another model served; return whether any were."""
+        if not resplitter.step():
             return False
-        self._queue = EmbedQueue(cutting.model)
+        self._queue = EmbedQueue(resplitter.model)
         self._context.unfollowed = True
-        self._context.tell(Activity.CUTTING, *cutting.progress)
+        self._context.tell(Activity.CUTTING, *resplitter.progress)
         return True
 
     def _encode(self, active: ModelRow) -> bool:
@@ -85,20 +85,20 @@ class EmbedStage:
             return False
         total = self._done + len(self._queue)
         self._context.tell(Activity.ENCODING, self._done, total)
-        encoder = self._serving.encoder(active, cores(self._context.settings))
-        encoded = self._queue.encode_chunk(db, encoder, stop)
+        encoder = self._active_model.encoder(active, cores(self._context.settings))
+        encoded = self._queue.encode_batch(db, encoder, stop)
         self._done = total - len(self._queue)
         self._note_encoded(encoded)
         self._context.shared_state.post(done=self._done, missing_vectors=len(self._queue))
         return True
 
-    def _approach(self) -> bool:
-        candidate = self._serving.candidate
+    def _step_candidate(self) -> bool:
+        candidate = self._active_model.candidate
         if candidate is None:
             self._change = None
             return False
         if self._change is None or self._change.candidate != candidate:
-            self._change = ModelChange(self._context.store.db, self._serving, candidate)
+            self._change = ModelChange(self._context.store.db, self._active_model, candidate)
         try:
             done = self._change.step(cores(self._context.settings), self._context.requests.stop)
         except ModelError as error:
@@ -107,21 +107,21 @@ class EmbedStage:
         if done is None:
             self._switch()
         else:
-            self._note_approach(done)
+            self._note_change_step(done)
         return True
 
-    def _note_approach(self, done: StepProgress) -> None:
+    def _note_change_step(self, done: StepProgress) -> None:
         self._used_at = self._context.clock()
         self._context.unfollowed |= done.activity is Activity.CUTTING
         self._context.tell(done.activity, done.done, done.total)
         self._context.count(encoded=done.encoded)
 
     def _switch(self) -> None:
-        self._serving.switch()
-        self._cutting = self._change = None
+        self._active_model.switch()
+        self._resplitter = self._change = None
         self._context.has_unwanted_models = True
         self._context.found_anew()
-        self._say_error()
+        self._post_error()
 
     def _note_encoded(self, encoded: int) -> None:
         self._used_at = self._context.clock()
@@ -129,13 +129,13 @@ class EmbedStage:
         self._context.found_anew()
 
     def _refuse(self, error: ModelError) -> None:
-        """Go on with the model that serves, unless the trouble is a full disk."""
+        """Give up the candidate and keep the model that serves; raise if the disk is full."""
         if not has_room(self._context.library.root):
             raise error
-        self._serving.refuse(error)
+        self._active_model.refuse(error)
         self._change = None
-        self._say_error()
+        self._post_error()
 
-    def _say_error(self) -> None:
-        error = self._serving.error
+    def _post_error(self) -> None:
+        error = self._active_model.error
         self._context.shared_state.post(error=str(error) if error else None)

@@ -1,1 +1,1 @@
-"""Rows that wait → documents and passages: a pool of readers, and what came of each file."""
+"""Read files: rows that wait → documents and passages, by a pool of sandboxed readers."""

@@ -1,4 +1,4 @@
-"""One file → its documents, cut into passages; or the reason why there are none."""
+"""Read one file → its documents, split into passages; or the reason why there are none."""
 
 import hashlib
 import os
@@ -21,19 +21,19 @@ from alcove.records import ContentKey, Document, Signature
 from alcove.sandbox.open_file import open_regular, signature_of
 
 SETTLE = 3.0
-"""Seconds after which a file's time tells of every later change: FAT counts in steps of 2."""
+"""Seconds after which every later change gives a file another time: FAT counts in steps of 2."""
 
-# They may go well the next time: kept for the path and its signature, not for the bytes.
-_PASSING = {Reason.READER_DIED, Reason.TIMED_OUT}
+# May succeed next time: recorded for the path and its signature, not for the content.
+_TRANSIENT = {Reason.READER_DIED, Reason.TIMED_OUT}
 
 
 @dataclass(frozen=True, slots=True)
 class ReadRecipe:
-    """How files are read.
+    """Settings for reading files.
 
     Attributes:
-        splitter: cuts documents into passages.
-        ocr: languages to recognise in pictures; none: pictures are not read.
+        splitter: splits documents into passages.
+        ocr: languages to recognise in pictures; without any, pictures are not read.
         size_limits: format → bytes, instead of the format's own limit.
         without: formats that are not read.
     """
@@ -45,16 +45,16 @@ class ReadRecipe:
 
 
 class DocumentReader(Protocol):
-    """What gets the documents out of an open file: `documents.Reader`, or a test."""
+    """Extracts the documents of an open file: `documents.process.reader.Reader`, or a test's."""
 
     def read(self, descriptor: int, format_: Format) -> list[Document]:
-        """Read the documents in a file; ReadError where it gives none."""
+        """Read the documents in a file; ReadError if there are none."""
 
     def stop(self) -> None:
-        """End a `read` that is under way, from any thread."""
+        """End a running `read`; any thread may call this."""
 
     def close(self) -> None:
-        """Let go of everything."""
+        """Release all resources."""
 
 
 class FileReader:
@@ -68,12 +68,12 @@ class FileReader:
         reader: DocumentReader | None = None,
         wall: Callable[[], float] = time.time,
     ) -> None:
-        """Connect to the database; the process starts with the first file.
+        """Connect to the database; the reader process starts with the first file.
 
         Args:
             index: path of the database.
             recipe: how files are read.
-            reader: reads them; None for a process of its own.
+            reader: extracts documents; None for a new process.
             wall: seconds since the epoch, by the clock that stamps files.
         """
         self._connection = open_reader(index, any_thread=True)
@@ -82,7 +82,7 @@ class FileReader:
         self._wall = wall
 
     def kill(self) -> None:
-        """End the process under a reading thread; nothing that it was at may be stored."""
+        """End the process while another thread reads; do not store the result of that read."""
         self._reader.stop()
 
     def close(self) -> None:
@@ -91,7 +91,7 @@ class FileReader:
         self._connection.close()
 
     def read(self, file: PendingFile) -> ReadOutcome:
-        """Read a file that waits; whatever happens is an outcome."""
+        """Read a file that waits; every failure is an outcome, not an exception."""
         try:
             with open_regular(file.path) as descriptor:
                 return self._read_open(file, descriptor)
@@ -126,19 +126,19 @@ class FileReader:
             read = self._reader.read(descriptor, Format(key.format))
         except ReadError as error:
             return ReadOutcome(
-                file, signature, None if error.reason in _PASSING else key, error=error
+                file, signature, None if error.reason in _TRANSIENT else key, error=error
             )
         return ReadOutcome(file, signature, key, [self._recipe.splitter(part) for part in read])
 
     def _content_key(self, path: bytes, descriptor: int, size: int) -> ContentKey:
-        """Hash a file that is worth reading; raises ReadError for one that is not."""
+        """Hash a file that is to be read; raise ReadError with the reason if it is not."""
         if size == 0:
             raise ReadError(Reason.EMPTY, "The file has no bytes.")
         head = _head(descriptor)
         format_ = format_of(name_of(path), head)
         if format_ is None:
             raise ReadError(Reason.UNKNOWN_FORMAT, "This kind of file is found by its name only.")
-        if format_ in self._recipe.without:  # by its bytes; rules leave out what the name tells
+        if format_ in self._recipe.without:  # by its content; rules exclude files by name
             raise ReadError(Reason.SWITCHED_OFF, f"You do not want {format_} files to be read.")
         limit = self._recipe.size_limits.get(format_, size_limit(format_))
         if size > limit:
@@ -160,7 +160,7 @@ def _head(descriptor: int) -> bytes:
 
 
 def _settled(signature: Signature, now: float) -> Signature:
-    """The signature, without its ctime where the file may yet change within the same tick."""
+    """Return the signature; its ctime is `UNSETTLED` if the file may still change in this tick."""
     stamps = (signature.mtime_ns / 1e9, signature.ctime_ns / 1e9)
     if any(abs(now - stamp) < SETTLE for stamp in stamps):
         return replace(signature, ctime_ns=UNSETTLED)

@@ -1,4 +1,4 @@
-"""What came of reading one file, and how it is stored."""
+"""Describe the outcome of reading one file, and store it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,15 +14,15 @@ from alcove.records import ContentKey, Signature
 
 @dataclass(frozen=True, slots=True)
 class ReadOutcome:
-    """What came of one file: its content's key with the parts or an error, or an error alone.
+    """Outcome of one file: its content's key with the parts or an error, or an error alone.
 
     Attributes:
         file: as it was taken from the queue.
-        signature: while it was read; as in the queue where it could not be opened.
-        key: of its content; None where it was not worth reading, or could not be opened.
-        parts: its documents; None where they are known already, or could not be had.
+        signature: while it was read; as in the queue if it could not be opened.
+        key: of its content; None if it was not read, or could not be opened.
+        parts: its documents; None if they are stored already, or there are none.
         error: why there is no text.
-        gone: whether it was not there any more.
+        gone: whether the file no longer existed.
     """
 
     file: PendingFile
@@ -44,12 +44,12 @@ class ReadOutcome:
 
 
 def store(db: Database, outcome: ReadOutcome, split_id: int) -> None:
-    """Write one file's outcome in one transaction; a content may be without a file afterwards.
+    """Store one file's outcome in one transaction; it may leave a content without a file.
 
     Args:
         db: the writer's connection.
-        outcome: what came of it; not `gone`, which only a scan can judge.
-        split_id: number of the way in which its documents were cut.
+        outcome: to store; not one that is `gone`, which only a scan can judge.
+        split_id: number of the split that made its passages.
     """
     file, error = outcome.file, outcome.error
     with db.atomic():
@@ -62,5 +62,5 @@ def store(db: Database, outcome: ReadOutcome, split_id: int) -> None:
             content = documents.add_failed_content(db, outcome.key, error)
         elif content is None and outcome.parts is not None:
             content = documents.add_content(db, outcome.key, outcome.parts, split_id)
-        if content is not None:  # else it was deleted after it was found: the file waits as before
+        if content is not None:  # else it was deleted meanwhile, and the file still waits
             files.link(db, file, content, outcome.signature)

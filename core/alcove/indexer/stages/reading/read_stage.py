@@ -1,4 +1,4 @@
-"""The stage that reads what waits: keeps the pool busy, stores what comes of it."""
+"""Stage: read the files that wait; keep the reader pool busy, and store the outcomes."""
 
 from alcove.documents.readers.ocr import ocr_languages
 from alcove.errors import Reason
@@ -16,65 +16,72 @@ from alcove.indexer.stages.reading.reader_pool import OpenPool, ProcessReaderPoo
 from alcove.indexer.stages.reading.splitter import Splitter
 
 _WORKERS = 2
-_STRAGGLER = 1.0  # seconds without an outcome after which other work goes on beside the reading
+_STRAGGLER = 1.0  # seconds without an outcome after which other work runs beside the reading
 _TRIES = 5
-_AGAIN = 1.0  # seconds until a file that changed is read again, doubled with each try
-_FORGOTTEN = 60.0  # seconds after which such a file has gone
+_AGAIN = 1.0  # seconds until a file that changed is read again (backoff): doubled with each try
+_FORGOTTEN = 60.0  # seconds after which the tries of such a file are dropped
 
 
 class ReadStage:
     """Reads the files that wait, the newest first."""
 
     def __init__(
-        self, context: StageContext, serving: ActiveModel, open_pool: OpenPool = ProcessReaderPool
+        self,
+        context: StageContext,
+        active_model: ActiveModel,
+        open_pool: OpenPool = ProcessReaderPool,
     ) -> None:
-        """Begin with what an earlier run could not do: pictures, before Tesseract was there."""
+        """Queue pictures that an earlier run could not read, if Tesseract is installed now."""
         self._context = context
-        self._serving = serving
+        self._active_model = active_model
         self._open_pool = open_pool
         self._pool: ReaderPool | None = None
-        self._cut = 0
+        self._split_id = 0
         self._opened_for: ModelRow | None = None
         self._done = 0
         self._last_outcome = 0.0
-        self._again: dict[bytes, tuple[int, float]] = {}  # path -> tries, time of the last
+        self._retries: dict[bytes, tuple[int, float]] = {}  # path -> tries, time of the last try
         if ocr_languages():
             retry(context.store.db, reason=Reason.NEEDS_OCR)
 
     @property
     def is_busy(self) -> bool:
-        """Whether outcomes keep coming, so that nothing else should take the time."""
+        """Whether outcomes keep coming, so that other work should wait."""
         recent = self._context.clock() - self._last_outcome < _STRAGGLER
         return recent and bool(self._pool and self._pool.in_flight)
 
     @property
     def is_resting(self) -> bool:
-        """Whether nothing is being read, so that no way of cutting is in use."""
+        """Whether nothing is being read, so that no split is in use."""
         return self._pool is None
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing waits, is being read, or has to be read again."""
+        """Whether no file is being read or has to be read again."""
         now, schedule = self._context.clock(), self._context.schedule
-        self._again = {p: (n, at) for p, (n, at) in self._again.items() if now - at < _FORGOTTEN}
-        return not (self._pool and self._pool.in_flight) and not any(map(schedule.has, self._again))
+        self._retries = {
+            p: (n, at) for p, (n, at) in self._retries.items() if now - at < _FORGOTTEN
+        }
+        return not (self._pool and self._pool.in_flight) and not any(
+            map(schedule.has, self._retries)
+        )
 
     def step(self) -> bool:
         """Store what was read and submit more; return whether there was anything to do."""
-        if self._pool and self._opened_for not in (None, self._serving.active):
-            self.close()  # another model serves: what is being read would be cut for the old one
+        if self._pool and self._opened_for not in (None, self._active_model.active):
+            self.close()  # another model serves: files in the pool would be split for the old one
         outcomes = self._pool.collect() if self._pool else []
         for outcome in outcomes:
             self._store(outcome)
         submitted = self._submit()
         if outcomes:
-            self._tell(len(outcomes))
+            self._post_progress(len(outcomes))
         if not outcomes and not submitted and self._pool and not self._pool.in_flight:
             self.close()
         return bool(outcomes) or submitted > 0
 
     def close(self) -> None:
-        """Kill what is being read: it waits as before, and a later `step` begins afresh."""
+        """Kill the readers; their files wait as before, and a later `step` starts a new pool."""
         if self._pool:
             self._pool.close()
         self._pool = None
@@ -94,9 +101,9 @@ class ReadStage:
         return len(waiting)
 
     def _open(self) -> ReaderPool:
-        window = self._serving.window()
-        self._opened_for = self._serving.active
-        self._cut = split_number(self._context.store.db, window.key)
+        window = self._active_model.window()
+        self._opened_for = self._active_model.active
+        self._split_id = split_number(self._context.store.db, window.key)
         wanted = self._context.settings
         recipe = ReadRecipe(
             Splitter(window), ocr_languages(), dict(wanted.size_limits), wanted.without_types
@@ -109,24 +116,24 @@ class ReadStage:
         self._last_outcome = context.clock()
         if outcome.error:
             context.shared_state.post(failed=context.shared_state.state.failed + 1)
-        tries = self._again.pop(path, (0, 0.0))[0]
+        tries = self._retries.pop(path, (0, 0.0))[0]
         if outcome.gone:
             self._look_again(outcome.file, 0.0)
         elif outcome.changed_while_read and tries < _TRIES:
-            self._again[path] = tries + 1, context.clock()
+            self._retries[path] = tries + 1, context.clock()
             self._look_again(outcome.file, _AGAIN * 2**tries)
         else:
-            store(context.store.db, outcome, self._cut)
+            store(context.store.db, outcome, self._split_id)
             context.has_garbage = context.unfollowed = True
             if not outcome.is_settled:
                 context.schedule.look(path, context.clock() + SETTLE)
 
     def _look_again(self, file: PendingFile, wait: float) -> None:
-        """Leave it to a scan, which knows what became of the path and of its folder."""
+        """Let a scan decide later, as it sees whether the path and its folder still exist."""
         files.postpone(self._context.store.db, file.id)
         self._context.schedule.look(file.path, self._context.clock() + wait)
 
-    def _tell(self, finished: int) -> None:
+    def _post_progress(self, finished: int) -> None:
         self._done += finished
         waiting = files.count_pending(self._context.store.db.conn)
         self._context.tell(Activity.READING, self._done, self._done + waiting)

@@ -1,4 +1,4 @@
-"""A few files are read at a time, each by a process of its own, while other work goes on."""
+"""Read a few files at a time in sandboxed processes, while other work goes on."""
 
 from collections.abc import Callable, Collection
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -12,7 +12,7 @@ from alcove.indexer.stages.reading.outcome import ReadOutcome
 
 
 class ReaderPool(Protocol):
-    """What reads files while other work goes on: `ProcessReaderPool`, or a test."""
+    """Reads files while other work goes on: `ProcessReaderPool`, or a test's."""
 
     @property
     def in_flight(self) -> Collection[int]:
@@ -20,20 +20,20 @@ class ReaderPool(Protocol):
 
     @property
     def room(self) -> int:
-        """How many more files to submit."""
+        """Number of files that can be submitted now."""
 
     def submit(self, file: PendingFile) -> None:
-        """Have a file read."""
+        """Start to read a file."""
 
     def collect(self) -> list[ReadOutcome]:
-        """What was read since the last call."""
+        """Return the outcomes since the last call."""
 
     def close(self) -> None:
-        """Drop what is being read."""
+        """Drop the files that are being read."""
 
 
 OpenPool = Callable[[Path, ReadRecipe, int, Callable[[], None]], ReaderPool]
-"""Makes a pool of the arguments that `ProcessReaderPool` takes."""
+"""Creates a pool; takes the arguments of `ProcessReaderPool`."""
 
 
 class ProcessReaderPool:
@@ -47,8 +47,8 @@ class ProcessReaderPool:
         Args:
             index: path of the database, for read-only connections.
             recipe: how files are read.
-            workers: files that are read at the same time.
-            wake: called from any thread when a file is done.
+            workers: number of files read at the same time.
+            wake: called from any thread when a file was read.
         """
         self._idle: SimpleQueue[FileReader] = SimpleQueue()
         self._workers = [FileReader(index, recipe) for _ in range(workers)]
@@ -65,22 +65,22 @@ class ProcessReaderPool:
 
     @property
     def room(self) -> int:
-        """How many more files to submit, so that no thread ever waits for the one who stores."""
+        """Number of files that can be submitted now; enough that no worker waits for the engine."""
         return max(0, 4 * len(self._workers) - len(self._running))
 
     def submit(self, file: PendingFile) -> None:
-        """Have a file read."""
+        """Start to read a file."""
         future = self._pool.submit(self._read, file)
         self._running[file.id] = future
         future.add_done_callback(lambda _: self._wake())
 
     def collect(self) -> list[ReadOutcome]:
-        """What was read since the last call."""
+        """Return the outcomes since the last call."""
         done = [id_ for id_, future in self._running.items() if future.done()]
         return [self._running.pop(id_).result() for id_ in done]
 
     def close(self) -> None:
-        """Kill the reader processes at once; what they were at waits as before."""
+        """Kill the reader processes at once; their files wait as before."""
         for future in self._running.values():
             future.cancel()
         for worker in self._workers:

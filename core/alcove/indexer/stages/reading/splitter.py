@@ -1,4 +1,4 @@
-"""How documents are cut for one model, and what names a passage's input to the encoder."""
+"""Split documents into passages for one model (chunking), and hash each encoder input."""
 
 import hashlib
 from dataclasses import dataclass
@@ -9,17 +9,17 @@ from alcove.encoder import PassageWindow
 from alcove.index.documents import SplitDocument
 from alcove.records import Document
 
-_HASH_SIZE = 16  # bytes; 2**-64 is the chance of a collision among 2**32 passages
+_HASH_SIZE = 16  # bytes; the chance of a collision among 2**32 passages is 2**-64
 
 
 @dataclass(frozen=True, slots=True)
 class Splitter:
-    """Cuts documents for the window of one model."""
+    """Splits documents for the window of one model."""
 
     window: PassageWindow
 
     def __call__(self, document: Document) -> SplitDocument:
-        """Cut a document and name each passage by the hash of what the encoder will be given."""
+        """Split a document, and hash the encoder's input of each passage (blake2b, 16 bytes)."""
         passages = split(document, self.window.tokenizer, self.window.max_tokens)
         hashes = [
             _input_hash(encoder_text(document.title, p.headings, document.text[p.start : p.end]))

@@ -1,1 +1,1 @@
-"""Disk → rows of files: looks at paths, sweeps folders, spares what is not mounted."""
+"""Scan the disk → rows of files: look at paths, sweep folders, keep what is not mounted."""

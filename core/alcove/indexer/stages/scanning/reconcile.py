@@ -1,4 +1,4 @@
-"""One place on the disk and its rows: scanned, compared, made equal."""
+"""Reconcile one folder or path with its rows: scan it, compare, make the rows equal."""
 
 import os
 import sqlite3
@@ -11,11 +11,10 @@ from alcove.indexer.stages.scanning.unmounted import unmounted_below
 
 
 def reconcile(context: StageContext, folder: bytes, top: bytes) -> ScanChanges | None:
-    """Scan `top`, which is a wanted folder or a path in it, and make its rows equal to it.
+    """Scan `top`, which is `folder` or a path in it, and make its rows equal to the disk.
 
     Returns:
-        What changed; None, and nothing deleted, where the folder itself is not there: it is gone,
-        or nothing is mounted on it now.
+        The changes; None, with nothing deleted, if the folder itself is missing or not mounted.
     """
     db, began = context.store.db, context.wall()
     others = context.rules.others_in(folder)
@@ -35,21 +34,20 @@ def reconcile(context: StageContext, folder: bytes, top: bytes) -> ScanChanges |
 
 
 def needs_look(connection: sqlite3.Connection, path: bytes) -> bool:
-    """Whether there is anything to compare at a path of which only the path itself is in question.
+    """Return whether a look at a path itself, not below it, has anything to compare.
 
-    A folder that can be read, and could be before, has no rows of its own: events about what lies
-    in it name that.
+    A folder that is and was readable has no row: events about its contents name their paths.
     """
     try:
         with os.scandir(path):
             return files.has_row(connection, path)
     except OSError:
-        return True  # a file, or gone, or a folder that may no longer be read
+        return True  # a file, or deleted, or a folder that cannot be read any more
 
 
 def _note(context: StageContext, changes: ScanChanges) -> None:
     context.count(new=changes.new, changed=changes.changed, gone=changes.gone)
     if changes.new or changes.gone:
         context.unfollowed = True
-    if changes.gone or changes.changed:  # to a link, perhaps, which is not read
+    if changes.gone or changes.changed:  # a changed file may be a link now, which is not read
         context.has_garbage = True

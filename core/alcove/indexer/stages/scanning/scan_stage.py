@@ -1,4 +1,4 @@
-"""The stage that makes the rows of files equal to the disk: looks at paths, and sweeps folders."""
+"""Stage: keep the rows of files equal to the disk, by looks at paths and sweeps (polling)."""
 
 from collections.abc import Iterable, Mapping
 
@@ -11,32 +11,32 @@ from alcove.indexer.stages.scanning.reconcile import needs_look, reconcile
 from alcove.paths import name_of, parent_of
 
 WATCHED_EVERY = 3600.0
-"""Seconds between two sweeps of a folder whose events arrive."""
+"""Seconds between two sweeps of a watched folder, whose events arrive."""
 
 SWEPT_EVERY = 120.0
-"""The same for one that is only swept, or missing."""
+"""The same for a folder that is only swept, or missing."""
 
-_SHARE = 200  # a sweep is followed by this many times its own length: 0.5% of a core
+_SHARE = 200  # rest after a sweep, in multiples of its own length: 0.5% of a core
 _LOOKS = 500  # paths in one transaction
 _RULE_FILES = frozenset((b".gitignore", b".ignore", b"CACHEDIR.TAG", b"pyvenv.cfg"))
 
 
 class ScanStage:
-    """Looks where the agenda says; used by the engine's thread alone."""
+    """Looks at what is due in the schedule; used by the engine's thread alone."""
 
     def __init__(self, context: StageContext) -> None:
-        """Begin without a wish; `renew` takes it over."""
+        """Start without folders; `renew` takes over the settings."""
         self._context = context
         self._missing: set[bytes] = set()
         self._swept: set[bytes] = set()
 
     @property
     def missing(self) -> frozenset[bytes]:
-        """The folders that were not there when they were last swept."""
+        """The folders that were missing when they were last swept."""
         return frozenset(self._missing)
 
     def renew(self) -> None:
-        """Take over the wish: its folders and rules, every one to be swept now."""
+        """Take over folders and rules of the settings, and sweep all folders now."""
         context = self._context
         context.rules.renew(context.settings)
         self._missing &= set(context.rules.folders)
@@ -45,7 +45,7 @@ class ScanStage:
             context.schedule.sweep(folder, context.clock())
 
     def retry(self, wanted: RetryRequest) -> None:
-        """Let what gave no text be read again; what only a scan can tell is looked at first."""
+        """Queue files without text again, and schedule a scan of them, which is due first."""
         context, now = self._context, self._context.clock()
         retry(context.store.db, paths=wanted.paths, reason=wanted.reason)
         for path in wanted.paths:
@@ -54,14 +54,14 @@ class ScanStage:
             context.schedule.sweep(folder, now)
 
     def sweep_slowly(self, swept: Iterable[bytes]) -> None:
-        """Take over which folders, or mounts in them, are only swept: they are so more often."""
+        """Set the folders, or mounts in them, that have no watch: they are swept more often."""
         now = self._context.clock()
         self._swept = set(swept)
         for top in self._swept:
             self._context.schedule.sweep(top, now + SWEPT_EVERY)
 
     def step(self) -> bool:
-        """Look at the paths that are due, or sweep a folder; whether anything was due."""
+        """Look at the paths that are due, or sweep a folder; return whether anything was due."""
         now = self._context.clock()
         paths = self._context.schedule.due_looks(now, _LOOKS)
         if paths:
@@ -108,5 +108,5 @@ class ScanStage:
 
 
 def ruled_by(path: bytes) -> bytes | None:
-    """The folder in which the file at `path`, if it is there, decides what is left out."""
+    """Return the folder whose rules the file at `path` sets, if it exists; None for other files."""
     return parent_of(path) if name_of(path) in _RULE_FILES else None

@@ -1,4 +1,4 @@
-"""Drives and shares that are not mounted now: an empty folder proves no deletion."""
+"""Detect drives and shares that are not mounted now: an empty folder proves no deletion."""
 
 import os
 import sqlite3
@@ -9,27 +9,27 @@ from alcove.sandbox.open_file import signature_of
 
 
 def unmounted_below(connection: sqlite3.Connection, top: bytes) -> set[bytes]:
-    """Empty directories at or below `top` on whose place another device was when it was scanned.
+    """Return the empty directories at or below `top` that were on another device when scanned.
 
-    Files that were known there are on that device, not gone. A drive that comes back under
-    another number is told from that by having something in it.
+    Files with rows there are on that device, not deleted. A drive that comes back under another
+    number is not taken for unmounted, since it is not empty.
 
     Raises:
-        OSError: `top` is not there.
+        OSError: `top` does not exist.
     """
-    judged: dict[bytes, int | None] = {}
-    found = set()
+    device_if_empty: dict[bytes, int | None] = {}
+    unmounted = set()
     for path, device in on_other_devices(connection, top, _device(top)):
         directory = _nearest(parent_of(path))
-        if directory not in judged:
-            judged[directory] = _device_if_empty(directory)
-        if judged[directory] not in (None, device):
-            found.add(directory)
-    return found
+        if directory not in device_if_empty:
+            device_if_empty[directory] = _device_if_empty(directory)
+        if device_if_empty[directory] not in (None, device):
+            unmounted.add(directory)
+    return unmounted
 
 
 def _nearest(directory: bytes) -> bytes:
-    """The directory itself, or the nearest above it that is there."""
+    """Return the directory itself, or its nearest parent that exists."""
     while not os.path.isdir(directory) and directory != parent_of(directory):  # noqa: PTH112
         directory = parent_of(directory)
     return directory
@@ -46,5 +46,5 @@ def _device_if_empty(directory: bytes) -> int | None:
 
 
 def _device(directory: bytes) -> int:
-    """As rows have it."""
+    """Return the device number as rows store it."""
     return signature_of(os.stat(directory)).device  # noqa: PTH116 - bytes
