@@ -50,7 +50,7 @@ class IndexerLink(QObject):
         self._lost.connect(self._tell_lost, queued)
         self._problem.connect(self._tell_trouble, queued)
         listener = SupervisorListener(self._hear, self._lost.emit, self._problem.emit)
-        self._supervisor = Supervisor(library, listener, command=command)
+        self._supervisor = library.supervisor(listener, command=command)
 
     def start(self) -> None:
         """Start an indexer unless one runs, and follow it."""

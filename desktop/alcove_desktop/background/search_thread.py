@@ -60,7 +60,7 @@ class SearchThread(QObject):
             preloaded: the encoder that `alcove.preload` began to load.
         """
         super().__init__(parent)
-        self._session = SearchSession(library, preloaded)
+        self._session = library.search_session(preloaded)
         self._queue = SearchQueue()
         self._answers = ProgressiveAnswer(self._session)
         self._loader = IndexLoader(self._session, self._queue, self._tell_loaded)

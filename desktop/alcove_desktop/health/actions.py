@@ -107,7 +107,7 @@ class FailureActions(QWidget):
         if self._failure is not None:
             path = self._failure.path
             message = self.tr("A rule of its folder now excludes this file.")
-            self._run(lambda: self._library.exclude(path), message)
+            self._run(lambda: self._library.rules.exclude(path), message)
 
     def _run(self, action: Callable[[], object], message: str) -> None:
         def done(_: object) -> None:

@@ -28,7 +28,7 @@ def place(row: ResultRow) -> str:
     parts = [spot(row)]
     if row.place is None:
         if row.is_missing:
-            parts.insert(0, translate("FormRow", "not available now"))
+            parts.insert(0, translate("ResultRow", "not available now"))
         if row.hit.more and not row.is_open:
             parts.append(CountTexts().more_passages(row.hit.more))
         if row.hit.copies:

@@ -74,7 +74,7 @@ class LibraryState(QObject):
     @property
     def has_index(self) -> bool:
         """Whether the library has an index."""
-        return self._library.folder.index.exists()
+        return self._library.has_index
 
     def elsewhere(self, query: Query) -> bytes | None:
         """Return the one folder that a query filters by, if none of it is searched; else None."""

@@ -78,7 +78,7 @@ def test_a_killed_indexer_is_reported_and_restarted(
 def test_an_indexer_that_cannot_start_is_reported(
     qtbot: QtBot, library: Library, tmp_path: Path
 ) -> None:
-    link = IndexerLink(library.folder, command=[str(tmp_path / "missing")])
+    link = IndexerLink(library, command=[str(tmp_path / "missing")])
     with qtbot.waitSignal(link.problem, timeout=PATIENCE) as told:
         link.start()
     assert isinstance(told.args[0], LibraryError)

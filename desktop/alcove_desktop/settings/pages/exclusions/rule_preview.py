@@ -52,7 +52,7 @@ class RulePreview(QObject):
         library, folder, workers = self._context.library, self._folder, self._context.workers
         if self._is_kept:
             self._task = workers.run(
-                lambda: hidden_now(library, folder=folder, cancel=cancel).get(line, 0),
+                lambda: library.rules.hidden_now(folder=folder, cancel=cancel).get(line, 0),
                 self._tell_kept,
                 owner=self,
                 cancel=cancel,
@@ -84,7 +84,7 @@ class RulePreview(QObject):
             )
             return
         examples = ", ".join(paths.name_of(path) for path in hidden.examples[:_EXAMPLES])
-        template = self.tr("This line would hide {hidden} of {total} files, such as {examples}.")
+        template = self.tr("This line would exclude {hidden} of {total} files, such as {examples}.")
         self.told.emit(
             template.format(
                 hidden=numbers.number(hidden.files), total=numbers.number(total), examples=examples

@@ -63,7 +63,7 @@ class RulesEditor(QWidget):
 
     def _show(self, settings: Settings) -> None:
         """Show the saved rules, unless the user is editing."""
-        kept = "\n".join(lines_of(settings, self._folder))
+        kept = "\n".join(settings.rules_for(self._folder))
         untouched = self._text.toPlainText() == self._kept
         self._kept = kept
         if untouched and self._text.toPlainText() != kept:

@@ -74,7 +74,7 @@ class GeneralPage(FormPage):
         self.add(
             window_setting(context, self._tray, lambda now, on: replace(now, tray=on), missing)
         )
-        meanings = [(OnClose.STAY, self.tr("Go on")), (OnClose.QUIT, self.tr("Quit"))]
+        meanings = [(OnClose.STAY, self.tr("Keep running")), (OnClose.QUIT, self.tr("Quit"))]
         if not program.tray_available:  # with a tray the program never asks
             meanings.insert(0, (OnClose.ASK, self.tr("Ask")))
         self._on_close = SegmentedControl(meanings, name=self.tr("When the window is closed"))
