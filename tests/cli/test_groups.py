@@ -1,4 +1,4 @@
-"""The list of commands says what the commands say of themselves, without importing them."""
+"""The list of commands shows the first sentence of each command's help, without importing it."""
 
 import subprocess
 import sys
@@ -20,12 +20,12 @@ def test_each_summary_is_the_beginning_of_the_commands_help(name: str) -> None:
     assert listed.get_short_help_str(_LONGEST) == command.get_short_help_str(_LONGEST)
 
 
-def test_a_command_that_there_is_not_is_no_module_to_import() -> None:
+def test_an_unknown_command_imports_no_module() -> None:
     assert cli.get_command(click.Context(cli), "nonsense") is None
     assert cli.get_command(click.Context(cli), "__init__") is None
 
 
-def test_what_a_misspelt_command_may_have_meant_is_suggested() -> None:
+def test_a_misspelt_command_gets_suggestions() -> None:
     with pytest.raises(click.UsageError) as told:
         cli.main(["serch", "x"], standalone_mode=False)
     assert "Did you mean 'search'?" in told.value.format_message()
@@ -50,7 +50,7 @@ def test_help_lists_every_command_and_imports_none() -> None:
 
 
 @pytest.mark.parametrize("name", SUMMARIES)
-def test_the_help_of_a_command_waits_for_no_library(name: str) -> None:
+def test_the_help_of_a_command_does_not_import_the_library(name: str) -> None:
     code = (
         "import sys; from alcove.cli.groups import cli;"
         f"cli.main(['{name}', '--help'], standalone_mode=False);"

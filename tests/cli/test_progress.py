@@ -1,4 +1,4 @@
-"""Whoever waits for an indexer is told that it pauses, and why."""
+"""The progress display shows that the indexer pauses, and why."""
 
 import pytest
 from rich.console import Console
@@ -15,7 +15,7 @@ def told(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> pytest.CaptureFixture[str]:
-    """What is written on standard error, which is a terminal or is none."""
+    """The output on standard error, once as a terminal and once as a file."""
     monkeypatch.setattr(
         shown, "Console", lambda *, stderr: Console(stderr=stderr, force_terminal=request.param)
     )
@@ -43,7 +43,7 @@ def test_each_reason_is_shown_and_a_pause_that_begins_again(
     assert "Encoding passages" in lines
 
 
-def test_a_pause_is_shown_whatever_the_indexer_was_at(told: pytest.CaptureFixture[str]) -> None:
+def test_a_pause_is_shown_during_any_activity(told: pytest.CaptureFixture[str]) -> None:
     with shown.progress() as tell:
         tell(IndexerState(activity=Activity.STARTING, pause=Pause.NO_READER))
     assert f"Paused: {Pause.NO_READER}" in told.readouterr().err

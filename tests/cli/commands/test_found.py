@@ -1,4 +1,4 @@
-"""`alcove found` says what it needs, and shows questions that would disturb a terminal."""
+"""`alcove found` stores judgments, and shows queries without control characters."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -75,9 +75,7 @@ def test_a_relative_path_is_that_of_the_file_as_it_is_indexed(
     assert "real/bread.md" in run("how to bake", "bread.md").output
 
 
-def test_a_question_is_shown_without_what_a_terminal_would_obey(
-    run: Run, library: LibraryFolder
-) -> None:
+def test_a_query_is_shown_without_control_characters(run: Run, library: LibraryFolder) -> None:
     document = JudgedDocument(b"/a\x1b[31m.md")
     add(library.personal, Judgment("red\x1b[31m\nlines", document, Grade.OPENED, 0))
     told = run("--list").output
@@ -85,8 +83,6 @@ def test_a_question_is_shown_without_what_a_terminal_would_obey(
     assert len(told.splitlines()) == 2
 
 
-def test_forgetting_before_there_is_anything_makes_nothing(
-    run: Run, library: LibraryFolder
-) -> None:
+def test_forgetting_creates_no_library(run: Run, library: LibraryFolder) -> None:
     assert "0 judgments" in run("--forget").output
     assert not library.personal.exists()

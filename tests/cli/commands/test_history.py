@@ -1,4 +1,4 @@
-"""`alcove history` shows what was asked, and forgets it with proof."""
+"""`alcove history` lists queries, and deletes them with a receipt."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -32,19 +32,19 @@ def run(library: Library) -> Run:
     return ask
 
 
-def test_questions_are_shown_the_last_first(run: Run) -> None:
+def test_queries_are_shown_the_latest_first(run: Run) -> None:
     last, first = run().splitlines()
     assert last.endswith("a bell\\x07 rang")
     assert first.endswith("how to bake (2 times)")
 
 
-def test_one_is_forgotten_and_the_proof_is_shown(run: Run) -> None:
+def test_one_query_is_forgotten_with_a_receipt(run: Run) -> None:
     said = run("--forget", " how to bake ")
     assert "Forgot 1 question." in said
     assert "Nothing of it is left in 1 file" in said
     assert "bake" not in run()
 
 
-def test_all_are_forgotten(run: Run) -> None:
+def test_all_queries_are_forgotten(run: Run) -> None:
     assert "Forgot 2 questions." in run("--forget")
     assert run() == "No question is kept.\n"

@@ -1,4 +1,4 @@
-"""`alcove ignore` and `alcove settings` change what is wanted, or say what is allowed."""
+"""`alcove ignore` and `alcove settings` change the settings, or list the allowed values."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -52,7 +52,7 @@ class TestIgnore:
         assert "2  !keep.bak" in told.output
         assert "running indexer" in told.output
 
-    def test_one_that_is_there_moves_to_the_end(self, run: Run, library: LibraryFolder) -> None:
+    def test_a_pattern_that_exists_moves_to_the_end(self, run: Run, library: LibraryFolder) -> None:
         run("ignore", "a", "b")
         run("ignore", "a")
         assert wanted(library).patterns == "b\na"
@@ -85,7 +85,7 @@ class TestIgnore:
     @pytest.mark.parametrize(
         "pattern", ["[a-", "a\\", "b[[:nope:]]", "/", "!", " ", "", "# a", "a\nb"]
     )
-    def test_what_means_nothing_is_refused_when_it_is_set(
+    def test_an_invalid_pattern_is_refused(
         self, run: Run, library: LibraryFolder, pattern: str
     ) -> None:
         run("ignore", "a")
@@ -95,7 +95,7 @@ class TestIgnore:
         assert caught.value.advice
         assert wanted(library).patterns == "a"
 
-    def test_what_is_not_there_cannot_be_removed(self, run: Run, library: LibraryFolder) -> None:
+    def test_an_unknown_pattern_cannot_be_removed(self, run: Run, library: LibraryFolder) -> None:
         run("ignore", "a", "b")
         with pytest.raises(AlcoveError, match="“c” is not one of these rules"):
             run("ignore", "--remove", "a", "c")
@@ -130,7 +130,9 @@ class TestSettings:
         assert "running indexer" in told.output
         assert told.output.splitlines()[0] == run("settings", name).output.splitlines()[0]
 
-    def test_what_no_indexer_acts_on_speaks_of_none(self, run: Run, library: LibraryFolder) -> None:
+    def test_a_setting_of_the_window_does_not_mention_the_indexer(
+        self, run: Run, library: LibraryFolder
+    ) -> None:
         assert "running indexer" not in run("settings", "judgments", "on").output
         assert "running indexer" not in run("settings", "history", "off").output
         assert wanted(library) == Settings(judgments=True, history=False)
@@ -144,7 +146,7 @@ class TestSettings:
         assert [line.split()[0] for line in told.splitlines()] == [*names.split(), "history"]
         assert "1500MB" in told
 
-    def test_what_was_set_can_be_taken_back(self, run: Run, library: LibraryFolder) -> None:
+    def test_a_setting_can_be_reset(self, run: Run, library: LibraryFolder) -> None:
         run("settings", "size-limit", "pdf=1KB", "md=2KB")
         assert wanted(library).size_limits == {"pdf": 1000, "md": 2000}
         run("settings", "size-limit", "pdf=default")
@@ -170,7 +172,7 @@ class TestSettings:
             ("on-battery", "fast", "full, slow or pause"),
         ],
     )
-    def test_what_is_not_allowed_says_what_is(
+    def test_an_invalid_value_is_refused_with_the_allowed_ones(
         self, run: Run, library: LibraryFolder, name: str, value: str, allowed: str
     ) -> None:
         with pytest.raises(AlcoveError, match=value) as caught:
@@ -178,7 +180,7 @@ class TestSettings:
         assert allowed in caught.value.advice
         assert wanted(library) == Settings()
 
-    def test_an_unknown_name_lists_those_there_are(self, library: LibraryFolder) -> None:
+    def test_an_unknown_name_lists_the_settings(self, library: LibraryFolder) -> None:
         words = ["--library", str(library.root), "settings", "colour", "red"]
         result = CliRunner().invoke(cli, words)
         assert result.exit_code == 2

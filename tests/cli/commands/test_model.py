@@ -18,7 +18,7 @@ Run = Callable[..., Result]
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """Run a command on one library; what goes wrong in it is raised."""
+    """Run a command on one library; raise its exceptions."""
     library = tmp_path_factory.mktemp("models") / "library"
 
     def ask(*words: str) -> Result:
@@ -51,7 +51,7 @@ def test_the_bundled_model_is_listed_in_an_empty_library(run: Run) -> None:
     assert only["id"][:8] in run("model", "list").stdout
 
 
-def test_what_is_no_model_is_refused_with_its_file(run: Run, tmp_path: Path) -> None:
+def test_a_folder_without_a_model_is_refused_with_the_file(run: Run, tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"modules\.json is missing"):
         run("model", "import", str(tmp_path))
     with pytest.raises(ModelError, match="no models are called nothing"):

@@ -39,7 +39,7 @@ def test_the_report_names_files_counts_and_processes(run: Run) -> None:
     assert "Network" in told
 
 
-def test_paths_and_a_reason_are_handed_on(run: Run, tmp_path: Path) -> None:
+def test_paths_and_a_reason_are_passed_on(run: Run, tmp_path: Path) -> None:
     requests = RequestQueue()
     with ControlServer(tmp_path, SharedState(), requests):
         run("retry", "--reason", "damaged", str(tmp_path / "a.pdf"))
@@ -48,7 +48,7 @@ def test_paths_and_a_reason_are_handed_on(run: Run, tmp_path: Path) -> None:
     assert requests.take_retries() == [RetryRequest((path,), Reason.DAMAGED), RetryRequest()]
 
 
-def test_an_unknown_reason_is_refused_with_those_there_are(run: Run) -> None:
+def test_an_unknown_reason_is_refused_with_the_known_ones(run: Run) -> None:
     with pytest.raises(click.UsageError, match="encrypted"):
         run("retry", "--reason", "bad luck")
 

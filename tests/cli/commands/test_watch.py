@@ -1,4 +1,4 @@
-"""What `alcove watch` says when the indexer cannot go on: its output is a log, without paths."""
+"""`alcove watch` reports an error of the indexer without paths, since its output is a log."""
 
 import errno
 import os
@@ -19,7 +19,7 @@ from alcove.indexer.process import Indexer
         (sqlite3.OperationalError("unable to open /home/me/diary"), "OperationalError"),
     ],
 )
-def test_why_it_ended_is_said_without_a_path(
+def test_the_reason_for_its_end_has_no_path(
     error: Exception, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_: Indexer) -> None:

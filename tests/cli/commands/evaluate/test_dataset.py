@@ -1,4 +1,4 @@
-"""`alcove evaluate` refuses what it cannot do before it does anything."""
+"""`alcove evaluate` refuses wrong use before it starts to work."""
 
 import sys
 from pathlib import Path
@@ -33,7 +33,7 @@ def test_wrong_use_is_refused(tmp_path: Path, words: tuple[str, ...], told: str)
     ("words", "told"),
     [((), r"corpus\.jsonl cannot be read"), (("--plot", "/nowhere/plot.svg"), "no folder")],
 )
-def test_what_is_not_there_is_named(tmp_path: Path, words: tuple[str, ...], told: str) -> None:
+def test_a_missing_file_is_named(tmp_path: Path, words: tuple[str, ...], told: str) -> None:
     result = run(tmp_path, tmp_path, *words)
     assert isinstance(result.exception, AlcoveError)
     with pytest.raises(AlcoveError, match=told):

@@ -1,4 +1,4 @@
-"""`alcove search` reads its words as the query language, and points at what it cannot read."""
+"""`alcove search` parses its words as the query language, and marks the place of an error."""
 
 import os
 from collections.abc import Callable
@@ -18,7 +18,7 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Search in a library that holds nothing: what cannot be read is told before it is opened."""
+    """Search in an empty library: a parse error is reported before the library is opened."""
 
     def ask(*words: str) -> Result:
         return CliRunner().invoke(
@@ -29,7 +29,7 @@ def run(tmp_path: Path) -> Run:
 
 
 class TestErrors:
-    def test_a_caret_stands_below_what_is_wrong(self, run: Run) -> None:
+    def test_a_caret_marks_the_error(self, run: Run) -> None:
         told = run("report", "type:pdx", "now")
         assert told.return_value == 2
         lines = told.stderr.splitlines()
@@ -59,7 +59,7 @@ class TestErrors:
         assert isinstance(told.exception, click.NoSuchOption)
         assert "--type" in told.exception.format_message()
 
-    def test_what_can_be_read_goes_to_the_library(self, run: Run) -> None:
+    def test_a_valid_query_goes_to_the_library(self, run: Run) -> None:
         for words in (
             ["-hidden", "report"],
             ["-type:pdf"],
@@ -93,11 +93,11 @@ class TestErrors:
         (["tax", "-type:pdf"], "tax -type:pdf"),
     ],
 )
-def test_the_quotes_that_a_shell_took_are_put_back(words: list[str], typed: str) -> None:
+def test_quotes_that_the_shell_removed_are_restored(words: list[str], typed: str) -> None:
     assert joined(words) == typed
 
 
-def test_options_are_added_to_what_the_words_say(tmp_path: Path) -> None:
+def test_options_are_added_to_the_filters_of_the_words(tmp_path: Path) -> None:
     options = filters_of_options("md", tmp_path, "2024-05", "2025")
     query = question(["type:pdf", "since:2024", "until:2024-12-30", "folder:a", "x"], options)
     assert (query.text, query.typed) == (
@@ -143,7 +143,7 @@ def test_carets_stand_below_their_part(text: str, part: str, line: str, carets: 
     assert marked(text, start, start + len(part)) == (line, carets)
 
 
-def test_of_a_long_text_what_is_around_the_part_is_shown() -> None:
+def test_a_long_text_is_shown_around_the_part() -> None:
     text = "word " * 2000 + "type:x" + " word" * 2000
     line, carets = marked(text, 10_005, 10_006)
     assert len(line) < 80

@@ -1,4 +1,4 @@
-"""An excerpt begins where the answer is, marks the words, and steers no terminal."""
+"""A snippet begins at the evidence, has the matching words in bold, and no control characters."""
 
 import re
 from dataclasses import replace
@@ -54,7 +54,7 @@ def bold(shown: str) -> list[str]:
     return BOLD.findall(shown)
 
 
-def test_without_a_passage_there_is_nothing_to_show() -> None:
+def test_a_hit_without_a_passage_has_no_snippet() -> None:
     assert excerpt(hit(None)) == ""
 
 
@@ -83,7 +83,7 @@ def test_a_long_passage_begins_a_little_before_the_answer(shift: int) -> None:
     assert len(told) <= 244
 
 
-def test_words_outside_what_is_shown_are_left_out() -> None:
+def test_words_outside_the_snippet_are_left_out() -> None:
     text = "early " * 60 + "The ferry leaves. " + "late " * 90 + "ferry"
     start = text.rindex("ferry")
     evidence = found(text, "The ferry leaves.", "early", "ferry")
@@ -123,7 +123,7 @@ def test_plain_text_has_no_control_characters_and_one_line(text: str, shown: str
 
 
 @given(st.data())
-def test_what_is_shown_is_of_the_passage_and_one_line(data: st.DataObject) -> None:
+def test_a_snippet_is_a_part_of_the_passage_on_one_line(data: st.DataObject) -> None:
     text = data.draw(st.text(st.sampled_from("ab 轮.\n\x1b\u202e\t"), max_size=600))
     shift = data.draw(st.integers(0, 50))
     places = st.integers(0, len(text))
@@ -153,7 +153,7 @@ def test_what_is_shown_is_of_the_passage_and_one_line(data: st.DataObject) -> No
         (Format.TXT, None, None, ""),
     ],
 )
-def test_a_place_is_told_as_the_documents_own_program_counts(
+def test_a_place_is_counted_as_in_the_documents_own_program(
     format_: Format, page: int | None, line: int | None, told: str
 ) -> None:
     assert place(replace(hit("Rye flour."), format=format_, page=page, line=line)) == told
