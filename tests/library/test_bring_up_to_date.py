@@ -1,4 +1,4 @@
-"""Waiting for an indexer that holds the lock and says nothing comes to an end."""
+"""Waiting for an indexer that holds the lock and does not answer ends."""
 
 import threading
 from collections.abc import Callable
@@ -21,7 +21,7 @@ def update(library: LibraryFolder) -> None:
 
 
 @pytest.mark.parametrize("wait", [forget_all, update])
-def test_an_indexer_that_does_not_answer_is_not_waited_for_for_ever(
+def test_waiting_for_an_indexer_that_does_not_answer_ends(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wait: Callable[[LibraryFolder], None]
 ) -> None:
     monkeypatch.setattr("alcove.library.bring_up_to_date._PATIENCE", 0.3)

@@ -1,4 +1,4 @@
-"""A library is measured when it is new, has grown, or has another model; and not otherwise."""
+"""A library is calibrated when it is new, its size has changed, or it has another model."""
 
 import hashlib
 import shutil
@@ -23,7 +23,7 @@ from ..search.made_library import SharedWords, encode, english, serve
 
 
 class Desk:
-    """A library that grows, and the questions that were asked of it."""
+    """A library that grows, and the queries that were encoded for it."""
 
     def __init__(self, top: Path) -> None:
         self.words = top / "words"
@@ -48,7 +48,7 @@ class Desk:
                 pass
 
     def measure(self) -> int:
-        """Have it measured; returns how many questions were asked."""
+        """Calibrate the library; return how many queries were encoded."""
         self.asked.clear()
         measure(self.words)(self.db, self.model, self.encode_query, self.cancel)
         return len(self.asked)
@@ -116,7 +116,7 @@ def test_it_is_measured_again_for_another_model(desk: Desk) -> None:
     assert stored.model == "another"
 
 
-def test_measures_of_an_older_version_are_taken_anew(
+def test_measures_of_an_older_version_are_measured_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.add(texts(20))
@@ -128,12 +128,12 @@ def test_measures_of_an_older_version_are_taken_anew(
     assert desk.stored() == stored
 
 
-def test_nothing_is_not_measured(desk: Desk) -> None:
+def test_an_empty_library_is_not_measured(desk: Desk) -> None:
     assert desk.measure() == 0
     assert desk.stored() is None
 
 
-def test_without_a_words_index_it_waits_for_one(desk: Desk) -> None:
+def test_nothing_is_measured_without_a_words_index(desk: Desk) -> None:
     desk.add(texts(20))
     shutil.rmtree(desk.words)
     desk.measure()
@@ -143,7 +143,7 @@ def test_without_a_words_index_it_waits_for_one(desk: Desk) -> None:
     assert desk.stored() is not None
 
 
-def test_a_cancelled_measuring_leaves_what_there_was(desk: Desk) -> None:
+def test_a_cancelled_measurement_keeps_the_old_one(desk: Desk) -> None:
     desk.add(texts(20))
     desk.measure()
     before = desk.stored()
@@ -156,7 +156,7 @@ def test_a_cancelled_measuring_leaves_what_there_was(desk: Desk) -> None:
     assert desk.measure() > 0
 
 
-def test_a_model_that_fails_is_told(desk: Desk) -> None:
+def test_an_error_of_the_model_is_raised(desk: Desk) -> None:
     desk.add(texts(20))
 
     def fail(_: str) -> NDArray[np.float32]:

@@ -1,4 +1,4 @@
-"""The text of a file is given to those who show it, or the reason why there is none."""
+"""The library returns the text of a file, or the reason why there is none."""
 
 import os
 import shutil
@@ -39,7 +39,7 @@ def library(tmp_path_factory: pytest.TempPathFactory, models: Path, folder: Path
     return library
 
 
-def test_a_text_comes_with_what_is_known_of_it(library: Library, folder: Path) -> None:
+def test_a_text_comes_with_its_facts(library: Library, folder: Path) -> None:
     document = library.document(bytes(folder / "notes.md"))
     assert document is not None
     assert document.text == (folder / "notes.md").read_text()
@@ -61,7 +61,7 @@ def test_pages_are_told_from_offsets(library: Library, folder: Path) -> None:
     assert document.page_at(len(document.text)) == 3
 
 
-def test_messages_of_a_mailbox_are_told_apart(library: Library, folder: Path) -> None:
+def test_messages_of_a_mailbox_are_separate(library: Library, folder: Path) -> None:
     path = bytes(folder / "mail.mbox")
     parts = [library.document(path, part=part) for part in (None, 0, 1, 2)]
     titles = [part.title if part else None for part in parts]
@@ -79,7 +79,7 @@ def test_a_file_without_text_has_a_reason(library: Library, folder: Path) -> Non
     assert film.format is None
 
 
-def test_a_file_is_known_as_it_was_seen(library: Library, folder: Path) -> None:
+def test_a_file_has_the_facts_of_its_last_scan(library: Library, folder: Path) -> None:
     file = library.file(bytes(folder / "letter.docx"))
     found = (folder / "letter.docx").stat()
     assert file is not None
@@ -87,7 +87,7 @@ def test_a_file_is_known_as_it_was_seen(library: Library, folder: Path) -> None:
     assert (file.format, file.reason, file.detail) == ("docx", None, "")
 
 
-def test_nothing_is_known_of_other_files(library: Library, folder: Path) -> None:
+def test_an_unknown_file_has_no_facts(library: Library, folder: Path) -> None:
     assert library.document(bytes(folder / "elsewhere.txt")) is None
     assert library.file(bytes(folder / "elsewhere.txt")) is None
 

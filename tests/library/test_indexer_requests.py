@@ -1,4 +1,4 @@
-"""Requests to read again reach the running indexer, in as many messages as they need."""
+"""Retry requests reach the running indexer, split into as many messages as they need."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,12 +20,12 @@ def requests() -> RequestQueue:
 
 @pytest.fixture
 def library(tmp_path: Path, requests: RequestQueue) -> Iterator[Library]:
-    """A library with something that listens as its indexer."""
+    """A library with a stand-in that listens as its indexer."""
     with ControlServer(tmp_path, SharedState(), requests):
         yield Library(tmp_path)
 
 
-def test_a_reason_is_asked_for_as_a_whole(library: Library, requests: RequestQueue) -> None:
+def test_a_reason_is_one_request(library: Library, requests: RequestQueue) -> None:
     library.retry(reason=Reason.ENCRYPTED)
     library.retry()
     assert requests.take_retries() == [RetryRequest(reason=Reason.ENCRYPTED), RetryRequest()]
@@ -50,7 +50,7 @@ def test_every_path_arrives_once(
     assert all(retry.paths for retry in retries)
 
 
-def test_where_no_indexer_runs_people_are_told_so(tmp_path: Path) -> None:
+def test_without_an_indexer_an_error_says_so(tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match="no indexer") as caught:
         Library(tmp_path).retry(paths=[b"/a"])
     assert "alcove watch" in caught.value.advice

@@ -1,4 +1,4 @@
-"""Judgments are kept of files of the library, and of openings only where that is wanted."""
+"""Judgments are stored for files of the library, and for openings only if the setting is on."""
 
 import hashlib
 import time
@@ -65,7 +65,7 @@ def test_a_file_without_text_is_known_by_its_path(library: Library, folder: Path
     assert library.mark("film", path, right=True).document == JudgedDocument(path)
 
 
-def test_openings_are_noted_only_where_that_is_wanted(library: Library, folder: Path) -> None:
+def test_openings_are_stored_only_if_the_setting_is_on(library: Library, folder: Path) -> None:
     path = bytes(folder / "bread.md")
     assert not library.note_opened("how to bake", path)
     assert library.judgments() == []
@@ -79,20 +79,20 @@ def test_openings_are_noted_only_where_that_is_wanted(library: Library, folder: 
     ]
 
 
-def test_marks_are_kept_where_openings_are_not(library: Library, folder: Path) -> None:
+def test_marks_are_stored_even_if_openings_are_not(library: Library, folder: Path) -> None:
     note_openings(library, on=False)
     library.mark("how to bake", bytes(folder / "bread.md"), right=True)
     assert len(library.judgments()) == 1
 
 
 @pytest.mark.parametrize("query", ["", " \n", "\udcff"])
-def test_what_is_no_question_is_refused(library: Library, folder: Path, query: str) -> None:
+def test_an_invalid_query_is_refused(library: Library, folder: Path, query: str) -> None:
     with pytest.raises(AlcoveError, match="question"):
         library.mark(query, bytes(folder / "bread.md"), right=True)
     assert library.judgments() == []
 
 
-def test_what_is_no_file_of_the_library_is_refused(library: Library, folder: Path) -> None:
+def test_a_file_outside_the_library_is_refused(library: Library, folder: Path) -> None:
     note_openings(library, on=True)
     for path in (folder / "new.md", folder, folder.parent / "bread.md"):
         with pytest.raises(LibraryError) as caught:
@@ -103,7 +103,7 @@ def test_what_is_no_file_of_the_library_is_refused(library: Library, folder: Pat
     assert library.judgments() == []
 
 
-def test_before_anything_is_indexed_people_are_told_so(tmp_path: Path) -> None:
+def test_before_anything_is_indexed_an_error_says_so(tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match="empty"):
         Library(tmp_path / "none").mark("how to bake", b"/bread.md", right=True)
     assert not (tmp_path / "none").exists()

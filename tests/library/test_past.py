@@ -226,7 +226,7 @@ def test_the_status_is_what_it_was(past: Past) -> None:
         past.bring_up_to_date()
 
 
-def test_what_is_personal_stays_as_it_was(past: Past) -> None:
+def test_personal_data_stays_as_it_was(past: Past) -> None:
     library = past.library
     for _ in range(2):
         assert library.settings() == Settings(
@@ -271,7 +271,7 @@ def test_judgments_stay_as_they_were(past: Past) -> None:
         past.bring_up_to_date()
 
 
-def test_what_is_left_out_stays_left_out(past: Past) -> None:
+def test_excluded_files_stay_excluded(past: Past) -> None:
     past.bring_up_to_date()
     for name in ("notes/old.bak", "drafts/speech.txt"):
         assert past.library.file(past.document(name)) is None

@@ -1,4 +1,4 @@
-"""Questions are kept where that is wanted, and names for them where they mean something."""
+"""Queries are stored in the history if the setting is on, and as saved searches by name."""
 
 import time
 from dataclasses import replace
@@ -18,7 +18,7 @@ def library(tmp_path: Path) -> Library:
     return library
 
 
-def test_a_question_is_kept_as_it_was_typed(library: Library) -> None:
+def test_a_query_is_stored_as_typed(library: Library) -> None:
     before = time.time()
     assert library.note_asked('  "how to" bake -rye ', "words")
     (asked,) = library.history()
@@ -27,19 +27,19 @@ def test_a_question_is_kept_as_it_was_typed(library: Library) -> None:
 
 
 @pytest.mark.parametrize("query", ["", " ", "a", " b ", "bad \udcff"])
-def test_what_is_no_question_is_not_kept(library: Library, query: str) -> None:
+def test_an_invalid_query_is_not_stored(library: Library, query: str) -> None:
     assert not library.note_asked(query, "best")
     assert library.history() == []
 
 
-def test_nothing_is_kept_where_that_is_switched_off(library: Library) -> None:
+def test_nothing_is_stored_if_the_setting_is_off(library: Library) -> None:
     library.note_asked("how to bake", "best")
     library.change(lambda now: replace(now, history=False))
     assert not library.note_asked("who may sign", "best")
     assert [asked.query for asked in library.history()] == ["how to bake"]  # until it is forgotten
 
 
-def test_asking_makes_no_library(tmp_path: Path) -> None:
+def test_a_query_creates_no_library(tmp_path: Path) -> None:
     nowhere = Library(tmp_path / "none")
     assert not nowhere.note_asked("how to bake", "best")
     assert nowhere.forget_history().deleted == 0
@@ -73,7 +73,7 @@ def test_a_search_without_a_name_or_a_question_is_refused(
     assert library.saved_searches() == []
 
 
-def test_what_the_window_wants_is_kept_before_there_is_a_library(tmp_path: Path) -> None:
+def test_window_settings_can_be_stored_before_there_is_a_library(tmp_path: Path) -> None:
     library = Library(tmp_path / "none")
     changed = library.change_window_settings(lambda now: replace(now, on_close=OnClose.STAY))
     assert changed.on_close is OnClose.STAY

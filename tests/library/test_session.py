@@ -1,4 +1,4 @@
-"""A sitting answers from what it has loaded, and goes on while the index grows."""
+"""A session answers from its snapshot, and continues while the index grows."""
 
 import os
 import shutil
@@ -58,7 +58,7 @@ def test_it_finds_by_meaning_and_by_words(session: SearchSession) -> None:
     assert names(session.search(plain("flour"), mode=Mode.WORDS)) == ["bread.txt"]
 
 
-def test_what_came_later_is_found_by_meaning_after_a_renewal(
+def test_later_documents_are_found_by_meaning_after_a_renewal(
     session: SearchSession, library: Library, documents: Path
 ) -> None:
     session.renew()
@@ -86,7 +86,7 @@ def test_without_an_index_it_waits_for_one(tmp_path: Path, models: Path, documen
     session.close()
 
 
-def test_where_the_index_has_gone_the_last_view_goes_on(
+def test_without_the_index_the_last_snapshot_stays_in_use(
     session: SearchSession, library: Library
 ) -> None:
     session.renew()
@@ -96,7 +96,7 @@ def test_where_the_index_has_gone_the_last_view_goes_on(
     assert names(session.search(plain("flour"), mode=Mode.WORDS)) == ["bread.txt"]
 
 
-def test_questions_are_answered_while_it_is_renewed(session: SearchSession) -> None:
+def test_queries_are_answered_during_a_renewal(session: SearchSession) -> None:
     session.renew()
     wrong, ended = list[list[str]](), threading.Event()
 
@@ -125,7 +125,7 @@ def test_it_can_be_renewed_on_one_thread_and_closed_on_another(session: SearchSe
         session.search(plain("flour"))
 
 
-def test_a_model_that_was_mended_is_loaded_by_the_next_renewal(
+def test_a_repaired_model_is_loaded_by_the_next_renewal(
     session: SearchSession, library: Library, models: Path
 ) -> None:
     tokenizer = next(library.folder.models.glob("*/tokenizer.json"))
@@ -140,7 +140,7 @@ def test_a_model_that_was_mended_is_loaded_by_the_next_renewal(
     assert names(session.search(plain(BOAT)))[0] == "ferry.txt"
 
 
-def test_refining_stops_when_it_is_told_to(session: SearchSession) -> None:
+def test_refining_can_be_cancelled(session: SearchSession) -> None:
     session.renew()
     answer = session.search(plain(BOAT))
     cancel = threading.Event()

@@ -1,4 +1,4 @@
-"""People are told what keeps a file from being found, and where that is written."""
+"""`why` names the step that keeps a file from being found, and the source of the rule."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def why(tmp_path: Path, folder: Path) -> Why:
-    """Explains a path in a library that has never indexed anything."""
+    """Explain a path in a library that has never indexed anything."""
 
     def ask(path: Path, **wanted: str | bool | tuple[str, ...]) -> list[FileStep]:
         settings = Settings((bytes(folder),), **wanted)  # type: ignore[arg-type]
@@ -77,7 +77,7 @@ def test_a_default_is_named_in_plain_words(why: Why, folder: Path) -> None:
     assert "“x.tmp”, temporary file of an editor or a download (built in)" in last.text
 
 
-def test_lines_that_mean_nothing_are_shown_and_stop_nothing(why: Why, folder: Path) -> None:
+def test_invalid_lines_are_shown_and_stop_nothing(why: Why, folder: Path) -> None:
     (folder / ".ignore").write_text("[a-\n")
     steps = why(folder / "build" / "b.txt")
     expected = f"Skipped: {folder}/.ignore, line 1: a “[” has no “]”."
@@ -148,7 +148,7 @@ def test_a_kind_that_is_switched_off_is_named(why: Why, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", FileStepKind)
-def test_every_kind_has_its_words_for_its_values(kind: FileStepKind) -> None:
+def test_the_text_of_every_kind_has_its_fields(kind: FileStepKind) -> None:
     names = {name for _, name, _, _ in Formatter().parse(kind) if name}
     values = {name: 12345 if name in ("line", "passages", "encoded") else name for name in names}
     text = FileStep.of(kind, **values).text

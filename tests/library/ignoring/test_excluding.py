@@ -1,4 +1,4 @@
-"""A rule for one file hides that file and no other, whatever it is called."""
+"""A rule for one file hides that file and no other, for any name."""
 
 import os
 import sys
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its paths are t
 
 FOLDER = b"/nowhere/documents"
 
-# Bytes that mean something in such a line, and some that are just there.
+# Bytes with a meaning in a pattern, and some without.
 BYTES = st.sampled_from([bytes([byte]) for byte in b"ab*?[]!\\#^-.~ \t\r\n\x01\x7f\x80\xff\xc3"])
 NAMES = (
     st.lists(BYTES, min_size=1, max_size=6)
@@ -29,7 +29,7 @@ PATHS = st.lists(NAMES, min_size=1, max_size=3).map(b"/".join)
 
 
 def judged(line: str, path: bytes) -> bool:
-    """Whether that line leaves out a path, alone against what no other rule leaves out."""
+    """Return whether the line alone leaves out a path that no other rule leaves out."""
     wanted = Settings((FOLDER,), folder_patterns={FOLDER: line}, hidden=True)
     rules = RuleSet.of(wanted, FOLDER)
     exclusion = PathCheck(FOLDER, rules).exclusion_of(FOLDER + b"/" + path)
@@ -75,7 +75,7 @@ def library(tmp_path: Path) -> Library:
     return library
 
 
-def test_the_rule_stands_in_the_innermost_folders_rules(library: Library, tmp_path: Path) -> None:
+def test_the_rule_is_added_to_the_innermost_folder(library: Library, tmp_path: Path) -> None:
     documents = tmp_path / "documents"
     library.rules.exclude(bytes(documents / "a*.md"))
     settings = library.rules.exclude(bytes(documents / "deep" / "a*.md"))
@@ -87,7 +87,7 @@ def test_the_rule_stands_in_the_innermost_folders_rules(library: Library, tmp_pa
 
 
 @pytest.mark.parametrize("name", ["documents", "documents/deep", "elsewhere.md"])
-def test_a_folder_of_the_library_and_what_lies_elsewhere_are_refused(
+def test_a_folder_of_the_library_and_a_path_outside_are_refused(
     library: Library, tmp_path: Path, name: str
 ) -> None:
     if name == "documents/deep":  # a folder of its own, and a part of another
@@ -98,7 +98,7 @@ def test_a_folder_of_the_library_and_what_lies_elsewhere_are_refused(
     assert library.settings() == before
 
 
-def test_what_an_ignore_file_would_bring_back_is_told_and_not_changed(
+def test_a_file_that_an_ignore_file_brings_back_is_refused(
     library: Library, tmp_path: Path
 ) -> None:
     (tmp_path / "documents" / ".gitignore").write_text("!ab.md\n")

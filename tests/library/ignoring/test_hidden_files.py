@@ -1,4 +1,4 @@
-"""What a line would hide is what is gone once it is a rule; what it hides now is counted."""
+"""The files that a line would hide are those that it hides as a rule; each line is counted."""
 
 import threading
 from contextlib import closing
@@ -44,7 +44,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def library(tmp_path: Path, folder: Path) -> Library:
-    """Of a folder with another in it, both scanned."""
+    """A library of a folder with another in it, both scanned."""
     library = Library(tmp_path / "library")
     library.add([bytes(folder), bytes(folder / "inner")])
     rescan(library)
@@ -69,7 +69,9 @@ def hidden(library: Library, line: str, folder: bytes | None = None) -> HiddenFi
     return would_hide(library.folder, line, folder=folder, cancel=never())
 
 
-def test_what_would_be_hidden_is_counted_with_examples(library: Library, folder: Path) -> None:
+def test_files_that_a_line_would_hide_are_counted_with_examples(
+    library: Library, folder: Path
+) -> None:
     told = hidden(library, "*.log")
     assert told == HiddenFiles(
         3, tuple(bytes(folder / n) for n in ("a.log", "c/a.log", "inner/a.log"))
@@ -85,7 +87,7 @@ def test_a_line_for_one_folder_hides_nothing_in_another(library: Library, folder
     assert hidden(library, "/a.log", bytes(folder / "inner")).files == 1
 
 
-def test_what_other_rules_hide_already_does_not_count(library: Library, folder: Path) -> None:
+def test_files_hidden_by_other_rules_do_not_count(library: Library, folder: Path) -> None:
     ignore(library.folder, ["c/d/"], folder=None)
     assert hidden(library, "c/").files == 1  # not scanned yet
     rescan(library)
@@ -100,7 +102,7 @@ LINES = st.sampled_from(
 
 @given(st.lists(LINES, max_size=3), LINES)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
-def test_it_is_what_the_next_scan_finds_gone(
+def test_the_next_scan_removes_the_same_files(
     library: Library, before: list[str], line: str
 ) -> None:
     library.change(lambda now: replace(now, patterns="\n".join(before)))
@@ -114,7 +116,7 @@ def test_it_is_what_the_next_scan_finds_gone(
     assert {*told.examples} <= gone
 
 
-def test_a_line_that_means_nothing_is_refused(library: Library) -> None:
+def test_an_invalid_line_is_refused(library: Library) -> None:
     for line in ("", "# no", "[a", "a\nb"):
         with pytest.raises(AlcoveError):
             hidden(library, line)
@@ -130,7 +132,7 @@ def test_before_anything_is_indexed_nothing_is_hidden(tmp_path: Path) -> None:
     assert not (tmp_path / "none").exists()
 
 
-def test_both_can_be_stopped(library: Library) -> None:
+def test_both_can_be_cancelled(library: Library) -> None:
     stopped = threading.Event()
     stopped.set()
     with pytest.raises(Cancelled):
@@ -149,7 +151,7 @@ def test_each_line_is_counted_by_what_it_leaves_out(library: Library, folder: Pa
     assert inner == {"*.md": 1}
 
 
-def test_a_folder_that_is_not_there_counts_for_nothing(library: Library, folder: Path) -> None:
+def test_a_missing_folder_counts_nothing(library: Library, folder: Path) -> None:
     library.add([bytes(folder.with_name("gone"))])
     ignore(library.folder, ["*.log"], folder=None)
     assert hidden_now(library.folder, folder=None, cancel=never()) == {"*.log": 3}

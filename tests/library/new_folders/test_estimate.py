@@ -1,4 +1,4 @@
-"""Estimates follow the bytes of each format, and come near to what indexing really makes."""
+"""Estimates follow the bytes of each format, and are close to real passages and times."""
 
 import pytest
 
@@ -23,7 +23,7 @@ def test_text_makes_more_passages_than_pictures_on_slides() -> None:
     assert estimate(size(1, 10**6, "md")).passages > 50 * estimate(size(1, 10**6, "pptx")).passages
 
 
-def test_meaning_comes_after_words_by_the_rate_that_is_known() -> None:
+def test_meaning_follows_words_at_the_measured_rate() -> None:
     usual, fast = estimate(size(9, 10**6, "md")), estimate(size(9, 10**6, "md"), 300.0)
     assert usual.words_after == fast.words_after > 0
     assert usual.meaning_after - usual.words_after == pytest.approx(

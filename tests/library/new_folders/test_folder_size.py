@@ -1,4 +1,4 @@
-"""A folder is counted by what indexing would read of it."""
+"""A folder is measured by the files that indexing would read."""
 
 import threading
 from pathlib import Path
@@ -44,7 +44,7 @@ def test_documents_are_counted_by_format_with_their_bytes(folder: Path) -> None:
     assert sum(size.excluded.values()) == 2
 
 
-def test_the_rules_that_are_wanted_hold(folder: Path) -> None:
+def test_the_rules_of_the_settings_apply(folder: Path) -> None:
     wanted = Settings(
         (bytes(folder / "deep"),), patterns="Inbox", size_limits={"md": 4}, without_types=("csv",)
     )
@@ -54,13 +54,13 @@ def test_the_rules_that_are_wanted_hold(folder: Path) -> None:
     assert size.excluded["by your rules"] == 1
 
 
-def test_the_library_itself_counts_for_nothing(folder: Path) -> None:
+def test_the_library_itself_is_not_counted(folder: Path) -> None:
     (folder / "library").mkdir()
     (folder / "library" / "personal.md").write_text("text")
     assert measured(folder).by_type["md"] == 2
 
 
-def test_what_was_counted_so_far_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_count_so_far_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("alcove.library.new_folders.folder_size._TELL_EVERY", -1.0)
     told: list[FolderSize] = []
     library, cancel = LibraryFolder(folder / "library"), threading.Event()
@@ -70,7 +70,7 @@ def test_what_was_counted_so_far_is_told(folder: Path, monkeypatch: pytest.Monke
     assert told[-1] == size
 
 
-def test_it_can_be_stopped_on_the_way(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_counting_can_be_cancelled(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("alcove.library.new_folders.folder_size._TELL_EVERY", -1.0)
     library, cancel = LibraryFolder(folder / "library"), threading.Event()
     with pytest.raises(Cancelled):
@@ -79,7 +79,7 @@ def test_it_can_be_stopped_on_the_way(folder: Path, monkeypatch: pytest.MonkeyPa
         )
 
 
-def test_a_folder_that_is_not_there_is_an_error_for_people(folder: Path) -> None:
+def test_a_missing_folder_raises_a_library_error(folder: Path) -> None:
     with pytest.raises(LibraryError) as caught:
         measured(folder / "none")
     assert caught.value.advice

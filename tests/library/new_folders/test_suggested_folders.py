@@ -1,4 +1,4 @@
-"""Folders are offered that are there, each once, and never the whole home."""
+"""Folders that exist are suggested, each once, and never the home folder."""
 
 import os
 import sys
@@ -47,7 +47,7 @@ def test_the_folders_that_the_desktop_names_are_offered(home: Path) -> None:
     }
 
 
-def test_what_programs_and_people_make_is_offered(home: Path) -> None:
+def test_folders_that_programs_and_people_make_are_offered(home: Path) -> None:
     make(home, "Documents", "Downloads", "notes", "Obsidian Vault", "Zotero/storage", "Nextcloud")
     make(home, ".thunderbird/ab12.default/Mail", ".thunderbird/ab12.default/ImapMail")
     assert offered(home) == {
@@ -62,7 +62,7 @@ def test_what_programs_and_people_make_is_offered(home: Path) -> None:
     }
 
 
-def test_what_lies_in_another_or_leads_to_it_is_offered_once(home: Path) -> None:
+def test_a_nested_folder_and_a_link_are_not_offered_again(home: Path) -> None:
     make(home, "Nextcloud/Documents", "Nextcloud/Notes", "Nextcloud-old")
     (home / "Documents").symlink_to(home / "Nextcloud" / "Documents")
     (home / "Notes").symlink_to(home / "Nextcloud")

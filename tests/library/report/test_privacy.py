@@ -1,4 +1,4 @@
-"""The privacy report names every byte of the library, and what of ours runs."""
+"""The privacy report accounts for every byte of the library and for our processes."""
 
 import os
 import subprocess
@@ -65,7 +65,7 @@ def test_every_file_belongs_to_one_part(library: Library) -> None:
     assert sorted(named) == sorted(library.folder.root.iterdir())
 
 
-def test_what_is_personal_is_counted(library: Library) -> None:
+def test_personal_data_is_counted(library: Library) -> None:
     ignore(library.folder, ["a", "b"], folder=None)
     ignore(library.folder, ["c"], folder=b"/home/a")
     library.note_asked("how to bake", "best")
@@ -74,21 +74,21 @@ def test_what_is_personal_is_counted(library: Library) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions are told otherwise there")
-def test_whether_others_can_open_it_is_told(library: Library) -> None:
+def test_permissions_for_other_users_are_reported(library: Library) -> None:
     assert library.report().is_private is True
     library.folder.root.chmod(0o750)
     told = library.report()
     assert (told.mode, told.is_private) == (0o750, False)
 
 
-def test_before_there_is_a_library_it_is_empty_and_stays_so(tmp_path: Path) -> None:
+def test_the_report_on_no_library_is_empty_and_creates_none(tmp_path: Path) -> None:
     told = Library(tmp_path / "none").report()
     assert (told.parts, told.mode, told.is_private, told.model) == ((), None, None, None)
     assert told.counts.files == 0
     assert not (tmp_path / "none").exists()
 
 
-def test_the_guard_and_the_sandbox_are_told_as_status_tells_them(library: Library) -> None:
+def test_guard_and_sandbox_are_the_same_as_in_the_status(library: Library) -> None:
     told, status = library.report(), library.status()
     assert told.guard is guard.level() is status.guard
     assert told.sandbox == status.sandbox
@@ -112,14 +112,14 @@ def child() -> Iterator[int]:
         yield process.pid
 
 
-def test_our_processes_are_told_with_what_they_started(library: Library, child: int) -> None:
+def test_our_processes_are_listed_with_their_children(library: Library, child: int) -> None:
     told = {one.pid: one for one in library.report().processes}
     assert told[os.getpid()].kind is ProcessKind.THIS
     assert told[child].kind is ProcessKind.HELPER
     assert all(one.memory > 0 for one in told.values())
 
 
-def test_the_running_indexer_is_told_by_its_number(library: Library, child: int) -> None:
+def test_the_running_indexer_is_listed_by_its_pid(library: Library, child: int) -> None:
     shared_state = SharedState()
     assert shared_state.state.pid == os.getpid()
     shared_state.post(pid=child)  # as if that were the indexer
@@ -139,6 +139,6 @@ def test_an_indexer_that_has_just_ended_is_left_out(library: Library) -> None:
     assert os.getpid() in told
 
 
-def test_settings_that_change_are_told_anew(library: Library) -> None:
+def test_changed_settings_are_reported(library: Library) -> None:
     library.change(lambda now: replace(now, folders=()))
     assert library.report().personal.folders == 0

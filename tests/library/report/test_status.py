@@ -1,4 +1,4 @@
-"""How a library stands can be told while an indexer works on it, whatever that indexer is."""
+"""The status can be read while an indexer works on the library, even one of another version."""
 
 import sys
 import threading
@@ -12,7 +12,7 @@ from alcove.library.report.status import status_of
 from alcove.personal import LibraryFolder, Settings
 
 
-def test_beside_an_indexer_of_another_version_none_is_told_of(tmp_path: Path) -> None:
+def test_an_indexer_of_another_version_counts_as_none(tmp_path: Path) -> None:
     with address(tmp_path) as place, Listener(place) as listener:
 
         def serve() -> None:
@@ -26,7 +26,7 @@ def test_beside_an_indexer_of_another_version_none_is_told_of(tmp_path: Path) ->
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
-def test_a_file_that_is_listed_but_not_there_counts_nothing(tmp_path: Path) -> None:
+def test_a_file_that_vanished_after_the_listing_counts_nothing(tmp_path: Path) -> None:
     library = LibraryFolder(tmp_path)
     library.words.mkdir()
     (library.words / "kept").write_bytes(b"12345")
