@@ -1,4 +1,4 @@
-"""What settings, health and first run are made of: labels, rows, switches, choices, pages."""
+"""Form widgets of settings, health and first run: labels, rows, switches, choices, pages."""
 
 from alcove_desktop.forms.announcements import announce
 from alcove_desktop.forms.check_box import CheckBox

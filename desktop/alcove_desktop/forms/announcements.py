@@ -1,16 +1,16 @@
-"""What a screen reader says of changes that happen away from the keyboard's focus."""
+"""Announce changes away from the keyboard's focus to screen readers."""
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
-    """Have something said, if anything listens; the drawing thread's.
+    """Send an announcement, if a screen reader listens. For the GUI thread only.
 
     Args:
-        widget: where it happened.
-        text: plain; nothing is said of an empty one.
-        at_once: instead of what is being said, as for what a key has just done.
+        widget: where the change happened.
+        text: plain; an empty one is not announced.
+        at_once: interrupt the current speech, as for the effect of a key press.
     """
     if not text or not QAccessible.isActive():
         return

@@ -1,4 +1,4 @@
-"""A check box in the colours of the window."""
+"""A check box drawn in the colours of the theme."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -6,37 +6,37 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from alcove_desktop.look import Appearance
 
-_BOX, _GAP = 18, 10  # of the drawings' pixels
-_RING = 5.5  # pixels around the words
+_BOX, _GAP = 18, 10  # design pixels
+_RING = 5.5  # pixels around the text
 
 
 class CheckBox(QCheckBox):
-    """A box with its words in semibold; the drawing thread's."""
+    """A check box with its text in semibold. Owned by the GUI thread."""
 
-    def __init__(self, look: Appearance, words: str) -> None:
-        """`words` stand beside the box."""
-        super().__init__(words)
+    def __init__(self, look: Appearance, text: str) -> None:
+        """Show `text` beside the box."""
+        super().__init__(text)
         self._look = look
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._take_look)
         self._take_look()
 
     def sizeHint(self) -> QSize:
-        """Room for the box and the words."""
+        """Return the size of the box and the text."""
         metrics, px = self.fontMetrics(), self._look.px
         width = px(_BOX) + px(_GAP) + metrics.horizontalAdvance(self.text()) + 8
         return QSize(width, max(px(_BOX), metrics.height()) + 6)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the box and a few letters."""
+        """Return the size of the box and a few letters."""
         return QSize(self._look.px(120), self.sizeHint().height())
 
     def hitButton(self, pos: QPoint) -> bool:
-        """All of it can be clicked."""
+        """Return True for the whole widget: all of it can be clicked."""
         return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the box, its tick, the words, and a ring around them where it has the focus."""
+        """Draw the box, its tick, the text, and a ring around the text if it has the focus."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, side = self._look.tokens, self._look.px(_BOX)
@@ -48,19 +48,19 @@ class CheckBox(QCheckBox):
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
         if on:
             self._look.icon("check", "accent_ink").paint(painter, box.adjusted(3, 3, -3, -3))
-        words = self.rect().adjusted(side + self._look.px(_GAP), 0, 0, 0)
+        text_rect = self.rect().adjusted(side + self._look.px(_GAP), 0, 0, 0)
         shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideMiddle, words.width()
+            self.text(), Qt.TextElideMode.ElideMiddle, text_rect.width()
         )
         painter.setPen(QColor(tokens.ink))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(text_rect, Qt.AlignmentFlag.AlignVCenter, shown)
         if self.hasFocus():
-            self._paint_ring(painter, words, self.fontMetrics().horizontalAdvance(shown))
+            self._paint_ring(painter, text_rect, self.fontMetrics().horizontalAdvance(shown))
         painter.end()
 
-    def _paint_ring(self, painter: QPainter, words: QRect, wide: int) -> None:
-        ring = QRectF(words).adjusted(-_RING, 0.5, 0, -0.5)
-        ring.setWidth(min(wide + 2 * _RING, ring.width() - 0.5))
+    def _paint_ring(self, painter: QPainter, text_rect: QRect, width: int) -> None:
+        ring = QRectF(text_rect).adjusted(-_RING, 0.5, 0, -0.5)
+        ring.setWidth(min(width + 2 * _RING, ring.width() - 0.5))
         painter.setPen(QPen(QColor(self._look.tokens.accent), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(ring, 4, 4)

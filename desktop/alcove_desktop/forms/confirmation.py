@@ -1,4 +1,4 @@
-"""A question on the page itself, before something is done that cannot be taken back."""
+"""Ask for confirmation, on the page itself, of an action that cannot be undone."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -8,21 +8,22 @@ from alcove_desktop.forms.labels import button, label
 
 
 class Confirmation(QWidget):
-    """Hidden until it asks; then a sentence, the deed, and a way back, which has the focus."""
+    """A question with two buttons, hidden until `ask`: the action, and cancel with the focus."""
 
     confirmed = Signal()
+    """The action was confirmed."""
 
-    def __init__(self, deed: str, *, back: str) -> None:
-        """`deed` and `back` are the words on the two buttons."""
+    def __init__(self, action: str, *, back: str) -> None:
+        """Make it; `action` and `back` are the texts of the two buttons."""
         super().__init__()
         self._question = label("", "")
-        self._deed, self._back = button(deed, "danger"), button(back)
-        self._deed.clicked.connect(self._confirm)
-        self._back.clicked.connect(self.hide)
+        self._action, self._cancel = button(action, "danger"), button(back)
+        self._action.clicked.connect(self._confirm)
+        self._cancel.clicked.connect(self.hide)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self._deed)
-        buttons.addWidget(self._back)
+        buttons.addWidget(self._action)
+        buttons.addWidget(self._cancel)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 12)
@@ -34,12 +35,12 @@ class Confirmation(QWidget):
     def ask(self, question: str) -> None:
         """Show the question."""
         self._question.setText(question)
-        self._deed.setAccessibleDescription(question)
+        self._action.setAccessibleDescription(question)
         self.show()
-        self._back.setFocus()
+        self._cancel.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape is the way back."""
+        """Cancel on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
             return

@@ -1,4 +1,4 @@
-"""Folders and files that the user picks in a dialog or drops."""
+"""Take the paths of folders and files that the user selects in a dialog or drops."""
 
 import os
 from collections.abc import Callable
@@ -13,13 +13,13 @@ from alcove.paths import normalized
 def choose_folder(
     owner: QWidget, title: str, chosen: Callable[[bytes], object], *, file: bool = False
 ) -> QFileDialog:
-    """Open a dialog and hand on the path that is picked; the window goes on meanwhile.
+    """Open a dialog without waiting, and pass the selected path on.
 
     Args:
-        owner: the dialog's window belongs to it.
+        owner: the parent of the dialog.
         title: of the dialog.
-        chosen: called with an absolute path, in the drawing thread.
-        file: whether a file is wanted, not a folder.
+        chosen: called with an absolute path, on the GUI thread.
+        file: whether to select a file instead of a folder.
     """
     dialog = QFileDialog(owner, title)
     modes = QFileDialog.FileMode
@@ -32,12 +32,12 @@ def choose_folder(
 
 
 def dropped_paths(data: QMimeData) -> list[bytes]:
-    """The local paths in what is dragged; what lies elsewhere is passed over."""
+    """Return the local paths in dragged data; skip remote addresses."""
     return [_local_path(url) for url in data.urls() if url.isLocalFile()]
 
 
 def _local_path(url: QUrl) -> bytes:
-    """The path, which need not be Unicode where paths are bytes."""
+    """Return the path of a URL as bytes; on POSIX it need not be valid UTF-8."""
     if os.name == "nt":
         return normalized(os.fsencode(url.toLocalFile()))
     return unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded))

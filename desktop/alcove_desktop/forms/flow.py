@@ -1,4 +1,4 @@
-"""Controls beside each other, which go on in the next line where there is little room."""
+"""Lay out controls beside each other, and wrap them into further lines like words."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
@@ -8,10 +8,10 @@ _GAP = 8  # pixels
 
 
 class FlowLayout(QWidget):
-    """Owns the place of a few widgets; the drawing thread's."""
+    """Owns the positions of a few widgets. Owned by the GUI thread."""
 
     def __init__(self, *parts: QWidget) -> None:
-        """Hold these, in this order."""
+        """Hold these widgets, in this order."""
         super().__init__()
         self._parts = parts
         for part in parts:
@@ -21,49 +21,49 @@ class FlowLayout(QWidget):
         self.setSizePolicy(policy)
 
     def hasHeightForWidth(self) -> bool:
-        """The narrower, the higher."""
+        """Return True: a narrower widget is higher."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """What the lines take."""
-        return max((place.bottom() + 1 for place in self._places(width)), default=0)
+        """Return the height of all lines at this width, in pixels."""
+        return max((rect.bottom() + 1 for rect in self._rects(width)), default=0)
 
     def sizeHint(self) -> QSize:
-        """All in one line."""
-        widths = [part.sizeHint().width() + _GAP for part in self._seen()]
+        """Return the size of all widgets in one line."""
+        widths = [part.sizeHint().width() + _GAP for part in self._visible()]
         return QSize(max(0, sum(widths) - _GAP), self.heightForWidth(1 << 16))
 
     def minimumSizeHint(self) -> QSize:
-        """The widest part."""
-        widths = [part.sizeHint().width() for part in self._seen()]
+        """Return the width of the widest widget, and the height at the current width."""
+        widths = [part.sizeHint().width() for part in self._visible()]
         return QSize(max(widths, default=0), self.heightForWidth(max(self.width(), 1)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put everything in its place."""
+        """Lay the widgets out again."""
         super().resizeEvent(event)
         self._place()
 
     def event(self, event: QEvent) -> bool:
-        """Place anew what has got another size, came or went."""
+        """Lay the widgets out again when one changed its size, was shown or was hidden."""
         if event.type() is QEvent.Type.LayoutRequest:
             self._place()
         return super().event(event)
 
     def _place(self) -> None:
-        for part, place in zip(self._seen(), self._places(self.width()), strict=True):
-            part.setGeometry(place)
+        for part, rect in zip(self._visible(), self._rects(self.width()), strict=True):
+            part.setGeometry(rect)
         self.updateGeometry()
 
-    def _seen(self) -> list[QWidget]:
+    def _visible(self) -> list[QWidget]:
         return [part for part in self._parts if not part.isHidden()]
 
-    def _places(self, width: int) -> list[QRect]:
-        places, at, line = list[QRect](), QPoint(0, 0), 0
-        for part in self._seen():
+    def _rects(self, width: int) -> list[QRect]:
+        rects, corner, line_height = list[QRect](), QPoint(0, 0), 0
+        for part in self._visible():
             size = part.sizeHint()
-            if at.x() and at.x() + size.width() > width:
-                at, line = QPoint(0, at.y() + line + _GAP), 0
-            places.append(QRect(at, size))
-            at.setX(at.x() + size.width() + _GAP)
-            line = max(line, size.height())
-        return places
+            if corner.x() and corner.x() + size.width() > width:
+                corner, line_height = QPoint(0, corner.y() + line_height + _GAP), 0
+            rects.append(QRect(corner, size))
+            corner.setX(corner.x() + size.width() + _GAP)
+            line_height = max(line_height, size.height())
+        return rects

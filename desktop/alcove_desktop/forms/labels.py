@@ -1,4 +1,4 @@
-"""Labels, buttons and lines, styled by their kind: plain text, whatever it is that they show."""
+"""Make labels, buttons and lines, styled by their kind; their text is always plain text."""
 
 from html import escape
 
@@ -6,57 +6,57 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-_SHORTEST = 12  # characters of an elided label that are always seen
+_SHORTEST = 12  # characters of an elided label that are always visible
 
 
 def label(text: str, kind: str = "", *, wrap: bool = True) -> QLabel:
-    """A label of plain text; `kind` is what the style sheets know it by."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
+    """Make a label of plain text; the style sheets select it by `kind`."""
+    widget = QLabel(text)
+    widget.setTextFormat(Qt.TextFormat.PlainText)
+    widget.setWordWrap(wrap)
     if kind:
-        made.setProperty("kind", kind)
-    return made
+        widget.setProperty("kind", kind)
+    return widget
 
 
 def button(text: str, kind: str = "", *, name: str = "") -> QPushButton:
-    """A button; `name` is what assistive technology reads where the text does not say enough."""
-    made = QPushButton(text)
-    made.setAutoDefault(True)  # so that Return presses it where it has the focus
-    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    """Make a button; `name` is for assistive technology, if the text does not say enough."""
+    widget = QPushButton(text)
+    widget.setAutoDefault(True)  # so that Return presses it when it has the focus
+    widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     if kind:
-        made.setProperty("kind", kind)
+        widget.setProperty("kind", kind)
     if name:
-        made.setAccessibleName(name)
-    return made
+        widget.setAccessibleName(name)
+    return widget
 
 
 def line() -> QFrame:
-    """A line of one pixel that separates what is above it from what is below."""
-    made = QFrame()
-    made.setProperty("kind", "line")
-    made.setFixedHeight(1)
-    return made
+    """Make a separating line, one pixel high."""
+    widget = QFrame()
+    widget.setProperty("kind", "line")
+    widget.setFixedHeight(1)
+    return widget
 
 
 def side_by_side(*parts: QWidget) -> QWidget:
-    """Controls beside each other, as one."""
-    together = QWidget()
-    row = QHBoxLayout(together)
+    """Put controls beside each other in one widget."""
+    widget = QWidget()
+    row = QHBoxLayout(widget)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
     for part in parts:
         row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-    return together
+    return widget
 
 
 def tip(text: str) -> str:
-    """A text as a tip: Qt would take one with angle brackets in it for rich text."""
+    """Return a text as a tooltip; escape it if Qt might take its angle brackets for rich text."""
     return f"<p style='white-space: pre-wrap'>{escape(text)}</p>" if "<" in text else text
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text, shortened where it does not fit; the tip has it all."""
+    """One line of plain text, elided if it does not fit; the tooltip has the whole text."""
 
     def __init__(
         self,
@@ -68,9 +68,9 @@ class ElidedLabel(QLabel):
         """Show `text`, most often a path.
 
         Args:
-            text: what is shown.
-            kind: what the style sheets know it by.
-            shorten: where it may be cut.
+            text: the whole text.
+            kind: the style sheets select it by this.
+            shorten: where to elide it.
         """
         super().__init__(text)
         self._shorten = shorten
@@ -79,22 +79,22 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a few characters."""
+        """Return the size of a few characters."""
         width = self.fontMetrics().averageCharWidth() * min(_SHORTEST, len(self.text()))
         return QSize(width, super().minimumSizeHint().height())
 
     def event(self, event: QEvent) -> bool:
-        """Give the whole text as the tip, only where it is not seen whole."""
+        """Set the whole text as the tooltip, only if the label is elided."""
         if event.type() is QEvent.Type.ToolTip:
             fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
             self.setToolTip("" if fits else tip(self.text()))
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what fits."""
+        """Draw the text, elided to the width."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        place = self.rect().adjusted(max(self.indent(), 0), 0, 0, 0)
-        shown = self.fontMetrics().elidedText(self.text(), self._shorten, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+        area = self.rect().adjusted(max(self.indent(), 0), 0, 0, 0)
+        shown = self.fontMetrics().elidedText(self.text(), self._shorten, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()

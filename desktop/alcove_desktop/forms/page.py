@@ -1,4 +1,4 @@
-"""A page that scrolls: a title, sections, and rows between lines."""
+"""A scrolling form page: a title, sections, and rows between lines."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 from alcove_desktop.forms.labels import label
 from alcove_desktop.look import Appearance
 
-_WIDEST = 680  # of the drawings' pixels: longer lines are hard to read
-_EDGE = 28
+_WIDEST = 680  # design pixels: longer lines are hard to read
+_EDGE = 28  # design pixels
 
 
 class FormPage(QScrollArea):
-    """One page; what it shows is asked for whenever it is shown."""
+    """A form page, which refreshes its content each time it is shown. Owned by the GUI thread."""
 
     def __init__(self, look: Appearance) -> None:
         """Make an empty page."""
@@ -34,7 +34,7 @@ class FormPage(QScrollArea):
         look.changed.connect(self._take_look)
 
     def head(self, title: str, introduction: str = "") -> None:
-        """Begin with the title and a sentence below it."""
+        """Add the title of the page, and a sentence below it."""
         self.setAccessibleName(title)
         self.body.addWidget(label(title, "heading"))
         if introduction:
@@ -42,7 +42,7 @@ class FormPage(QScrollArea):
             self.body.addWidget(label(introduction, "muted"))
 
     def section(self, title: str, introduction: str = "") -> None:
-        """Begin another part of the page."""
+        """Begin a section, with a sentence below its title."""
         self.body.addSpacing(self.look.px(24))
         self.body.addWidget(label(title, "section"))
         if introduction:
@@ -50,7 +50,7 @@ class FormPage(QScrollArea):
         self.body.addSpacing(4)
 
     def add(self, part: QWidget | QLayout, *, above: int = 0) -> None:
-        """Put something below what is there, `above` pixels of the drawings away."""
+        """Add a widget or layout at the bottom, after a gap of `above` design pixels."""
         self.body.addSpacing(self.look.px(above))
         if isinstance(part, QWidget):
             self.body.addWidget(part)
@@ -58,12 +58,12 @@ class FormPage(QScrollArea):
             self.body.addLayout(part)
 
     def refresh(self) -> None:
-        """Ask anew for what is shown; a page that shows nothing of the library leaves it."""
+        """Read the page's content again; does nothing unless a subclass shows the library."""
 
     def _take_look(self) -> None:
         self._content.setMaximumWidth(self.look.px(_WIDEST))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for what is shown."""
+        """Refresh the content."""
         super().showEvent(event)
         self.refresh()

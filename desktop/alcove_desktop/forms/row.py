@@ -1,4 +1,4 @@
-"""One thing that can be set: its name, what it means, its control, and what went wrong with it."""
+"""A form row for one setting: its name, explanation, control and error message."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 from alcove_desktop.forms.labels import label
 from alcove_desktop.look import Appearance
 
-_SIDE_BY_SIDE = 440  # of the drawings' pixels: in less room the control goes below its name
+_SIDE_BY_SIDE = 440  # design pixels: in a narrower row the control goes below its name
 
 
 class FormRow(QWidget):
-    """A name with a control at its right, or below it where there is little room."""
+    """A name with its control at the right, or below it in a narrow row."""
 
     def __init__(
         self, look: Appearance, title: str, control: QWidget, explanation: str = ""
     ) -> None:
-        """`explanation` is a sentence on what it does."""
+        """Make the row; `explanation` is a sentence on what the setting does."""
         super().__init__()
         self._look, self._control = look, control
         title_label = label(title, "name")
@@ -36,17 +36,17 @@ class FormRow(QWidget):
         self.setLayout(outer)
 
     def put_below_title(self, part: QWidget) -> None:
-        """Put something between the name and its explanation."""
+        """Insert a widget between the name and its explanation."""
         self._words.insertWidget(1, part)
 
     def explain(self, text: str) -> None:
-        """Show another explanation."""
+        """Replace the explanation."""
         self._explanation.setText(text)
         self._explanation.setVisible(bool(text))
         self._control.setAccessibleDescription(text)
 
     def complain(self, text: str) -> None:
-        """Say what went wrong, below the control; an empty text takes it back."""
+        """Show an error below the control; an empty text removes it."""
         self._complaint.setText(text)
         self._complaint.setVisible(bool(text))
 

@@ -1,4 +1,4 @@
-"""A switch: a check box that looks like what it does."""
+"""A toggle switch: a check box drawn as a track with a knob."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -6,16 +6,17 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from alcove_desktop.look import Appearance
 
-_WIDTH, _HEIGHT, _GAP = 40, 24, 3  # of the drawings' pixels
+_WIDTH, _HEIGHT, _GAP = 40, 24, 3  # the size in design pixels; the gap around the knob in pixels
 
 
 class Switch(QCheckBox):
-    """On or off, at once; `chosen` tells what the user does, and only that."""
+    """A switch that acts at once. Owned by the GUI thread."""
 
     chosen = Signal(bool)
+    """The user switched it on or off; not emitted when the program does."""
 
     def __init__(self, look: Appearance, name: str, parent: QWidget | None = None) -> None:
-        """`name` is what assistive technology reads."""
+        """Make a switch; `name` is for assistive technology."""
         super().__init__(parent)
         self._look = look
         self.setAccessibleName(name)
@@ -24,19 +25,19 @@ class Switch(QCheckBox):
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        """The same for all switches."""
+        """Return the one size of all switches."""
         return QSize(self._look.px(_WIDTH), self._look.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """As `sizeHint`."""
+        """Return `sizeHint`."""
         return self.sizeHint()
 
     def hitButton(self, pos: QPoint) -> bool:
-        """All of it can be clicked."""
+        """Return True for the whole widget: all of it can be clicked."""
         return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a track with a knob, and a ring around it where it has the focus."""
+        """Draw a track with a knob, and a ring around it if it has the focus."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isEnabled():

@@ -1,4 +1,4 @@
-"""A window beside the search window: it fits the screen, and the usual keys close it."""
+"""The base of the windows beside the search window: fits the screen, closes by the usual keys."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -6,38 +6,38 @@ from PySide6.QtWidgets import QWidget
 
 from alcove_desktop.look import Appearance
 
-_SHARE = 0.9  # of the screen's room: frames and panels take some
+_SHARE = 0.9  # of the screen's available size: the window's frame takes some
 
 
 class SecondaryWindow(QWidget):
-    """Escape and the system's own keys close it; the drawing thread's."""
+    """A window that Escape and the system's close keys close. Owned by the GUI thread."""
 
     def __init__(
         self, look: Appearance, title: str, size: tuple[int, int], *, owner: QWidget | None = None
     ) -> None:
-        """Make it, without anything in it.
+        """Make an empty window.
 
         Args:
-            look: for the text size, with which the window grows.
+            look: scales the window by the text size.
             title: of the window.
-            size: to begin with, in the drawings' pixels.
-            owner: the window that it belongs to, and ends with.
+            size: initial width and height in design pixels.
+            owner: the parent window, which destroys this one with itself.
         """
         super().__init__(owner, Qt.WindowType.Window)
         self.setWindowTitle(title)
         QShortcut(QKeySequence.StandardKey.Close, self, self.close)
-        room = self.screen().availableSize() * _SHARE
-        self.resize(QSize(look.px(size[0]), look.px(size[1])).boundedTo(room))
+        largest = self.screen().availableSize() * _SHARE
+        self.resize(QSize(look.px(size[0]), look.px(size[1])).boundedTo(largest))
 
     def come_to_front(self) -> None:
-        """Be seen, whatever it was before."""
+        """Show, restore, raise and activate the window."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape, unless something in the window has a use for it."""
+        """Close on Escape, unless a widget in the window has handled it."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()
             return

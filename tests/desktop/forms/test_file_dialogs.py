@@ -1,4 +1,4 @@
-"""What is dropped on a window, as paths."""
+"""Dropped files and folders are taken as paths."""
 
 import sys
 
