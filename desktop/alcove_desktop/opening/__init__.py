@@ -1,1 +1,1 @@
-"""Opens files and folders in other applications, which the guard must not hold."""
+"""Open files and folders in other applications, outside the network guard."""

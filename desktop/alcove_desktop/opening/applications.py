@@ -1,4 +1,4 @@
-"""Which application opens a file, and whether it did; what the opener's process runs."""
+"""Open and reveal files in other applications; runs in the opener's process."""
 
 import os
 import subprocess
@@ -9,7 +9,7 @@ from alcove.paths import parent_of
 from alcove_desktop.opening import environment
 from alcove_desktop.opening.open_failure import OpenFailure
 
-# Suffixes of files that a system runs when it is asked to open them.
+# Suffixes of files that a system executes instead of opening them.
 _WINDOWS = frozenset(
     b"""bat chm cmd com cpl exe gadget hta inf jar js jse lnk msc msi msp pif ps1 ps1xml psc1 py
     pyw pyz reg scf scr sct settingcontent-ms url vb vbe vbs ws wsc wsf wsh""".split()
@@ -19,18 +19,18 @@ _MACOS = frozenset(
 )
 _ELSEWHERE = frozenset(b"appimage desktop exe jar msi run url".split())
 
-_SOON = 2.0  # seconds; what fails says so by then, and what still runs is taken for open
+_SOON = 2.0  # seconds; a command that fails ends by then, one that still runs has opened the file
 
 
 def open_file(
     path: bytes, *, page: int | None = None, line: int | None = None
 ) -> OpenFailure | str:
-    """Open an absolute path in the user's own application, at a place where that one can.
+    """Open an absolute path in the user's application, at a page or line if it supports that.
 
-    A search finds what others wrote: a file that the system would run is refused.
+    Refuse a file that the system would execute: search hits may be written by strangers.
 
     Returns:
-        What was in the way, or an empty text.
+        Why it was not opened, or an empty text.
     """
     if _is_program(path):
         return OpenFailure.PROGRAM
@@ -47,7 +47,11 @@ def open_file(
 
 
 def reveal(path: bytes) -> OpenFailure | str:
-    """Show a file in its folder; on Linux only the folder, since the window asks D-Bus first."""
+    """Show a file in its folder; on Linux open only the folder: the window asks D-Bus first.
+
+    Returns:
+        Why nothing was shown, or an empty text.
+    """
     if sys.platform == "win32":
         selected = f'explorer.exe /select,"{os.fsdecode(path)}"'
         problem = _first_that_works([selected], any_code=True)
@@ -60,7 +64,7 @@ def reveal(path: bytes) -> OpenFailure | str:
 
 
 def _is_program(path: bytes) -> bool:
-    """Whether opening this path would run what is in it, judged by its suffix."""
+    """Return whether the system would execute this file on opening, judged by its suffix."""
     suffix = os.path.splitext(path)[1][1:].lower()  # noqa: PTH122 - of bytes
     if sys.platform == "win32":
         programs = _WINDOWS
@@ -81,22 +85,22 @@ def _first_that_works(
 
 
 def _works(command: list[bytes] | str, *, any_code: bool) -> bool:
-    quiet = subprocess.DEVNULL  # some print names of documents
+    devnull = subprocess.DEVNULL  # some applications print names of documents
     try:
-        started = subprocess.Popen(
+        process = subprocess.Popen(
             command,
-            stdin=quiet,
-            stdout=quiet,
-            stderr=quiet,
+            stdin=devnull,
+            stdout=devnull,
+            stderr=devnull,
             start_new_session=True,
             env=environment.own(),
         )
     except OSError:
         return False
     try:
-        return started.wait(_SOON) == 0 or any_code
+        return process.wait(_SOON) == 0 or any_code
     except subprocess.TimeoutExpired:
-        threading.Thread(target=started.wait, daemon=True).start()  # or it would stay a zombie
+        threading.Thread(target=process.wait, daemon=True).start()  # or it would stay a zombie
         return True
 
 
@@ -104,7 +108,7 @@ if sys.platform == "win32":
 
     def _start(path: bytes) -> OpenFailure | str:
         try:
-            os.startfile(os.fsdecode(path))  # noqa: S606 - the way to open a file there
+            os.startfile(os.fsdecode(path))  # noqa: S606 - the way to open a file on Windows
         except OSError:
             return OpenFailure.NO_APPLICATION
         return ""

@@ -1,15 +1,15 @@
-"""The environment for programs of others."""
+"""Restore the user's environment for other programs that a frozen Alcove starts."""
 
 import os
 import sys
 
 
 def own() -> dict[str, str]:
-    """The user's own: a frozen program's path to its libraries breaks other programs'."""
-    kept = dict(os.environ)
-    before = kept.pop("LD_LIBRARY_PATH_ORIG", None)
-    if before is not None:
-        kept["LD_LIBRARY_PATH"] = before
+    """Return the user's own environment: our frozen library path would break other programs."""
+    variables = dict(os.environ)
+    original = variables.pop("LD_LIBRARY_PATH_ORIG", None)
+    if original is not None:
+        variables["LD_LIBRARY_PATH"] = original
     elif getattr(sys, "frozen", False):
-        kept.pop("LD_LIBRARY_PATH", None)
-    return kept
+        variables.pop("LD_LIBRARY_PATH", None)
+    return variables

@@ -1,10 +1,10 @@
-"""Why something could not be opened."""
+"""The reasons why a file could not be opened, as the opener and the window exchange them."""
 
 from enum import StrEnum
 
 
 class OpenFailure(StrEnum):
-    """What was in the way, as the opener says it; the window has the words."""
+    """A reason in the opener's protocol; the window has the text for the user."""
 
     MISSING = "missing"
     PROGRAM = "program"

@@ -1,4 +1,4 @@
-"""The window's side of opening: asks the opener's process, and says what could not be opened."""
+"""The window's client of the opener process: send requests, report files that did not open."""
 
 import json
 import os
@@ -12,21 +12,21 @@ from alcove_desktop.opening.reveal import FileManager
 
 
 class Opener(QObject):
-    """Owns the line to the opener's process; the drawing thread's, and never keeps it waiting."""
+    """Owns the socket to the opener process. Owned by the GUI thread, and never blocks it."""
 
     failed = Signal(str, str)
     """What could not be done, and what to do about it."""
 
     def __init__(self, end: socket.socket, parent: QObject | None = None) -> None:
-        """Take over the line that `unguarded.start` returned."""
+        """Take over the socket that `unguarded.start` returned."""
         super().__init__(parent)
         self._end = end
         self._end.settimeout(0)
         self._numbers = count(1)
-        self._heard = b""
-        self._revealing = set[int]()  # numbers of what was asked and not answered yet
-        self._listening = QSocketNotifier(end.fileno(), QSocketNotifier.Type.Read, self)
-        self._listening.activated.connect(self._hear)
+        self._buffer = b""
+        self._revealing = set[int]()  # ids of "reveal" requests without an answer yet
+        self._notifier = QSocketNotifier(end.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._receive)
         self._file_manager = FileManager(self)
         self._file_manager.absent.connect(lambda path: self._ask("reveal", path))
 
@@ -35,32 +35,32 @@ class Opener(QObject):
 
         Args:
             path: absolute.
-            page: from 1, for those that can open a PDF there.
-            line: from 1, for editors that can go there.
+            page: of a PDF, from 1; ignored by viewers that cannot open one there.
+            line: of a text, from 1; ignored by editors that cannot open one there.
         """
         self._ask("open", path, page=page, line=line)
 
     def reveal(self, path: bytes) -> None:
-        """Show a file in its folder, selected where the file manager can."""
+        """Show a file in its folder; select it if the file manager can."""
         if not self._file_manager.show(path):
             self._ask("reveal", path)
 
     def close(self) -> None:
-        """Hang up, which ends the process; what it opened stays open."""
-        self._listening.setEnabled(False)
+        """Close the socket, which ends the process; the applications it started stay open."""
+        self._notifier.setEnabled(False)
         self._end.close()
 
-    def _ask(self, what: str, path: bytes, **place: int | None) -> None:
+    def _ask(self, action: str, path: bytes, **location: int | None) -> None:
         number = next(self._numbers)
-        if what == "reveal":
+        if action == "reveal":
             self._revealing.add(number)
-        request = {"id": number, "do": what, "path": os.fsdecode(path), **place}
+        request = {"id": number, "do": action, "path": os.fsdecode(path), **location}
         try:
             self._end.sendall(json.dumps(request).encode() + b"\n")
         except OSError:
-            self._lose()
+            self._report_lost()
 
-    def _hear(self) -> None:
+    def _receive(self) -> None:
         try:
             data = self._end.recv(1 << 16)
         except BlockingIOError:
@@ -68,15 +68,15 @@ class Opener(QObject):
         except OSError:
             data = b""
         if not data:
-            self._listening.setEnabled(False)
+            self._notifier.setEnabled(False)
             return
-        *lines, self._heard = (self._heard + data).split(b"\n")
+        *lines, self._buffer = (self._buffer + data).split(b"\n")
         for line in lines:
             answer = json.loads(line)
-            self._tell(answer["trouble"], revealing=answer["id"] in self._revealing)
+            self._report(answer["trouble"], revealing=answer["id"] in self._revealing)
             self._revealing.discard(answer["id"])
 
-    def _tell(self, problem: str, *, revealing: bool) -> None:
+    def _report(self, problem: str, *, revealing: bool) -> None:
         if problem == OpenFailure.MISSING:
             self.failed.emit(
                 self.tr("This file is no longer there."),
@@ -98,7 +98,7 @@ class Opener(QObject):
                 self.tr("Choose an application for this type of file in your system's settings."),
             )
 
-    def _lose(self) -> None:
+    def _report_lost(self) -> None:
         self.failed.emit(
             self.tr("Files cannot be opened: the part of Alcove that opens them has stopped."),
             self.tr("Quit Alcove and start it again."),

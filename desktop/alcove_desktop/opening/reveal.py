@@ -1,4 +1,4 @@
-"""Shows a file, selected, in the desktop's file manager: over D-Bus, where there is one."""
+"""Reveal a file, selected, in the desktop's file manager over D-Bus."""
 
 import os
 import sys
@@ -13,20 +13,20 @@ _WITHIN = 5_000  # milliseconds: D-Bus may have to start the file manager
 
 
 class FileManager(QObject):
-    """Asks D-Bus, which starts the file manager outside our guard; the drawing thread's."""
+    """The file manager, started by D-Bus outside our guard. Owned by the GUI thread."""
 
     absent = Signal(object)
-    """The path, where no file manager answered."""
+    """The path for which no file manager answered."""
 
     def show(self, path: bytes) -> bool:
-        """Ask without waiting; returns False where there is no D-Bus to ask."""
+        """Send the request without waiting; return False if there is no D-Bus."""
         if sys.platform == "win32" or sys.platform == "darwin":
-            asked = False
+            is_sent = False
         else:
-            asked = bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS")) and self._ask(path)
-        return asked
+            is_sent = bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS")) and self._send(path)
+        return is_sent
 
-    def _ask(self, path: bytes) -> bool:
+    def _send(self, path: bytes) -> bool:
         from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 
         bus = QDBusConnection.sessionBus()
@@ -37,10 +37,10 @@ class FileManager(QObject):
         message.setArguments([[address], os.environ.get("DESKTOP_STARTUP_ID", "")])
         watcher = QDBusPendingCallWatcher(bus.asyncCall(message, _WITHIN), self)
 
-        def answered() -> None:
+        def check_reply() -> None:
             if watcher.isError():
                 self.absent.emit(path)
             watcher.deleteLater()
 
-        watcher.finished.connect(answered)
+        watcher.finished.connect(check_reply)
         return True

@@ -1,12 +1,12 @@
-"""A small process of its own, forked before the guard is armed, that opens what the window names.
+"""Run the opener: a small process, forked before the guard is armed, that opens files.
 
-What the guard forbids is inherited: a browser that the window started could not reach a network,
-and a program with other rights than ours could not take them. So nothing is started by the window.
-This process does nothing else, knows no library and no query, and ends with the window.
+Child processes inherit the guard: a browser started by the window could not reach a network, and a
+setuid program could not gain its rights. So the window starts no application itself. The opener
+does nothing else, knows no library and no query, and ends with the window.
 
-One JSON object to a line. The window sends `{"id": n, "do": "open" | "reveal", "path": …}`, with
-"page" or "line" where one is known; each is answered by `{"id": n, "trouble": "" | a Trouble}`.
-A path that is not Unicode is written as `os.fsdecode` gives it.
+One JSON object a line. The window sends `{"id": n, "do": "open" | "reveal", "path": …}`, with
+"page" or "line" if known; the answer is `{"id": n, "trouble": "" | an OpenFailure}`. A path that is
+not valid UTF-8 is written as by `os.fsdecode`.
 """
 
 import json
@@ -20,56 +20,56 @@ from alcove_desktop.opening.open_failure import OpenFailure
 
 
 def start() -> socket.socket:
-    """Start the process, to be done while this one has one thread and no guard.
+    """Fork the opener process; call this before any thread is started and the guard is armed.
 
-    Windows cannot fork and has no filter that is inherited: there it is a thread.
+    Windows cannot fork, and its guard is not inherited: there the opener is a thread.
 
     Returns:
-        The window's end of the line to it; closing it ends the process.
+        The window's end of the socket pair; closing it ends the opener.
     """
-    ours, its = socket.socketpair()
+    window_end, opener_end = socket.socketpair()
     if sys.platform == "win32":
-        threading.Thread(target=serve, args=(its,), daemon=True).start()
+        threading.Thread(target=serve, args=(opener_end,), daemon=True).start()
     elif os.fork():
-        its.close()
+        opener_end.close()
     else:
-        ours.close()
-        _live(its)
-    return ours
+        window_end.close()
+        _live(opener_end)
+    return window_end
 
 
 def serve(end: socket.socket) -> None:
-    """Answer until the window hangs up, each on a thread: some applications start slowly."""
-    turn = threading.Lock()
+    """Answer requests until the socket is closed, each on a thread: applications start slowly."""
+    sending = threading.Lock()
     with end, end.makefile("rb") as lines:
         for line in lines:
-            threading.Thread(target=_answer, args=(end, turn, line), daemon=True).start()
+            threading.Thread(target=_answer, args=(end, sending, line), daemon=True).start()
 
 
 if sys.platform != "win32":
 
     def _live(end: socket.socket) -> None:
-        """Be the process; a Ctrl-C in the window's terminal is for the window alone."""
+        """Run the opener process in a session of its own: Ctrl-C must reach the window alone."""
         try:
             os.setsid()
             serve(end)
         finally:
-            os._exit(0)  # not back into the window's program
+            os._exit(0)  # never return into the window's code
 
 
-def _answer(end: socket.socket, turn: threading.Lock, line: bytes) -> None:
+def _answer(end: socket.socket, sending: threading.Lock, line: bytes) -> None:
     request = json.loads(line)
     answer = {"id": request["id"], "trouble": fulfil(request)}
     try:
-        with turn:
+        with sending:
             end.sendall(json.dumps(answer).encode() + b"\n")
     except OSError:
-        return  # the window has gone
+        return  # the window has ended
 
 
 def fulfil(request: dict[str, Any]) -> OpenFailure | str:
-    """Do what is asked; returns what was in the way, or an empty text."""
-    from alcove_desktop.opening import applications  # not on the way to a window
+    """Execute a request; return why it failed, or an empty text."""
+    from alcove_desktop.opening import applications  # imported late: keeps the start fast
 
     path = os.fsencode(request["path"])
     if not os.path.isabs(path) or not os.path.exists(path):  # noqa: PTH110, PTH117 - of bytes

@@ -1,4 +1,4 @@
-"""The application that a Linux desktop opens a kind of file with, and its way to a page or line."""
+"""Find a Linux desktop's default application for a file, and its command for a page or line."""
 
 import os
 import shlex
@@ -9,9 +9,9 @@ from urllib.parse import quote_from_bytes
 
 from alcove_desktop.opening import environment
 
-# How applications are told to open a file at a page or at a line. Pages count from 1 in all of
-# them. The options are those of each program's own manual; of Evince and its relatives,
-# `--page-label` would take what is printed on the page instead.
+# Command-line options that open a file at a page or line, from each program's own manual. Pages
+# count from 1 in all of them. Evince and its relatives also have `--page-label`, which takes the
+# label printed on the page instead.
 _INDEX = (b"--page-index=%(place)s", b"%(file)s")
 _ADDRESS = (b"%(address)s#page=%(place)s",)
 _PLUS = (b"+%(place)s", b"%(file)s")
@@ -29,7 +29,7 @@ _AT_PAGE: Mapping[str, tuple[bytes, ...]] = {
         _ADDRESS,
     ),
 }
-"""Arguments after the program's name that open a PDF at a page."""
+"""Program → arguments that open a PDF at a page."""
 
 _AT_LINE: Mapping[str, tuple[bytes, ...]] = {
     **dict.fromkeys(("gedit", "xed", "pluma", "gvim", "geany", "emacs"), _PLUS),
@@ -37,13 +37,13 @@ _AT_LINE: Mapping[str, tuple[bytes, ...]] = {
     "mousepad": (b"--line=%(place)s", b"%(file)s"),
     **dict.fromkeys(("code", "codium", "code-oss"), (b"--goto", b"%(file)s:%(place)s")),
 }
-"""Arguments after the program's name that open a text at a line."""
+"""Program → arguments that open a text at a line."""
 
 _PATIENCE = 2.0  # seconds for xdg-mime, a shell script that asks the desktop's own tools
 
 
 def command_at_place(path: bytes, *, page: int | None, line: int | None) -> list[list[bytes]]:
-    """The one command that opens an absolute path at a page or line; none where none is known."""
+    """Return the command that opens an absolute path at a page or line; a list of one or none."""
     if page is not None and path.lower().endswith(b".pdf"):
         return _command("application/pdf", _AT_PAGE, path, page)
     if line is not None:
@@ -52,15 +52,15 @@ def command_at_place(path: bytes, *, page: int | None, line: int | None) -> list
 
 
 def _command(
-    kind: str, known: Mapping[str, tuple[bytes, ...]], path: bytes, place: int
+    mime_type: str, templates: Mapping[str, tuple[bytes, ...]], path: bytes, place: int
 ) -> list[list[bytes]]:
-    program = _program_of(_ask("default", kind)) if kind else ""
-    template = known.get(Path(program).name)
+    program = _program_of(_ask("default", mime_type)) if mime_type else ""
+    template = templates.get(Path(program).name)
     return [[os.fsencode(program), *arguments(template, path, place)]] if template else []
 
 
 def arguments(template: tuple[bytes, ...], path: bytes, place: int) -> list[bytes]:
-    """Fill in an absolute path and a page or line."""
+    """Fill an absolute path and a page or line into a template."""
     values = {
         b"file": path,
         b"place": str(place).encode(),
@@ -69,11 +69,11 @@ def arguments(template: tuple[bytes, ...], path: bytes, place: int) -> list[byte
     return [part % values for part in template]
 
 
-def _ask(what: str, about: str | bytes) -> str:
-    """Ask xdg-mime; an empty text where it is not there or does not know."""
+def _ask(query: str, subject: str | bytes) -> str:
+    """Run `xdg-mime query`; return an empty text if it is missing or has no answer."""
     try:
         answer = subprocess.run(
-            ["xdg-mime", "query", what, about],
+            ["xdg-mime", "query", query, subject],
             capture_output=True,
             timeout=_PATIENCE,
             check=False,
@@ -86,7 +86,7 @@ def _ask(what: str, about: str | bytes) -> str:
 
 
 def _program_of(application: str) -> str:
-    """The program in an application's description, such as that of "org.gnome.Evince.desktop"."""
+    """Return the program of a desktop entry, such as "org.gnome.Evince.desktop"."""
     if not application or "/" in application:
         return ""
     for folder in _application_folders():
@@ -106,7 +106,7 @@ def _first_word(line: str) -> str:
 
 
 def _application_folders() -> Iterator[Path]:
-    """In the order of the XDG base directory specification."""
+    """Yield the folders of desktop entries, in the order of the XDG base directory spec."""
     own = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share"
     shared = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
     for folder in (own, *shared.split(":")):

@@ -1,4 +1,4 @@
-"""A desktop of one's own: applications that only note what they were started with."""
+"""A desktop for a test: applications that only record their arguments."""
 
 import os
 import sys
@@ -16,7 +16,7 @@ sys.exit({code})
 
 
 class Desktop:
-    """The programs that can be found, and what was done with them."""
+    """The programs in the search path, and a record of their starts."""
 
     def __init__(self, folder: Path) -> None:
         self.programs, self._notes = folder / "bin", folder / "notes"
@@ -25,7 +25,7 @@ class Desktop:
         self._descriptions.mkdir(parents=True)
 
     def has(self, name: str, *, code: int = 0) -> None:
-        """Install a program that notes its arguments and ends with `code`."""
+        """Install a program that records its arguments and ends with `code`."""
         text = NOTES.format(python=sys.executable, notes=str(self._notes), name=name, code=code)
         self.script(name, text)
 
@@ -35,7 +35,7 @@ class Desktop:
         path.chmod(0o755)
 
     def opens(self, kind: str, command: str) -> None:
-        """Make an application, by the command in its description, the one for a kind of file."""
+        """Make an application the default for a MIME type, by the command in its desktop entry."""
         (self._descriptions / "org.example.Viewer.desktop").write_text(
             f"[Desktop Entry]\nName=Viewer\nExec={command}\n"
         )
@@ -48,7 +48,7 @@ class Desktop:
 
     @property
     def started(self) -> list[list[bytes]]:
-        """Each program that was started, with its arguments."""
+        """Return each program that was started, with its arguments."""
         if not self._notes.exists():
             return []
         return [line.split(b"\0") for line in self._notes.read_bytes().splitlines()]
@@ -72,7 +72,7 @@ Make = Callable[[str | bytes], bytes]
 
 @pytest.fixture
 def file(tmp_path: Path) -> Make:
-    """Makes a file of that name and gives its path."""
+    """Make a file of that name and return its path."""
 
     def make(name: str | bytes) -> bytes:
         path = tmp_path / os.fsdecode(name)

@@ -1,4 +1,4 @@
-"""What is found is opened as the user's desktop opens it, at its place where that can be."""
+"""Files open in the user's default application, at their page or line if it supports that."""
 
 import os
 import sys
@@ -93,7 +93,7 @@ def test_a_name_that_is_not_unicode_arrives_as_it_is(desktop: Desktop, file: Mak
     assert desktop.started == [[b"xdg-open", path]]
 
 
-def test_no_application_is_said(desktop: Desktop, file: Make) -> None:
+def test_a_missing_application_is_reported(desktop: Desktop, file: Make) -> None:
     desktop.has("xdg-open", code=4)
     assert open_file(file("letter.odt")) == OpenFailure.NO_APPLICATION
 
@@ -121,7 +121,7 @@ def test_an_application_that_stays_open_is_not_waited_for(desktop: Desktop, file
     (desktop.programs / "wait").write_bytes(b"x")
 
 
-def test_where_no_file_manager_answers_the_folder_opens(
+def test_without_a_file_manager_the_folder_opens(
     desktop: Desktop, file: Make, tmp_path: Path
 ) -> None:
     desktop.has("xdg-open")

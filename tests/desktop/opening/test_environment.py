@@ -1,4 +1,4 @@
-"""Programs of others never see the paths of a packaged application."""
+"""Other programs never see the library path of a packaged application."""
 
 import sys
 
@@ -7,14 +7,14 @@ import pytest
 from alcove_desktop.opening import environment
 
 
-def test_from_source_it_is_the_users_own(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_from_source_the_environment_is_unchanged(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/theirs")
     monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
     assert environment.own()["LD_LIBRARY_PATH"] == "/opt/theirs"
 
 
 @pytest.mark.parametrize("before", ["/opt/theirs", None])
-def test_packaged_it_is_what_it_was_before_the_start(
+def test_packaged_the_original_environment_is_restored(
     monkeypatch: pytest.MonkeyPatch, before: str | None
 ) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)

@@ -1,4 +1,4 @@
-"""The window asks and goes on; what could not be opened is said."""
+"""The opener never blocks the window, and reports files that could not be opened."""
 
 import socket
 import subprocess
@@ -54,7 +54,7 @@ def opener(qtbot: QtBot, desktop: Desktop) -> Iterator[Opener]:
     opener.close()
 
 
-def test_what_was_asked_for_opens(
+def test_a_request_opens_the_file(
     qtbot: QtBot, opener: Opener, desktop: Desktop, file: Make
 ) -> None:
     desktop.has("xdg-open")
@@ -64,7 +64,7 @@ def test_what_was_asked_for_opens(
 
 
 @pytest.mark.parametrize("path", [b"/nowhere/letter.odt", b"letter.odt", b"http://example.org/"])
-def test_what_is_no_file_is_not_opened(
+def test_a_missing_file_is_not_opened(
     qtbot: QtBot, opener: Opener, desktop: Desktop, path: bytes
 ) -> None:
     desktop.has("xdg-open")
@@ -74,9 +74,7 @@ def test_what_is_no_file_is_not_opened(
     assert desktop.started == []
 
 
-def test_why_nothing_opened_is_said_with_what_to_do(
-    qtbot: QtBot, opener: Opener, file: Make
-) -> None:
+def test_a_failure_is_reported_with_advice(qtbot: QtBot, opener: Opener, file: Make) -> None:
     with qtbot.waitSignal(opener.failed) as failed:
         opener.open(file("letter.odt"))
     assert "No application" in failed.args[0]
@@ -94,7 +92,7 @@ def test_without_d_bus_the_folder_is_opened(
     qtbot.waitUntil(lambda: desktop.started == [[b"xdg-open", str(tmp_path).encode()]])
 
 
-def test_a_folder_that_nothing_shows_is_said_as_one(
+def test_a_folder_that_nothing_shows_is_reported_as_a_folder(
     qtbot: QtBot, opener: Opener, file: Make
 ) -> None:
     path = file("letter.odt")
@@ -124,7 +122,7 @@ def test_a_file_manager_is_asked_over_d_bus(manager: str, answer: str, tmp_path:
     assert ended.stdout == answer
 
 
-def test_a_lost_opener_is_said(qtbot: QtBot, file: Make) -> None:
+def test_a_lost_opener_is_reported(qtbot: QtBot, file: Make) -> None:
     ours, its = socket.socketpair()
     opener = Opener(ours)
     its.close()

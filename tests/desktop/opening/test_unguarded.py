@@ -1,4 +1,4 @@
-"""What is opened may use a network; the window that asked for it may not."""
+"""Opened applications may use a network; the window may not."""
 
 import json
 import os
@@ -41,7 +41,7 @@ pathlib.Path({found!r}).write_text(found)
 
 @pytest.fixture
 def window(desktop: Desktop) -> "subprocess.Popen[str]":
-    """A process with an opener and the guard; it says what its own try of a socket gave."""
+    """A process with an opener and the guard; it prints whether it got a socket itself."""
     return subprocess.Popen(
         [sys.executable, "-c", WINDOW], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
@@ -55,7 +55,7 @@ def ask(window: "subprocess.Popen[str]", request: object) -> object:
     return json.loads(window.stdout.readline())
 
 
-def test_what_the_opener_starts_has_a_network_and_the_window_has_none(
+def test_an_opened_application_has_a_network_and_the_window_has_none(
     window: "subprocess.Popen[str]", desktop: Desktop, file: Make, tmp_path: Path
 ) -> None:
     found = tmp_path / "found"
