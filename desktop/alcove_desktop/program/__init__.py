@@ -1,1 +1,1 @@
-"""The life of the application: one instance, tray, login, shortcut, quitting."""
+"""The life of the application: single instance, tray, start at login, shortcut, quitting."""

@@ -1,4 +1,4 @@
-"""Puts the application together: one library, its window, what works behind it, and its end."""
+"""Compose the application: one library, its windows, threads and indexer, and the shutdown."""
 
 import gc
 import os
@@ -33,7 +33,7 @@ from alcove_desktop.texts.core_messages import in_words
 from alcove_desktop.texts.translation import install
 from alcove_desktop.window import SearchWindow
 
-_FAILURE = 3  # the exit code, as of the command line
+_FAILURE = 3  # exit code, the same as the command line's
 
 
 def run(
@@ -45,32 +45,36 @@ def run(
     query: str,
     hidden: bool,
 ) -> int:
-    """Be the application of a library until it ends; returns the exit code.
+    """Run the application of a library until it ends; return the exit code.
 
     Args:
         root: the library's folder.
-        claim: what `be_first` returned.
-        opener: the line that `unguarded.start` returned.
-        preloaded: what `alcove.preload` began.
-        query: to begin with; may be empty.
-        hidden: begin without showing the window.
+        claim: the descriptor of the lock that `be_first` returned.
+        opener: the socket that `unguarded.start` returned.
+        preloaded: the encoder that `alcove.preload` began to load.
+        query: the first query; may be empty.
+        hidden: start without showing the window.
     """
     library = Library(root)
-    search_thread = SearchThread(library, preloaded=preloaded)  # first: it takes longest
+    search_thread = SearchThread(
+        library.folder, preloaded=preloaded
+    )  # first: loading takes longest, on threads of its own
     keep_steady(search_thread)
     application = Application(sys.argv[:1])
     try:
-        wanted = library.window_settings()
+        settings = library.window_settings()
     except AlcoveError as error:
         search_thread.close()
-        install(application, None)  # the system's language: the user's lies in what was refused
+        install(application, None)  # the system's language: the user's setting cannot be read
         return _refuse(error)
-    program = AlcoveProgram(application, library, search_thread, wanted, claim=claim, opener=opener)
+    program = AlcoveProgram(
+        application, library, search_thread, settings, claim=claim, opener=opener
+    )
     application.quit_asked.connect(program.quit)
     program.ending.connect(partial(application.exit, 0))
     try:
         program.begin(query, hidden=hidden)
-        gc.freeze()  # what was imported stays: nobody need look through it again
+        gc.freeze()  # imported modules stay: the garbage collector need not scan them again
         gc.enable()
         return application.exec()
     except AlcoveError as error:
@@ -80,7 +84,7 @@ def run(
 
 
 def refuse(root: Path, error: OSError) -> int:
-    """Say, before there is an application, why there will be none; returns the exit code."""
+    """Show why the application cannot start, in one of its own; return the exit code."""
     application = Application(sys.argv[:1])
     install(application, None)
     translate = QCoreApplication.translate
@@ -96,7 +100,7 @@ def refuse(root: Path, error: OSError) -> int:
 
 
 def _refuse(error: AlcoveError) -> int:
-    """Say why the library cannot be used; there is no window yet that could."""
+    """Show in a message box why the library cannot be used; there is no window yet."""
     box = QMessageBox(QMessageBox.Icon.Critical, "Alcove", in_words(error))
     box.setObjectName("refusal")
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -105,33 +109,33 @@ def _refuse(error: AlcoveError) -> int:
 
 
 class AlcoveProgram(QObject):
-    """Owns all parts; the drawing thread's."""
+    """Owns all parts of the application. Owned by the GUI thread."""
 
     ending = Signal()
-    """Somebody wants the program to end: the loop is to end, and then `end` is to be called."""
+    """A quit was requested: the event loop must end, and `end` must be called then."""
 
     def __init__(
         self,
         application: QApplication,
         library: Library,
         search_thread: SearchThread,
-        wanted: WindowSettings,
+        settings: WindowSettings,
         *,
         claim: int,
         opener: socket.socket,
     ) -> None:
-        """Build the window; the library is loaded meanwhile."""
+        """Build the window while the index loads on its threads."""
         super().__init__()
-        self._search_thread, self._wanted = search_thread, wanted
-        self._unexpected, self._signals = CrashReporter(self), TerminationSignals(self)
-        install(application, wanted.language)
+        self._search_thread, self._settings = search_thread, settings
+        self._crash_reporter, self._signals = CrashReporter(self), TerminationSignals(self)
+        install(application, settings.language)
         self.look = Appearance(application)
-        self.look.choose(wanted.theme, wanted.text_size)
+        self.look.choose(settings.theme, settings.text_size)
         application.setWindowIcon(self.look.icon("alcove", "accent"))
         self._workers, self._link = WorkerPool(), IndexerLink(library)
         self._opener = Opener(opener)
-        self._instance = SingleInstance(library.root, claim)
-        self._shortcut, self._closing = GlobalShortcut(self), ClosingQuestion(self)
+        self._instance = SingleInstance(library.folder.root, claim)
+        self._shortcut, self._close_question = GlobalShortcut(self), ClosingQuestion(self)
         self._tray = Tray(self.look, self)
         self.window = SearchWindow(
             library,
@@ -140,27 +144,27 @@ class AlcoveProgram(QObject):
             link=self._link,
             look=self.look,
             opener=self._opener,
-            window_settings=wanted,
+            window_settings=settings,
         )
         self._windows = SecondaryWindows(
             library,
-            wanted,
+            settings,
             workers=self._workers,
             link=self._link,
             look=self.look,
             opener=self._opener,
-            around=SettingsBridge(self._shortcut, library.root),
+            bridge=SettingsBridge(self._shortcut, library.folder.root),
         )
         self._connect()
 
     def begin(self, query: str, *, hidden: bool) -> None:
-        """Show the window, listen to other starts, and see to it that there is an indexer.
+        """Show the window, listen to other starts, and start the indexer unless one runs.
 
         Raises:
             LibraryError: no socket can be made in the library's folder.
         """
-        self._unexpected.show_over(self.window)
-        self._take(self._wanted)
+        self._crash_reporter.show_over(self.window)
+        self._take(self._settings)
         if not hidden:
             self.window.raise_and_focus()
         if query:
@@ -169,25 +173,25 @@ class AlcoveProgram(QObject):
         self._link.start()
 
     def end(self) -> None:
-        """End everything that was begun, within 2 seconds."""
+        """Close everything, within 2 seconds."""
         self._put_away()
-        # All at once: each may take its time. What Work lets go of is this thread's.
+        # At once, since each may take long; the workers' jobs must be released on this thread.
         closing = (self._instance.mute, self._link.close, self._search_thread.close)
-        ends = [threading.Thread(target=close) for close in closing]
-        for end in ends:
-            end.start()
+        threads = [threading.Thread(target=close) for close in closing]
+        for thread in threads:
+            thread.start()
         self._workers.close()
-        for end in ends:
-            end.join()
+        for thread in threads:
+            thread.join()
         self._opener.close()
         self.window.deleteLater()
-        self._unexpected.close()
-        self._instance.close()  # last: a start that waits for it finds nothing of ours
+        self._crash_reporter.close()
+        self._instance.close()  # last: releases the lock, and the next start finds all closed
 
     def _put_away(self) -> None:
-        """Take everything off the screen."""
+        """Remove everything from the screen."""
         self.window.closing.disconnect(self._close)
-        self.window.close()  # keeps where it lay
+        self.window.close()  # stores its position
         self.window.hide()
         self.window.end()
         self._windows.close()
@@ -196,7 +200,7 @@ class AlcoveProgram(QObject):
         self._signals.close()
 
     def quit(self) -> None:
-        """Begin to end."""
+        """Request the end of the program."""
         self.ending.emit()
 
     def _connect(self) -> None:
@@ -213,34 +217,37 @@ class AlcoveProgram(QObject):
         self._link.told.connect(tray.tell)
         self._link.lost.connect(lambda: tray.tell(None))
         self._workers.error.connect(self._complain)
-        self._closing.answered.connect(self._decide)
+        self._close_question.answered.connect(self._decide)
         self._opener.failed.connect(window.complain)
         self._shortcut.pressed.connect(self._toggle)
         self._instance.asked.connect(self._answer)
         self._signals.end_asked.connect(self.quit)
 
-    def _take(self, wanted: WindowSettings) -> None:
-        """Look and behave as the user wants it from now on."""
-        if (wanted.theme, wanted.text_size) != (self._wanted.theme, self._wanted.text_size):
-            self.look.choose(wanted.theme, wanted.text_size)
-        self._tray.show(wanted=wanted.tray)
-        if wanted.shortcut and self._shortcut.available:
-            self._shortcut.set(wanted.shortcut)  # why it cannot be, the settings say
-        self._wanted = wanted
+    def _take(self, settings: WindowSettings) -> None:
+        """Apply the user's window settings."""
+        if (settings.theme, settings.text_size) != (
+            self._settings.theme,
+            self._settings.text_size,
+        ):
+            self.look.choose(settings.theme, settings.text_size)
+        self._tray.show(wanted=settings.tray)
+        if settings.shortcut and self._shortcut.available:
+            self._shortcut.set(settings.shortcut)  # the settings window shows why it is refused
+        self._settings = settings
 
     def _close(self) -> None:
-        """Somebody closed the window: it means what was once decided, or the tray goes on."""
-        if self._wanted.on_close is OnClose.QUIT:
+        """Quit, hide or ask when the window is closed, as the settings and the tray say."""
+        if self._settings.on_close is OnClose.QUIT:
             self.quit()
-        elif self._wanted.on_close is OnClose.STAY or self._tray.is_shown:
+        elif self._settings.on_close is OnClose.STAY or self._tray.is_shown:
             self.window.hide()
         else:
-            self._closing.ask(self.window)
+            self._close_question.ask(self.window)
 
     def _decide(self, meaning: OnClose) -> None:
-        """What closing means was asked once; it is remembered."""
+        """Store the answer to what closing means, and act on it."""
         self._windows.remember_closing(meaning)
-        self._wanted = replace(self._wanted, on_close=meaning)
+        self._settings = replace(self._settings, on_close=meaning)
         self._close()
 
     def _complain(self, error: Exception) -> None:
@@ -254,7 +261,7 @@ class AlcoveProgram(QObject):
             self.window.raise_and_focus()
 
     def _answer(self, what: str, query: str, token: str) -> None:
-        """Another start wants something."""
+        """Carry out the request of another start."""
         if token:
             os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt takes it when the window is raised
         match what:
@@ -262,7 +269,7 @@ class AlcoveProgram(QObject):
                 self.window.raise_and_focus()
             case "ask":
                 self.window.raise_and_focus()
-                self.window.ask(query)  # the caret behind it: a folder may want its words yet
+                self.window.ask(query)  # the caret goes to its end: words may follow a folder
             case "toggle":
                 self._toggle()
             case "quit":

@@ -1,4 +1,4 @@
-"""Starts the application at login, or no more, in each system's own way."""
+"""Switch starting at login on and off: XDG autostart, launchd, the Windows registry."""
 
 import os
 import plistlib
@@ -10,18 +10,18 @@ from alcove.errors import AlcoveError
 from alcove.system.frozen import is_frozen, module_command
 
 _NAME = "alcove"
-_LABEL = "org.alcove.desktop"  # launchd wants a name like that
+_LABEL = "org.alcove.desktop"  # launchd expects a reverse domain name
 _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
-# https://specifications.freedesktop.org/desktop-entry-spec/: what has a meaning in Exec, and then
-# what has one in any text of an entry
+# https://specifications.freedesktop.org/desktop-entry-spec/: characters to escape in Exec, and then
+# in any text of an entry
 _IN_EXEC = str.maketrans({**{char: "\\" + char for char in '"`$\\'}, "%": "%%"})
 _IN_TEXT = str.maketrans({"\\": r"\\", "\n": r"\n", "\t": r"\t", "\r": r"\r"})
 
 
 def own_command(*arguments: str) -> list[str]:
-    """The command that starts this application, as it was started now, with other arguments."""
+    """Return the command that starts this application the way it was started, with `arguments`."""
     if is_frozen():
-        program = Path(sys.executable)  # goes by several names
+        program = Path(sys.executable)  # one executable has several names
         return [str(program.with_name(f"alcove-desktop{program.suffix}")), *arguments]
     script = Path(sys.argv[0]).absolute()
     if script.stem == "alcove-desktop" and script.exists():
@@ -30,7 +30,7 @@ def own_command(*arguments: str) -> list[str]:
 
 
 def is_on() -> bool:
-    """Whether the application starts at login, unless the desktop's own settings forbid it."""
+    """Return whether the application starts at login; the desktop's own switch counts as well."""
     if sys.platform == "win32":
         starts = _value_on_windows() is not None
     elif sys.platform == "darwin":
@@ -41,10 +41,10 @@ def is_on() -> bool:
 
 
 def switch(command: Sequence[str], *, on: bool) -> None:
-    """Have `command` started at login, or nothing.
+    """Start `command` at login, or nothing.
 
     Raises:
-        AlcoveError: the system's place for it cannot be written.
+        AlcoveError: the entry cannot be written, or its paths are not Unicode.
     """
     try:
         if sys.platform == "win32":
@@ -66,11 +66,11 @@ def switch(command: Sequence[str], *, on: bool) -> None:
 
 
 def desktop_entry(command: Sequence[str]) -> str:
-    """The application as Linux desktops want it described, started by `command`."""
+    """Return the desktop entry for Linux that starts the application by `command`."""
     return (
         "[Desktop Entry]\nType=Application\nName=Alcove\n"
         "Comment=Finds your documents by what they mean\n"
-        f"TryExec={command[0].translate(_IN_TEXT)}\n"  # no entry once the program is removed
+        f"TryExec={command[0].translate(_IN_TEXT)}\n"  # the entry is void without the program
         f"Exec={' '.join(map(_quoted, command))}\n"
         "Icon=alcove\nTerminal=false\nStartupNotify=false\nX-GNOME-Autostart-enabled=true\n"
     )
@@ -86,7 +86,7 @@ def _entry() -> Path:
 
 
 def _is_obeyed(entry: Path) -> bool:
-    """Whether there is a desktop's entry that does not say of itself that it is off."""
+    """Return whether the desktop entry exists and is not switched off in itself."""
     try:
         lines = entry.read_text(errors="replace").splitlines()
     except OSError:
@@ -96,18 +96,18 @@ def _is_obeyed(entry: Path) -> bool:
 
 def _write(path: Path, command: Sequence[str]) -> None:
     if sys.platform == "darwin":
-        wanted = {"Label": _LABEL, "ProgramArguments": list(command), "RunAtLoad": True}
-        content = plistlib.dumps(wanted)
+        agent = {"Label": _LABEL, "ProgramArguments": list(command), "RunAtLoad": True}
+        content = plistlib.dumps(agent)
     else:
         content = desktop_entry(command).encode()
     path.parent.mkdir(parents=True, exist_ok=True)
-    before = path.with_name(path.name + ".new")
-    before.write_bytes(content)
-    before.replace(path)
+    new = path.with_name(path.name + ".new")
+    new.write_bytes(content)
+    new.replace(path)
 
 
 def _quoted(argument: str) -> str:
-    """An argument in Exec: escaped as that wants it, and then as every text is."""
+    """Quote an argument for Exec: escape it for Exec, then as any text of an entry."""
     return f'"{argument.translate(_IN_EXEC).translate(_IN_TEXT)}"'
 
 

@@ -1,4 +1,4 @@
-"""What closing the window means, asked once where the desktop shows no tray icon."""
+"""Ask once whether closing the window quits, if the desktop shows no tray icon."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -7,10 +7,10 @@ from alcove.personal.window_settings import OnClose
 
 
 class ClosingQuestion(QObject):
-    """One question, in front of the window that is being closed; the drawing thread's."""
+    """A question in front of the window that is being closed. Owned by the GUI thread."""
 
     answered = Signal(object)
-    """OnClose.STAY or OnClose.QUIT; nothing where the user thinks better of it."""
+    """OnClose.STAY or OnClose.QUIT; not emitted if the user cancels."""
 
     def ask(self, window: QWidget) -> None:
         """Ask without waiting; the window stays open meanwhile."""

@@ -1,4 +1,4 @@
-"""What happens when something in the program goes wrong that nobody foresaw: it is said, once."""
+"""Report an unexpected exception once, in a dialog, without private data."""
 
 import sys
 import threading
@@ -13,16 +13,16 @@ _OURS = ("alcove", "alcove_desktop")
 
 
 class CrashReporter(QObject):
-    """Owns the hooks for exceptions that nobody caught; the drawing thread's.
+    """Owns the hooks for uncaught exceptions. Owned by the GUI thread.
 
-    What an exception says may quote a document or a query, so that only its kind and its place are
-    shown, and printed: what is printed may end in the system's journal.
+    The message of an exception may quote a document or a query. So only its type and its place in
+    our source are shown and printed: standard error may go to the system's journal.
     """
 
     _happened = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Take the hooks over; `close` gives them back."""
+        """Install the hooks; `close` restores the old ones."""
         super().__init__(parent)
         self._print, self._print_of_thread = sys.excepthook, threading.excepthook
         self._shown: QMessageBox | None = None
@@ -32,11 +32,11 @@ class CrashReporter(QObject):
         self._happened.connect(self._show)
 
     def close(self) -> None:
-        """Give the hooks back."""
+        """Restore the old hooks."""
         sys.excepthook, threading.excepthook = self._print, self._print_of_thread
 
     def show_over(self, window: QWidget) -> None:
-        """Show what happens from now on in front of this window."""
+        """Show later reports in front of this window."""
         self._window = window
 
     def _take(
@@ -56,7 +56,7 @@ class CrashReporter(QObject):
         self._happened.emit(f"{failed.exc_type.__name__}, {place_of(failed.exc_traceback)}")
 
     def _show(self, what: str) -> None:
-        """Show the first of them; more behind it would tell nothing new."""
+        """Show a report unless one is shown already: the next would tell nothing new."""
         if self._shown is not None:
             return
         self._shown = box = QMessageBox(self._window)
@@ -82,12 +82,12 @@ class CrashReporter(QObject):
 
 
 def _print(kind: type[BaseException], trace: TracebackType | None) -> None:
-    if sys.stderr is not None:  # as where a program has no terminal
+    if sys.stderr is not None:  # None for a frozen program without a terminal
         sys.stderr.write("".join(traceback.format_tb(trace)) + f"{kind.__name__}\n")
 
 
 def place_of(trace: TracebackType | None) -> str:
-    """Where in our own source it happened, such as "results/rows.py:88"; no path of a machine."""
+    """Return where in our source it happened, such as "results/rows.py:88"; no path of the disk."""
     for frame in reversed(traceback.extract_tb(trace)):
         parts = Path(frame.filename).parts
         for package in _OURS:

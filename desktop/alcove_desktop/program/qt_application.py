@@ -1,4 +1,4 @@
-"""The Qt application, which ends when the system wants it to."""
+"""The QApplication: a name for the desktop, and a quit when the session ends."""
 
 import os
 from collections.abc import Sequence
@@ -9,22 +9,22 @@ from PySide6.QtWidgets import QApplication
 
 
 class Application(QApplication):
-    """The one of the program; lives on when its windows are closed."""
+    """The application object, which runs on when its windows are closed."""
 
     quit_asked = Signal()
-    """The session ends, or the system's own menu says so (macOS)."""
+    """The session ends, or the user chose Quit in the system's menu (macOS)."""
 
     def __init__(self, arguments: Sequence[str]) -> None:
-        """Be known to the desktop as "alcove", whose entry has the name and the icon."""
+        """Register as "alcove" with the desktop; its entry has the name and the icon."""
         QGuiApplication.setDesktopFileName("alcove")
-        # File dialogs would keep the folders that were looked at, where no report of ours tells.
+        # File dialogs would store the folders that they showed, outside the privacy report.
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
         super().__init__(arguments)
         self.setApplicationName("Alcove")
         self.setQuitOnLastWindowClosed(False)
 
     def event(self, event: QEvent) -> bool:
-        """Qt would ask the windows first, which stay when they are closed, and so hold up all."""
+        """Handle Quit ourselves: Qt would close the windows first, and ours refuse to close."""
         if event.type() is QEvent.Type.Quit:
             self.quit_asked.emit()
             return True

@@ -1,4 +1,4 @@
-"""The windows beside the search window, made when they are first wanted."""
+"""Create the settings and health windows when they are first shown."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,32 +18,32 @@ if TYPE_CHECKING:
 
 
 class SecondaryWindows(QObject):
-    """Owns settings and health; the drawing thread's."""
+    """Owns the settings and health windows. Owned by the GUI thread."""
 
     settings_changed = Signal(object)
-    """The `WindowSettings` that hold now."""
+    """The new `WindowSettings`."""
 
     def __init__(
         self,
         library: Library,
-        wanted: WindowSettings,
+        window_settings: WindowSettings,
         *,
         workers: WorkerPool,
         link: IndexerLink,
         look: Appearance,
         opener: Opener,
-        around: SettingsBridge,
+        bridge: SettingsBridge,
     ) -> None:
-        """Make none yet: their modules are imported when they are wanted."""
+        """Make no window yet: their modules are imported when they are first shown."""
         super().__init__()
-        self._library, self._wanted = library, wanted
+        self._library, self._window_settings = library, window_settings
         self._workers, self._link = workers, link
-        self._look, self._opener, self._around = look, opener, around
+        self._look, self._opener, self._bridge = look, opener, bridge
         self._settings: SettingsWindow | None = None
         self._health: HealthWindow | None = None
 
     def show_settings(self, page: str = "") -> None:
-        """Show the settings, at one of their pages; what was being written there is there still."""
+        """Show the settings, at one of their pages; unsaved input in them is kept."""
         window = self._settings
         if window is None:
             window = self._settings = self._made_settings()
@@ -52,7 +52,7 @@ class SecondaryWindows(QObject):
         window.come_to_front()
 
     def show_health(self) -> None:
-        """Show what could not be read."""
+        """Show the health window, with the files that could not be read."""
         if self._health is None:
             from alcove_desktop.health import HealthWindow
 
@@ -66,7 +66,7 @@ class SecondaryWindows(QObject):
         self._health.come_to_front()
 
     def remember_closing(self, meaning: OnClose) -> None:
-        """Keep what closing the window means."""
+        """Store what closing the window means."""
         library = self._library
         self._workers.run(
             lambda: library.change_window_settings(lambda now: replace(now, on_close=meaning)),
@@ -75,19 +75,19 @@ class SecondaryWindows(QObject):
         )
 
     def close(self) -> None:
-        """Close them for good."""
+        """Destroy the windows."""
         for window in (self._settings, self._health):
             if window is not None:
                 window.deleteLater()
         self._settings = self._health = None
 
-    def _follow(self, wanted: WindowSettings) -> None:
-        if wanted == self._wanted:
+    def _follow(self, window_settings: WindowSettings) -> None:
+        if window_settings == self._window_settings:
             return
-        self._wanted = wanted
+        self._window_settings = window_settings
         if self._settings is not None:
-            self._settings.show_window_settings(wanted)
-        self.settings_changed.emit(wanted)
+            self._settings.show_window_settings(window_settings)
+        self.settings_changed.emit(window_settings)
 
     def _made_settings(self) -> "SettingsWindow":
         from alcove_desktop.settings import SettingsWindow
@@ -97,8 +97,8 @@ class SecondaryWindows(QObject):
             workers=self._workers,
             link=self._link,
             look=self._look,
-            window_settings=self._wanted,
-            program=self._around,
+            window_settings=self._window_settings,
+            program=self._bridge,
         )
         window.window_changed.connect(self._follow)
         return window

@@ -1,4 +1,4 @@
-"""What the settings window can set of the program around it."""
+"""Give the settings window access to the program: start at login, tray, shortcut."""
 
 from pathlib import Path
 
@@ -10,10 +10,10 @@ from alcove_desktop.program.shortcut import GlobalShortcut
 
 
 class SettingsBridge:
-    """Starting at login, the tray, the shortcut."""
+    """The program's own switches: start at login, the tray, the shortcut."""
 
     def __init__(self, shortcut: GlobalShortcut, root: Path) -> None:
-        """Set this shortcut, and start the library in the folder `root`."""
+        """Take the shortcut to set, and the folder of the library to start at login."""
         self._shortcut, self._root = shortcut, root
 
     @property
@@ -23,28 +23,28 @@ class SettingsBridge:
 
     @property
     def shortcuts_available(self) -> bool:
-        """Whether this system lets a program have a global shortcut."""
+        """Whether programs can register a global shortcut on this system."""
         return self._shortcut.available
 
     @property
     def shortcut_refused(self) -> str:
-        """Why the keys that were set last are not had; empty where they are."""
+        """Why the last keys were refused; empty if they were not."""
         return self._shortcut.refused
 
     def starts_at_login(self) -> bool:
-        """Whether the program is started at login; on any thread."""
+        """Return whether the program is started at login; on any thread."""
         return autostart.is_on()
 
     def start_at_login(self, *, wanted: bool) -> None:
-        """Start the program at login, without showing its window, or no more; on any thread.
+        """Switch starting at login, with a hidden window, on or off; on any thread.
 
         Raises:
-            AlcoveError: it cannot be written.
+            AlcoveError: the entry cannot be written.
         """
-        usual = self._root == user_data_path("alcove", appauthor=False)
-        which = () if usual else ("--library", str(self._root))
-        autostart.switch(autostart.own_command("--hidden", *which), on=wanted)
+        is_default = self._root == user_data_path("alcove", appauthor=False)
+        library = () if is_default else ("--library", str(self._root))
+        autostart.switch(autostart.own_command("--hidden", *library), on=wanted)
 
     def set_shortcut(self, keys: str) -> str:
-        """Have the window brought up by these keys; returns why that cannot be, or nothing."""
+        """Let these keys show the window; return why they are refused, or an empty text."""
         return self._shortcut.set(keys)

@@ -1,4 +1,4 @@
-"""A key combination that brings the window up from anywhere, where the system allows one."""
+"""Register a global shortcut that shows the window, on systems that allow it (X11)."""
 
 import os
 import sys
@@ -10,16 +10,17 @@ from alcove_desktop.program.x11_keys import GrabRefused, X11Keys
 
 
 class GlobalShortcut(QObject):
-    """Owns the connection over which the system tells of the keys; the drawing thread's.
+    """Owns the X11 connection that reports the key presses. Owned by the GUI thread.
 
-    X11 lets a program have keys. Wayland leaves them to the desktop, and so do we on Windows and
-    macOS for now: there the desktop's own settings can start `alcove-desktop --toggle`.
+    X11 lets a program grab keys. Wayland leaves shortcuts to the desktop, and so do we on Windows
+    and macOS for now: there the desktop's own settings can start `alcove-desktop --toggle`.
     """
 
     pressed = Signal()
+    """The shortcut was pressed, in any program."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Have no shortcut yet."""
+        """Grab no keys before `set`."""
         super().__init__(parent)
         self.refused = ""
         self._keys: X11Keys | None = None
@@ -27,25 +28,25 @@ class GlobalShortcut(QObject):
 
     @property
     def available(self) -> bool:
-        """Whether this system lets a program have a shortcut."""
+        """Whether programs can register a global shortcut on this system."""
         on_x11 = QGuiApplication.platformName() == "xcb" and not os.environ.get("WAYLAND_DISPLAY")
         return sys.platform == "linux" and on_x11
 
     def set(self, sequence: str) -> str:
-        """Have these keys and no others from now on.
+        """Replace the shortcut by these keys.
 
         Args:
             sequence: in Qt's portable form, such as "Ctrl+Alt+Space"; empty for none.
 
         Returns:
-            Why it cannot be; empty where it is. It stays so, as `refused`, until the next call.
+            Why the keys are refused, or an empty text; also kept in `refused` until the next call.
         """
         self.close()
-        self.refused = self._taken(sequence)
+        self.refused = self._grab(sequence)
         return self.refused
 
-    def _taken(self, sequence: str) -> str:
-        """Take these keys, or say why not."""
+    def _grab(self, sequence: str) -> str:
+        """Grab the keys; return why they are refused, or an empty text."""
         if not sequence:
             return ""
         if not self.available:
@@ -63,7 +64,7 @@ class GlobalShortcut(QObject):
         return ""
 
     def close(self) -> None:
-        """Give the keys back."""
+        """Release the keys."""
         if self._notifier is not None:
             self._notifier.setEnabled(False)
             self._notifier.deleteLater()
@@ -94,7 +95,7 @@ class GlobalShortcut(QObject):
 
 
 def _combinations(sequence: str) -> list[QKeyCombination]:
-    """The keys of a sequence in Qt's portable form; those of "Ctrl+K, Ctrl+S" are two."""
+    """Return the combinations of a sequence in Qt's portable form; "Ctrl+K, Ctrl+S" has two."""
     keys = QKeySequence.fromString(sequence, QKeySequence.SequenceFormat.PortableText)
-    # PySide's stubs leave out operator[], which is the only way to the keys.
+    # PySide's stubs lack operator[], the only way to the keys.
     return [keys[index] for index in range(keys.count())]  # type: ignore[index]

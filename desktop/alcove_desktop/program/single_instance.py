@@ -1,4 +1,4 @@
-"""The first application of a library listens to those that were started after it."""
+"""Let the first application of a library serve later starts: it holds the lock and listens."""
 
 import json
 import os
@@ -16,29 +16,29 @@ from alcove.errors import LibraryError
 from alcove.system.address import Line, address
 from alcove_desktop.program.single_instance_client import MAX_REQUEST, SOCKET
 
-_SPEAKS_WITHIN = 1.0  # second; whoever connects has its one message ready
-_ENDS_WITHIN = 1.5  # seconds
-_REST = 0.1  # seconds after nobody could be listened to
+_SPEAKS_WITHIN = 1.0  # second; a client has its one message ready when it connects
+_ENDS_WITHIN = 1.5  # seconds to wait for the thread's end
+_REST = 0.1  # seconds until the next `accept` after one failed: a backoff
 
 
 class SingleInstance(QObject):
-    """Owns the lock and the socket of the application; the drawing thread's.
+    """Owns the lock and the socket of the application. Owned by the GUI thread.
 
-    A thread of its own answers, so that a second start need not wait for the drawing.
+    A thread of its own answers, so that a second start need not wait for a busy GUI thread.
     """
 
     asked = Signal(str, str, str)
-    """What another start wants: "show", "toggle", "ask" or "quit"; its query; its token."""
+    """A request: "show", "toggle", "ask", "quit" or "stay"; its query; its activation token."""
 
     def __init__(self, root: Path, claim: int) -> None:
-        """Take over the lock that `be_first` returned for the library in the folder `root`."""
+        """Take over the lock `claim` that `be_first` returned for the library folder `root`."""
         super().__init__()
         self._root, self._claim = root, claim
         self._closing = threading.Event()
         self._thread: threading.Thread | None = None
 
     def listen(self) -> None:
-        """Begin to listen; the socket of one that was killed is replaced.
+        """Start to listen; replace the socket that a killed application left.
 
         Raises:
             LibraryError: no socket can be made in the library's folder.
@@ -57,18 +57,18 @@ class SingleInstance(QObject):
         self._thread.start()
 
     def mute(self) -> None:
-        """Listen no more; other starts wait until `close`. On any thread, once."""
+        """Stop listening; other starts wait until `close`. Call once, on any thread."""
         self._closing.set()
         if self._thread is not None:
             with suppress(OSError), address(self._root, SOCKET) as place:
                 Client(place).close()  # wakes the thread
-            self._thread.join(_ENDS_WITHIN)  # nothing wakes it where somebody removed the socket
+            self._thread.join(_ENDS_WITHIN)  # it stays blocked if the socket's file was removed
             with suppress(FileNotFoundError):
                 (self._root / SOCKET).unlink()
             self._thread = None
 
     def close(self) -> None:
-        """Listen no more, and let another start be the first."""
+        """Stop listening and release the lock, so that another start can be the first."""
         self.mute()
         os.close(self._claim)
 
@@ -80,13 +80,13 @@ class SingleInstance(QObject):
                 except OSError:
                     self._closing.wait(
                         _REST
-                    )  # one that went away at once, or no descriptor is left
+                    )  # the client hung up at once, or no descriptor is free
                     continue
                 with suppress(EOFError, OSError, ValueError), connection:
                     self._take(connection)
 
     def _take(self, connection: Line) -> None:
-        """Hear one message; whatever makes no sense is hung up on, as is whoever says nothing."""
+        """Receive one message; hang up on a malformed one and on a silent client."""
         if self._closing.is_set() or not connection.poll(_SPEAKS_WITHIN):
             return
         _limit(connection)
@@ -100,11 +100,11 @@ class SingleInstance(QObject):
 
 
 def _limit(connection: Line) -> None:
-    """Do not wait for the rest of a message whose sender stops in the middle of it.
+    """Set a timeout for the rest of a message, in case its sender stops in the middle.
 
-    A pipe of Windows has whole messages.
+    Named pipes on Windows deliver whole messages.
     """
     if sys.platform != "win32":
         with socket.socket(fileno=os.dup(connection.fileno())) as end:
-            # SO_RCVTIMEO is a struct timeval, in which seconds come first: socket(7)
+            # SO_RCVTIMEO takes a struct timeval: seconds, then microseconds; see socket(7)
             end.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("@ll", 1, 0))

@@ -1,4 +1,4 @@
-"""The system's signals to end, brought to the drawing thread."""
+"""Deliver termination signals (SIGINT, SIGTERM, …) to the GUI thread."""
 
 import signal
 import socket
@@ -6,44 +6,45 @@ from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # each system has some
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # no system has all of them
 
 
 class TerminationSignals(QObject):
-    """Owns the process's handlers for the signals to end; made by the main thread.
+    """Owns the process's handlers for termination signals; created on the main thread.
 
-    Python runs a handler only when it runs Python, and Qt's loop does not: each signal also writes
-    to a socket, which wakes the loop.
+    Python runs a signal handler only while it runs Python code, which Qt's event loop does not. So
+    each signal also writes to a socket, which wakes the loop.
     """
 
     end_asked = Signal()
+    """A termination signal arrived."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Take the signals over; `close` gives them back."""
+        """Install the handlers; `close` restores the old ones."""
         super().__init__(parent)
-        self._hears, self._rings = socket.socketpair()
-        for end in (self._hears, self._rings):
+        self._reading, self._writing = socket.socketpair()
+        for end in (self._reading, self._writing):
             end.settimeout(0)
-        self._before_fd = signal.set_wakeup_fd(self._rings.fileno(), warn_on_full_buffer=False)
+        self._old_wakeup = signal.set_wakeup_fd(self._writing.fileno(), warn_on_full_buffer=False)
         numbers = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
-        self._before = {number: signal.signal(number, _noted) for number in numbers}
-        self._notifier = QSocketNotifier(self._hears.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._hear)
+        self._old_handlers = {number: signal.signal(number, _ignore) for number in numbers}
+        self._notifier = QSocketNotifier(self._reading.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._receive)
 
     def close(self) -> None:
-        """Give the signals back to whoever had them."""
+        """Restore the old handlers."""
         self._notifier.setEnabled(False)
-        for number, handler in self._before.items():
+        for number, handler in self._old_handlers.items():
             signal.signal(number, handler)
-        signal.set_wakeup_fd(self._before_fd)
-        self._hears.close()
-        self._rings.close()
+        signal.set_wakeup_fd(self._old_wakeup)
+        self._reading.close()
+        self._writing.close()
 
-    def _hear(self) -> None:
-        wanted = set(self._hears.recv(64))
-        if wanted & set(self._before):  # others, such as SIGCHLD, ring as well
+    def _receive(self) -> None:
+        numbers = set(self._reading.recv(64))
+        if numbers & set(self._old_handlers):  # others, such as SIGCHLD, write as well
             self.end_asked.emit()
 
 
-def _noted(_signal: int, _frame: FrameType | None) -> None:
-    """Nothing to do here: the socket has rung."""
+def _ignore(_signal: int, _frame: FrameType | None) -> None:
+    """Do nothing: the signal has written to the socket."""

@@ -1,4 +1,4 @@
-"""The icon in the tray: the window is a click away, and the indexer can be paused."""
+"""The tray icon: show the window, pause the indexer, show its state as the tooltip."""
 
 import time
 
@@ -13,7 +13,7 @@ from alcove_desktop.texts.states import activity, pause
 
 
 class Tray(QObject):
-    """Owns the icon and its menu; the drawing thread's."""
+    """Owns the tray icon and its menu. Owned by the GUI thread."""
 
     window_asked = Signal()
     settings_asked = Signal()
@@ -22,7 +22,7 @@ class Tray(QObject):
     """Indexing is to pause (True) or to go on (False)."""
 
     def __init__(self, look: Appearance, parent: QObject) -> None:
-        """Prepare it; `show` puts it into the tray."""
+        """Make the icon; `show` puts it into the tray."""
         super().__init__(parent)
         self._look = look
         self._state: IndexerState | None = None
@@ -42,28 +42,28 @@ class Tray(QObject):
 
     @property
     def is_shown(self) -> bool:
-        """Whether there is an icon that can be clicked."""
+        """Whether the icon is in the tray and can be clicked."""
         return QSystemTrayIcon.isSystemTrayAvailable() and self._icon.isVisible()
 
     def show(self, *, wanted: bool) -> None:
-        """Be in the tray, or not; on X11, Qt waits for one that comes after us, as at login."""
-        can_come = QGuiApplication.platformName() == "xcb"
-        self._icon.setVisible(wanted and (can_come or QSystemTrayIcon.isSystemTrayAvailable()))
+        """Show or hide the icon; on X11, Qt also waits for a tray that starts later, at login."""
+        may_appear = QGuiApplication.platformName() == "xcb"
+        self._icon.setVisible(wanted and (may_appear or QSystemTrayIcon.isSystemTrayAvailable()))
 
     def tell(self, state: IndexerState | None) -> None:
-        """Say how the indexer stands."""
+        """Show the state of the indexer; None if it is not known."""
         self._state = state
         paused = state is not None and state.pause is Pause.ASKED
         self._pausing.setText(self.tr("Resume indexing") if paused else self.tr("Pause indexing"))
         self._pausing.setEnabled(state is not None)
-        self._icon.setToolTip(self._told())
+        self._icon.setToolTip(self._tooltip())
 
     def close(self) -> None:
-        """Leave the tray."""
+        """Remove the icon from the tray."""
         self._icon.hide()
         self._menu.deleteLater()
 
-    def _told(self) -> str:
+    def _tooltip(self) -> str:
         state = self._state
         if state is None:
             return "Alcove"

@@ -1,7 +1,7 @@
-"""Grabs a key combination on the X server, over a connection of its own.
+"""Grab a key combination on the X server, over a connection of its own.
 
-libxcb and libxcb-keysyms are there wherever Qt draws on X11: its own plugin needs both. The names
-are those of <xcb/xproto.h> and <xcb/xcb_keysyms.h>.
+libxcb and libxcb-keysyms exist wherever Qt runs on X11: its own plugin needs both. The names are
+those of <xcb/xproto.h> and <xcb/xcb_keysyms.h>.
 """
 
 import ctypes
@@ -11,7 +11,7 @@ from enum import Enum
 from PySide6.QtCore import QKeyCombination, Qt
 
 _SHIFT, _CAPS_LOCK, _CONTROL, _ALT, _NUM_LOCK, _SUPER = 1, 2, 4, 8, 16, 64  # modifier masks
-_LOCKS = (0, _CAPS_LOCK, _NUM_LOCK, _CAPS_LOCK | _NUM_LOCK)  # each is a combination of its own
+_LOCKS = (0, _CAPS_LOCK, _NUM_LOCK, _CAPS_LOCK | _NUM_LOCK)  # each needs a grab of its own
 _ASYNC = 1  # XCB_GRAB_MODE_ASYNC
 _KEY_PRESS = 2
 _MODIFIERS = {
@@ -20,7 +20,7 @@ _MODIFIERS = {
     Qt.KeyboardModifier.AltModifier: _ALT,
     Qt.KeyboardModifier.MetaModifier: _SUPER,
 }
-_KEYSYMS = {  # keysymdef.h, where it is neither the letter's own code nor a function key
+_KEYSYMS = {  # from keysymdef.h; letters and function keys are computed
     Qt.Key.Key_Tab: 0xFF09,
     Qt.Key.Key_Return: 0xFF0D,
     Qt.Key.Key_Pause: 0xFF13,
@@ -33,11 +33,11 @@ _KEYSYMS = {  # keysymdef.h, where it is neither the letter's own code nor a fun
 _F1 = 0xFFBE
 
 
-class GrabRefused(Exception):  # noqa: N818 - an answer, shown to whoever chose the keys
-    """The keys cannot be had."""
+class GrabRefused(Exception):  # noqa: N818 - an answer, shown to the user who chose the keys
+    """The keys cannot be grabbed."""
 
     class Cause(Enum):
-        """What was in the way."""
+        """Why the keys cannot be grabbed."""
 
         UNKNOWN = 1
         BARE = 2
@@ -50,33 +50,33 @@ class GrabRefused(Exception):  # noqa: N818 - an answer, shown to whoever chose 
 
 
 class _Roots(Structure):
-    """`xcb_screen_iterator_t`; a screen begins with the id of its root window."""
+    """The C struct `xcb_screen_iterator_t`; a screen begins with the id of its root window."""
 
     _fields_ = (("data", POINTER(c_uint32)), ("rem", c_int), ("index", c_int))
 
 
 class X11Keys:
-    """One key combination, held until `close`; used by one thread."""
+    """A key combination, grabbed until `close`. For one thread only."""
 
     def __init__(self, keys: QKeyCombination) -> None:
-        """Grab it, whether Caps Lock and Num Lock are on or off.
+        """Grab the keys, whether Caps Lock and Num Lock are on or off.
 
         Raises:
-            Refused: with the reason.
+            GrabRefused: with the cause.
         """
-        wanted, keysym = _mask(keys), _keysym(keys.key())
+        mask, keysym = _mask(keys), _keysym(keys.key())
         self._xcb, self._keysyms = _libraries()
         self._connection = c_void_p(self._xcb.xcb_connect(None, None))
         try:
-            self._grab_all(wanted, keysym)
+            self._grab_all(mask, keysym)
         except GrabRefused:
             self.close()
             raise
         self.descriptor: int = self._xcb.xcb_get_file_descriptor(self._connection)
-        """Can be read when there may be presses."""
+        """File descriptor that is readable when there may be presses."""
 
     def take_presses(self) -> int:
-        """How often the keys were pressed since the last look; waits for nothing."""
+        """Return how often the keys were pressed since the last call; do not wait."""
         presses = 0
         while event := self._xcb.xcb_poll_for_event(self._connection):
             presses += ctypes.cast(event, POINTER(c_uint8))[0] & 0x7F == _KEY_PRESS
@@ -84,7 +84,7 @@ class X11Keys:
         return presses
 
     def close(self) -> None:
-        """Hang up; the server lets go of the keys."""
+        """Disconnect; the server releases the keys."""
         self._xcb.xcb_disconnect(self._connection)
 
     def _grab_all(self, mask: int, keysym: int) -> None:
@@ -108,21 +108,21 @@ class X11Keys:
         setup = c_void_p(self._xcb.xcb_get_setup(self._connection))
         root = self._xcb.xcb_setup_roots_iterator(setup).data[0]
         modes = (c_uint8(_ASYNC), c_uint8(_ASYNC))
-        sent = self._xcb.xcb_grab_key_checked(
+        cookie = self._xcb.xcb_grab_key_checked(
             self._connection, c_uint8(1), c_uint32(root), c_uint16(mask), c_uint8(code), *modes
         )
-        error = self._xcb.xcb_request_check(self._connection, c_uint32(sent))
-        if error:  # BadAccess: somebody else has it
+        error = self._xcb.xcb_request_check(self._connection, c_uint32(cookie))
+        if error:  # BadAccess: another program has grabbed it
             _free(error)
             raise GrabRefused(GrabRefused.Cause.TAKEN)
 
 
 def _mask(keys: QKeyCombination) -> int:
-    held = keys.keyboardModifiers()
-    mask = sum(bit for modifier, bit in _MODIFIERS.items() if modifier in held)
+    modifiers = keys.keyboardModifiers()
+    mask = sum(bit for modifier, bit in _MODIFIERS.items() if modifier in modifiers)
     is_function_key = Qt.Key.Key_F1 <= keys.key() <= Qt.Key.Key_F35
     if not mask & ~_SHIFT and not is_function_key:
-        raise GrabRefused(GrabRefused.Cause.BARE)  # nobody could type that letter any more
+        raise GrabRefused(GrabRefused.Cause.BARE)  # that letter could not be typed any more
     return mask
 
 
@@ -130,7 +130,7 @@ def _keysym(key: Qt.Key) -> int:
     if Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35:
         return _F1 + key - Qt.Key.Key_F1
     if Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
-        return key.value | 0x20  # keys are named by their small letters
+        return key.value | 0x20  # keysyms of letters are lower case
     if key in _KEYSYMS or Qt.Key.Key_Space <= key <= Qt.Key.Key_ydiaeresis:
         return _KEYSYMS.get(key, key.value)
     raise GrabRefused(GrabRefused.Cause.UNKNOWN)

@@ -25,7 +25,7 @@ Start = Callable[[], AlcoveProgram]
 
 @pytest.fixture
 def start(qtbot: QtBot, qapp: QApplication, library: Library) -> Iterator[Start]:
-    """Starts the application with the real indexer; it is ended with the test."""
+    """Start the application with the real indexer; end it with the test."""
     begun: list[AlcoveProgram] = []
 
     def start() -> AlcoveProgram:
@@ -80,7 +80,7 @@ def _x_server() -> Iterator[str]:
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of one's own."""
+    """A home folder for the test."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
     return tmp_path

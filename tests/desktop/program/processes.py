@@ -1,4 +1,4 @@
-"""The application as a process on a display of its own, and what is left of it."""
+"""The application as a process on a display of its own, and the processes that it leaves."""
 
 import subprocess
 import sys
@@ -43,7 +43,7 @@ class Running:
         assert self.process.poll() is None
 
     def windows(self) -> list[str]:
-        """The ids of the windows that can be seen."""
+        """Return the ids of the visible windows."""
         search = ["xdotool", "search", "--onlyvisible", "--name", "^Alcove$"]
         ended = subprocess.run(search, env=dict(self._display), capture_output=True, check=False)
         return ended.stdout.decode().split()
@@ -53,17 +53,17 @@ class Running:
         return self.indexers()[0]
 
     def indexers(self) -> list[psutil.Process]:
-        """The processes that it started to index; seen ones are remembered."""
+        """Return its indexer processes, and remember them."""
         now = psutil.Process(self.process.pid).children(recursive=True)
         self.all |= set(now)
         return [one for one in now if "watch" in _command(one)]
 
     def left(self) -> list[psutil.Process]:
-        """What runs still, of all that was seen of it."""
+        """Return those of its processes seen so far that still run."""
         return [one for one in self.all if one.is_running() and one.status() != "zombie"]
 
     def kill(self) -> None:
-        """End by force what runs still."""
+        """Kill those of its processes that still run."""
         if self.process.poll() is None:
             self.indexers()
         for process in self.left():

@@ -1,4 +1,4 @@
-"""The program as a whole, by what its user does with windows, other starts and the system."""
+"""The whole program reacts to its windows, to other starts and to the system."""
 
 import os
 import signal
@@ -29,7 +29,7 @@ QUESTION = "Keep Alcove running"
 
 
 def question() -> QMessageBox | None:
-    """The question what closing means, while it is shown."""
+    """Return the question what closing means, while it is shown."""
     shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
     boxes = [one for one in shown if isinstance(one, QMessageBox) and QUESTION in one.text()]
     return boxes[0] if boxes else None
@@ -71,9 +71,7 @@ def test_closing_can_mean_to_quit(qtbot: QtBot, start: Start, library: Library) 
         program.window.close()
 
 
-def test_thinking_better_of_it_changes_nothing(
-    qtbot: QtBot, start: Start, library: Library
-) -> None:
+def test_cancelling_changes_nothing(qtbot: QtBot, start: Start, library: Library) -> None:
     program = start()
     program.window.close()
     press(qtbot, "Cancel")
@@ -128,7 +126,7 @@ def test_the_settings_are_shown_at_the_page_that_was_asked_for(qtbot: QtBot, sta
     window.close()
 
 
-def test_settings_that_are_closed_and_opened_keep_what_was_being_written(
+def test_settings_closed_and_opened_keep_unsaved_input(
     qtbot: QtBot, start: Start, library: Library
 ) -> None:
     program = start()
@@ -143,7 +141,7 @@ def test_settings_that_are_closed_and_opened_keep_what_was_being_written(
     window.close()
 
 
-def test_settings_that_were_opened_before_show_what_was_answered_since(
+def test_settings_opened_before_follow_a_later_answer(
     qtbot: QtBot, start: Start, library: Library
 ) -> None:
     program = start()
@@ -158,19 +156,19 @@ def test_settings_that_were_opened_before_show_what_was_answered_since(
     window.close()
 
 
-def test_what_cannot_be_remembered_is_said(
+def test_an_answer_that_cannot_be_stored_is_reported(
     qtbot: QtBot, start: Start, library: Library, tmp_path: Path
 ) -> None:
     program = start()
     program.window.close()
-    # A folder takes its place in one step: between two, other threads would make it anew.
+    # Replace it by a folder in one step: between two, other threads would create it again.
     (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "link").replace(library.folder.personal)
     press(qtbot, "Keep running")
     qtbot.waitUntil(lambda: "personal data" in program.window.results.notice)
 
 
-def test_it_can_be_started_again_where_it_lay(qtbot: QtBot, start: Start, library: Library) -> None:
+def test_the_window_is_restored_at_its_size(qtbot: QtBot, start: Start, library: Library) -> None:
     program = start()
     program.window.resize(700, 600)
     program.end()

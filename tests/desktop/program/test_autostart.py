@@ -1,4 +1,4 @@
-"""Starting at login is written where the desktop looks, and taken away again."""
+"""Starting at login writes the entry that the desktop reads, and removes it again."""
 
 import os
 import shutil
@@ -34,7 +34,7 @@ def test_switching_twice_changes_nothing(home: Path) -> None:
 
 
 @pytest.mark.parametrize("line", ["Hidden=true", "X-GNOME-Autostart-enabled=false"])
-def test_what_the_desktops_own_settings_switched_off_is_off(home: Path, line: str) -> None:
+def test_an_entry_that_the_desktop_switched_off_is_off(home: Path, line: str) -> None:
     autostart.switch(["alcove-desktop"], on=True)
     entry = home / ".config/autostart/alcove.desktop"
     kept = [one for one in entry.read_text().splitlines() if not one.startswith(line.split("=")[0])]
@@ -42,8 +42,8 @@ def test_what_the_desktops_own_settings_switched_off_is_off(home: Path, line: st
     assert not autostart.is_on()
 
 
-def test_the_entry_starts_the_very_command(home: Path, tmp_path: Path) -> None:
-    """By GLib, which many desktops read such entries with."""
+def test_the_entry_starts_the_same_command(home: Path, tmp_path: Path) -> None:
+    """Start it by GLib, with which many desktops read such entries."""
     if not shutil.which("gio"):
         pytest.skip("gio is not installed")
     script, told = tmp_path / 'my "apps" $HOME\n', tmp_path / "told"
@@ -67,7 +67,7 @@ def test_a_command_that_no_entry_can_hold_is_refused(home: Path) -> None:
     assert not autostart.is_on()
 
 
-def test_a_folder_that_cannot_be_written_is_said(home: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_reported(home: Path) -> None:
     (home / ".config").write_text("not a folder")
     with pytest.raises(AlcoveError, match="cannot be changed") as refused:
         autostart.switch(["alcove-desktop"], on=True)

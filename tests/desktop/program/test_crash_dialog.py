@@ -17,7 +17,7 @@ SECRET = "/home/somebody/diary.txt"
 
 @pytest.fixture
 def printed(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """What the hooks that were there before got."""
+    """The exceptions that the old hooks received."""
     seen: list[object] = []
     monkeypatch.setattr(sys, "excepthook", lambda *failed: seen.append(failed[0]))
     monkeypatch.setattr(threading, "excepthook", lambda failed: seen.append(failed.exc_type))
@@ -56,7 +56,7 @@ def test_its_kind_and_place_are_shown_and_nothing_private(
     box.reject()
 
 
-def test_what_is_printed_holds_nothing_private_either(
+def test_the_printed_report_has_nothing_private_either(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
@@ -75,7 +75,9 @@ def test_what_is_printed_holds_nothing_private_either(
         box.reject()
 
 
-def test_many_are_shown_as_one_and_the_next_again(qtbot: QtBot, unexpected: CrashReporter) -> None:
+def test_several_failures_are_shown_as_one_and_a_later_one_again(
+    qtbot: QtBot, unexpected: CrashReporter
+) -> None:
     for _ in range(20):
         fail()
     (box,) = boxes()

@@ -1,4 +1,4 @@
-"""The application as it is started by people: it comes, is one, and leaves nothing behind."""
+"""The application as a process: it starts, is a single instance, and leaves nothing behind."""
 
 import shutil
 import signal
@@ -28,7 +28,7 @@ Launch = Callable[..., Running]
 
 @pytest.fixture
 def launch(library: Library, display: dict[str, str]) -> Iterator[Launch]:
-    """Starts the application for the library, with these arguments; kills what is left of it."""
+    """Start the application for the library, with these arguments; kill leftover processes."""
     begun: list[Running] = []
 
     def launch(*arguments: str) -> Running:
@@ -120,7 +120,7 @@ def test_a_library_of_a_newer_version_is_refused_in_words(
     assert answered(running, display) == 3
 
 
-def test_a_library_that_cannot_be_made_is_said_on_the_screen(
+def test_a_library_that_cannot_be_created_is_reported_on_the_screen(
     tmp_path: Path, display: dict[str, str]
 ) -> None:
     (tmp_path / "file").write_text("not a folder")
@@ -132,7 +132,7 @@ def test_a_library_that_cannot_be_made_is_said_on_the_screen(
 
 
 def answered(running: Running, display: dict[str, str]) -> int:
-    """Close the box that it shows with Escape; its exit code."""
+    """Close the message box with Escape; return the exit code."""
     running.wait_for_window()
     for window in running.windows():
         press = ["xdotool", "windowfocus", "--sync", window, "key", "Escape"]
@@ -141,7 +141,7 @@ def answered(running: Running, display: dict[str, str]) -> int:
 
 
 def seccomp(process: int) -> int:
-    """2 where a filter is in force."""
+    """Return the seccomp mode; 2 if a filter is in force."""
     status = Path(f"/proc/{process}/status").read_text().splitlines()
     return next(int(line.split()[1]) for line in status if line.startswith("Seccomp:"))
 

@@ -1,4 +1,4 @@
-"""What the application leaves on the disk by itself."""
+"""The application stores nothing outside the library."""
 
 import subprocess
 import sys
@@ -26,7 +26,7 @@ print(chosen)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system's own dialogs are shown")
-def test_a_folder_that_was_chosen_is_kept_nowhere_but_in_the_library(tmp_path: Path) -> None:
+def test_a_chosen_folder_is_stored_only_in_the_library(tmp_path: Path) -> None:
     (tmp_path / "home" / "Letters").mkdir(parents=True)
     home = str(tmp_path / "home")
     ended = subprocess.run(

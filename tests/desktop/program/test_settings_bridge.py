@@ -1,4 +1,4 @@
-"""What the settings can set of the program around them."""
+"""The settings bridge sets the login entry and the shortcut."""
 
 import shlex
 import sys
@@ -32,7 +32,7 @@ def test_login_starts_the_library_that_is_open(qtbot: QtBot, home: Path) -> None
     assert started(home)[-3:] == ["--hidden", "--library", str(home / "another library")]
 
 
-def test_where_no_shortcut_can_be_had_another_way_is_told(qtbot: QtBot, home: Path) -> None:
+def test_without_global_shortcuts_another_way_is_shown(qtbot: QtBot, home: Path) -> None:
     around = SettingsBridge(GlobalShortcut(), home)
     assert not around.shortcuts_available  # this test draws on no display
     assert "alcove-desktop --toggle" in around.set_shortcut("Ctrl+Alt+Space")

@@ -1,4 +1,4 @@
-"""A key combination is heard from anywhere, and refused in words."""
+"""A global shortcut works from any program, and a refused one has a reason."""
 
 import shutil
 import subprocess
@@ -61,7 +61,7 @@ def test_it_is_heard_with_num_lock_on_and_off_and_by_one_program(
     ], ended.stderr
 
 
-def test_where_the_desktop_keeps_shortcuts_it_is_said_what_to_do(qtbot: QtBot) -> None:
+def test_without_global_shortcuts_the_advice_is_given(qtbot: QtBot) -> None:
     shortcut = GlobalShortcut()
     assert not shortcut.available
     assert "alcove-desktop --toggle" in shortcut.set("Ctrl+Alt+Space")

@@ -1,4 +1,4 @@
-"""There is one application for each library, and the others talk to it."""
+"""Each library has one application; later starts pass their request to it."""
 
 import os
 import signal
@@ -52,7 +52,7 @@ def first(root: Path) -> SingleInstance:
     return instance
 
 
-def test_what_a_second_start_wants_is_heard(
+def test_the_request_of_a_second_start_is_received(
     qtbot: QtBot, instance: SingleInstance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "token of the desktop")
@@ -67,7 +67,7 @@ def test_another_library_has_another_application(instance: SingleInstance, tmp_p
     other.close()
 
 
-def test_where_nobody_listens_nothing_is_handed_over(tmp_path: Path) -> None:
+def test_without_a_listener_nothing_is_handed_over(tmp_path: Path) -> None:
     assert not hand_over(tmp_path, request("quit"))
     assert not (tmp_path / LOCK).exists()
 
@@ -92,7 +92,7 @@ def test_one_that_was_killed_is_replaced(qtbot: QtBot, tmp_path: Path) -> None:
     instance.close()
 
 
-def test_one_that_ends_hears_nobody_and_lets_nobody_be_first_until_it_has_ended(
+def test_an_ending_instance_accepts_nothing_and_holds_the_lock_until_its_end(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     instance = first(tmp_path)
@@ -118,7 +118,7 @@ def test_a_start_just_after_another_waits_until_it_listens(qtbot: QtBot, tmp_pat
 
 
 @pytest.mark.parametrize("message", [b"", b"nonsense", b"[]", b'{"do": "quit"}', b"x" * (1 << 17)])
-def test_whoever_makes_no_sense_is_hung_up_on(
+def test_a_malformed_message_is_hung_up_on(
     qtbot: QtBot, instance: SingleInstance, tmp_path: Path, message: bytes
 ) -> None:
     heard: list[object] = []
@@ -132,7 +132,7 @@ def test_whoever_makes_no_sense_is_hung_up_on(
     qtbot.waitUntil(lambda: heard == [("show", "", "")])
 
 
-def test_whoever_says_nothing_does_not_keep_others_waiting_long(
+def test_a_silent_client_does_not_delay_others_for_long(
     qtbot: QtBot, instance: SingleInstance, tmp_path: Path
 ) -> None:
     with Client(str(tmp_path / SOCKET)), qtbot.waitSignal(instance.asked):
@@ -143,7 +143,7 @@ def test_whoever_says_nothing_does_not_keep_others_waiting_long(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pipe there has whole messages")
-def test_whoever_stops_in_the_middle_of_a_message_is_hung_up_on(
+def test_a_client_that_stops_in_a_message_is_hung_up_on(
     qtbot: QtBot, instance: SingleInstance, tmp_path: Path
 ) -> None:
     with socket.socket(socket.AF_UNIX) as half:
@@ -173,7 +173,7 @@ def test_the_library_and_its_socket_are_the_users_alone(qtbot: QtBot, tmp_path: 
     instance.close()
 
 
-def test_a_disk_that_takes_no_sockets_is_said(
+def test_a_disk_without_sockets_is_reported(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_socket: socket.socket, _address: object) -> None:

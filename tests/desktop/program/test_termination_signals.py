@@ -1,4 +1,4 @@
-"""The system's signals to end arrive at the drawing thread."""
+"""Termination signals arrive on the GUI thread."""
 
 import os
 import signal
