@@ -1,4 +1,4 @@
-"""How everything looks: colours by theme, text sizes, style sheets, icons."""
+"""The appearance of the application: colours by theme, text sizes, style sheets, icons."""
 
 from alcove_desktop.look.appearance import Appearance
 from alcove_desktop.look.tokens import ColourTokens

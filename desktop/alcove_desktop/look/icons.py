@@ -1,4 +1,4 @@
-"""Icons: drawings of one colour in the resources, recoloured and sharp at every scale."""
+"""Make icons from the one-colour SVGs in the resources: recoloured, sharp at every scale."""
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
@@ -10,7 +10,7 @@ _DRAWN_IN = "#000"
 
 
 class _SvgIcon(QIconEngine):
-    """Draws one SVG at whatever size and scale it is asked for; the drawing thread's."""
+    """An icon engine that renders one SVG at any size and scale. Owned by the GUI thread."""
 
     def __init__(self, drawing: str) -> None:
         super().__init__()
@@ -39,9 +39,9 @@ class _SvgIcon(QIconEngine):
 
 
 def icon(name: str, colour: str) -> QIcon:
-    """The icon of that name in a colour "#rrggbb".
+    """Return the icon of that name in a colour "#rrggbb".
 
     Raises:
-        FileNotFoundError: there is none of that name.
+        FileNotFoundError: there is no icon of that name.
     """
     return QIcon(_SvgIcon(read_text(f"icons/{name}.svg").replace(_DRAWN_IN, colour)))

@@ -1,4 +1,4 @@
-"""The tokens as a palette, for what style sheets do not reach: menus, tooltips, text cursors."""
+"""Turn the colour tokens into a palette, for menus, tooltips, cursors: no style sheet sets them."""
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -8,7 +8,7 @@ _Role = QPalette.ColorRole
 
 
 def palette_of(tokens: ColourTokens) -> QPalette:
-    """A palette with the colours of `tokens`."""
+    """Return a palette with the colours of `tokens`."""
     palette = QPalette()
     roles = {
         _Role.Window: tokens.background,

@@ -1,6 +1,6 @@
-"""The few colours that everything is drawn with, for light and dark, and for high contrast.
+"""Define the colour tokens of the themes: light and dark, each also in high contrast.
 
-Text keeps a contrast of 4.5:1 on whatever it stands on (WCAG 2.2, 1.4.3), 7:1 in high contrast.
+Text has a contrast of 4.5:1 to its background (WCAG 2.2, 1.4.3), 7:1 in high contrast.
 """
 
 from dataclasses import dataclass
@@ -8,27 +8,27 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ColourTokens:
-    """Colours as "#rrggbb", named by what they are for.
+    """Colours as "#rrggbb", named by their purpose.
 
     Attributes:
         background: of windows.
-        panel: of what lies on them: the preview's head, cards, menus.
-        field: of fields that take text, and of the chosen one of a few.
+        panel: of surfaces on a window: the preview's head, cards, menus.
+        field: of text fields, and of the selected segment.
         ink: of text.
-        muted: of text that is less important.
+        muted: of less important text.
         line: of separating lines and quiet borders.
-        track: of the part of a bar that is not filled.
-        selection: behind the chosen row, and of quiet buttons.
+        track: of the unfilled part of a bar.
+        selection: behind the selected row, and of quiet buttons.
         sheet: of the small sheet that shows a document's type.
-        accent: of the caret, the first button, the bar of relevance, an active chip's text.
+        accent: of the caret, the primary button, the relevance bar, an active chip's text.
         accent_ink: of text on the accent.
         accent_soft: of an active chip.
-        marker: behind evidence, and nowhere else.
+        marker: highlight behind evidence, and nowhere else.
         marker_ink: of text on the marker.
-        danger: of text about what cannot be undone.
-        warning: of text about what needs a look.
-        good: of the dot that says that all is well.
-        is_dark: whether text is lighter than what it stands on.
+        danger: of text about actions that cannot be undone.
+        warning: of text about problems.
+        good: of the dot for "all is well".
+        is_dark: whether text is lighter than its background.
     """
 
     background: str
@@ -137,7 +137,7 @@ DARK_CONTRAST = ColourTokens(
 
 
 def tokens_for(*, dark: bool, high_contrast: bool) -> ColourTokens:
-    """The colours for what the user, or their system, asks for."""
+    """Return the colours of a theme."""
     if high_contrast:
         return DARK_CONTRAST if dark else LIGHT_CONTRAST
     return DARK if dark else LIGHT

@@ -1,4 +1,4 @@
-"""Colours can be read, style sheets are whole, and the theme and the text size are followed."""
+"""Colours have enough contrast, style sheets are complete, theme and text size are applied."""
 
 import re
 from itertools import product
@@ -35,7 +35,7 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize(
     ("tokens", "least"), [(LIGHT, 4.5), (DARK, 4.5), (LIGHT_CONTRAST, 7), (DARK_CONTRAST, 7)]
 )
-def test_text_can_be_read_on_whatever_it_stands_on(tokens: ColourTokens, least: float) -> None:
+def test_text_has_enough_contrast_to_its_background(tokens: ColourTokens, least: float) -> None:
     pairs = [*product(_TEXTS, _GROUNDS), ("marker_ink", "marker"), ("accent_ink", "accent")]
     pairs += [("accent", "accent_soft"), ("accent", "background")]
     weak = [
@@ -47,7 +47,7 @@ def test_text_can_be_read_on_whatever_it_stands_on(tokens: ColourTokens, least: 
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST])
-def test_how_far_a_bar_is_filled_can_be_seen(tokens: ColourTokens) -> None:
+def test_a_bar_has_enough_contrast_to_its_track(tokens: ColourTokens) -> None:
     assert contrast(tokens.accent, tokens.track) >= 3  # WCAG 2.2, 1.4.11
 
 
@@ -56,7 +56,7 @@ def test_high_contrast_keeps_light_light_and_dark_dark(dark: bool) -> None:
     assert tokens_for(dark=dark, high_contrast=True).is_dark is dark
 
 
-def test_every_place_in_the_style_sheets_is_filled() -> None:
+def test_every_token_in_the_style_sheets_is_replaced() -> None:
     sheet = style_sheet(LIGHT, lambda size: round(size))
     assert not re.search(r"@\w", sheet)
     assert sheet.count("{") == sheet.count("}")
@@ -67,7 +67,7 @@ def test_style_sheets_are_numbered() -> None:
     assert all(re.fullmatch(r"\d\d-[a-z-]+\.qss", name) for name in names("styles"))
 
 
-def test_the_theme_changes_what_windows_look_like(look: Appearance, qtbot: QtBot) -> None:
+def test_the_theme_changes_the_colours_of_widgets(look: Appearance, qtbot: QtBot) -> None:
     label = QLabel("text")
     qtbot.addWidget(label)
     with qtbot.waitSignal(look.changed):
@@ -76,7 +76,7 @@ def test_the_theme_changes_what_windows_look_like(look: Appearance, qtbot: QtBot
     assert label.palette().windowText().color() == QColor(DARK.ink)
 
 
-def test_high_contrast_is_had_whatever_the_system_wants(look: Appearance) -> None:
+def test_high_contrast_does_not_depend_on_the_system(look: Appearance) -> None:
     look.choose(Theme.HIGH_CONTRAST, 100)
     assert look.tokens in (LIGHT_CONTRAST, DARK_CONTRAST)
     look.choose(Theme.DARK, 100)
