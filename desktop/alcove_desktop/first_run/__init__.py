@@ -1,4 +1,4 @@
-"""The first steps: folders are chosen, with what is in them and how long it will take."""
+"""The first run: choose folders, with their sizes and the estimated indexing time."""
 
 from alcove_desktop.first_run.page import FirstRun
 

@@ -1,4 +1,4 @@
-"""One folder that is offered: whether it is wanted, and what there is in it."""
+"""One offered folder: a check box with its name, path and size."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -10,13 +10,13 @@ from alcove_desktop.texts import numbers, paths
 
 
 class FolderChoice(QWidget):
-    """A check box with the folder's name, where it lies, and its size; the drawing thread's."""
+    """A check box with a folder's name, path and size. Owned by the GUI thread."""
 
     chosen = Signal()
-    """It is wanted now, or no more."""
+    """The folder was checked or unchecked."""
 
     def __init__(self, look: Appearance, path: bytes, *, wanted: bool) -> None:
-        """Offer the folder at `path`, which is absolute; `wanted` from the start, or not."""
+        """Offer the folder at the absolute `path`, checked at first if `wanted`."""
         super().__init__()
         self.path = path
         self.found: FolderSize | None = None
@@ -27,8 +27,8 @@ class FolderChoice(QWidget):
         self.setFocusProxy(self._box)
         self._count = label(self.tr("counting …"), "muted", wrap=False)
         self._bytes = label("", "muted", wrap=False)
-        where = ElidedLabel(paths.from_home(path))
-        where.setIndent(look.px(28))
+        path_label = ElidedLabel(paths.from_home(path))
+        path_label.setIndent(look.px(28))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, look.px(10), 0, look.px(10))
         grid.setHorizontalSpacing(look.px(16))
@@ -36,20 +36,20 @@ class FolderChoice(QWidget):
         grid.setColumnStretch(0, 1)
         grid.addWidget(self._box, 0, 0)
         grid.addWidget(self._count, 0, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(where, 1, 0)
+        grid.addWidget(path_label, 1, 0)
         grid.addWidget(self._bytes, 1, 1, Qt.AlignmentFlag.AlignRight)
 
     @property
     def wanted(self) -> bool:
-        """Whether the user wants it to be searched."""
+        """Whether the folder is checked."""
         return self._box.isChecked()
 
     def want(self) -> None:
-        """Have it wanted."""
+        """Check the folder."""
         self._box.setChecked(True)
 
     def show_size(self, found: FolderSize, *, failure: str = "") -> None:
-        """Say what there is in it, or why it cannot be looked at."""
+        """Show the folder's size, or why it cannot be read; uncheck it then."""
         self.found = found
         self._count.setText(failure or self.tr("%Ln document(s)", "", found.documents))
         self._bytes.setText(numbers.size(found.bytes) if found.documents else "")

@@ -1,4 +1,4 @@
-"""The first steps, in the window itself: folders are chosen, and searching begins."""
+"""The first-run page in the search window: choose folders and start indexing."""
 
 import os
 import threading
@@ -19,19 +19,19 @@ from alcove_desktop.forms import button, choose_folder, dropped_paths, label, li
 from alcove_desktop.look import Appearance
 from alcove_desktop.texts.core_messages import in_words, told
 
-_WIDEST = 600  # of the drawings' pixels
+_WIDEST = 600  # design pixels
 _AT_FIRST = (FolderPurpose.DOCUMENTS, FolderPurpose.NOTES, FolderPurpose.PAPERS)
-"""Folders that are wanted unless the user says otherwise: what people wrote or collected."""
+"""Folders that are checked at first: those with documents that people wrote or collected."""
 
 
 class FirstRun(QScrollArea):
-    """Offers folders and has the chosen ones indexed; the drawing thread's."""
+    """Offers folders and adds the chosen ones to the library. Owned by the GUI thread."""
 
     started = Signal()
-    """Folders are wanted now."""
+    """The chosen folders were added to the library."""
 
     def __init__(self, library: Library, *, workers: WorkerPool, look: Appearance) -> None:
-        """Make the steps; what there is to offer is looked up when they are first seen."""
+        """Make the page, and look for folders to suggest in the background."""
         super().__init__()
         self._library, self._workers, self._look = library, workers, look
         self._cancel = threading.Event()
@@ -53,22 +53,22 @@ class FirstRun(QScrollArea):
         workers.run(library.usual_folders, self._offer, owner=self)
 
     def add(self, path: bytes) -> None:
-        """Offer a folder, given by its absolute path, and have it wanted."""
+        """Offer a folder, given by its absolute path, and check it."""
         self._insert(path, wanted=True)
         self._choices[path].want()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Have Tab come here before it goes to what lies below."""
+        """Set the tab order: this page comes before the widgets below it."""
         super().showEvent(event)
         self._order()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take what lies on this machine."""
+        """Accept local paths."""
         if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Offer the folders among what is dropped."""
+        """Offer the folders among the dropped paths."""
         event.acceptProposedAction()
         dropped = dropped_paths(event.mimeData())
         self._workers.run(
@@ -128,7 +128,7 @@ class FirstRun(QScrollArea):
             self._insert(suggestion.path, wanted=suggestion.kind in _AT_FIRST)
 
     def _insert(self, path: bytes, *, wanted: bool) -> None:
-        """Offer a folder, unless it is offered already, and count what is in it."""
+        """Offer a folder, unless it is offered already, and measure it."""
         if path in self._choices:
             return
         choice = FolderChoice(self._look, path, wanted=wanted)
@@ -139,17 +139,17 @@ class FirstRun(QScrollArea):
         self._order()
         self._tell()
         if sum(choice.found is None for choice in self._choices.values()) == 1:
-            self._measure_next()  # nothing else is being counted
+            self._measure_next()  # no other folder is being measured
 
     def _order(self) -> None:
-        """Have Tab go down the page from where it lies: Qt's order is that of being made."""
-        place = self.parentWidget() or self
-        stops = [place, *self._choices.values(), self._other, self._start]
-        for one, following in pairwise(stops):
-            self.setTabOrder(one, following)
+        """Set the tab order down the page; by default, Qt uses the order of creation."""
+        first = self.parentWidget() or self
+        stops = [first, *self._choices.values(), self._other, self._start]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _measure_next(self) -> None:
-        """Count what is in the next folder; one at a time, since all may lie on one disk."""
+        """Measure the next folder; one at a time, since all may lie on one disk."""
         waiting = [choice for choice in self._choices.values() if choice.found is None]
         if not waiting:
             return
@@ -168,10 +168,10 @@ class FirstRun(QScrollArea):
         self._measure_next()
 
     def _tell(self) -> None:
-        """Say what the chosen folders will come to, and whether anything is chosen."""
-        wanted = [choice for choice in self._choices.values() if choice.wanted]
-        self._outlook.setText(outlook_in_words([choice.found for choice in wanted]))
-        self._start.setEnabled(bool(wanted))
+        """Show the time estimate for the chosen folders; enable Start if any is chosen."""
+        chosen = [choice for choice in self._choices.values() if choice.wanted]
+        self._outlook.setText(outlook_in_words([choice.found for choice in chosen]))
+        self._start.setEnabled(bool(chosen))
 
     def _choose(self) -> None:
         choose_folder(self, self.tr("Choose a folder to search"), self.add)

@@ -1,4 +1,4 @@
-"""How long the chosen folders will take, said as roughly as it is known."""
+"""Word the estimated indexing time of the chosen folders, roughly."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 
 
 def in_words(sizes: Sequence[FolderSize | None]) -> str:
-    """One or two sentences on what was counted; None stands for what is still being counted."""
+    """Return one or two sentences on the folders; a size is None while it is being measured."""
     if not sizes:
         return translate("Outlook", "Choose at least one folder.")
     counted = [size for size in sizes if size is not None]

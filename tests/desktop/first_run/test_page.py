@@ -25,7 +25,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Somebody's home with documents and downloads."""
+    """A home folder with documents and downloads."""
     home = tmp_path / "somebody"
     for folder, count in (("Documents", 3), ("Downloads", 2)):
         (home / folder).mkdir(parents=True)
@@ -50,18 +50,14 @@ def first_run(
     first_run.close()
 
 
-def test_the_usual_folders_are_offered_with_what_is_in_them(
-    first_run: FirstRun, qtbot: QtBot
-) -> None:
+def test_suggested_folders_are_offered_with_their_sizes(first_run: FirstRun, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "3 documents" in words(first_run))
     qtbot.waitUntil(lambda: "2 documents" in words(first_run))
     assert named(first_run, CheckBox, "Documents").isChecked()
     assert not named(first_run, CheckBox, "Downloads").isChecked()
 
 
-def test_folders_among_what_is_dropped_are_offered(
-    first_run: FirstRun, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_dropped_folders_are_offered(first_run: FirstRun, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "Dropped").mkdir()
     (tmp_path / "letter.txt").write_text("no folder")
     data = QMimeData()
@@ -82,14 +78,14 @@ def _boxes(first_run: FirstRun, name: str) -> list[CheckBox]:
     ]
 
 
-def test_the_estimate_follows_what_is_chosen(first_run: FirstRun, qtbot: QtBot) -> None:
+def test_the_estimate_follows_the_chosen_folders(first_run: FirstRun, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "3 documents, all of them ready in" in words(first_run))
     qtbot.waitUntil(lambda: "2 documents" in words(first_run))
     QTest.keyClick(named(first_run, CheckBox, "Downloads"), Qt.Key.Key_Space)
     assert "5 documents, all of them ready in" in words(first_run)
 
 
-def test_start_has_the_chosen_folders_searched(
+def test_start_adds_the_chosen_folders(
     first_run: FirstRun, empty_library: Library, home: Path, qtbot: QtBot
 ) -> None:
     start = named(first_run, QPushButton, "Start")
@@ -99,7 +95,7 @@ def test_start_has_the_chosen_folders_searched(
     assert empty_library.settings().folders == (os.fsencode(home / "Documents"),)
 
 
-def test_nothing_chosen_cannot_be_started(first_run: FirstRun, qtbot: QtBot) -> None:
+def test_start_is_disabled_without_a_chosen_folder(first_run: FirstRun, qtbot: QtBot) -> None:
     start = named(first_run, QPushButton, "Start")
     qtbot.waitUntil(start.isEnabled)
     QTest.keyClick(named(first_run, CheckBox, "Documents"), Qt.Key.Key_Space)
@@ -107,7 +103,7 @@ def test_nothing_chosen_cannot_be_started(first_run: FirstRun, qtbot: QtBot) -> 
     assert "Choose at least one folder." in words(first_run)
 
 
-def test_another_folder_is_added_and_wanted(
+def test_another_folder_is_added_and_checked(
     first_run: FirstRun, empty_library: Library, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "Theses").mkdir()
@@ -121,7 +117,7 @@ def test_another_folder_is_added_and_wanted(
     assert os.fsencode(tmp_path / "Theses") in empty_library.settings().folders
 
 
-def test_a_folder_that_cannot_be_looked_at_says_so(
+def test_a_folder_that_cannot_be_read_says_so(
     first_run: FirstRun, tmp_path: Path, qtbot: QtBot
 ) -> None:
     first_run.add(os.fsencode(tmp_path / "not there"))
@@ -154,9 +150,7 @@ def test_return_starts(first_run: FirstRun, empty_library: Library, qtbot: QtBot
     assert empty_library.settings().folders != ()
 
 
-def test_what_cannot_be_written_is_said(
-    first_run: FirstRun, empty_library: Library, qtbot: QtBot
-) -> None:
+def test_a_write_error_is_shown(first_run: FirstRun, empty_library: Library, qtbot: QtBot) -> None:
     start = named(first_run, QPushButton, "Start")
     qtbot.waitUntil(lambda: "3 documents, all of them" in words(first_run))
     qtbot.waitUntil(lambda: "2 documents" in words(first_run))
@@ -175,7 +169,7 @@ def test_nothing_is_cut_off(
     qtbot.waitUntil(lambda: cut_off(first_run) == [])
 
 
-def test_the_outlook_says_when_words_and_when_meaning_can_be_searched() -> None:
+def test_the_estimate_says_when_words_and_when_meaning_can_be_searched() -> None:
     size = FolderSize(
         files=9000, documents=9000, bytes=10**9, by_type={"md": 9000}, bytes_by_type={"md": 10**9}
     )
@@ -184,5 +178,5 @@ def test_the_outlook_says_when_words_and_when_meaning_can_be_searched() -> None:
     assert "meaning in about" in said
 
 
-def test_the_outlook_waits_for_what_is_being_counted() -> None:
+def test_the_estimate_waits_for_folders_being_measured() -> None:
     assert in_words([FolderSize(), None]) == "Counting the documents in these folders …"
