@@ -87,7 +87,7 @@ def look(qapp: QApplication) -> Iterator[Appearance]:
 
 @pytest.fixture
 def workers(qapp: QApplication) -> Iterator[WorkerPool]:
-    """What fetches beside the drawing thread."""
+    """What fetches beside the GUI thread."""
     workers = WorkerPool()
     yield workers
     workers.close()

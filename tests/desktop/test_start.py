@@ -1,4 +1,4 @@
-"""The command line of the window, and what a start imports on its way."""
+"""The window's command line is parsed, and a start imports no more than it needs."""
 
 import os
 import subprocess
@@ -51,13 +51,13 @@ def test_a_folder_is_searched_for_the_words(tmp_path: Path) -> None:
     assert question_of(read_options(["--folder", str(folder)])).endswith(" ")  # words may follow
 
 
-def test_what_is_not_understood_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_option_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         read_options(["--nonsense"])
     assert "--nonsense" in capsys.readouterr().err
 
 
-def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
         read_options(["--version"])
     assert capsys.readouterr().out == f"alcove-desktop {__version__}\n"
@@ -87,7 +87,7 @@ def test_quitting_where_nothing_runs_is_done_at_once(tmp_path: Path) -> None:
     assert not (tmp_path / "none").exists()
 
 
-def test_a_library_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+def test_a_library_that_cannot_be_created_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     command = [sys.executable, "-m", "alcove_desktop", "--library", str(tmp_path / "file/library")]
     ended = subprocess.run(command, timeout=60, capture_output=True, text=True, check=False)
@@ -103,7 +103,7 @@ def test_the_window_imports_nothing_heavy() -> None:
 
 
 def modules(script: str, *arguments: str) -> set[str]:
-    """The packages that a script has imported by its end."""
+    """Return the packages that a script has imported by its end."""
     command = [sys.executable, "-c", script, *arguments]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
     return set(ended.stdout.strip("[]\n").replace("'", "").split(", "))

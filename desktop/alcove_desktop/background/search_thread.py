@@ -127,8 +127,8 @@ class SearchThread(QObject):
                     self._post(request.number, partial(self.refined.emit, better))
                     self._queue.note_answered(request)
             case MorePassagesTask(answer, hit):
-                found = self._session.more(answer, hit)
-                self._post(_ALWAYS, partial(self.more.emit, answer, hit, found))
+                passages = self._session.more(answer, hit)
+                self._post(_ALWAYS, partial(self.more.emit, answer, hit, passages))
 
     def _answer(self, request: SearchRequest, *, again: bool) -> None:
         answer_request = self._answers.answer_again if again else self._answers.answer
