@@ -8,14 +8,14 @@ import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import psutil
 from tests.benchmarks.equality import faults
 
 from alcove.indexer import Activity, IndexerClient, IndexerState
-from alcove.personal import LibraryFolder
+from alcove.personal import LibraryFolder, Pace, settings_store
 
 _POLL = 0.02  # seconds
 _STARTS = 60.0  # seconds until an indexer listens, at most
@@ -175,6 +175,9 @@ def fresh(options: Namespace) -> Iterator[Bench]:
         bench.documents.mkdir()
         bench.library.root.mkdir(mode=0o700)
         shutil.copytree(options.models or prepare_model(bench.top), bench.library.models)
+        if options.untimed:  # other work on the machine is no reason to rest
+            personal = bench.library.personal
+            settings_store.change(personal, lambda now: replace(now, when_busy=Pace.FULL))
         yield bench
 
 

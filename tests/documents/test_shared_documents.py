@@ -1,8 +1,9 @@
 """Every shared document yields text or a sensible reason, in a real reader process."""
 
 import os
-from collections import Counter
 from pathlib import Path
+
+import pytest
 
 from alcove.documents import HEAD_SIZE, format_of
 from alcove.documents.process.reader import Reader
@@ -31,23 +32,43 @@ EXPECTED = {
 }
 
 
+@pytest.mark.slow
 def test_every_document(shared_data: Path) -> None:
+    failed, with_text = outcomes(documents(shared_data))
+    assert failed == EXPECTED
+    assert with_text > 300
+
+
+def test_one_of_each_kind_and_those_without_text(shared_data: Path) -> None:
+    without = set().union(*EXPECTED.values())
+    every = documents(shared_data)
+    kinds = {path.suffix: path for path in reversed(every) if path.name not in without}
+    failed, with_text = outcomes([path for path in every if path.name in without])
+    assert (failed, with_text) == (EXPECTED, 0)
+    failed, with_text = outcomes(list(kinds.values()))
+    assert failed == {}
+    assert with_text > 20
+
+
+def documents(shared_data: Path) -> list[Path]:
+    found = sorted((shared_data / "documents").rglob("*"))
+    return [path for path in found if path.is_file() and not path.name.endswith("SOURCE.txt")]
+
+
+def outcomes(paths: list[Path]) -> tuple[dict[Reason, set[str]], int]:
+    """What failed for which reason, but for pictures of text, and how many have text."""
     failed: dict[Reason, set[str]] = {}
-    outcomes: Counter[str] = Counter()
+    with_text = 0
     with Reader() as reader:
-        for path in sorted((shared_data / "documents").rglob("*")):
-            if path.is_dir() or path.name.endswith("SOURCE.txt"):
-                continue
+        for path in paths:
             try:
                 read(reader, path)
-                outcomes["text"] += 1
+                with_text += 1
             except ReadError as error:
-                outcomes[error.reason] += 1
                 failed.setdefault(error.reason, set()).add(path.name)
-    pictures = failed.pop(Reason.NEEDS_OCR)
+    pictures = failed.pop(Reason.NEEDS_OCR, set())
     assert all(name.endswith((".pdf", ".jpg", ".png")) for name in pictures)
-    assert failed == EXPECTED
-    assert outcomes["text"] > 300
+    return failed, with_text
 
 
 def read(reader: Reader, path: Path) -> None:

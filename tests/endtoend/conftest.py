@@ -5,11 +5,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from alcove.personal import LibraryFolder, Pace, settings_store
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,14 @@ def program(tmp_path: Path, models: Path) -> Program:
 def with_models(library: Path, models: Path, wrapper: Sequence[str] = ()) -> Program:
     library.mkdir(mode=0o700)
     shutil.copytree(models, library / "models")
+    work_on(library)
     return Program(library, tuple(wrapper))
+
+
+def work_on(library: Path) -> None:
+    """Have other tests' load be no reason for the library's indexer to rest."""
+    personal = LibraryFolder(library).personal
+    settings_store.change(personal, lambda now: replace(now, when_busy=Pace.FULL))
 
 
 def make(folder: Path, files: dict[str, str]) -> Path:

@@ -1,11 +1,12 @@
 """Switch the model while queries run: none fails, none is answered without a hit.
 
-    python -m tests.benchmarks.encoder.switch [--files N] [--only MODEL] [--seed N]
+    python -m tests.benchmarks.encoder.switch [--files N] [--source FOLDER] [--only MODEL]
+        [--seed N]
 
-Makes two models from the bundled one's weights: with another pooling, and with a shorter window,
-for which every document is split again. `alcove model import` and `alcove model use` bring them in
-one after the other under a running `alcove watch`. Meanwhile one thread opens the library for each
-query, as a command does; another keeps it open for a while, as a window does.
+Makes two models of the bundled one, or of that in FOLDER: with another pooling, and with a shorter
+window, for which every document is split again. `alcove model import` and `alcove model use` bring
+them in one after the other under a running `alcove watch`. Meanwhile one thread opens the library
+for each question, as a command does; another keeps it open for a while, as a window does.
 """
 
 from alcove.guard import arm
@@ -22,6 +23,7 @@ from argparse import ArgumentParser, Namespace  # noqa: E402
 from collections.abc import Iterator  # noqa: E402
 from contextlib import contextmanager  # noqa: E402
 from dataclasses import dataclass, field  # noqa: E402
+from pathlib import Path  # noqa: E402
 from typing import Any  # noqa: E402
 
 from tests.benchmarks.equality import faults  # noqa: E402
@@ -91,6 +93,7 @@ def read_options() -> Namespace:
     parser = ArgumentParser(description="Questions while the model changes.")
     add_options(parser)
     parser.add_argument("--files", type=int, default=500)
+    parser.add_argument("--source", type=Path, default=bundled_model(), help="a model's folder")
     parser.add_argument("--only", action="append", choices=MODELS, help="this model alone")
     parser.add_argument("--seed", type=int, default=random.randrange(2**32))
     return parser.parse_args()
@@ -101,7 +104,7 @@ def use(
 ) -> None:
     """Import and use the model with these other settings, while queries run."""
     source = bench.top / name
-    shutil.copytree(bundled_model(), source)
+    shutil.copytree(options.source, source)
     for file, content in changes.items():
         (source / file).write_text(json.dumps(content))
     started = time.monotonic()

@@ -27,7 +27,7 @@ from tests.indexer.comparing import differences, is_whole
 from tests.indexer.disk import NAMES, Disk
 
 from alcove.indexer import Activity, IndexerClient
-from alcove.personal import LibraryFolder, settings_store
+from alcove.personal import LibraryFolder, Pace, Settings, settings_store
 
 IDLE = 4.0  # seconds without anything to do, after which the index has to be right
 PATIENCE = 120.0  # seconds until it must have come to that
@@ -188,7 +188,8 @@ def new_live(top: Path, models: Path) -> Live:
     library.root.mkdir(mode=0o700, parents=True)
     shutil.copytree(models, library.models, copy_function=os.link)
     disk = Disk([bytes(top / "documents"), bytes(top / "notes")], FILES)
-    settings_store.change(library.personal, lambda old: replace(old, folders=tuple(disk.folders)))
+    wanted = Settings(folders=tuple(disk.folders), when_busy=Pace.FULL)
+    settings_store.change(library.personal, lambda old: replace(wanted, revision=old.revision))
     return Live(library, disk)
 
 

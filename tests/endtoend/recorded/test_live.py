@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 
 TOP = Path(__file__).parents[3]
-SEQUENCES = 2
 
 
+@pytest.mark.parametrize(
+    "sequences", [1, pytest.param(8, marks=[pytest.mark.slow, pytest.mark.timeout(900)])]
+)
 @pytest.mark.skipif(sys.platform == "win32", reason="its paths and signals are those of POSIX")
 def test_after_changes_and_kills_the_index_equals_the_disk_without_being_asked(
-    models: Path,
+    models: Path, sequences: int
 ) -> None:
     seed = random.randrange(2**32)
     print(f"seed {seed}")
-    options = {"--sequences": SEQUENCES, "--seed": seed, "--models": models}
+    options = {"--sequences": sequences, "--seed": seed, "--models": models}
     done = subprocess.run(
         [
             *(sys.executable, "-m", "tests.benchmarks.indexer.live"),
@@ -30,4 +32,4 @@ def test_after_changes_and_kills_the_index_equals_the_disk_without_being_asked(
     )
     print(done.stdout)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert f"{SEQUENCES} sequences, 0 differed" in done.stdout
+    assert f"{sequences} sequences, 0 differed" in done.stdout

@@ -11,7 +11,7 @@ from tests.documents.conftest import pdf
 from tests.endtoend.conftest import make, with_models
 from tests.endtoend.window.desk import Desk, Screen, missing, screen
 
-from alcove.personal import LibraryFolder, Pace, settings_store
+from alcove.personal import LibraryFolder
 from alcove.personal.window_settings import Theme, change_window
 
 FILES = {
@@ -69,7 +69,6 @@ def new_desk(front: Screen, tmp_path: Path, models: Path) -> Iterator[Desk]:
 def sitting_at(front: Screen, top: Path, **more: str) -> Iterator[Desk]:
     """A desk in the folder `top`, at which nothing may still run in the end."""
     library = LibraryFolder(top / "library")
-    settings_store.change(library.personal, lambda now: replace(now, when_busy=Pace.FULL))
     change_window(library.personal, lambda now: replace(now, theme=Theme.LIGHT))
     (top / "programs").mkdir()
     desk = Desk(front, library.root, top / "programs", more=more)
