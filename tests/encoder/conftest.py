@@ -18,9 +18,10 @@ ask_to_stay_offline()
 
 
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedModel:
-    """The bundled model, converted; not to be changed."""
-    return prepare(bundled_model(), tmp_path_factory.mktemp("models"))
+def prepared(models: Path, tmp_path_factory: pytest.TempPathFactory) -> PreparedModel:
+    """The bundled model, converted, in a folder for these tests; not to be changed."""
+    own = shutil.copytree(models, tmp_path_factory.mktemp("encoder") / "models")
+    return prepare(bundled_model(), own)
 
 
 @pytest.fixture(scope="session")

@@ -242,31 +242,32 @@ class TestIndex:
         assert status["coverage"] == 1
         assert status["folders"][0]["excluded"] == {"hidden (its name begins with a dot)": 1}
 
-    def test_a_moved_file_costs_no_encoding(self, program: Program, own: Path) -> None:
-        program.index(own)
+    def test_each_change_on_the_disk_costs_no_more_than_itself(
+        self, program: Program, own: Path
+    ) -> None:
+        chapters = [f"# Chapter {n}\n\n" + f"Sentence {n} of a long tale. " * 40 for n in range(20)]
+        (own / "tale.md").write_text("\n\n".join(chapters))
+        assert encoded(program.index(own).stdout) > 20
+
+        make(own, {"new.txt": "A new one."})
+        ended = program("why", own / "new.txt")
+        assert (ended.code, "No scan has seen it yet" in ended.stdout) == (1, True)
+
         (own / "elsewhere").mkdir()
+        (own / "new.txt").unlink()
         (own / "ferry.txt").rename(own / "elsewhere" / "boat.txt")
         told = program.index().stdout
         assert told.startswith("1 new, 0 changed, 1 gone; 0 passages encoded")
         assert program.hits("ferry")[0]["path"] == str(own / "elsewhere" / "boat.txt")
 
-    def test_an_edit_keeps_the_vectors_of_other_passages(self, program: Program, own: Path) -> None:
-        chapters = [f"# Chapter {n}\n\n" + f"Sentence {n} of a long tale. " * 40 for n in range(20)]
-        (own / "tale.md").write_text("\n\n".join(chapters))
-        before = encoded(program.index(own).stdout)
-        assert before > 20
         chapters[10] += "\n\nA zeppelin appears."
         (own / "tale.md").write_text("\n\n".join(chapters))
+        (own / "elsewhere" / "boat.txt").unlink()
         told = program.index().stdout
-        assert told.startswith("0 new, 1 changed, 0 gone")
+        assert told.startswith("0 new, 1 changed, 1 gone")
         assert 1 <= encoded(told) <= 3
         assert names(program.hits("zeppelin"))[0] == "tale.md"
-
-    def test_a_deleted_file_is_found_no_longer(self, program: Program, own: Path) -> None:
-        program.index(own)
-        (own / "ferry.txt").unlink()
-        assert "1 gone" in program.index().stdout
-        assert names(program.hits("ferry")) == ["bread.md"]
+        assert "boat.txt" not in names(program.hits("ferry"))
         assert program.hits("--mode", "words", "ferry") == []
 
     def test_without_folders_it_says_what_to_do(self, tmp_path: Path) -> None:
@@ -332,12 +333,6 @@ class TestWhy:
     def test_a_relative_path(self, indexed: Program, documents: Path) -> None:
         assert indexed("why", "ferry.txt", cwd=documents).code == 0
 
-    def test_a_file_that_no_scan_has_seen(self, program: Program, own: Path) -> None:
-        program.index(own)
-        make(own, {"new.txt": "new"})
-        ended = program("why", own / "new.txt")
-        assert (ended.code, "No scan has seen it yet" in ended.stdout) == (1, True)
-
 
 class TestForget:
     def test_it_removes_all_of_one_folder_and_touches_no_file(
@@ -353,10 +348,7 @@ class TestForget:
         kept = b"".join(p.read_bytes() for p in program.library.glob("index.db*"))
         assert b"xylophone" not in kept
         assert b"ferry" in kept
-
-    def test_a_folder_of_no_library(self, program: Program, own: Path, tmp_path: Path) -> None:
-        program.index(own)
-        ended = program("forget", tmp_path / "other")
+        ended = program("forget", other)
         assert (ended.code, "not in this library" in ended.stderr) == (3, True)
 
 

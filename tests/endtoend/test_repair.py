@@ -13,22 +13,36 @@ from alcove.index.opening import SCHEMA_VERSION
 from alcove.personal import PERSONAL_VERSION, LibraryFolder
 
 from ..benchmarks.equality import faults
-from .conftest import Program, make
+from .conftest import Program, make, with_models
 from .recorded.runs import linux_only
 
 PAGE = 4096  # bytes
 FAILURE = 3
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Twenty files; no test changes them."""
     texts = {f"{number}.txt": f"Note {number} is about a harbour. " * 50 for number in range(20)}
-    return make(tmp_path / "documents", texts)
+    return make(tmp_path_factory.mktemp("harbour") / "documents", texts)
+
+
+@pytest.fixture(scope="module")
+def whole(folder: Path, models: Path) -> Path:
+    """A library of them; no test changes it."""
+    program = with_models(folder.parent / "library", models)
+    program.index(folder)
+    return program.library
 
 
 @pytest.fixture
-def library(program: Program, folder: Path) -> LibraryFolder:
-    program.index(folder)
+def program(whole: Path, tmp_path: Path) -> Program:
+    """The command line with a copy of it."""
+    return Program(shutil.copytree(whole, tmp_path / "library"))
+
+
+@pytest.fixture
+def library(program: Program) -> LibraryFolder:
     return LibraryFolder(program.library)
 
 
@@ -93,8 +107,12 @@ def test_a_library_that_a_newer_version_wrote_is_refused_and_not_touched(
 @linux_only
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
 def test_a_full_disk_ends_the_command_with_a_message_and_costs_nothing(
-    program: Program, library: LibraryFolder, folder: Path
+    models: Path, tmp_path: Path
 ) -> None:
+    program = with_models(tmp_path / "own", models)
+    library = LibraryFolder(program.library)
+    folder = make(tmp_path / "documents", {"first.txt": "The first note."})
+    program.index(folder)
     make(folder, {f"more {number}.txt": f"Another note, {number}." for number in range(20)})
     full = ("strace", "-f", "-o", "/dev/null", f"-P{library.index}", f"-P{library.index}-wal")
     inject = ("-e", "trace=pwrite64", "-e", "inject=pwrite64:error=ENOSPC:when=8+")

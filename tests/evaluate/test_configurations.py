@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from tests.made_model import make_model
 
 from alcove.encoder import AvailableModel, bundled_model, list_models
 from alcove.encoder.manifest import manifest_from
@@ -23,11 +24,11 @@ NEVER = threading.Event()
 
 
 @pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Library:
+def own(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Library:
     """A user's library with the bundled model, and with the same weights under a prompt."""
-    empty = Library(tmp_path_factory.mktemp("empty"))
     library = Library(tmp_path_factory.mktemp("own"))
-    (model,) = gather((), empty, library.folder.models, Shown().display, NEVER)
+    shutil.copytree(models, library.folder.models)
+    (model,) = library.models.known()
     add_prompted(model)
     return library
 
@@ -175,7 +176,17 @@ class TestModels:
         (model,) = gather(names, own, tmp_path, Shown().display, NEVER)
         assert model.bundled
 
-    def test_a_name_that_is_neither_is_refused(self, own: Library, tmp_path: Path) -> None:
+    def test_a_folder_that_no_library_has_is_made_ready(self, own: Library, tmp_path: Path) -> None:
+        folder, shown = make_model(tmp_path / "made", {"pooling_mode": "max"}), Shown()
+        before = own.models.known()
+        (model,) = gather((str(folder),), own, tmp_path / "models", shown.display, NEVER)
+        assert list_models(tmp_path / "models")[-1] == model
+        assert (model.manifest.name, model.manifest.pooling) == ("made", ("max",))
+        assert model.prepared is not None
+        assert "Preparing the model (once)" in shown.counted
+        assert own.models.known() == before
+
+    def test_what_is_neither_is_refused(self, own: Library, tmp_path: Path) -> None:
         with pytest.raises(ModelError, match="called nothing, and no folder"):
             gather(("nothing",), own, tmp_path, Shown().display, NEVER)
 

@@ -56,9 +56,8 @@ def run(
         hidden: start without showing the window.
     """
     library = Library(root)
-    search_thread = SearchThread(
-        library.folder, preloaded=preloaded
-    )  # first: loading takes longest, on threads of its own
+    # First: loading takes longest, on threads of its own.
+    search_thread = SearchThread(library, preloaded=preloaded)
     keep_steady(search_thread)
     application = Application(sys.argv[:1])
     try:
@@ -134,7 +133,7 @@ class AlcoveProgram(QObject):
         application.setWindowIcon(self.look.icon("alcove", "accent"))
         self._workers, self._link = WorkerPool(), IndexerLink(library)
         self._opener = Opener(opener)
-        self._instance = SingleInstance(library.folder.root, claim)
+        self._instance = SingleInstance(library.root, claim)
         self._shortcut, self._close_question = GlobalShortcut(self), ClosingQuestion(self)
         self._tray = Tray(self.look, self)
         self.window = SearchWindow(
@@ -153,7 +152,7 @@ class AlcoveProgram(QObject):
             link=self._link,
             look=self.look,
             opener=self._opener,
-            bridge=SettingsBridge(self._shortcut, library.folder.root),
+            bridge=SettingsBridge(self._shortcut, library.root),
         )
         self._connect()
 

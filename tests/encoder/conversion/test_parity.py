@@ -42,13 +42,18 @@ def cosines(a: Vectors, b: Vectors) -> Vectors:
     return np.asarray(np.einsum("nd,nd->n", a, b))
 
 
+@pytest.fixture(scope="module")
+def expected(reference: Encoder) -> Vectors:
+    """What the reference makes of the varied texts."""
+    return reference.encode_passages(varied_texts())
+
+
 @pytest.mark.parametrize("precision", ["f32", "bf16"])
-def test_passages_agree(prepared: PreparedModel, reference: Encoder, precision: Precision) -> None:
+def test_passages_agree(prepared: PreparedModel, expected: Vectors, precision: Precision) -> None:
     if precision == "bf16" and not has_bf16():
         pytest.skip("this processor has no bfloat16")
-    texts = varied_texts()
-    ours = load(prepared, precision).encode_passages(texts)
-    found = cosines(ours, reference.encode_passages(texts))
+    ours = load(prepared, precision).encode_passages(varied_texts())
+    found = cosines(ours, expected)
     assert found.mean() >= 0.9999
     assert found.min() >= (0.9999 if precision == "f32" else 0.9995)
 
@@ -60,13 +65,12 @@ def test_the_word_table_takes_one_byte_a_number(prepared: PreparedModel) -> None
     assert (prepared.path / WEIGHTS).stat().st_size < table + scales + halves + alignment
 
 
-def test_the_reference_is_sentence_transformers(reference: Encoder) -> None:
+def test_the_reference_is_sentence_transformers(reference: Encoder, expected: Vectors) -> None:
     from alcove.encoder.conversion.torch_reference import TorchEncoder
 
     assert isinstance(reference, TorchEncoder)
-    texts = varied_texts()
-    theirs = reference.model.encode(texts, normalize_embeddings=True)
-    assert cosines(reference.encode_passages(texts), theirs).min() > 0.999999
+    theirs = reference.model.encode(varied_texts(), normalize_embeddings=True)
+    assert cosines(expected, theirs).min() > 0.999999
 
 
 def test_a_query_agrees_with_a_passage_of_the_same_words(

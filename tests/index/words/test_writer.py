@@ -295,10 +295,10 @@ def test_a_killed_writer_leaves_no_lock(db: Database, store: Store, folder: Path
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 3 MB; skips where we may not mount one."""
+    """A file system of 1 MB; skips where we may not mount one."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    options = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(disk)]
+    options = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)]
     if shutil.which("mount") is None or subprocess.run(options, check=False).returncode:
         pytest.skip("only root can mount a small file system, and not everywhere")
     yield disk
@@ -314,7 +314,7 @@ def test_a_full_disk_is_raised_and_work_goes_on_when_there_is_room(
     store(b"/first", "one")
     follow(folder, db)
     random = Random(7)
-    for number in range(30):
+    for number in range(10):
         words = (f"w{random.randrange(10**9)}" for _ in range(10_000))
         store(b"/%d" % number, " ".join(words))
     with closing(WordsWriter(folder)) as writer:
