@@ -317,7 +317,7 @@ class TestWhy:
     @pytest.mark.parametrize(
         ("name", "told"),
         [
-            (".hidden.txt", "A rule leaves it out"),
+            (".hidden.txt", "A rule excludes it"),
             ("nothing.txt", "It is not on the disk now"),
             ("../library", "It lies in no folder of this library"),
         ],

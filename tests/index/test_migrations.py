@@ -216,7 +216,7 @@ def test_a_failure_in_the_middle_leaves_the_old_version_untouched(
 def test_a_reader_says_what_to_do_with_a_library_that_is_not_up_to_date(old: Old) -> None:
     path = old(MODEL + ROWS)
     before = contents(path)
-    with pytest.raises(LibraryError, match="earlier Alcove") as caught:
+    with pytest.raises(LibraryError, match="earlier version of Alcove") as caught:
         open_reader(path)
     assert caught.value.advice
     assert contents(path) == before

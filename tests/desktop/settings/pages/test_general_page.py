@@ -116,7 +116,7 @@ def test_keys_that_could_not_be_had_at_the_start_say_so_and_can_be_tried_again(
     opened: Opened, library: Library, program: ProgramAround, qtbot: QtBot
 ) -> None:
     library.change_window_settings(lambda now: replace(now, shortcut="Ctrl+Alt+Space"))
-    program.shortcut_refused = "Another program has this shortcut."
+    program.shortcut_refused = "Another program uses this shortcut."
     window = opened("general")
     assert program.shortcut_refused in words(window)
     _press_shortcut(named(window, QKeySequenceEdit, SHORTCUT), qtbot)
