@@ -341,7 +341,7 @@ class TestForget:
         other = make(tmp_path / "other", {"tide.txt": "The xylophone of the tide."})
         program.index(own, other)
         ended = program("forget", other)
-        assert (ended.code, "with 1 files" in ended.stdout) == (0, True)
+        assert (ended.code, "with 1 file." in ended.stdout) == (0, True)
         assert (other / "tide.txt").exists()
         assert program.hits("--mode", "words", "xylophone") == []
         assert [folder["path"] for folder in program.status()["folders"]] == [str(own)]

@@ -89,7 +89,7 @@ CONTENT_TYPES = (
 
 def test_indexing_goes_to_its_end(hostile: Hostile) -> None:
     assert hostile.indexed.code == 0, hostile.indexed.stderr
-    assert "8 files have no text" in hostile.indexed.stdout
+    assert "Without text: 8 files" in hostile.indexed.stdout
     assert hostile.program.status()["waiting"] == 0
 
 

@@ -57,7 +57,7 @@ class TestInterrupt:
                 assert first.wait() == 130
                 assert second.wait() == 0
         assert told.code == 0, told.stderr
-        assert "with 1 files" in told.stdout
+        assert "with 1 file." in told.stdout
         status = program.status()
         assert status["coverage"] == 1
         assert [folder["path"] for folder in status["folders"]] == [str(many)]

@@ -118,7 +118,7 @@ def _absolute(value: FilterValue, around: QueryContext) -> bytes | None:
 
 def _unknown(value: FilterValue, what: str, words: list[str], examples: str) -> QueryError:
     guesses = get_close_matches(value.text.lower(), words, 1) if len(value.text) <= _LONGEST else []
-    advice = f"Did you mean {guesses[0]}?" if guesses else f"Write {examples}."
+    advice = f"Did you mean {guesses[0]}?" if guesses else f"Try {examples}."
     return QueryError(
         f"“{_shown(value)}” {what}",
         *(value.start, value.end),
