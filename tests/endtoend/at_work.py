@@ -12,7 +12,7 @@ from .conftest import Program
 
 
 def encoded(told: str) -> int:
-    found = re.search(r"([\d,]+) passages encoded", told)
+    found = re.search(r"([\d,]+) passages? encoded", told)
     assert found, told
     return int(found[1].replace(",", ""))
 
