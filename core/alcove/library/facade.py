@@ -1,4 +1,4 @@
-"""A library: what the user wants of it, and what it can tell."""
+"""The façade of the core: all that the window and the command line do with a library."""
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -50,23 +50,23 @@ if TYPE_CHECKING:
 
 
 class Library:
-    """Everything that Alcove keeps in one folder; every call opens what it needs and closes it.
+    """A library: everything that Alcove keeps in one folder. Each call opens and closes its files.
 
     Attributes:
-        folder: where each thing lies in it, for what works below this façade.
-        models: which find documents by their meaning.
-        rules: the user's own, on what is left out.
+        folder: where each part of the library lies, for code below this façade.
+        models: the embedding models.
+        rules: the user's own rules on what is excluded.
     """
 
     def __init__(self, root: Path) -> None:
-        """Name the library; nothing is read or made before it is used."""
+        """Name the library; read and create nothing before it is used."""
         self.folder = LibraryFolder(root.absolute())
         self.models = Models(self.folder)
         self.rules = OwnRules(self.folder)
 
     @property
     def root(self) -> Path:
-        """The folder, absolute."""
+        """The library's folder, absolute."""
         return self.folder.root
 
     @property
@@ -75,23 +75,23 @@ class Library:
         return self.folder.index.exists()
 
     def settings(self) -> Settings:
-        """What the user wants of this library."""
+        """Return the user's settings for this library."""
         return settings_store.load(self.folder.personal)
 
     def change(self, edit: Callable[[Settings], Settings]) -> Settings:
-        """Want what `edit` makes of the settings; durable, and returned as they are now."""
+        """Replace the settings by `edit(settings)`, durably, and return the new ones."""
         self.folder.make()
         return settings_store.change(self.folder.personal, edit)
 
     @staticmethod
     def preferences() -> "Mapping[str, Preference]":
-        """The settings that a person can name, by name."""
+        """Return the settings that a person can name, by name."""
         from alcove.library.preferences import PREFERENCES
 
         return PREFERENCES
 
     def set_preference(self, name: str, value: str) -> Settings:
-        """Change one of `preferences` to what a person wrote.
+        """Set one of `preferences` to a value as a person writes it.
 
         Raises:
             AlcoveError: the setting cannot have that value; the advice says which it can.
@@ -102,7 +102,7 @@ class Library:
 
     @staticmethod
     def usual_folders() -> "list[Suggestion]":
-        """The folders that people keep documents in and that are there; asks the disk."""
+        """Return the usual folders of documents that exist on this machine; asks the disk."""
         from alcove.library.new_folders.suggested_folders import usual_folders
 
         return usual_folders()
@@ -111,7 +111,7 @@ class Library:
         """Count what indexing a folder, an absolute path, would read; walks over the disk.
 
         Raises:
-            LibraryError: the folder cannot be looked at.
+            LibraryError: the folder cannot be read.
             Cancelled: the token was set.
         """
         from alcove.library.new_folders.folder_size import measure_folder
@@ -120,25 +120,25 @@ class Library:
 
     @staticmethod
     def estimate(size: "FolderSize") -> "FolderEstimate":
-        """Estimate what indexing takes; the truth is often half of it, or twice as much."""
+        """Estimate how long indexing takes, to within a factor of two or so."""
         from alcove.library.new_folders.estimate import estimate
 
         return estimate(size)
 
     def add(self, folders: Sequence[bytes]) -> Settings:
-        """Want these folders, absolute paths, to be searched as well."""
+        """Add these folders, absolute paths, to those that are searched."""
         wanted = set(map(normalized, folders))
         return self.change(lambda now: replace(now, folders=tuple(sorted({*now.folders, *wanted}))))
 
     def update(
         self, folders: Sequence[bytes] = (), *, tell: "Tell", cancel: threading.Event
     ) -> "IndexingTotals":
-        """Bring the index up to date and wait: by the running indexer, else as the indexer.
+        """Bring the index up to date and wait; the running indexer does it, else this process.
 
         Args:
-            folders: absolute paths that are to be searched as well.
+            folders: absolute paths to add first.
             tell: called with each new state.
-            cancel: stops at the next safe point; where another process indexes, stops waiting.
+            cancel: stops at the next safe point; if another process indexes, stops waiting.
 
         Raises:
             Cancelled: the token was set; what was finished is kept.
@@ -153,7 +153,7 @@ class Library:
         )
 
     def indexer(self) -> "Indexer":
-        """An indexer that watches this library, to be run by the caller."""
+        """Return an indexer that watches this library; the caller runs it."""
         from alcove.indexer.process import Indexer
         from alcove.library.calibration import measure
 
@@ -161,17 +161,17 @@ class Library:
         return Indexer(self.folder, measure(self.folder.words))
 
     def supervisor(
-        self, hears: "SupervisorListener", *, command: Sequence[str] | None = None
+        self, listener: "SupervisorListener", *, command: Sequence[str] | None = None
     ) -> "Supervisor":
-        """What sees to it that there is an indexer, once the caller starts it.
+        """Return a supervisor, which keeps an indexer running once the caller starts it.
 
         Args:
-            hears: who is told.
-            command: what starts an indexer; `alcove watch` by this Python, for None.
+            listener: called on the supervisor's thread.
+            command: starts an indexer; None for `alcove watch` by this Python.
         """
         from alcove.indexer.supervision.supervisor import Supervisor
 
-        return Supervisor(self.folder, hears, command=command)
+        return Supervisor(self.folder, listener, command=command)
 
     def ask_indexer(self, what: str) -> None:
         """Ask the running indexer to "pause", "resume", "rescan" or "stop".
@@ -184,11 +184,11 @@ class Library:
         ask_indexer(self.folder, what)
 
     def retry(self, *, paths: Sequence[bytes] = (), reason: Reason | None = None) -> None:
-        """Have the running indexer read again what gave no text.
+        """Have the running indexer read files again that gave no text.
 
         Args:
-            paths: of these files alone; none: of all.
-            reason: that failed for this reason alone; None: for any.
+            paths: only these files; all if empty.
+            reason: only files that failed for this reason; None for any.
 
         Raises:
             LibraryError: no indexer is running, and nothing is read again.
@@ -198,7 +198,7 @@ class Library:
         retry(self.folder, paths, reason)
 
     def forget(self, folder: bytes) -> int:
-        """Stop wanting a folder and delete what came from it alone; return how many files.
+        """Remove a folder, delete what came from it alone, and return how many files that were.
 
         Raises:
             LibraryError: the folder is not in this library.
@@ -211,11 +211,11 @@ class Library:
     def searcher(
         self, mode: Mode = Mode.BEST, preloaded: BackgroundEncoder | None = None
     ) -> Iterator[Searcher]:
-        """Load what searches in `mode` need, and yield the searcher.
+        """Load what a search in `mode` needs, and yield the searcher.
 
         Args:
-            mode: which arms will be asked.
-            preloaded: what `alcove.preload` began; taken if it is of the model that serves.
+            mode: which arms will be searched.
+            preloaded: the encoder that `alcove.preload` began to load; used if its model serves.
 
         Raises:
             LibraryError: nothing was indexed yet, or the index cannot be opened.
@@ -237,10 +237,10 @@ class Library:
             view.close()
 
     def search_session(self, preloaded: BackgroundEncoder | None = None) -> "SearchSession":
-        """What answers many questions while the index grows; nothing is loaded yet.
+        """Return a session for many queries over an index that grows; load nothing yet.
 
         Args:
-            preloaded: what `alcove.preload` began; taken if it is of the model that serves.
+            preloaded: the encoder that `alcove.preload` began to load; used if its model serves.
         """
         from alcove.library.session import SearchSession
 
@@ -267,23 +267,23 @@ class Library:
         return formats_of(self.folder)
 
     def status(self) -> Status:
-        """How much there is, how fresh and complete, and what failed."""
+        """Return counts, freshness, coverage, and the files that failed."""
         return status_of(self.folder, self.settings())
 
     def report(self) -> "Report":
-        """What is kept, where, who can read it, and what runs: for the privacy page."""
+        """Return the privacy report: what is kept, where, who can read it, and what runs."""
         from alcove.library.report.privacy import report
 
         return report(self.folder)
 
     def why(self, path: bytes) -> "list[FileStep]":
-        """Walk one absolute path through rules, reading, passages and vectors."""
+        """Explain step by step why the file at an absolute path is found, or is not."""
         from alcove.library.why import explain  # not on the way to an answer
 
         return explain(self.folder, self.settings(), path)
 
     def document(self, path: bytes, *, part: int | None = None) -> StoredDocument | None:
-        """The text of one file as it was read; None where the index has none.
+        """Return the text of one file as it was read; None if the index has none.
 
         Args:
             path: absolute.
@@ -296,7 +296,7 @@ class Library:
             return document_at(connection, path, part)
 
     def file(self, path: bytes) -> StoredFile | None:
-        """What the index knows of one absolute path, and why it has no text; None if nothing.
+        """Return what the index knows of one absolute path; None if it knows nothing.
 
         Raises:
             LibraryError: nothing was indexed yet, or the index cannot be opened.
@@ -305,16 +305,16 @@ class Library:
             return file_at(connection, path)
 
     def mark(self, query: str, path: bytes, *, right: bool, part: int | None = None) -> "Judgment":
-        """Keep that the file at `path` is, or is not, what `query` was after.
+        """Store the judgment that the file at `path` is, or is not, what `query` was after.
 
         Args:
             query: as it was typed.
             path: absolute.
-            right: whether this was it.
-            part: the number of the message in a mailbox; None for the whole file.
+            right: whether it is.
+            part: which message of a mailbox, from 0; None for the whole file.
 
         Raises:
-            AlcoveError: the question is empty, or not valid Unicode.
+            AlcoveError: the query is empty, or not valid Unicode.
             LibraryError: the file is not in this library.
         """
         from alcove.library.judgments import mark  # not on the way to an answer
@@ -322,12 +322,12 @@ class Library:
         return mark(self.folder, query, path, right=right, part=part)
 
     def note_opened(self, query: str, path: bytes, *, part: int | None = None) -> bool:
-        """Keep that `path` was opened from the answer to `query`, where the user wants it noted.
+        """Note that `path` was opened from the answer to `query`, if the user wants that noted.
 
-        Writes durably (tens of milliseconds). Returns whether it was noted.
+        Write durably (tens of milliseconds). Return whether it was noted.
 
         Raises:
-            AlcoveError: the question is not valid Unicode.
+            AlcoveError: the query is not valid Unicode.
             LibraryError: the file is not in this library.
         """
         from alcove.library.judgments import note_opened
@@ -335,55 +335,55 @@ class Library:
         return note_opened(self.folder, query, path, part=part)
 
     def judgments(self) -> "list[Judgment]":
-        """What was opened and marked, by question and within one by time."""
+        """Return what was opened and marked, by query, and within one by time."""
         return judgments.stored(self.folder.personal)
 
     def forget_judgments(self, query: str | None = None) -> Receipt:
-        """Delete what was opened and marked, for one question or for all, and prove it."""
+        """Delete what was opened and marked, for one query or for all; return the proof."""
         return judgments.forget(self.folder.personal, query)
 
     def window_settings(self) -> WindowSettings:
-        """How the window is to look and to behave."""
+        """Return the settings of the window: how it looks and behaves."""
         return load_window(self.folder.personal)
 
     def change_window_settings(
         self, edit: Callable[[WindowSettings], WindowSettings]
     ) -> WindowSettings:
-        """Replace them by `edit(them)`, durably, and return the new ones."""
+        """Replace the window's settings by `edit(settings)`, durably, and return the new ones."""
         self.folder.make()
         return change_window(self.folder.personal, edit)
 
     def note_asked(self, query: str, mode: str) -> bool:
-        """Keep that `query` was asked, where the user wants that kept; return whether it was.
+        """Add `query` to the history, if the user wants one; return whether it was added.
 
-        Writes durably (tens of milliseconds).
+        Write durably (tens of milliseconds).
         """
         from alcove.library.questions import note_asked
 
         return note_asked(self.folder, query, mode)
 
     def history(self, limit: int = 100) -> list[HistoryEntry]:
-        """At most `limit` questions that were asked, the last one first."""
+        """Return at most `limit` queries of the history, the latest first."""
         return history.stored(self.folder.personal, limit)
 
     def forget_history(self, query: str | None = None) -> Receipt:
-        """Delete one question that was asked, or all of them, and prove it."""
+        """Delete one query from the history, or all; return the proof."""
         return history.forget(self.folder.personal, query)
 
     def saved_searches(self) -> list[SavedSearch]:
-        """The questions that were given a name, by it."""
+        """Return the saved searches, by name."""
         return saved_searches.stored(self.folder.personal)
 
     def save_search(self, name: str, query: str, mode: str) -> SavedSearch:
-        """Keep a question under a name, in place of another of that name.
+        """Save a query under a name; replace a saved search of that name.
 
         Raises:
-            AlcoveError: the name or the question is empty, or not valid Unicode.
+            AlcoveError: the name or the query is empty, or not valid Unicode.
         """
         from alcove.library.questions import save_search
 
         return save_search(self.folder, name, query, mode)
 
     def remove_saved_search(self, name: str) -> Receipt:
-        """Delete the search of this name, if there is one, and prove it."""
+        """Delete the saved search of this name, if there is one; return the proof."""
         return saved_searches.remove(self.folder.personal, name)

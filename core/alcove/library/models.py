@@ -1,4 +1,4 @@
-"""The models of a library: which can be used, which is wanted, and what becomes of each."""
+"""The embedding models of a library: list, import, use and remove them."""
 
 import threading
 from contextlib import closing
@@ -13,23 +13,23 @@ from alcove.personal import LibraryFolder, settings_store
 
 
 class Models:
-    """A part of `Library`; every call opens what it needs and closes it."""
+    """A part of `Library`. Each call opens and closes its files."""
 
     def __init__(self, library: LibraryFolder) -> None:
-        """Name the library; nothing is read or made before it is used."""
+        """Name the library; read and create nothing before it is used."""
         self._library = library
 
     def known(self) -> list[AvailableModel]:
-        """The models that can be used, the one that comes with Alcove first."""
+        """Return the models that can be used, the bundled one first."""
         return list_models(self._library.models)
 
     def import_from(
         self, folder: Path, *, name: str | None = None, cancel: threading.Event | None = None
     ) -> AvailableModel:
-        """Take a model folder into the library; afterwards the folder may vanish.
+        """Import a model folder into the library; the folder may be deleted afterwards.
 
         Raises:
-            ModelError: the folder is refused, or the name is; the message names the file.
+            ModelError: the folder or the name is refused; the message names the file.
             Cancelled: `cancel` was set.
         """
         self._library.make()
@@ -37,9 +37,9 @@ class Models:
         return next(known for known in self.known() if known.id == model.id)
 
     def use(self, name: str) -> AvailableModel:
-        """Want this model, by its name or the beginning of its id, to serve.
+        """Choose the model that serves, by its name or the beginning of its id.
 
-        The indexer brings everything to it and then switches; until then the old one serves.
+        The indexer encodes everything with it and then switches; until then the old one serves.
 
         Raises:
             ModelError: there is none of that name, or several.
@@ -51,7 +51,7 @@ class Models:
         return model
 
     def remove(self, name: str) -> AvailableModel:
-        """Delete a model that is neither wanted nor serving.
+        """Delete a model that neither serves nor is about to.
 
         Raises:
             ModelError: there is none of that name, or it is in use.

@@ -1,4 +1,4 @@
-"""The user's own rules of a library: changed, and what they hide."""
+"""The user's own rules of a library: change them, and preview what they exclude."""
 
 import threading
 from collections.abc import Sequence
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 class OwnRules:
     """A part of `Library`: lines in gitignore syntax, for one folder, or for all with None.
 
-    The lines themselves are `Settings.rules_for`. Every call opens what it needs and closes it,
-    and imports it no earlier: none is on the way to an answer.
+    `Settings.rules_for` returns the lines themselves. Each call opens and closes its files, and
+    imports its code late: no search needs it.
     """
 
     def __init__(self, library: LibraryFolder) -> None:
-        """Name the library; nothing is read or made before it is used."""
+        """Name the library; read and create nothing before it is used."""
         self._library = library
 
     def ignore(self, lines: Sequence[str], *, folder: bytes | None) -> Settings:
-        """Add lines at the end, where they have the last word.
+        """Add lines at the end, where they take precedence.
 
         Raises:
-            AlcoveError: a line means nothing; which one, and why.
+            AlcoveError: a line is not valid; the message says which one, and why.
             LibraryError: the folder is not in this library.
         """
         from alcove.library.ignoring.own_rules import ignore
@@ -36,7 +36,7 @@ class OwnRules:
         """Remove lines that were added before.
 
         Raises:
-            AlcoveError: a line is not there, and nothing is removed.
+            AlcoveError: a line is not there; nothing is removed.
             LibraryError: the folder is not in this library.
         """
         from alcove.library.ignoring.own_rules import stop_ignoring
@@ -44,7 +44,7 @@ class OwnRules:
         return stop_ignoring(self._library, lines, folder=folder)
 
     def exclude(self, path: bytes) -> Settings:
-        """Leave out exactly this file, or this folder with all below it, from now on.
+        """Exclude exactly this file, or this folder with all below it.
 
         Raises:
             LibraryError: it lies in no folder of this library, or an ignore file brings it back.
@@ -56,10 +56,10 @@ class OwnRules:
     def would_hide(
         self, line: str, *, folder: bytes | None, cancel: threading.Event
     ) -> "HiddenFiles":
-        """Tell what one more line would leave out of what the index holds; takes a second.
+        """Return what one more line would exclude of what the index holds; takes a second.
 
         Raises:
-            AlcoveError: the line means nothing; why.
+            AlcoveError: the line is not valid; the message says why.
             LibraryError: the folder is not in this library, or the index cannot be opened.
             Cancelled: the token was set.
         """
@@ -68,7 +68,7 @@ class OwnRules:
         return would_hide(self._library, line, folder=folder, cancel=cancel)
 
     def hidden_now(self, *, folder: bytes | None, cancel: threading.Event) -> dict[str, int]:
-        """Tell how many files and folders each line leaves out; walks over the disk.
+        """Return how many files and folders each line excludes; walks over the disk.
 
         Raises:
             LibraryError: the settings cannot be read.

@@ -83,8 +83,8 @@ class FirstRun(QScrollArea):
 
     def _lay_out(self) -> None:
         column = self._middle
-        self._look.changed.connect(self._take_look)
-        self._take_look()
+        self._look.changed.connect(self._restyle)
+        self._restyle()
         inner = QVBoxLayout(column)
         inner.setContentsMargins(24, self._look.px(48), 24, self._look.px(32))
         inner.setSpacing(8)
@@ -120,7 +120,7 @@ class FirstRun(QScrollArea):
         outer.addStretch(1)
         self.setWidget(content)
 
-    def _take_look(self) -> None:
+    def _restyle(self) -> None:
         self._middle.setMaximumWidth(self._look.px(_WIDEST))
 
     def _offer(self, found: list[Suggestion]) -> None:

@@ -18,8 +18,8 @@ class CheckBox(QCheckBox):
         super().__init__(text)
         self._look = look
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self._take_look)
-        self._take_look()
+        look.changed.connect(self._restyle)
+        self._restyle()
 
     def sizeHint(self) -> QSize:
         """Return the size of the box and the text."""
@@ -65,6 +65,6 @@ class CheckBox(QCheckBox):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(ring, 4, 4)
 
-    def _take_look(self) -> None:
+    def _restyle(self) -> None:
         self.setFont(self._look.font(14, bold=True))
         self.updateGeometry()

@@ -31,7 +31,7 @@ class FormPage(QScrollArea):
         outer.addLayout(self.body)
         outer.addStretch(1)
         self.setWidget(content)
-        look.changed.connect(self._take_look)
+        look.changed.connect(self._restyle)
 
     def head(self, title: str, introduction: str = "") -> None:
         """Add the title of the page, and a sentence below it."""
@@ -60,7 +60,7 @@ class FormPage(QScrollArea):
     def refresh(self) -> None:
         """Read the page's content again; does nothing unless a subclass shows the library."""
 
-    def _take_look(self) -> None:
+    def _restyle(self) -> None:
         self._content.setMaximumWidth(self.look.px(_WIDEST))
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -36,8 +36,8 @@ class Tray(QObject):
         self._icon = QSystemTrayIcon(self)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._activated)
-        look.changed.connect(self._follow_look)
-        self._follow_look()
+        look.changed.connect(self._restyle)
+        self._restyle()
         self.tell(None)
 
     @property
@@ -82,5 +82,5 @@ class Tray(QObject):
         if why is QSystemTrayIcon.ActivationReason.Trigger:
             self.window_asked.emit()
 
-    def _follow_look(self) -> None:
+    def _restyle(self) -> None:
         self._icon.setIcon(self._look.icon("alcove", "accent"))

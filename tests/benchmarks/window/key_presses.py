@@ -6,7 +6,7 @@ LIBRARY is a library of 10,000 passages or more, such as `alcove evaluate SET --
 of it is used, with a folder of new documents for the indexer to work on (none, with --quiet). Forty
 keys are pressed, ten a second, in the real window on a screen of its own. For each key it is
 measured how long until hits for what was typed up to there, or later, are painted; and throughout,
-how long the drawing thread was away from its events.
+how long the GUI thread was away from its events.
 """
 
 import os
@@ -42,7 +42,7 @@ from alcove_desktop.window import SearchWindow
 STALL, UPDATED = 0.050, 0.120  # seconds: the longest, and the 95th percentile
 QUESTION = "cells which grow faster when one is gone"
 EVERY = 0.1  # seconds between two keys
-_BEAT = 0.005  # seconds between two looks whether the drawing thread is there
+_BEAT = 0.005  # seconds between two looks whether the GUI thread is there
 _AT_MOST = 120.0  # seconds until something must have happened
 _DOCUMENTS = 4000  # for the indexer to work on
 
@@ -54,7 +54,7 @@ class Round:
     Attributes:
         pressed: moment of each key, by the monotonic clock.
         updated: moment at which hits for it were painted.
-        stalls: seconds between two beats of the drawing thread.
+        stalls: seconds between two beats of the GUI thread.
     """
 
     pressed: list[float] = field(default_factory=list)
@@ -82,7 +82,7 @@ def main() -> int:
         verdicts.figure(f"round {number}", f"{in_ms(one.delays)}, longest stall {longest}")
     verdicts.figure("key to hits, median", in_ms([statistics.median(delays)]))
     verdicts.at_most("key to hits, 95th percentile", percentile(delays, 0.95), UPDATED)
-    verdicts.at_most("longest stall of the drawing thread", max(stalls), STALL)
+    verdicts.at_most("longest stall of the GUI thread", max(stalls), STALL)
     return verdicts.code
 
 
@@ -177,7 +177,7 @@ def press(field: QWidget, one: Round) -> None:
 
 
 class _Watcher(QObject):
-    """Notes when hits are painted, and when the drawing thread was away."""
+    """Notes when hits are painted, and when the GUI thread was away."""
 
     def __init__(self, window: SearchWindow, one: Round) -> None:
         super().__init__(window)
