@@ -319,7 +319,7 @@ class TestWhy:
         [
             (".hidden.txt", "A rule excludes it"),
             ("nothing.txt", "It is not on the disk now"),
-            ("../library", "It lies in no folder of this library"),
+            ("../library", "It is in no folder of this library"),
         ],
     )
     def test_a_file_that_cannot(

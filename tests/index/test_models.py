@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from alcove.index import models, vectors
 from alcove.index.documents import SplitDocument, add_content, add_passages, collect_garbage
-from alcove.index.models import drop_unwanted, note_recut, unsplit
+from alcove.index.models import drop_unwanted, note_resplit, unsplit
 from alcove.index.vectors import ModelRow
 from alcove.index.words.change_log import RebuildCause
 from alcove.index.words.fields import PASSAGES, open_index
@@ -43,7 +43,7 @@ def resplit(db: Database, split_id: int) -> int:
         )
         with db.atomic():
             add_passages(db, stored.id, split, split_id)
-            note_recut(db, stored.id)
+            note_resplit(db, stored.id)
     return len(found)
 
 

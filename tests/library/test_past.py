@@ -33,7 +33,7 @@ PLACE = b"/tmp/alcove-past/documents"
 BOAT = "When does the boat sail?"
 
 _AT_WORK = {Activity.READING, Activity.PREPARING, Activity.ENCODING} | {
-    Activity.CUTTING,
+    Activity.SPLITTING,
     Activity.CHANGING,
 }
 

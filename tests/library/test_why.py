@@ -125,9 +125,9 @@ def cut_twice(tmp_path: Path, folder: Path) -> None:
 @pytest.mark.usefixtures("cut_twice")
 def test_only_passages_for_the_model_that_serves_are_counted(why: Why, folder: Path) -> None:
     *_, words, meaning = why(folder / "a.txt")
-    assert words == FileStep(passed=True, kind=FileStepKind.CUT, values={"passages": 1})
-    assert words.text == "It was cut into passages (1): words find it."
-    assert meaning.text == "Every passage has a vector: meaning finds it."
+    assert words == FileStep(passed=True, kind=FileStepKind.SPLIT, values={"passages": 1})
+    assert words.text == "It was split into passages (1): it can be found by words."
+    assert meaning.text == "Every passage has a vector: it can be found by meaning."
 
 
 @pytest.mark.usefixtures("cut_twice")

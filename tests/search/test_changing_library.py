@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from alcove.errors import LibraryError
 from alcove.index import vectors
 from alcove.index.documents import SplitDocument, add_passages, collect_garbage
-from alcove.index.models import note_recut, unsplit
+from alcove.index.models import note_resplit, unsplit
 from alcove.index.words.errors import WordsError
 from alcove.records import Passage
 from alcove.search import Mode, Notice, Searcher
@@ -118,7 +118,7 @@ def test_in_a_library_with_two_splits_each_passage_is_found_once(
             SplitDocument(stored.document, [passage], [text.encode()]),
             other.split_id,
         )
-        note_recut(db, stored.id)
+        note_resplit(db, stored.id)
         (input_id,) = db.execute("SELECT id FROM inputs WHERE hash = ?", [text.encode()]).fetchone()
         vectors.add(db, other.number, [input_id], np.array([[1, 0]], np.float32))
     assert [hit.passage for hit in make_searcher().search(question("fox")).hits] == [

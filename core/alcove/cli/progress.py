@@ -33,9 +33,9 @@ SAID = {
     Activity.READING: "Reading files",
     Activity.PREPARING: "Preparing the model (once)",
     Activity.ENCODING: "Encoding passages",
-    Activity.CUTTING: "Cutting for the new model",
+    Activity.SPLITTING: "Splitting for the new model",
     Activity.CHANGING: "Encoding for the new model",
-    Activity.TIDYING: "Cleaning up",
+    Activity.CLEANING_UP: "Cleaning up",
     Activity.PAUSED: "Paused",
 }
 """Activity → its label; an activity that is missing here is not shown."""

@@ -59,7 +59,7 @@ def unsplit(
     ]
 
 
-def note_recut(db: Database, document: int) -> None:
+def note_resplit(db: Database, document: int) -> None:
     """Add to the change log that a document's passages changed, for the words index."""
     db.execute("INSERT INTO changes (document_id) VALUES (?)", [document])
 

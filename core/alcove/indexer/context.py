@@ -54,6 +54,6 @@ class StageContext:
         """Post the current activity and its progress."""
         self.shared_state.post(activity=activity, pause=None, done=done, total=total)
 
-    def found_anew(self) -> None:
+    def post_generation(self) -> None:
         """Post a new generation: searches may now have other results."""
         self.shared_state.post(generation=self.shared_state.state.generation + 1)

@@ -97,9 +97,9 @@ def _in_index(connection: sqlite3.Connection, path: bytes) -> Iterator[FileStep]
 def _passages(connection: sqlite3.Connection, content: int) -> Iterator[FileStep]:
     passages, encoded = count_encoded(connection, content, vectors.active_model(connection))
     yield (
-        FileStep.of(FileStepKind.CUT, passages=passages)
+        FileStep.of(FileStepKind.SPLIT, passages=passages)
         if passages
-        else FileStep.of(FileStepKind.NOT_CUT)
+        else FileStep.of(FileStepKind.NOT_SPLIT)
     )
     if encoded == passages:
         yield FileStep.of(FileStepKind.ENCODED)

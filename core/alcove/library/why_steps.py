@@ -9,8 +9,8 @@ from typing import Self
 class FileStepKind(StrEnum):
     """Every step that `why` reports; the value is its English text, with named fields."""
 
-    IN_FOLDER = "It lies in a folder of this library."
-    IN_NO_FOLDER = "It lies in no folder of this library: add one, alcove index."
+    IN_FOLDER = "It is in a folder of this library."
+    IN_NO_FOLDER = "It is in no folder of this library: add one with alcove index."
     ON_DISK = "It is on the disk."
     NOT_ON_DISK = "It is not on the disk now."
     IS_FOLDER = "It is a folder of this library: ask about a file in it."
@@ -21,15 +21,15 @@ class FileStepKind(StrEnum):
     LEFT_OUT_BY_PATTERN = "A rule excludes it: “{name}” is matched by “{pattern}” ({source})."
     NOTHING_INDEXED = "Nothing has been indexed yet: run alcove index."
     NOT_SEEN = "No scan has seen it yet: run alcove index."
-    CHANGED = "It changed and waits to be read again; until then, its old text is found."
-    WAITS = "It waits to be read: run alcove index."
+    CHANGED = "It changed and is waiting to be read again; until then, its old text can be found."
+    WAITS = "It is waiting to be read: run alcove index."
     NO_TEXT = "It has no text here: {reason}. {detail}"
     READ = "It was read as {format}."
-    CUT = "It was cut into passages ({passages:,}): words find it."
-    NOT_CUT = "It has no passages: nothing in it can be found by words or meaning."
-    ENCODED = "Every passage has a vector: meaning finds it."
+    SPLIT = "It was split into passages ({passages:,}): it can be found by words."
+    NOT_SPLIT = "It has no passages: nothing in it can be found by words or meaning."
+    ENCODED = "Every passage has a vector: it can be found by meaning."
     NOT_ALL_ENCODED = (
-        "{encoded:,} of {passages:,} passages have a vector: run alcove index to go on."
+        "{encoded:,} of {passages:,} passages have a vector: run alcove index to continue."
     )
 
 
@@ -42,7 +42,7 @@ _PASSED = frozenset(
         FileStepKind.LIST_PASSED_OVER,
         FileStepKind.NO_RULE,
         FileStepKind.READ,
-        FileStepKind.CUT,
+        FileStepKind.SPLIT,
         FileStepKind.ENCODED,
     }
 )

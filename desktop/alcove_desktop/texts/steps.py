@@ -66,10 +66,10 @@ def _templates() -> dict[FileStepKind, str]:
         FileStepKind.WAITS: translate("Steps", "It is waiting to be read."),
         FileStepKind.NO_TEXT: translate("Steps", "Its text could not be read: {reason}. {detail}"),
         FileStepKind.READ: translate("Steps", "It was read as {format}."),
-        FileStepKind.CUT: translate("Steps", "Words find it, in {passages}."),
-        FileStepKind.NOT_CUT: translate("Steps", "It contains nothing that could be found."),
+        FileStepKind.SPLIT: translate("Steps", "It can be found by words, in {passages}."),
+        FileStepKind.NOT_SPLIT: translate("Steps", "It contains nothing that could be found."),
         FileStepKind.ENCODED: translate("Steps", "It can be found by meaning."),
         FileStepKind.NOT_ALL_ENCODED: translate(
-            "Steps", "Meaning finds {encoded} of {passages} so far."
+            "Steps", "So far, {encoded} of {passages} can be found by meaning."
         ),
     }

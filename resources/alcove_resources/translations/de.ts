@@ -2993,7 +2993,7 @@
         <translation>Sie wurde als {format} gelesen.</translation>
     </message>
     <message>
-        <source>Words find it, in {passages}.</source>
+        <source>It can be found by words, in {passages}.</source>
         <translation>Nach Wörtern auffindbar, in {passages}.</translation>
     </message>
     <message>
@@ -3005,7 +3005,7 @@
         <translation>Nach Bedeutung auffindbar.</translation>
     </message>
     <message>
-        <source>Meaning finds {encoded} of {passages} so far.</source>
+        <source>So far, {encoded} of {passages} can be found by meaning.</source>
         <translation>Nach Bedeutung bisher auffindbar: {encoded} von {passages}.</translation>
     </message>
 </context>

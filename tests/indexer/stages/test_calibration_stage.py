@@ -86,8 +86,8 @@ def test_it_measures_once_for_all_changes(context: StageContext) -> None:
     stage = Stage(context, measured, Gate())
     stage.serving.want(None)
     assert [stage.step(), stage.step()] == [True, False]
-    context.found_anew()
-    context.found_anew()
+    context.post_generation()
+    context.post_generation()
     assert [stage.step(), stage.step()] == [True, False]
     assert len(measured.missing) == 2
 

@@ -64,7 +64,7 @@ class CalibrationStage:
 
         try:
             if self._measure(context.store.db, active, encode_query, context.requests.stop):
-                context.found_anew()  # open searchers still use the measurements they loaded
+                context.post_generation()  # open searchers still use the measurements they loaded
                 self._seen_generation = context.shared_state.state.generation
         except ModelError as error:
             self._active_model.give_up(error)

@@ -41,7 +41,7 @@ class GarbageStage:
         wanted = [model.number for model in (active, candidate) if model]
         if self._dropping is None or wanted != self._wanted:  # a model may be wanted again
             self._dropping, self._wanted = drop_unwanted(context.store.db, wanted), wanted
-        context.tell(Activity.TIDYING)
+        context.tell(Activity.CLEANING_UP)
         if next(self._dropping, self) is self:  # the default, so the generator has ended
             self._dropping, context.has_unwanted_models = None, False
             context.unfollowed = True

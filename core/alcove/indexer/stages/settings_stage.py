@@ -53,7 +53,7 @@ class SettingsStage:
         gone = forget_unwanted(context.store, wanted)
         if gone:
             context.count(gone=gone)
-            context.found_anew()
+            context.post_generation()
         other_files_wanted = is_first or _scan_settings(wanted) != _scan_settings(before)
         if other_files_wanted:
             self._scan_stage.renew()

@@ -33,7 +33,7 @@ class WordsStage:
         if words.rebuilding:
             self._post_cause()
         else:
-            context.found_anew()
+            context.post_generation()
         return True
 
     def _post_cause(self) -> None:

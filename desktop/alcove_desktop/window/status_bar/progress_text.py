@@ -11,7 +11,7 @@ from alcove_desktop.texts.numbers import number
 from alcove_desktop.texts.states import activity, pause
 from alcove_desktop.window.status_bar.rate import ProgressRate
 
-_COUNTED = (Activity.READING, Activity.ENCODING, Activity.CUTTING, Activity.CHANGING)
+_COUNTED = (Activity.READING, Activity.ENCODING, Activity.SPLITTING, Activity.CHANGING)
 
 translate = QCoreApplication.translate
 

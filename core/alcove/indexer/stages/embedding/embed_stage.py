@@ -73,7 +73,7 @@ class EmbedStage:
             return False
         self._queue = EmbedQueue(resplitter.model)
         self._context.unfollowed = True
-        self._context.tell(Activity.CUTTING, *resplitter.progress)
+        self._context.tell(Activity.SPLITTING, *resplitter.progress)
         return True
 
     def _encode(self, active: ModelRow) -> bool:
@@ -112,7 +112,7 @@ class EmbedStage:
 
     def _note_change_step(self, done: StepProgress) -> None:
         self._used_at = self._context.clock()
-        self._context.unfollowed |= done.activity is Activity.CUTTING
+        self._context.unfollowed |= done.activity is Activity.SPLITTING
         self._context.tell(done.activity, done.done, done.total)
         self._context.count(encoded=done.encoded)
 
@@ -120,13 +120,13 @@ class EmbedStage:
         self._active_model.switch()
         self._resplitter = self._change = None
         self._context.has_unwanted_models = True
-        self._context.found_anew()
+        self._context.post_generation()
         self._post_error()
 
     def _note_encoded(self, encoded: int) -> None:
         self._used_at = self._context.clock()
         self._context.count(encoded=encoded)
-        self._context.found_anew()
+        self._context.post_generation()
 
     def _refuse(self, error: ModelError) -> None:
         """Give up the candidate and keep the model that serves; raise if the disk is full."""

@@ -43,7 +43,7 @@ class ModelChange:
         """
         if self._resplitter.step():
             self._queue = None  # passages may share inputs that are older than the queue
-            return StepProgress(Activity.CUTTING, 0, *self._resplitter.progress)
+            return StepProgress(Activity.SPLITTING, 0, *self._resplitter.progress)
         if self._queue is None:
             self._queue, self._encoded = EmbedQueue(self.candidate), 0
         if not len(self._queue):

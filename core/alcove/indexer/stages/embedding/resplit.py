@@ -43,6 +43,6 @@ class Resplitter:
             for stored in unsplit:
                 split = self._splitter(stored.document)
                 documents.add_passages(self._db, stored.id, split, self.model.split_id)
-                models.note_recut(self._db, stored.id)
+                models.note_resplit(self._db, stored.id)
         self._up_to = unsplit[-1].id
         return True

@@ -10,7 +10,7 @@ from alcove_desktop.settings.page_context import PageContext
 from alcove_desktop.texts import numbers, states
 from alcove_desktop.texts.core_messages import told
 
-_SWITCHING = (Activity.CUTTING, Activity.CHANGING)
+_SWITCHING = (Activity.SPLITTING, Activity.CHANGING)
 
 
 class ModelEntry(QWidget):
